@@ -1,0 +1,26 @@
+package io.usdtaggregator.model.filtering;
+
+import io.usdtaggregator.model.market.Merchant;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.settings.Settings;
+
+/** Filter 3: the merchant's record; a figure that the platform does not give passes (DOMAIN.md 2). */
+public final class MerchantFilter {
+    private final Settings.Merchants settings;
+
+    public MerchantFilter(Settings.Merchants settings) {
+        this.settings = settings;
+    }
+
+    public boolean keeps(Offer offer) {
+        Merchant merchant = offer.merchant();
+        if (merchant == null) {
+            return true;
+        }
+        boolean orders = merchant.orders30d() == null || merchant.orders30d() >= settings.minOrders30d();
+        boolean completion = merchant.completionRate() == null
+                || merchant.completionRate().compareTo(settings.minCompletionRate()) >= 0;
+        boolean verified = !settings.verifiedOnly() || !Boolean.FALSE.equals(merchant.verified());
+        return orders && completion && verified;
+    }
+}

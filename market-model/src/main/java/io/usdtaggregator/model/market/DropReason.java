@@ -1,0 +1,20 @@
+package io.usdtaggregator.model.market;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why an offer does not count towards a rate, in the order in which the filters ask (DOMAIN.md 2). */
+public enum DropReason {
+    /** A needed field is missing or unreadable. */
+    @JsonProperty("malformed")
+    MALFORMED,
+    @JsonProperty("invalid")
+    INVALID,
+    @JsonProperty("liquidity")
+    LIQUIDITY,
+    @JsonProperty("merchant")
+    MERCHANT,
+    @JsonProperty("payment_method")
+    PAYMENT_METHOD,
+    @JsonProperty("outlier")
+    OUTLIER
+}

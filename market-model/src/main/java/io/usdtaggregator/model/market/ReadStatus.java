@@ -1,0 +1,17 @@
+package io.usdtaggregator.model.market;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The five ways in which reading a platform can end (DOMAIN.md 1). Only {@code READ} replaces a book. */
+public enum ReadStatus {
+    @JsonProperty("read")
+    READ,
+    @JsonProperty("throttled")
+    THROTTLED,
+    @JsonProperty("refused")
+    REFUSED,
+    @JsonProperty("malformed")
+    MALFORMED,
+    @JsonProperty("unreachable")
+    UNREACHABLE
+}

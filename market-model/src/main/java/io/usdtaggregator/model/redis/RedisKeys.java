@@ -1,0 +1,69 @@
+package io.usdtaggregator.model.redis;
+
+import io.usdtaggregator.model.market.Market;
+
+/** The name of every Redis key, stream and channel. Nobody writes one by hand. */
+public final class RedisKeys {
+    /** String: {@code Settings} as JSON. Written by admin-ui. */
+    public static final String SETTINGS = "settings";
+    /** String: {@code Access} as JSON. Written by admin-ui. */
+    public static final String ACCESS = "access";
+    /** Channel: a {@link Changed} message when {@link #SETTINGS}, {@link #ACCESS} or {@link #REFRESH} was written. */
+    public static final String CHANGED = "changed";
+    /** String: {@link RefreshRequest} as JSON: read all markets now. Written by admin-ui. */
+    public static final String REFRESH = "refresh";
+
+    /** Stream: entries with the fields {@code key} and {@code version} name the book that changed. */
+    public static final String OFFERS_STREAM = "offers";
+    /** Channel: a {@link Changed} message for each book written, for readers who keep all books in memory. */
+    public static final String BOOKS = "books";
+    /** Counter: grows with each book written; the version of {@link #BOOKS}. */
+    public static final String BOOKS_VERSION = "books:version";
+
+    /** Hash of {@link #rateField} to {@code Rate} as JSON. Written by rate-engine. */
+    public static final String RATES = "rates";
+    /** Hash of {@code Corridor.key()} to {@code CrossRate} as JSON. Written by rate-engine. */
+    public static final String CROSS_RATES = "cross-rates";
+    /** Channel: a {@link RatesChanged} message with the new values. */
+    public static final String RATES_CHANNEL = "rates";
+    /** Counter: grows by one with each message on {@link #RATES_CHANNEL}. */
+    public static final String RATES_VERSION = "rates:version";
+    /** Counter: tokens taken before a rate is computed; the {@code version} of {@code Rate} and {@code CrossRate}. */
+    public static final String RATE_TOKENS = "rates:tokens";
+
+    private RedisKeys() {}
+
+    /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */
+    public static String book(String platform, Market market) {
+        return "offers:" + platform + ":" + market.key();
+    }
+
+    /** Hash of {@code Market.key()} to {@code ReadRecord} as JSON. Written by offer-collector. */
+    public static String reads(String platform) {
+        return "reads:" + platform;
+    }
+
+    /** Lease: whoever sets it (NX PX) polls this market. */
+    public static String pollLease(String platform, Market market) {
+        return "poll:" + platform + ":" + market.key();
+    }
+
+    /** Lease of one "refresh now": each market is polled once for each request. */
+    public static String refreshLease(String requestId, String platform, Market market) {
+        return "poll:" + requestId + ":" + platform + ":" + market.key();
+    }
+
+    /** Counter: fencing tokens of a book; the {@code version} of {@code OfferBook}. */
+    public static String bookToken(String platform, Market market) {
+        return "poll:token:" + platform + ":" + market.key();
+    }
+
+    /** Token bucket shared by all collectors; the hash tag keeps what one script touches on one node. */
+    public static String budget(String platform) {
+        return "budget:{" + platform + "}";
+    }
+
+    public static String rateField(String source, Market market) {
+        return source + ":" + market.key();
+    }
+}

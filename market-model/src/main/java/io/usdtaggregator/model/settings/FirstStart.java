@@ -1,0 +1,108 @@
+package io.usdtaggregator.model.settings;
+
+import io.usdtaggregator.model.settings.Settings.Alerts;
+import io.usdtaggregator.model.settings.Settings.Budget;
+import io.usdtaggregator.model.settings.Settings.ConfidenceLimits;
+import io.usdtaggregator.model.settings.Settings.Country;
+import io.usdtaggregator.model.settings.Settings.Currency;
+import io.usdtaggregator.model.settings.Settings.Freshness;
+import io.usdtaggregator.model.settings.Settings.Merchants;
+import io.usdtaggregator.model.settings.Settings.Names;
+import io.usdtaggregator.model.settings.Settings.Outliers;
+import io.usdtaggregator.model.settings.Settings.Platform;
+import io.usdtaggregator.model.settings.Settings.Refresh;
+import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The settings of a new installation (DOMAIN.md, "Currencies and countries at first start" and the defaults of 2 to 8). */
+public final class FirstStart {
+    /** Where the JDK's names are not the ones in use. */
+    private static final Map<String, Names> NAMES = Map.of(
+            "XOF", new Names("West African CFA franc", "Franc CFA (BCEAO)"),
+            "XAF", new Names("Central African CFA franc", "Franc CFA (BEAC)"),
+            "GHS", new Names("Ghanaian cedi", "Cedi ghanéen"),
+            "CI", new Names("Ivory Coast", "Côte d'Ivoire"));
+
+    private FirstStart() {}
+
+    public static Settings settings() {
+        return new Settings(
+                1,
+                currencies(),
+                platforms(),
+                SourcePolicy.DEFAULT_WITH_FALLBACK,
+                List.of(),
+                new Merchants(0, BigDecimal.ZERO, false),
+                new Outliers(new BigDecimal("3"), new BigDecimal("3")),
+                new ConfidenceLimits(10, 3),
+                List.of(),
+                List.of(),
+                new Refresh(Duration.ofMinutes(1), true),
+                new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)),
+                new Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15)));
+    }
+
+    private static List<Currency> currencies() {
+        return List.of(
+                currency("XOF", true, "BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"),
+                currency("XAF", true, "CM", "CF", "TD", "CG", "GQ", "GA"),
+                currency("GHS", true, "GH"),
+                currency("NGN", false, "NG"),
+                currency("KES", false, "KE"),
+                currency("UGX", false, "UG"),
+                currency("TZS", false, "TZ"),
+                currency("RWF", false, "RW"),
+                currency("ZAR", false, "ZA"),
+                currency("GNF", false, "GN"),
+                currency("GMD", false, "GM"),
+                currency("SLE", false, "SL"),
+                currency("LRD", false, "LR"),
+                currency("MRU", false, "MR"),
+                currency("ETB", false, "ET"),
+                currency("USD", false),
+                currency("EUR", false),
+                currency("GBP", false));
+    }
+
+    private static List<Platform> platforms() {
+        return List.of(
+                new Platform("binance", "Binance P2P", true, true, new Budget(120, 10, 4), null),
+                platform("bybit", "Bybit P2P"),
+                platform("okx", "OKX P2P"),
+                platform("kucoin", "KuCoin P2P"),
+                platform("htx", "HTX P2P"),
+                platform("mexc", "MEXC P2P"));
+    }
+
+    private static Platform platform(String code, String name) {
+        return new Platform(code, name, true, false, new Budget(60, 10, 4), null);
+    }
+
+    /** A currency's countries start as it does: active where the currency is. */
+    private static Currency currency(String code, boolean active, String... countries) {
+        return new Currency(
+                code,
+                currencyNames(code),
+                active,
+                Stream.of(countries)
+                        .map(country -> new Country(country, countryNames(country), true))
+                        .toList());
+    }
+
+    private static Names currencyNames(String code) {
+        java.util.Currency iso = java.util.Currency.getInstance(code);
+        return NAMES.getOrDefault(
+                code, new Names(iso.getDisplayName(Locale.ENGLISH), iso.getDisplayName(Locale.FRENCH)));
+    }
+
+    private static Names countryNames(String code) {
+        Locale country = new Locale.Builder().setRegion(code).build();
+        return NAMES.getOrDefault(
+                code, new Names(country.getDisplayCountry(Locale.ENGLISH), country.getDisplayCountry(Locale.FRENCH)));
+    }
+}

@@ -1,0 +1,194 @@
+package io.usdtaggregator.model.settings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that staff set, as one snapshot: the JSON of {@code GET /api/settings} and of the Redis key {@code settings}.
+ *
+ * @param version only grows
+ * @param currencies in staff's order
+ * @param platforms in staff's order, which is the order of fallback
+ */
+@JsonPropertyOrder("version")
+public record Settings(
+        long version,
+        List<Currency> currencies,
+        List<Platform> platforms,
+        SourcePolicy sourcePolicy,
+        List<LiquiditySetting> liquidity,
+        Merchants merchants,
+        Outliers outliers,
+        ConfidenceLimits confidence,
+        List<AdjustmentRule> adjustments,
+        List<CrossAdjustmentRule> crossAdjustments,
+        Refresh refresh,
+        Freshness freshness,
+        Alerts alerts) {
+
+    public record Currency(String code, Names name, boolean active, List<Country> countries) {}
+
+    public record Country(String code, Names name, boolean active) {}
+
+    public record Names(String en, String fr) {}
+
+    /** @param refresh overrides the global interval and pause for this platform; {@code null} follows the global one */
+    public record Platform(
+            String code,
+            String name,
+            boolean active,
+            @JsonProperty("default") boolean isDefault,
+            Budget budget,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Refresh refresh) {}
+
+    /** What all collectors together may ask of a platform. */
+    public record Budget(int requestsPerMinute, int burst, int concurrency) {}
+
+    public enum SourcePolicy {
+        DEFAULT_WITH_FALLBACK,
+        BEST_OF_ALL
+    }
+
+    /** @param currency {@code null}: for this trade type in every currency without a setting of its own */
+    public record LiquiditySetting(
+            TradeType tradeType, String currency, BigDecimal min, BigDecimal max, Unit unit, Match match) {}
+
+    public enum Unit {
+        FIAT,
+        USDT
+    }
+
+    public enum Match {
+        OVERLAP,
+        INCLUSION
+    }
+
+    public record Merchants(
+            @JsonProperty("min_orders_30d") int minOrders30d, BigDecimal minCompletionRate, boolean verifiedOnly) {}
+
+    /** Both 0 turns the cut off. */
+    public record Outliers(BigDecimal madMultiple, BigDecimal percent) {}
+
+    /** From how many eligible offers confidence is high, and medium. */
+    public record ConfidenceLimits(int high, int medium) {}
+
+    /** A scope part that is {@code null} matches everything. */
+    public record AdjustmentRule(
+            String id,
+            String currency,
+            String country,
+            TradeType tradeType,
+            AdjustmentMode mode,
+            BigDecimal value,
+            Direction direction,
+            boolean active,
+            Instant validFrom,
+            Instant validUntil,
+            String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String changedBy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant changedAt) {}
+
+    /** A scope part that is {@code null} matches everything; {@code to} needs {@code from}. */
+    public record CrossAdjustmentRule(
+            String id,
+            String from,
+            String to,
+            AdjustmentMode mode,
+            LegStep buy,
+            LegStep sell,
+            boolean active,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String changedBy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant changedAt) {}
+
+    public record LegStep(BigDecimal value, Direction direction) {}
+
+    public record Refresh(Duration interval, boolean active) {}
+
+    public record Freshness(Duration staleAfter, Duration unavailableAfter) {}
+
+    public record Alerts(BigDecimal variationPercent, BigDecimal holdBackPercent, Duration cooldown) {}
+
+    public Settings {
+        currencies = List.copyOf(currencies);
+        platforms = List.copyOf(platforms);
+        liquidity = List.copyOf(liquidity);
+        adjustments = List.copyOf(adjustments);
+        crossAdjustments = List.copyOf(crossAdjustments);
+    }
+
+    public Settings withVersion(long newVersion) {
+        return new Settings(
+                newVersion,
+                currencies,
+                platforms,
+                sourcePolicy,
+                liquidity,
+                merchants,
+                outliers,
+                confidence,
+                adjustments,
+                crossAdjustments,
+                refresh,
+                freshness,
+                alerts);
+    }
+
+    public Stream<Currency> activeCurrencies() {
+        return currencies.stream().filter(Currency::active);
+    }
+
+    public Stream<Platform> activePlatforms() {
+        return platforms.stream().filter(Platform::active);
+    }
+
+    public Optional<Platform> platform(String code) {
+        return platforms.stream()
+                .filter(platform -> platform.code().equals(code))
+                .findFirst();
+    }
+
+    /** The platform that serves callers who name none; empty when staff switched it off. */
+    public Optional<Platform> defaultPlatform() {
+        return activePlatforms().filter(Platform::isDefault).findFirst();
+    }
+
+    public Optional<Currency> currency(String code) {
+        return currencies.stream()
+                .filter(currency -> currency.code().equals(code))
+                .findFirst();
+    }
+
+    /** Every market there is: of each active currency both trade types, the whole zone and each active country. */
+    public Stream<Market> activeMarkets() {
+        return activeCurrencies().flatMap(currency -> Stream.of(TradeType.values())
+                .flatMap(type -> Stream.concat(
+                        Stream.of(Market.zone(currency.code(), type)),
+                        currency.countries().stream()
+                                .filter(Country::active)
+                                .map(country -> Market.in(currency.code(), country.code(), type)))));
+    }
+
+    /** How a platform is refreshed: its own way, else the global one; a global pause pauses all. */
+    public Refresh refreshOf(Platform platform) {
+        Refresh own = platform.refresh() == null ? refresh : platform.refresh();
+        return new Refresh(own.interval(), own.active() && refresh.active());
+    }
+
+    /** The longest poll interval in force: freshness limits are never shorter than twice this. */
+    public Duration longestInterval() {
+        return activePlatforms()
+                .map(platform -> refreshOf(platform).interval())
+                .reduce(refresh.interval(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    }
+}

@@ -1,0 +1,46 @@
+package io.usdtaggregator.model.filtering;
+
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OutlierCutTest {
+
+    @Test
+    void a_price_far_from_the_median_is_an_outlier() {
+        assertEquals(List.of("700"), outliers("3", "3", "600", "601", "602", "603", "604", "700"));
+    }
+
+    @Test
+    void a_price_just_on_the_cut_stays() {
+        // median 602.5, 3 % of it 18.075
+        assertEquals(List.of(), outliers("3", "3", "600", "601", "602", "603", "604", "620.575"));
+        assertEquals(List.of("620.576"), outliers("3", "3", "600", "601", "602", "603", "604", "620.576"));
+    }
+
+    @Test
+    void fewer_than_five_offers_have_no_outliers() {
+        assertEquals(List.of(), outliers("3", "3", "600", "601", "602", "700"));
+    }
+
+    @Test
+    void nought_turns_the_cut_off() {
+        assertEquals(List.of(), outliers("0", "0", "600", "601", "602", "603", "604", "700"));
+    }
+
+    private static List<String> outliers(String multiple, String percent, String... prices) {
+        List<Offer> pool =
+                Stream.of(prices).map(price -> anOffer().at(price).build()).toList();
+        OutlierCut cut = new OutlierCut(new Settings.Outliers(new BigDecimal(multiple), new BigDecimal(percent)));
+        return pool.stream()
+                .filter(cut.outliersAmong(pool))
+                .map(offer -> offer.price().toPlainString())
+                .toList();
+    }
+}

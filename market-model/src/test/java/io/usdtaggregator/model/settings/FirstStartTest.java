@@ -1,0 +1,54 @@
+package io.usdtaggregator.model.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FirstStartTest {
+    private final Settings settings = FirstStart.settings();
+
+    @Test
+    void three_currencies_are_active_with_all_their_countries() {
+        assertEquals(
+                List.of("XOF", "XAF", "GHS"),
+                settings.activeCurrencies().map(Settings.Currency::code).toList());
+        // (1 zone + 8) + (1 + 6) + (1 + 1) places, both trade types
+        assertEquals(36, settings.activeMarkets().count());
+        assertTrue(settings.activeMarkets().map(Market::key).anyMatch("XOF:CI:SELL"::equals));
+    }
+
+    @Test
+    void every_name_is_there_in_english_and_french() {
+        settings.currencies().forEach(currency -> {
+            assertTrue(currency.name().en().length() > 3, currency.code());
+            assertTrue(currency.name().fr().length() > 3, currency.code());
+        });
+        assertEquals(
+                new Settings.Names("Senegal", "Sénégal"),
+                settings.currency("XOF").orElseThrow().countries().get(6).name());
+    }
+
+    @Test
+    void binance_is_the_default_with_the_larger_budget() {
+        assertEquals("binance", settings.defaultPlatform().orElseThrow().code());
+        assertEquals(120, settings.platform("binance").orElseThrow().budget().requestsPerMinute());
+        assertEquals(60, settings.platform("okx").orElseThrow().budget().requestsPerMinute());
+    }
+
+    @Test
+    void the_json_is_the_published_one_and_reads_back_the_same() {
+        String json = MarketJson.write(settings);
+
+        assertTrue(json.startsWith("{\"version\":1,"), json);
+        assertTrue(json.contains("\"default\":true"), json);
+        assertTrue(json.contains("\"requests_per_minute\":120"), json);
+        assertTrue(json.contains("\"min_orders_30d\":0,\"min_completion_rate\":\"0\""), json);
+        assertTrue(json.contains("\"outliers\":{\"mad_multiple\":\"3\",\"percent\":\"3\"}"), json);
+        assertTrue(json.contains("\"refresh\":{\"interval\":\"PT1M\",\"active\":true}"), json);
+        assertEquals(settings, MarketJson.read(json, Settings.class));
+    }
+}

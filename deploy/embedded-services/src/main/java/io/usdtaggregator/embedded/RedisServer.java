@@ -1,0 +1,126 @@
+package io.usdtaggregator.embedded;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import redis.embedded.core.ExecutableProvider;
+
+/** A real Redis on the loopback address, as a process of its own; its data stays where it was told. */
+public final class RedisServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path data;
+    private final int port;
+    private Process running;
+
+    private RedisServer(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    /** Starts on a new or an existing data directory; port 0 takes a free one. */
+    public static RedisServer start(Path data, int port) throws IOException {
+        RedisServer server = new RedisServer(data, port == 0 ? FreePort.take() : port);
+        server.startAgain();
+        return server;
+    }
+
+    /** Starts it again on the same port, with the data that it saved. */
+    public void startAgain() throws IOException {
+        Files.createDirectories(data);
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        running = new ProcessBuilder(List.of(
+                        binary().toString(),
+                        "--bind",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(port),
+                        "--dir",
+                        data.toAbsolutePath().toString(),
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "everysec",
+                        "--save",
+                        ""))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
+        awaitConnection(log);
+    }
+
+    /** Starts it again without any data, as after the loss of its disk. */
+    public void startEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        startAgain();
+    }
+
+    /** {@code redis://127.0.0.1:6379}: what REDIS_URL holds. */
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return running.pid();
+    }
+
+    /** Ends it as a crash would. */
+    public void kill() throws InterruptedException {
+        running.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        running.destroy();
+        try {
+            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException interrupted) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitConnection(Path log) throws IOException {
+        Instant latest = Instant.now().plus(PATIENCE);
+        while (running.isAlive() && Instant.now().isBefore(latest)) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+                return;
+            } catch (IOException notYet) {
+                pause();
+            }
+        }
+        throw new IOException("Redis did not start on port " + port + "; see " + log);
+    }
+
+    private void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Redis started", interrupted);
+        }
+    }
+
+    private static synchronized Path binary() throws IOException {
+        return ExecutableProvider.newJarResourceProvider().get().toPath();
+    }
+}

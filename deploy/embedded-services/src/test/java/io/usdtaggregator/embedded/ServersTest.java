@@ -1,0 +1,70 @@
+package io.usdtaggregator.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+
+class ServersTest {
+
+    @Test
+    void postgres_keeps_its_data_over_a_restart_and_a_crash(@TempDir Path directory) throws Exception {
+        PostgresServer server = PostgresServer.start(directory.resolve("postgres"), 0);
+        try {
+            assertTrue(ask(server, "show server_version").startsWith("18"), "PostgreSQL 18");
+            ask(server, "create table kept as select 'x' as value; select 'made'");
+
+            server.close();
+            server.startAgain();
+            assertEquals("x", ask(server, "select value from kept"));
+
+            server.kill();
+            server.startAgain();
+            assertEquals("x", ask(server, "select value from kept"));
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void redis_comes_back_with_its_data_or_empty(@TempDir Path directory) throws Exception {
+        RedisServer server = RedisServer.start(directory.resolve("redis"), 0);
+        try {
+            try (Jedis client = new Jedis("127.0.0.1", server.port())) {
+                client.set("key", "value");
+            }
+            server.close();
+            server.startAgain();
+            try (Jedis client = new Jedis("127.0.0.1", server.port())) {
+                assertEquals("value", client.get("key"));
+            }
+            server.kill();
+            server.startEmpty();
+            try (Jedis client = new Jedis("127.0.0.1", server.port())) {
+                assertEquals(null, client.get("key"));
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static String ask(PostgresServer server, String sql) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:" + server.url(), server.user(), server.password());
+                var statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows) {
+                rows = statement.getMoreResults();
+            }
+            ResultSet result = statement.getResultSet();
+            result.next();
+            return result.getString(1);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.usdtaggregator.simulator.bybit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.market.SimulatedOffer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Writes offers in Bybit's dialect: money as text, numeric side, payment methods as numeric ids in text. */
+final class BybitAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final String BANK_TRANSFER = "14";
+
+    /** Bybit's real numbers for mobile money are not known: these are the simulator's own. */
+    private static final Map<String, String> PAYMENT_IDS = Map.of(
+            "OrangeMoney", "9001",
+            "MTNMobileMoney", "9002",
+            "MoMoNew", "9002",
+            "WaveMobile", "9003",
+            "MoovMoney", "9004");
+
+    private BybitAnswer() {}
+
+    static String of(MarketName market, List<SimulatedOffer> page, int total, boolean wrongSide) {
+        ObjectNode answer = envelope(0, "SUCCESS");
+        ObjectNode result = answer.putObject("result");
+        result.put("count", total);
+        ArrayNode items = result.putArray("items");
+        page.forEach(offer -> items.add(row(market, offer, wrongSide)));
+        return answer.toString();
+    }
+
+    static String error() {
+        ObjectNode answer = envelope(912000014, "no permission");
+        answer.putNull("result");
+        return answer.toString();
+    }
+
+    private static ObjectNode envelope(int code, String message) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put("ret_code", code);
+        answer.put("ret_msg", message);
+        answer.put("ext_code", "");
+        answer.putNull("ext_info");
+        return answer;
+    }
+
+    private static ObjectNode row(MarketName market, SimulatedOffer offer, boolean wrongSide) {
+        int side = market.isClientBuy() ? 1 : 0;
+        ObjectNode row = JSON.createObjectNode();
+        row.put("id", offer.id());
+        row.put("userId", "0");
+        row.put("accountId", Integer.toString(Math.abs(offer.merchant().hashCode())));
+        row.put("nickName", offer.merchant());
+        row.put("tokenId", "USDT");
+        row.put("currencyId", market.fiat());
+        row.put("side", wrongSide ? 1 - side : side);
+        row.put("priceType", 0);
+        row.put("price", offer.price().toPlainString());
+        row.put("lastQuantity", offer.available().toPlainString());
+        row.put("quantity", offer.available().toPlainString());
+        row.put("minAmount", offer.min().toPlainString());
+        row.put("maxAmount", offer.max().toPlainString());
+        ArrayNode payments = row.putArray("payments");
+        offer.methods().forEach(method -> payments.add(PAYMENT_IDS.getOrDefault(method, BANK_TRANSFER)));
+        row.put("status", offer.tradable() ? 10 : 20);
+        row.put("recentOrderNum", offer.orders30d());
+        row.put("recentExecuteRate", offer.completionRate().multiply(HUNDRED).stripTrailingZeros());
+        row.put("finishNum", offer.orders30d() * 4);
+        row.putArray("authTag").add(offer.verified() ? "VA" : "GA");
+        row.put("isOnline", true);
+        return row;
+    }
+}

@@ -1,0 +1,65 @@
+package io.usdtaggregator.simulator.fault;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Gives an answer as the platform would, or as its fault wants it. */
+@ApplicationScoped
+public class FaultyAnswer {
+    private static final Duration HANG = Duration.ofMinutes(2);
+    private static final int HUGE = 60 * 1024 * 1024;
+    private static final String BLOCK_PAGE =
+            "<!DOCTYPE html><html><head><title>Access denied</title></head><body>Verify you are human</body></html>";
+
+    private final Faults faults;
+
+    FaultyAnswer(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** @param errorEnvelope the platform's own way to say "no" with status 200 */
+    public Uni<Response> answer(String platform, String fiat, String body, String errorEnvelope) {
+        Optional<Fault> fault = faults.of(platform, fiat);
+        if (fault.isEmpty()) {
+            return now(json(body));
+        }
+        return switch (fault.get().kind()) {
+            case DELAY ->
+                now(json(body))
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(fault.get().delayMs()));
+            case HANG -> now(json(body)).onItem().delayIt().by(HANG);
+            case THROTTLED -> now(throttled(fault.get().retryAfter()));
+            case REFUSED ->
+                now(Response.status(403)
+                        .type(MediaType.TEXT_HTML)
+                        .entity(BLOCK_PAGE)
+                        .build());
+            case HTML -> now(Response.ok(BLOCK_PAGE, MediaType.TEXT_HTML).build());
+            case TRUNCATED -> now(json(body.substring(0, body.length() / 2)));
+            case ERROR_ENVELOPE -> now(json(errorEnvelope));
+            case MALFORMED -> now(json("{\"something\":[\"else\"]}"));
+            case HUGE -> now(json("{\"x\":\"" + "x".repeat(HUGE) + "\"}"));
+            case EMPTY, WRONG_SIDE -> now(json(body));
+        };
+    }
+
+    private static Response throttled(String retryAfter) {
+        Response.ResponseBuilder answer =
+                Response.status(429).type(MediaType.APPLICATION_JSON).entity("{}");
+        return (retryAfter == null ? answer : answer.header("Retry-After", retryAfter)).build();
+    }
+
+    private static Response json(String body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON).build();
+    }
+
+    private static Uni<Response> now(Response response) {
+        return Uni.createFrom().item(response);
+    }
+}

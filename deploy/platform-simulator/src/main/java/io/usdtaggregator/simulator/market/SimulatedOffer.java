@@ -1,0 +1,34 @@
+package io.usdtaggregator.simulator.market;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One advert as the simulator keeps it, in no platform's dialect.
+ *
+ * @param min smallest order in fiat
+ * @param max the maker's own maximum in fiat; stock may allow less
+ * @param available USDT that can be traded
+ * @param methods payment identifiers in the platform's own spelling
+ * @param makerSide overrides the side that the advert bears, to play a broken platform; {@code null} for the right one
+ */
+public record SimulatedOffer(
+        String id,
+        BigDecimal price,
+        BigDecimal min,
+        BigDecimal max,
+        BigDecimal available,
+        List<String> methods,
+        String merchant,
+        int orders30d,
+        BigDecimal completionRate,
+        boolean verified,
+        boolean tradable,
+        String makerSide,
+        boolean promoted) {
+
+    /** What an order can take at most, in fiat. */
+    public BigDecimal dynamicMax() {
+        return max.min(available.multiply(price));
+    }
+}

@@ -1,0 +1,76 @@
+package io.usdtaggregator.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Who may call, from outside. */
+class AccessIT {
+    private static final String RATES = "/api/v1/best-rates";
+
+    private final RunningSet set = RunningSet.get();
+
+    @Test
+    void an_api_key_and_a_token_both_work_and_nothing_else_does() {
+        assertEquals(200, set.api().get(RATES).status());
+
+        JsonNode integrator = set.credentials.get("integrator");
+        var token = set.gateway().post("/api/v1/auth/token", integrator.toString());
+        assertEquals(200, token.status(), token.text());
+        String access = token.body().get("access").asText();
+        assertEquals(
+                200,
+                set.gateway()
+                        .with("Authorization", "Bearer " + access)
+                        .get(RATES)
+                        .status());
+
+        var nobody = set.gateway().get(RATES);
+        assertEquals(401, nobody.status());
+        assertTrue(nobody.response().headers().firstValue("WWW-Authenticate").isPresent());
+        assertEquals(
+                "application/problem+json",
+                nobody.response()
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse("")
+                        .split(";")[0]);
+    }
+
+    @Test
+    void a_refresh_token_works_once_and_its_reuse_ends_the_family() {
+        var first = set.gateway()
+                .post("/api/v1/auth/token", set.credentials.get("integrator").toString());
+        String refresh = "{\"refresh\":\"" + first.body().get("refresh").asText() + "\"}";
+
+        var second = set.gateway().post("/api/v1/auth/refresh", refresh);
+        assertEquals(200, second.status(), second.text());
+        assertEquals(401, set.gateway().post("/api/v1/auth/refresh", refresh).status());
+        String newest = "{\"refresh\":\"" + second.body().get("refresh").asText() + "\"}";
+        assertEquals(401, set.gateway().post("/api/v1/auth/refresh", newest).status());
+    }
+
+    @Test
+    void a_revoked_key_stops_within_five_seconds() {
+        JsonNode integrators = set.staff().get("/api/integrators").body();
+        String account = integrators.findValue("id").asText();
+        var made = set.staff().post("/api/integrators/" + account + "/keys", "{\"name\":\"short-lived\"}");
+        assertEquals(201, made.status(), made.text());
+        String key = made.body().get("key").asText();
+        Call caller = set.gateway().with("X-API-Key", key);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertEquals(200, caller.get(RATES).status()));
+
+        var revoked = set.staff()
+                .delete("/api/integrators/" + account + "/keys/"
+                        + made.body().get("id").asText());
+        assertEquals(204, revoked.status(), revoked.text());
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertEquals(401, caller.get(RATES).status()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.usdtaggregator.endtoend;
+
+import static io.usdtaggregator.endtoend.World.json;
+import static io.usdtaggregator.endtoend.World.offer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A platform that fails: the last good rate stays and ages, then another platform serves, then nothing does. */
+class OutageIT {
+    private static final String XOF_BUY = "fiat=XOF&trade_type=BUY&country=CI";
+    private static final String GHS_ZONE = "fiat=GHS&trade_type=BUY&scope=zone&country=GH";
+
+    private final World world = new World();
+
+    @BeforeEach
+    void a_quick_world() {
+        world.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hang",
+                "throttled",
+                "refused",
+                "html",
+                "truncated",
+                "error_envelope",
+                "malformed",
+                "wrong_side",
+                "huge"
+            })
+    void a_fault_keeps_the_last_good_rate_with_a_growing_age(String kind) {
+        world.book("binance", "XOF/CI/BUY", offer("611", "1", "9000"));
+        world.refresh();
+        world.rateWhen(XOF_BUY, seen -> seen.get("rate").asText().equals("611"));
+
+        world.fault("binance", "{\"kind\":\"" + kind + "\",\"retry_after\":\"1\"}");
+        world.book("binance", "XOF/CI/BUY", offer("1", "1", "9000"));
+        JsonNode old = world.rateWhen(XOF_BUY, seen -> seen.get("age_seconds").asInt() >= 13);
+
+        assertEquals("611", old.get("rate").asText());
+        assertEquals("fresh", old.get("status").asText());
+    }
+
+    @Test
+    void a_long_outage_falls_back_then_is_stale_then_unavailable_and_comes_back() {
+        world.change(settings ->
+                settings.set("freshness", json("{\"stale_after\":\"PT20S\",\"unavailable_after\":\"PT40S\"}")));
+        world.book("binance", "GHS/-/BUY", offer("12.5", "1", "9000"));
+        world.book("bybit", "GHS/-/BUY", offer("12.7", "1", "9000"));
+        world.book("binance", "GHS/GH/BUY");
+        world.refresh();
+        JsonNode before =
+                world.rateWhen(GHS_ZONE, seen -> seen.get("rate").asText().equals("12.5"));
+        assertEquals("GHS", before.get("scope_used").asText());
+
+        world.fault("binance", "{\"kind\":\"refused\"}");
+        JsonNode fallback =
+                world.rateWhen(GHS_ZONE, seen -> seen.get("fallback").asBoolean());
+        assertEquals("12.7", fallback.get("rate").asText());
+        assertEquals("bybit", fallback.get("platform").asText());
+
+        world.fault("bybit", "{\"kind\":\"html\"}");
+        JsonNode gone =
+                world.rateWhen(GHS_ZONE, seen -> seen.get("status").asText().equals("unavailable"));
+        assertTrue(gone.get("rate").isNull(), gone.toString());
+        assertTrue(gone.hasNonNull("reason"), gone.toString());
+
+        world.set.simulator().delete("/control/faults");
+        JsonNode back =
+                world.rateWhen(GHS_ZONE, seen -> seen.get("status").asText().equals("fresh"));
+        assertEquals("12.5", back.get("rate").asText());
+    }
+}

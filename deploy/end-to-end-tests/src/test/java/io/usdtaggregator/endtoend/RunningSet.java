@@ -1,0 +1,125 @@
+package io.usdtaggregator.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.embedded.FreePort;
+import io.usdtaggregator.embedded.PostgresServer;
+import io.usdtaggregator.embedded.RedisServer;
+import io.usdtaggregator.model.json.MarketJson;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The whole set, started once for all tests by the operator's own command, on ports and in a folder of its own. */
+final class RunningSet {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final int MINUTES_TO_START = 5;
+    private static RunningSet running;
+
+    final PostgresServer postgres;
+    final RedisServer redis;
+    final Path directory;
+    final Map<String, String> ports;
+    final JsonNode credentials;
+
+    private RunningSet() throws IOException, InterruptedException {
+        directory = Files.createTempDirectory("end-to-end");
+        postgres = PostgresServer.start(directory.resolve("postgres"), 0);
+        redis = RedisServer.start(directory.resolve("redis"), 0);
+        ports = Map.of(
+                "GATEWAY_PORT", port(),
+                "ADMIN_PORT", port(),
+                "ENGINE_PORT", port(),
+                "COLLECTOR_PORT", port(),
+                "SIMULATOR_PORT", port());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        runLocal("--detach");
+        credentials = MarketJson.mapper()
+                .readTree(directory.resolve("local/credentials.json").toFile());
+    }
+
+    /** Starts it at the first call. */
+    static synchronized RunningSet get() {
+        if (running == null) {
+            try {
+                running = new RunningSet();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+        return running;
+    }
+
+    /** The public API with the demo account's key. */
+    Call api() {
+        return gateway().with("X-API-Key", credentials.get("api_key").asText());
+    }
+
+    /** The public API without credentials. */
+    Call gateway() {
+        return Call.to("http://127.0.0.1:" + ports.get("GATEWAY_PORT"));
+    }
+
+    /** Staff's JSON, as the first staff account. */
+    Call staff() {
+        JsonNode staff = credentials.get("staff");
+        String pair =
+                staff.get("username").asText() + ":" + staff.get("password").asText();
+        return admin().with(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Call admin() {
+        return Call.to("http://127.0.0.1:" + ports.get("ADMIN_PORT"));
+    }
+
+    Call simulator() {
+        return Call.to("http://127.0.0.1:" + ports.get("SIMULATOR_PORT"));
+    }
+
+    private void stop() {
+        try {
+            runLocal("stop");
+            redis.close();
+            postgres.close();
+        } catch (IOException | InterruptedException failed) {
+            System.err.println("end-to-end: " + failed.getMessage());
+        }
+    }
+
+    private void runLocal(String option) throws IOException, InterruptedException {
+        File log = directory.resolve("run-local.log").toFile();
+        ProcessBuilder command = new ProcessBuilder(
+                        List.of(ROOT.resolve("deploy/run-local").toString(), option))
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        command.environment().putAll(ports);
+        command.environment()
+                .putAll(Map.of(
+                        "LOCAL_DIRECTORY", directory.resolve("local").toString(),
+                        "POSTGRES_URL", postgres.url(),
+                        "POSTGRES_USER", postgres.user(),
+                        "POSTGRES_PASSWORD", postgres.password(),
+                        "REDIS_URL", redis.url()));
+        Process process = command.start();
+        if (!process.waitFor(MINUTES_TO_START, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroy();
+            throw new IOException("deploy/run-local " + option + " failed:\n" + Files.readString(log.toPath()));
+        }
+    }
+
+    private static String port() {
+        return String.valueOf(FreePort.take());
+    }
+}

@@ -1,0 +1,66 @@
+package io.usdtaggregator.local.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process that was started, told from a later one with the same number by when it began. */
+public record Running(
+        String name,
+        long pid,
+        @JsonProperty("started_millis") long startedMillis,
+        int port) {
+    /** The system counts the start in ticks and may move its clock a little. */
+    private static final long SAME_START_MILLIS = 5_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    public static Running of(String name, long pid, int port) {
+        return new Running(
+                name, pid, ProcessHandle.of(pid).map(Running::startOf).orElse(0L), port);
+    }
+
+    public Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> Math.abs(startOf(process) - startedMillis) <= SAME_START_MILLIS);
+    }
+
+    @JsonIgnore
+    public boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** Asks it to end, and ends it where it does not. */
+    public void end() {
+        process().ifPresent(process -> {
+            process.destroy();
+            if (!ends(process, PATIENCE)) {
+                process.destroyForcibly();
+                ends(process, PATIENCE);
+            }
+        });
+    }
+
+    /** Whether it ended in that time. */
+    static boolean ends(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException still) {
+            return !process.isAlive();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

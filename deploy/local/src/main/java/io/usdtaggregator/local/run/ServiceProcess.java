@@ -1,0 +1,86 @@
+package io.usdtaggregator.local.run;
+
+import io.usdtaggregator.local.Problem;
+import io.usdtaggregator.local.ports.Replica;
+import io.usdtaggregator.local.ports.Role;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One process of a service of ours, and its log. */
+final class ServiceProcess {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** Only admin-ui makes the first accounts; nobody else needs to know their passwords. */
+    private static final Set<String> ADMIN_ONLY = Set.of("ADMIN_PASSWORD", "INTEGRATOR_PASSWORD", "INTEGRATOR_API_KEY");
+
+    private final Replica replica;
+    private final Process process;
+    private final Path log;
+    private final Running running;
+
+    private ServiceProcess(Replica replica, Process process, Path log) {
+        this.replica = replica;
+        this.process = process;
+        this.log = log;
+        this.running = Running.of(replica.name(), process.pid(), replica.port());
+    }
+
+    static ServiceProcess start(Replica replica, Path jar, Map<String, String> environment, Folder folder)
+            throws IOException {
+        Path log = folder.log(replica.name());
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        JAVA.toString(),
+                        "-Xmx" + replica.role().heapMegabytes() + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        jar.toString()))
+                // Not the root of the sources: a .env there is for the containers.
+                .directory(folder.base().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put(replica.role().portVariable(), String.valueOf(replica.port()));
+        if (replica.role() != Role.ADMIN) {
+            builder.environment().keySet().removeAll(ADMIN_ONLY);
+        }
+        return new ServiceProcess(replica, builder.start(), log);
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    Running running() {
+        return running;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Fails where it is not there any more. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw Problem.of(
+                    "%s ended while it started (exit code %d); %s says why", replica.name(), process.exitValue(), log);
+        }
+    }
+
+    void askToEnd() {
+        process.destroy();
+    }
+
+    void end() {
+        running.end();
+    }
+}

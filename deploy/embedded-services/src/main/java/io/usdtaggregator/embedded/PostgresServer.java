@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** A real PostgreSQL on the loopback address, as a process of its own; its data stays where it was told. */
 public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
+
+    /** The binaries are unpacked once for each user: another one's folder could not be written. */
+    private static final Path BINARIES =
+            Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
@@ -36,6 +41,7 @@ public final class PostgresServer implements AutoCloseable {
         Files.deleteIfExists(data.resolve("epg-lock"));
         Path log = data.resolveSibling(data.getFileName() + ".log");
         running = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(BINARIES.toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)

@@ -69,7 +69,7 @@ public final class Main {
                     System.out.print(launch.summary(credentials));
                     System.out.println("Ctrl-C ends it.");
                 }
-            } catch (Problem | IOException | InterruptedException failed) {
+            } catch (RuntimeException | IOException | InterruptedException failed) {
                 launch.end();
                 throw failed;
             }

@@ -49,6 +49,7 @@ public final class Launch {
         PortPlan plan = PortPlan.of(options, variables);
         Leftovers.end(folder, progress);
         plan.requireFree(LoopbackPort::isFree);
+        requireOwnServers();
         forgetIfAsked();
         build.build(plan.replicas().stream()
                 .map(replica -> replica.role().module())
@@ -75,6 +76,17 @@ public final class Launch {
     /** Ends all in order; false where it was done before. */
     public boolean end() {
         return parts.end();
+    }
+
+    private void requireOwnServers() {
+        variables
+                .text("POSTGRES_URL")
+                .map(url -> OwnServer.of("POSTGRES_URL", url, "postgresql", 5432))
+                .ifPresent(OwnServer::requireAnswer);
+        variables
+                .text("REDIS_URL")
+                .map(url -> OwnServer.of("REDIS_URL", url, "redis", 6379))
+                .ifPresent(OwnServer::requireAnswer);
     }
 
     private void forgetIfAsked() throws IOException {

@@ -29,7 +29,7 @@ public final class PlatformUrls {
 
     private String byDefault(String platform, String variable) {
         if (collector.sandbox()) {
-            return collector.simulatorUrl();
+            return collector.simulatorUrl() + "/" + platform;
         }
         return Optional.ofNullable(collector.platforms().get(platform))
                 .orElseThrow(() -> new IllegalArgumentException(

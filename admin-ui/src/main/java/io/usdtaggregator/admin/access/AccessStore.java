@@ -59,8 +59,8 @@ public class AccessStore {
 
     /** A username that is taken is a conflict. */
     public Uni<Account> create(String username, String passwordHash, Set<String> groups, Quota quota) {
-        Account account = new Account(
-                UlidCreator.getMonotonicUlid().toString(), username, passwordHash, groups, true, quota);
+        Account account =
+                new Account(UlidCreator.getMonotonicUlid().toString(), username, passwordHash, groups, true, quota);
         return change(client -> client.preparedQuery(
                                 "insert into access.integrator (id, username, password_hash, groups, quota) values ($1, $2, $3, $4, $5)")
                         .execute(Tuple.of(
@@ -102,11 +102,11 @@ public class AccessStore {
 
     public Uni<ApiKey> addKey(String accountId, String name, ApiKeyText text) {
         String id = UlidCreator.getMonotonicUlid().toString();
-        return change(client -> client.preparedQuery("""
+        return change(client ->
+                        client.preparedQuery("""
                                 insert into access.api_key (id, integrator_id, name, digest, prefix)
                                 select $1, id, $3, $4, $5 from access.integrator where id = $2
-                                on conflict (digest) do nothing""")
-                        .execute(Tuple.of(id, accountId, name, text.digest(), text.prefix())))
+                                on conflict (digest) do nothing""").execute(Tuple.of(id, accountId, name, text.digest(), text.prefix())))
                 .invoke(rows -> mustBeOne(rows, "The account"))
                 .replaceWith(new ApiKey(
                         id, accountId, name, text.digest(), text.prefix(), Set.of(), true, null, List.of(), null));

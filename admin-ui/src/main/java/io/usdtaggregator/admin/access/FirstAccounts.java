@@ -41,7 +41,11 @@ class FirstAccounts {
     }
 
     void atStart(@Observes StartupEvent start) {
-        settings.firstStart().chain(this::staffAccount).chain(this::integratorAccount).await().atMost(PATIENCE);
+        settings.firstStart()
+                .chain(this::staffAccount)
+                .chain(this::integratorAccount)
+                .await()
+                .atMost(PATIENCE);
     }
 
     private Uni<Void> staffAccount() {
@@ -70,18 +74,27 @@ class FirstAccounts {
                         .findFirst())
                 .chain(found -> found.isPresent()
                         ? withPassword(found.get(), password)
-                        : passwords.hash(password).chain(hash -> access.create(
-                                INTEGRATOR, hash, Set.of(Access.INTEGRATOR), Quota.ofNewAccount())))
+                        : passwords
+                                .hash(password)
+                                .chain(hash -> access.create(
+                                        INTEGRATOR, hash, Set.of(Access.INTEGRATOR), Quota.ofNewAccount())))
                 .chain(this::integratorKey);
     }
 
     private Uni<Account> withPassword(Account account, String password) {
-        return passwords.matches(password, account.passwordHash()).chain(same -> same
-                ? Uni.createFrom().item(account)
-                : passwords.hash(password)
-                        .chain(hash -> access.update(
-                                account.id(), Optional.of(hash), Optional.empty(), Optional.empty(), Optional.empty()))
-                        .replaceWith(account));
+        return passwords
+                .matches(password, account.passwordHash())
+                .chain(same -> same
+                        ? Uni.createFrom().item(account)
+                        : passwords
+                                .hash(password)
+                                .chain(hash -> access.update(
+                                        account.id(),
+                                        Optional.of(hash),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                                .replaceWith(account));
     }
 
     private Uni<Void> integratorKey(Account account) {
@@ -90,9 +103,10 @@ class FirstAccounts {
             config.integratorApiKey().ifPresent(wrong -> LOG.error("INTEGRATOR_API_KEY is not an API key: left out"));
             return Uni.createFrom().voidItem();
         }
-        return access.keys().chain(keys -> isKnown(keys, key.get())
-                ? Uni.createFrom().voidItem()
-                : access.addKey(account.id(), "first key", key.get()).replaceWithVoid());
+        return access.keys()
+                .chain(keys -> isKnown(keys, key.get())
+                        ? Uni.createFrom().voidItem()
+                        : access.addKey(account.id(), "first key", key.get()).replaceWithVoid());
     }
 
     private static boolean isKnown(List<ApiKey> keys, ApiKeyText text) {

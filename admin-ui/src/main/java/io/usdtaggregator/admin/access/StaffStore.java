@@ -55,16 +55,14 @@ public class StaffStore {
     public Uni<Optional<Session>> session(String tokenDigest) {
         return database.preparedQuery("""
                         select s.username, x.csrf_token from access.session x join access.staff s on s.id = x.staff_id
-                        where x.token_digest = $1 and x.expires_at > now() and s.active""")
-                .execute(Tuple.of(tokenDigest))
-                .map(rows -> {
-                    var found = rows.iterator();
-                    if (!found.hasNext()) {
-                        return Optional.empty();
-                    }
-                    Row row = found.next();
-                    return Optional.of(new Session(row.getString("username"), row.getString("csrf_token")));
-                });
+                        where x.token_digest = $1 and x.expires_at > now() and s.active""").execute(Tuple.of(tokenDigest)).map(rows -> {
+            var found = rows.iterator();
+            if (!found.hasNext()) {
+                return Optional.empty();
+            }
+            Row row = found.next();
+            return Optional.of(new Session(row.getString("username"), row.getString("csrf_token")));
+        });
     }
 
     public Uni<Void> closeSession(String tokenDigest) {

@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The body of every error (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(
-        String type, String title, int status, String detail, String code, List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, String code, List<FieldError> errors) {
 
     /**
      * @param field the JSON path, e.g. {@code liquidity[0].min}

@@ -29,7 +29,14 @@ class ProblemMapper {
         if (status < 400) {
             return thrown.getResponse();
         }
-        return answer(Problem.of(status, "http_" + status, Response.Status.fromStatusCode(status) == null ? "Error" : Response.Status.fromStatusCode(status).getReasonPhrase(), null, null));
+        return answer(Problem.of(
+                status,
+                "http_" + status,
+                Response.Status.fromStatusCode(status) == null
+                        ? "Error"
+                        : Response.Status.fromStatusCode(status).getReasonPhrase(),
+                null,
+                null));
     }
 
     @ServerExceptionMapper

@@ -20,8 +20,8 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal invalid(List<FieldError> errors) {
         FieldError first = errors.get(0);
-        return new Refusal(Problem.of(
-                400, "invalid", "Not acceptable as it is", first.field() + ": " + first.message(), errors));
+        return new Refusal(
+                Problem.of(400, "invalid", "Not acceptable as it is", first.field() + ": " + first.message(), errors));
     }
 
     public static Refusal invalid(String field, String code, String message) {

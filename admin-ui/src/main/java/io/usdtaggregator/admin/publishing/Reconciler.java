@@ -26,7 +26,12 @@ public class Reconciler {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
-        return reconcileSettings().chain(this::reconcileAccess).onFailure().invoke(this::later).onFailure().recoverWithNull();
+        return reconcileSettings()
+                .chain(this::reconcileAccess)
+                .onFailure()
+                .invoke(this::later)
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Also called after each save, so that a change is seen at once. */

@@ -71,7 +71,8 @@ public final class SettingsRules {
             for (int j = 0; j < currency.countries().size(); j++) {
                 Settings.Country country = currency.countries().get(j);
                 String countryPath = path + ".countries[" + j + "]";
-                boolean known = java.util.Set.of(java.util.Locale.getISOCountries()).contains(country.code());
+                boolean known =
+                        java.util.Set.of(java.util.Locale.getISOCountries()).contains(country.code());
                 check(known, countryPath + ".code", "unknown_country", "must be an ISO 3166 code of two letters");
                 check(countries.add(country.code()), countryPath + ".code", "twice", "stands twice");
                 names(countryPath, country.name());
@@ -110,7 +111,8 @@ public final class SettingsRules {
                 refresh(path + ".refresh", platform.refresh());
             }
         }
-        long defaults = settings.platforms().stream().filter(Platform::isDefault).count();
+        long defaults =
+                settings.platforms().stream().filter(Platform::isDefault).count();
         check(defaults == 1, "platforms", "default", "exactly one platform must be the default, not " + defaults);
     }
 
@@ -151,7 +153,11 @@ public final class SettingsRules {
         amount("outliers.mad_multiple", settings.outliers().madMultiple(), HUNDRED);
         amount("outliers.percent", settings.outliers().percent(), HUNDRED);
         between("confidence.medium", settings.confidence().medium(), 1, 10_000);
-        between("confidence.high", settings.confidence().high(), settings.confidence().medium(), 10_000);
+        between(
+                "confidence.high",
+                settings.confidence().high(),
+                settings.confidence().medium(),
+                10_000);
     }
 
     private void adjustments() {
@@ -275,7 +281,8 @@ public final class SettingsRules {
 
     private void country(String path, String currency, String code) {
         boolean known = settings.currency(currency)
-                .map(found -> found.countries().stream().anyMatch(country -> country.code().equals(code)))
+                .map(found -> found.countries().stream()
+                        .anyMatch(country -> country.code().equals(code)))
                 .orElse(true);
         check(known, path, "unknown_country", "must be a country of " + currency);
     }

@@ -46,6 +46,10 @@ public class Integrators {
         return store.accounts();
     }
 
+    public Uni<List<ApiKey>> keys() {
+        return store.keys();
+    }
+
     public Uni<List<ApiKey>> keysOf(String accountId) {
         return store.keys().map(keys -> keys.stream()
                 .filter(key -> key.accountId().equals(accountId))

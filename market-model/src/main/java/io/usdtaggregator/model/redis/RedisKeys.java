@@ -31,6 +31,11 @@ public final class RedisKeys {
     /** Counter: tokens taken before a rate is computed; the {@code version} of {@code Rate} and {@code CrossRate}. */
     public static final String RATE_TOKENS = "rates:tokens";
 
+    /** Hash of {@code day|account|key} to calls not yet in PostgreSQL. Written by api-gateway. */
+    public static final String USAGE_PENDING = "usage:{calls}:pending";
+    /** The same, while one gateway moves it to PostgreSQL. */
+    public static final String USAGE_TAKEN = "usage:{calls}:taken";
+
     private RedisKeys() {}
 
     /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */
@@ -61,6 +66,11 @@ public final class RedisKeys {
     /** Token bucket shared by all collectors; the hash tag keeps what one script touches on one node. */
     public static String budget(String platform) {
         return "budget:{" + platform + "}";
+    }
+
+    /** String: digest of the refresh token that a family accepts next, and its account, with expiry. Written by api-gateway. */
+    public static String refreshFamily(String family) {
+        return "refresh:" + family;
     }
 
     public static String rateField(String source, Market market) {

@@ -1,0 +1,31 @@
+package io.usdtaggregator.admin;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** What the environment tells admin-ui. */
+@ConfigMapping(prefix = "admin")
+public interface AdminConfig {
+
+    /** Base of the engine's internal REST, for previews. */
+    String engineUrl();
+
+    /** The secret that services show each other. */
+    Optional<String> serviceToken();
+
+    /** Password of the staff account {@code admin}; the account follows the variable. */
+    Optional<String> firstPassword();
+
+    /** Password of the integrator account {@code demo}. */
+    Optional<String> integratorPassword();
+
+    /** An API key of the integrator account {@code demo}. */
+    Optional<String> integratorApiKey();
+
+    /** {@code 1}: new API keys are sandbox keys. */
+    String sandbox();
+
+    default boolean isSandbox() {
+        return "1".equals(sandbox());
+    }
+}

@@ -1,0 +1,175 @@
+package io.usdtaggregator.admin.access;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Integrator accounts and their API keys in PostgreSQL. Each change makes a new version of the snapshot. */
+@ApplicationScoped
+public class AccessStore {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool database;
+
+    AccessStore(Pool database) {
+        this.database = database;
+    }
+
+    public Uni<Long> version() {
+        return database.query("select version from access.snapshot")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"));
+    }
+
+    /** Everything the gateway needs; read in one transaction, so that version and content belong together. */
+    public Uni<Access> snapshot() {
+        return database.withTransaction(client -> client.query("select version from access.snapshot for share")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"))
+                .chain(version -> accounts(client)
+                        .chain(accounts -> keys(client).map(keys -> new Access(version, accounts, keys)))));
+    }
+
+    public Uni<List<Account>> accounts() {
+        return accounts(database);
+    }
+
+    public Uni<List<ApiKey>> keys() {
+        return keys(database);
+    }
+
+    /** A username that is taken is a conflict. */
+    public Uni<Account> create(String username, String passwordHash, Set<String> groups, Quota quota) {
+        Account account =
+                new Account(UlidCreator.getMonotonicUlid().toString(), username, passwordHash, groups, true, quota);
+        return change(client -> client.preparedQuery(
+                                "insert into access.integrator (id, username, password_hash, groups, quota) values ($1, $2, $3, $4, $5)")
+                        .execute(Tuple.of(
+                                account.id(),
+                                username,
+                                passwordHash,
+                                groups.toArray(String[]::new),
+                                new JsonObject(MarketJson.write(quota)))))
+                .onFailure(PgException.class)
+                .transform(failure -> UNIQUE_VIOLATION.equals(((PgException) failure).getSqlState())
+                        ? Refusal.conflict("The username '" + username + "' is taken.")
+                        : failure)
+                .replaceWith(account);
+    }
+
+    /** Empty parts stay as they are. */
+    public Uni<Void> update(
+            String id,
+            Optional<String> passwordHash,
+            Optional<Set<String>> groups,
+            Optional<Boolean> active,
+            Optional<Quota> quota) {
+        return change(client -> client.preparedQuery("""
+                                update access.integrator set password_hash = coalesce($2, password_hash),
+                                       groups = coalesce($3, groups), active = coalesce($4, active),
+                                       quota = coalesce($5, quota)
+                                where id = $1""")
+                        .execute(Tuple.of(
+                                id,
+                                passwordHash.orElse(null),
+                                groups.map(set -> set.toArray(String[]::new)).orElse(null),
+                                active.orElse(null),
+                                quota.map(MarketJson::write)
+                                        .map(JsonObject::new)
+                                        .orElse(null))))
+                .invoke(rows -> mustBeOne(rows, "The account"))
+                .replaceWithVoid();
+    }
+
+    public Uni<ApiKey> addKey(String accountId, String name, ApiKeyText text) {
+        String id = UlidCreator.getMonotonicUlid().toString();
+        return change(client ->
+                        client.preparedQuery("""
+                                insert into access.api_key (id, integrator_id, name, digest, prefix)
+                                select $1, id, $3, $4, $5 from access.integrator where id = $2
+                                on conflict (digest) do nothing""").execute(Tuple.of(id, accountId, name, text.digest(), text.prefix())))
+                .invoke(rows -> mustBeOne(rows, "The account"))
+                .replaceWith(new ApiKey(
+                        id, accountId, name, text.digest(), text.prefix(), Set.of(), true, null, List.of(), null));
+    }
+
+    /** A revoked key stays in the list, and never works again. */
+    public Uni<Void> revokeKey(String accountId, String keyId) {
+        return change(client -> client.preparedQuery("""
+                                update access.api_key set active = false, revoked_at = coalesce(revoked_at, now())
+                                where id = $1 and integrator_id = $2""").execute(Tuple.of(keyId, accountId)))
+                .invoke(rows -> mustBeOne(rows, "The key"))
+                .replaceWithVoid();
+    }
+
+    private Uni<RowSet<Row>> change(Function<SqlClient, Uni<RowSet<Row>>> work) {
+        return database.withTransaction(client -> client.query("update access.snapshot set version = version + 1")
+                .execute()
+                .chain(() -> work.apply(client)));
+    }
+
+    private static void mustBeOne(RowSet<Row> rows, String what) {
+        if (rows.rowCount() != 1) {
+            throw Refusal.notFound(what);
+        }
+    }
+
+    private static Uni<List<Account>> accounts(SqlClient client) {
+        return client.query("select * from access.integrator order by username")
+                .execute()
+                .map(rows -> list(
+                        rows,
+                        row -> new Account(
+                                row.getString("id"),
+                                row.getString("username"),
+                                row.getString("password_hash"),
+                                Set.of(row.getArrayOfStrings("groups")),
+                                row.getBoolean("active"),
+                                MarketJson.read(row.getJsonObject("quota").encode(), Quota.class))));
+    }
+
+    private static Uni<List<ApiKey>> keys(SqlClient client) {
+        return client.query("""
+                        select k.*, i.groups from access.api_key k join access.integrator i on i.id = k.integrator_id
+                        order by k.created_at, k.id""")
+                .execute()
+                .map(rows -> list(
+                        rows,
+                        row -> new ApiKey(
+                                row.getString("id"),
+                                row.getString("integrator_id"),
+                                row.getString("name"),
+                                row.getString("digest"),
+                                row.getString("prefix"),
+                                Set.of(row.getArrayOfStrings("groups")),
+                                row.getBoolean("active"),
+                                null,
+                                List.of(),
+                                null)));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        List<T> list = new ArrayList<>();
+        rows.forEach(row -> list.add(read.apply(row)));
+        return list;
+    }
+}

@@ -1,0 +1,150 @@
+package io.usdtaggregator.admin.access;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.AdminConfig;
+import io.usdtaggregator.admin.audit.Audit;
+import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.admin.publishing.Reconciler;
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** What staff do with integrator accounts: checked, saved, noted, published. */
+@ApplicationScoped
+public class Integrators {
+    private static final Logger LOG = Logger.getLogger(Integrators.class);
+    private static final Set<String> GROUPS = Set.of(Access.INTEGRATOR, Access.OPERATOR);
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 200;
+
+    private final AccessStore store;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final Reconciler reconciler;
+    private final boolean sandbox;
+
+    Integrators(AccessStore store, Passwords passwords, Audit audit, Reconciler reconciler, AdminConfig config) {
+        this.store = store;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.reconciler = reconciler;
+        this.sandbox = config.isSandbox();
+    }
+
+    /** @param key the whole key: shown this once */
+    public record NewKey(String id, String name, String prefix, String key) {}
+
+    public Uni<List<Account>> all() {
+        return store.accounts();
+    }
+
+    public Uni<List<ApiKey>> keys() {
+        return store.keys();
+    }
+
+    public Uni<List<ApiKey>> keysOf(String accountId) {
+        return store.keys().map(keys -> keys.stream()
+                .filter(key -> key.accountId().equals(accountId))
+                .toList());
+    }
+
+    public Uni<Account> create(String who, String username, String password, Set<String> groups, Quota quota) {
+        if (username == null || !username.matches("[A-Za-z0-9._@-]{3,100}")) {
+            throw Refusal.invalid("username", "malformed", "3 to 100 letters, digits or . _ @ -");
+        }
+        checkPassword(password);
+        Set<String> wanted = groups == null ? Set.of(Access.INTEGRATOR) : groups;
+        checkGroups(wanted);
+        Quota limits = quota == null ? Quota.ofNewAccount() : quota;
+        checkQuota(limits);
+        return passwords
+                .hash(password)
+                .chain(hash -> store.create(username, hash, wanted, limits))
+                .call(made -> audit.note(who, "account made", "-", new JsonObject().put("username", username)))
+                .call(this::publish);
+    }
+
+    public Uni<Void> change(
+            String who,
+            String id,
+            Optional<String> password,
+            Optional<Set<String>> groups,
+            Optional<Boolean> active,
+            Optional<Quota> quota) {
+        password.ifPresent(Integrators::checkPassword);
+        groups.ifPresent(Integrators::checkGroups);
+        quota.ifPresent(Integrators::checkQuota);
+        Uni<Optional<String>> hash = password.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : passwords.hash(password.get()).map(Optional::of);
+        JsonObject detail = new JsonObject().put("account", id).put("password_changed", password.isPresent());
+        active.ifPresent(now -> detail.put("active", now));
+        groups.ifPresent(now -> detail.put("groups", now.toString()));
+        return hash.chain(hashed -> store.update(id, hashed, groups, active, quota))
+                .call(() -> audit.note(who, "account changed", "-", detail))
+                .call(this::publish);
+    }
+
+    public Uni<NewKey> makeKey(String who, String accountId, String name) {
+        if (name == null || name.isBlank() || name.length() > 100) {
+            throw Refusal.invalid("name", "missing", "1 to 100 characters, to tell keys apart");
+        }
+        ApiKeyText text = ApiKeyText.random(sandbox);
+        return store.addKey(accountId, name, text)
+                .call(key -> audit.note(
+                        who,
+                        "key made",
+                        "-",
+                        new JsonObject().put("key", key.id()).put("prefix", key.prefix())))
+                .call(this::publish)
+                .map(key -> new NewKey(key.id(), name, key.prefix(), text.text()));
+    }
+
+    public Uni<Void> revokeKey(String who, String accountId, String keyId) {
+        return store.revokeKey(accountId, keyId)
+                .call(() -> audit.note(who, "key revoked", "-", new JsonObject().put("key", keyId)))
+                .call(this::publish);
+    }
+
+    /** A change that Redis does not get now, it gets from the reconciler. */
+    private Uni<Void> publish() {
+        return reconciler
+                .reconcileAccess()
+                .onFailure()
+                .invoke(later -> LOG.warnf("saved, not yet in Redis: %s", later.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static void checkPassword(String password) {
+        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw Refusal.invalid("password", "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters");
+        }
+    }
+
+    private static void checkGroups(Set<String> groups) {
+        if (groups.isEmpty() || !GROUPS.containsAll(groups)) {
+            throw Refusal.invalid("groups", "not_allowed", "one or both of integrator, operator");
+        }
+    }
+
+    private static void checkQuota(Quota quota) {
+        boolean right = quota.requestsPerMinute() >= 1
+                && quota.burst() >= 1
+                && (quota.monthly() == null || quota.monthly() >= 0)
+                && quota.pricePerCall() != null
+                && quota.pricePerCall().signum() >= 0;
+        if (!right) {
+            throw Refusal.invalid(
+                    "quota", "out_of_range", "requests_per_minute and burst from 1, monthly and price_per_call from 0");
+        }
+    }
+}

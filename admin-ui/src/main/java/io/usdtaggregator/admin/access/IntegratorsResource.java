@@ -1,0 +1,116 @@
+package io.usdtaggregator.admin.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.access.Integrators.NewKey;
+import io.usdtaggregator.admin.login.StaffIdentity;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Integrator accounts and keys as JSON. Hashes and digests never leave. */
+@Path("/api/integrators")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IntegratorsResource {
+    private final Integrators integrators;
+    private final StaffIdentity identity;
+
+    IntegratorsResource(Integrators integrators, StaffIdentity identity) {
+        this.integrators = integrators;
+        this.identity = identity;
+    }
+
+    /** An account as staff see it. */
+    record Shown(String id, String username, Set<String> groups, boolean active, Quota quota) {
+        static Shown of(Account account) {
+            return new Shown(account.id(), account.username(), account.groups(), account.active(), account.quota());
+        }
+    }
+
+    /** A key as staff see it: its first characters only. */
+    record ShownKey(String id, String name, String prefix, boolean active) {
+        static ShownKey of(ApiKey key) {
+            return new ShownKey(key.id(), key.name(), key.prefix(), key.active());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = false)
+    record NewAccount(String username, String password, Set<String> groups, Quota quota) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = false)
+    record AccountChange(String password, Set<String> groups, Boolean active, Quota quota) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = false)
+    record KeyName(String name) {}
+
+    @GET
+    public Uni<List<Shown>> all() {
+        return integrators
+                .all()
+                .map(accounts -> accounts.stream().map(Shown::of).toList());
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<Shown> create(NewAccount wanted) {
+        return integrators
+                .create(identity.username(), wanted.username(), wanted.password(), wanted.groups(), wanted.quota())
+                .map(Shown::of);
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Uni<Void> change(@RestPath String id, AccountChange change) {
+        return integrators.change(
+                identity.username(),
+                id,
+                Optional.ofNullable(change.password()),
+                Optional.ofNullable(change.groups()),
+                Optional.ofNullable(change.active()),
+                Optional.ofNullable(change.quota()));
+    }
+
+    /** The account can no longer log in, and its keys no longer work; its history stays. */
+    @DELETE
+    @Path("/{id}")
+    public Uni<Void> deactivate(@RestPath String id) {
+        return integrators.change(
+                identity.username(), id, Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty());
+    }
+
+    @GET
+    @Path("/{id}/keys")
+    public Uni<List<ShownKey>> keys(@RestPath String id) {
+        return integrators
+                .keysOf(id)
+                .map(keys -> keys.stream().map(ShownKey::of).toList());
+    }
+
+    /** The only answer that ever holds the key. */
+    @POST
+    @Path("/{id}/keys")
+    @ResponseStatus(201)
+    public Uni<NewKey> makeKey(@RestPath String id, KeyName name) {
+        return integrators.makeKey(identity.username(), id, name == null ? null : name.name());
+    }
+
+    @DELETE
+    @Path("/{id}/keys/{keyId}")
+    public Uni<Void> revokeKey(@RestPath String id, @RestPath String keyId) {
+        return integrators.revokeKey(identity.username(), id, keyId);
+    }
+}

@@ -1,0 +1,64 @@
+package io.usdtaggregator.admin.crossadjustments;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.settings.SettingsForms;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** Rules for the legs of cross rates: the effect is shown before it is saved. */
+@Path("/cross-adjustments")
+public class CrossAdjustmentsPage {
+    private static final String RULES = "cross_adjustments";
+
+    private final SettingsForms forms;
+
+    CrossAdjustmentsPage(SettingsForms forms) {
+        this.forms = forms;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance crossAdjustments(Frame frame, Settings settings);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Uni<TemplateInstance> show() {
+        return forms.show(Templates::crossAdjustments);
+    }
+
+    @POST
+    public Uni<TemplateInstance> add(MultivaluedMap<String, String> form) {
+        return forms.submit("/cross-adjustments", form, tree -> add(tree, form), Templates::crossAdjustments);
+    }
+
+    @POST
+    @Path("/remove")
+    public Uni<TemplateInstance> remove(MultivaluedMap<String, String> form) {
+        return forms.submit(
+                "/cross-adjustments/remove",
+                form,
+                tree -> tree.withArray(RULES).remove(FormText.whole(form, "index")),
+                Templates::crossAdjustments);
+    }
+
+    private static void add(ObjectNode tree, MultivaluedMap<String, String> form) {
+        ObjectNode rule = tree.withArray(RULES).addObject();
+        FormText.put(rule, form, "from", "to", "mode");
+        rule.put("active", true);
+        for (String leg : new String[] {"buy", "sell"}) {
+            rule.putObject(leg)
+                    .put("value", FormText.orNull(form, leg + "_value"))
+                    .put("direction", FormText.orNull(form, leg + "_direction"));
+        }
+    }
+}

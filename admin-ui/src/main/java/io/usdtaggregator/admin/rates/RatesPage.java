@@ -1,0 +1,126 @@
+package io.usdtaggregator.admin.rates;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.SettingsStore;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.FreshnessLimits;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The best and the cross rates as they are now. */
+@Path("/")
+public class RatesPage {
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    private final Pages pages;
+    private final SettingsStore settings;
+    private final ReactiveRedisDataSource redis;
+
+    RatesPage(Pages pages, SettingsStore settings, ReactiveRedisDataSource redis) {
+        this.pages = pages;
+        this.settings = settings;
+        this.redis = redis;
+    }
+
+    /** One row; {@code status} is fresh, stale or unavailable. */
+    public record Row(
+            String name,
+            String rate,
+            String raw,
+            String platform,
+            long age,
+            String status,
+            String flags,
+            String rule) {}
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance rates(Frame frame, List<Row> rates, List<Row> crossRates);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Uni<TemplateInstance> show() {
+        return settings.read().chain(inForce -> hash(RedisKeys.RATES)
+                .chain(rates -> hash(RedisKeys.CROSS_RATES).map(crossRates -> page(inForce, rates, crossRates))));
+    }
+
+    private TemplateInstance page(Settings inForce, Map<String, String> rates, Map<String, String> crossRates) {
+        FreshnessLimits limits = FreshnessLimits.of(inForce);
+        List<Row> rows = rates.values().stream()
+                .map(json -> MarketJson.read(json, Rate.class))
+                .filter(rate -> rate.source().equals(Rate.POLICY))
+                .sorted(java.util.Comparator.comparing(Rate::market))
+                .map(rate -> row(rate, limits))
+                .toList();
+        List<Row> crossRows = crossRates.values().stream()
+                .map(json -> MarketJson.read(json, CrossRate.class))
+                .filter(rate ->
+                        rate.corridor().countryFrom() == null && rate.corridor().countryTo() == null)
+                .sorted(java.util.Comparator.comparing(rate -> rate.corridor().key()))
+                .map(rate -> row(rate, limits))
+                .toList();
+        return pages.inLanguage(Templates.rates(pages.frame(), rows, crossRows));
+    }
+
+    private static Row row(Rate rate, FreshnessLimits limits) {
+        return new Row(
+                rate.market().tradeType() + " " + rate.market().scope(),
+                rate.hasNumber() ? rate.rate().toPlainString() : "–",
+                rate.hasNumber() ? rate.rawRate().toPlainString() : "–",
+                rate.platform() == null ? "–" : rate.platform(),
+                age(rate.observedAt()),
+                status(rate.hasNumber(), rate.observedAt(), limits),
+                rate.quality() == null
+                        ? ""
+                        : rate.quality()
+                                .flags()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("[\\[\\]]", ""),
+                rate.adjustment() == null ? "–" : rate.adjustment().scope());
+    }
+
+    private static Row row(CrossRate rate, FreshnessLimits limits) {
+        return new Row(
+                rate.corridor().from() + " → " + rate.corridor().to(),
+                rate.hasNumber() ? rate.rate().toPlainString() : "–",
+                rate.roundTripCostPct() == null ? "–" : rate.roundTripCostPct().toPlainString(),
+                "",
+                age(rate.observedAt()),
+                status(rate.hasNumber(), rate.observedAt(), limits),
+                "",
+                rate.crossAdjustment() == null ? "–" : rate.crossAdjustment().scope());
+    }
+
+    private static String status(boolean hasNumber, Instant observedAt, FreshnessLimits limits) {
+        FreshnessStatus status = hasNumber ? limits.status(observedAt, Instant.now()) : FreshnessStatus.UNAVAILABLE;
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static long age(Instant observedAt) {
+        return observedAt == null
+                ? 0
+                : Duration.between(observedAt, Instant.now()).toSeconds();
+    }
+
+    private Uni<Map<String, String>> hash(String key) {
+        return redis.hash(String.class).hgetall(key).ifNoItem().after(DEADLINE).fail();
+    }
+}

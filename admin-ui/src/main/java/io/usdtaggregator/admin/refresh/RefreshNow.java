@@ -1,0 +1,34 @@
+package io.usdtaggregator.admin.refresh;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.audit.Audit;
+import io.usdtaggregator.admin.publishing.SnapshotPublisher;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.redis.RefreshRequest;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Asks all collectors to read every market now, within the budgets. */
+@ApplicationScoped
+public class RefreshNow {
+    private final SnapshotPublisher publisher;
+    private final Audit audit;
+
+    RefreshNow(SnapshotPublisher publisher, Audit audit) {
+        this.publisher = publisher;
+        this.audit = audit;
+    }
+
+    /** The request, which the collectors have seen when this is done, or will see when they are back. */
+    public Uni<RefreshRequest> request(String who) {
+        Instant now = Instant.now();
+        RefreshRequest request = new RefreshRequest(
+                now.toEpochMilli(), UlidCreator.getMonotonicUlid().toString(), now);
+        return publisher
+                .publish(RedisKeys.REFRESH, request.version(), request)
+                .call(() -> audit.note(who, "refresh", "-", new JsonObject().put("request_id", request.requestId())))
+                .replaceWith(request);
+    }
+}

@@ -1,0 +1,70 @@
+package io.usdtaggregator.admin.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.usdtaggregator.admin.problem.Problem.FieldError;
+import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.Settings;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads what staff send as settings: strictly, telling the JSON path of what cannot be read. */
+final class SettingsJson {
+    private static final ObjectMapper STRICT = MarketJson.configure(new JsonMapper())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private SettingsJson() {}
+
+    /** The settings, checked by {@link SettingsRules}; else a refusal that names each field. */
+    static Settings read(String body) {
+        Settings settings = parse(body);
+        List<FieldError> errors = SettingsRules.check(settings);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        return settings;
+    }
+
+    private static Settings parse(String body) {
+        try {
+            Settings settings = STRICT.readValue(body, Settings.class);
+            if (settings == null) {
+                throw Refusal.invalid("$", "missing", "the body must be the settings");
+            }
+            return settings;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw Refusal.invalid(path(unknown), "unknown_field", "is not a field of the settings");
+        } catch (InvalidFormatException wrong) {
+            Class<?> type = wrong.getTargetType();
+            String allowed = type.isEnum() ? Arrays.toString(type.getEnumConstants()) : type.getSimpleName();
+            throw Refusal.invalid(
+                    List.of(new FieldError(path(wrong), "malformed", "cannot be read as it is", allowed)));
+        } catch (JsonMappingException wrong) {
+            String path = path(wrong);
+            throw Refusal.invalid(
+                    path.isEmpty() ? "$" : path, "malformed", "is missing or not of the form that is wanted");
+        } catch (JsonProcessingException notJson) {
+            throw Refusal.invalid("$", "malformed", "is not JSON");
+        }
+    }
+
+    private static String path(JsonMappingException where) {
+        StringBuilder path = new StringBuilder();
+        where.getPath().forEach(step -> {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        });
+        return path.toString();
+    }
+}

@@ -1,0 +1,217 @@
+package io.usdtaggregator.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(FirstAccountsProfile.class)
+class SettingsApiTest {
+    @Inject
+    RedisDataSource redis;
+
+    @Test
+    void a_saved_change_is_in_redis_within_two_seconds() {
+        String body = current().replace("\"interval\":\"PT1M\"", "\"interval\":\"PT30S\"");
+
+        String saved = staff().header("X-Reason", "faster")
+                .body(body)
+                .put("/api/settings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        Settings settings = MarketJson.read(saved, Settings.class);
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertEquals(settings, inRedis()));
+        assertEquals(Duration.ofSeconds(30), settings.refresh().interval());
+        staff().get("/api/audit").then().body("reason", hasItem("faster")).body("who", hasItem("admin"));
+        staff().body(current().replace("\"interval\":\"PT30S\"", "\"interval\":\"PT1M\""))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void settings_lost_from_redis_come_back_by_themselves() {
+        redis.key().del(RedisKeys.SETTINGS);
+        redis.key().del(RedisKeys.ACCESS);
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        redis.key().exists(RedisKeys.SETTINGS) && redis.key().exists(RedisKeys.ACCESS));
+        assertEquals(MarketJson.read(current(), Settings.class), inRedis());
+    }
+
+    @Test
+    void a_version_that_is_not_the_newest_changes_nothing() {
+        String before = current();
+        String old = before.replaceFirst("\"version\":\\d+", "\"version\":0");
+
+        staff().body(old).put("/api/settings").then().statusCode(409).body("code", equalTo("conflict"));
+
+        assertEquals(before, current());
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"interval\":\"PT1M\" | \"interval\":\"PT2M\" | refresh.interval",
+                "\"stale_after\":\"PT5M\" | \"stale_after\":\"PT50M\" | freshness.stale_after",
+                "\"requests_per_minute\":120 | \"requests_per_minute\":0 | platforms[0].budget.requests_per_minute",
+                "\"code\":\"XOF\" | \"code\":\"XXY\" | currencies[0].code",
+                "\"default\":true | \"default\":false | platforms",
+                "\"liquidity\":[] | \"liquidity\":[{\"trade_type\":\"BUY\",\"unit\":\"FIAT\",\"match\":\"OVERLAP\"}] | liquidity[0].currency",
+                "\"liquidity\":[] | \"liquidity\":[{\"trade_type\":\"HOLD\"}] | liquidity[0].trade_type",
+                "\"adjustments\":[] | \"adjustments\":[{\"country\":\"CI\",\"mode\":\"PERCENT\",\"value\":\"1\",\"direction\":\"MARKUP\",\"active\":true}] | adjustments[0].currency",
+                "\"adjustments\":[] | \"adjustments\":[{\"mode\":\"FIXED\",\"value\":\"1\",\"direction\":\"MARKUP\",\"active\":true}] | adjustments[0].currency",
+                "\"adjustments\":[] | \"adjustments\":[{\"mode\":\"PERCENT\",\"value\":\"100\",\"direction\":\"MARKDOWN\",\"active\":true}] | adjustments[0].value",
+                "\"adjustments\":[] | \"adjustments\":[{\"mode\":\"PERCENT\",\"value\":\"-1\",\"direction\":\"MARKUP\",\"active\":true}] | adjustments[0].value",
+                "\"cross_adjustments\":[] | \"cross_adjustments\":[{\"to\":\"GHS\",\"mode\":\"PERCENT\",\"active\":true}] | cross_adjustments[0].from",
+                "\"outliers\" | \"outlyers\" | outlyers"
+            })
+    void a_wrong_field_is_named_by_its_path_and_changes_nothing(String part, String wrong, String field) {
+        String before = current();
+
+        staff().body(before.replaceFirst(
+                        java.util.regex.Pattern.quote(part), java.util.regex.Matcher.quoteReplacement(wrong)))
+                .put("/api/settings")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItem(field));
+
+        assertEquals(before, current());
+    }
+
+    @Test
+    void a_new_rule_gets_an_id_and_says_who_made_it() {
+        String body = current()
+                .replace(
+                        "\"adjustments\":[]",
+                        "\"adjustments\":[{\"currency\":\"XOF\",\"mode\":\"PERCENT\",\"value\":\"2\",\"direction\":\"MARKUP\",\"active\":true}]");
+
+        String saved = staff().body(body)
+                .put("/api/settings")
+                .then()
+                .statusCode(200)
+                .body("adjustments[0].changed_by", equalTo("admin"))
+                .extract()
+                .asString();
+
+        Settings settings = MarketJson.read(saved, Settings.class);
+        assertEquals(26, settings.adjustments().get(0).id().length());
+        staff().body(saved.replaceFirst("\"adjustments\":\\[.*?\\]", "\"adjustments\":[]"))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nobody_gets_in_without_the_right_password() {
+        given().get("/api/settings")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", org.hamcrest.Matchers.notNullValue());
+        given().auth()
+                .preemptive()
+                .basic("admin", "wrong")
+                .get("/api/settings")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("nobody", "wrong")
+                .get("/api/settings")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_key_is_shown_once_kept_as_a_digest_and_can_be_revoked() {
+        String account =
+                staff().get("/api/integrators").then().statusCode(200).extract().path("[0].id");
+        var made = staff().body("{\"name\":\"till\"}")
+                .post("/api/integrators/" + account + "/keys")
+                .then()
+                .statusCode(201)
+                .extract();
+        String key = made.path("key");
+        String digest = ApiKeyText.parse(key).orElseThrow().digest();
+
+        assertTrue(isActiveInRedis(digest));
+        assertFalse(redis.value(String.class).get(RedisKeys.ACCESS).contains(key));
+
+        staff().delete("/api/integrators/" + account + "/keys/" + made.path("id"))
+                .then()
+                .statusCode(204);
+        assertFalse(isActiveInRedis(digest));
+    }
+
+    @Test
+    void the_first_key_works_for_the_demo_account() {
+        assertTrue(isActiveInRedis(
+                ApiKeyText.parse(FirstAccountsProfile.API_KEY).orElseThrow().digest()));
+    }
+
+    @Test
+    void a_refresh_is_asked_for_in_redis() {
+        String id =
+                staff().post("/api/refresh").then().statusCode(202).extract().path("request_id");
+
+        assertTrue(redis.value(String.class).get(RedisKeys.REFRESH).contains(id));
+    }
+
+    @Test
+    void without_the_engine_there_is_no_preview_and_a_clear_answer() {
+        staff().body(current())
+                .post("/api/settings/preview")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2");
+    }
+
+    private boolean isActiveInRedis(String digest) {
+        Access access = MarketJson.read(redis.value(String.class).get(RedisKeys.ACCESS), Access.class);
+        return access.apiKeys().stream().anyMatch(key -> key.digest().equals(digest) && key.active());
+    }
+
+    private Settings inRedis() {
+        return MarketJson.read(redis.value(String.class).get(RedisKeys.SETTINGS), Settings.class);
+    }
+
+    private static String current() {
+        return staff().get("/api/settings").then().statusCode(200).extract().asString();
+    }
+
+    private static RequestSpecification staff() {
+        return given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .contentType(ContentType.JSON);
+    }
+}

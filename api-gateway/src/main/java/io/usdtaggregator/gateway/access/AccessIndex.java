@@ -1,0 +1,41 @@
+package io.usdtaggregator.gateway.access;
+
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One snapshot of accounts and keys, with what they are looked up by. */
+final class AccessIndex {
+    private final Access access;
+    private final Map<String, Account> byId = new HashMap<>();
+    private final Map<String, Account> byUsername = new HashMap<>();
+    private final Map<String, ApiKey> byDigest = new HashMap<>();
+
+    AccessIndex(Access access) {
+        this.access = access;
+        access.accounts().forEach(account -> {
+            byId.put(account.id(), account);
+            byUsername.put(account.username(), account);
+        });
+        access.apiKeys().forEach(key -> byDigest.put(key.digest(), key));
+    }
+
+    boolean isOf(Access snapshot) {
+        return access == snapshot;
+    }
+
+    Optional<Account> account(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Account> named(String username) {
+        return Optional.ofNullable(byUsername.get(username));
+    }
+
+    Optional<ApiKey> key(String digest) {
+        return Optional.ofNullable(byDigest.get(digest));
+    }
+}

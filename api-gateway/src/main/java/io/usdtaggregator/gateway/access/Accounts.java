@@ -1,0 +1,26 @@
+package io.usdtaggregator.gateway.access;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.model.access.Access;
+import jakarta.inject.Singleton;
+
+/** The accounts and keys of the newest snapshot: what staff revoke is gone with the next one. */
+@Singleton
+public class Accounts {
+    private final Boards boards;
+    private volatile AccessIndex index;
+
+    Accounts(Boards boards) {
+        this.boards = boards;
+    }
+
+    AccessIndex now() {
+        Access snapshot = boards.access();
+        AccessIndex held = index;
+        if (held == null || !held.isOf(snapshot)) {
+            held = new AccessIndex(snapshot);
+            index = held;
+        }
+        return held;
+    }
+}

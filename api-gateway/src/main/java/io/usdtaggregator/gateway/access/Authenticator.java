@@ -1,0 +1,116 @@
+package io.usdtaggregator.gateway.access;
+
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells who calls, from memory alone; each reason to refuse has a code of its own. */
+@Singleton
+public class Authenticator {
+    private static final String BEARER = "bearer ";
+    private static final String API_KEY = "apikey ";
+    private static final int LONGEST = 4096;
+
+    private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final boolean sandbox;
+
+    Authenticator(Accounts accounts, AccessTokens tokens, Serving serving) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.sandbox = serving.sandbox();
+    }
+
+    Caller authenticate(HttpServerRequest request) {
+        List<String> authorization = request.headers().getAll("Authorization");
+        List<String> keys = request.headers().getAll("X-API-Key");
+        if (authorization.size() + keys.size() > 1) {
+            throw Problem.unauthorized("ambiguous_credentials", "Send one credential, not several");
+        }
+        if (!keys.isEmpty()) {
+            return withKey(keys.get(0).trim(), address(request));
+        }
+        if (authorization.isEmpty()) {
+            throw Problem.unauthorized(
+                    "missing_credentials", "Send Authorization: Bearer <token>, or X-API-Key: <key>");
+        }
+        return withAuthorization(authorization.get(0).trim(), address(request));
+    }
+
+    private Caller withAuthorization(String header, String address) {
+        String scheme = header.toLowerCase(Locale.ROOT);
+        if (header.length() <= LONGEST && scheme.startsWith(BEARER)) {
+            return withToken(header.substring(BEARER.length()).trim());
+        }
+        if (header.length() <= LONGEST && scheme.startsWith(API_KEY)) {
+            return withKey(header.substring(API_KEY.length()).trim(), address);
+        }
+        throw Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
+    }
+
+    private Caller withToken(String text) {
+        VerifiedToken token = tokens.verify(text);
+        Account account = active(accounts.now()
+                .account(token.subject())
+                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+        return new Caller(account.id(), "", both(token.groups(), account.groups()), account.quota());
+    }
+
+    private Caller withKey(String text, String address) {
+        ApiKeyText key = ApiKeyText.parse(text)
+                .orElseThrow(() ->
+                        Problem.unauthorized("malformed_key", "This is not an API key: form or checksum is wrong"));
+        if (key.isSandbox() != sandbox) {
+            throw Problem.unauthorized(
+                    "wrong_environment",
+                    sandbox ? "A live key does not work in the sandbox" : "A test key works in the sandbox only");
+        }
+        ApiKey known = accounts.now()
+                .key(key.digest())
+                .orElseThrow(() -> Problem.unauthorized("unknown_key", "This API key is not known"));
+        if (!known.active()) {
+            throw Problem.unauthorized("revoked_key", "This API key was revoked");
+        }
+        if (known.expiresAt() != null && !known.expiresAt().isAfter(Instant.now())) {
+            throw Problem.unauthorized("expired_key", "This API key has expired");
+        }
+        if (!AddressList.allows(known.allowedIps(), address)) {
+            throw Problem.forbidden("address_not_allowed", "This API key may not be used from this address");
+        }
+        Account account = active(accounts.now()
+                .account(known.accountId())
+                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+        return new Caller(
+                account.id(),
+                known.id(),
+                both(known.groups(), account.groups()),
+                known.quota() == null ? account.quota() : known.quota());
+    }
+
+    private static Account active(Account account) {
+        if (!account.active()) {
+            throw Problem.unauthorized("account_inactive", "This account is not active");
+        }
+        return account;
+    }
+
+    /** A credential never has more rights than its account has now. */
+    private static Set<String> both(Set<String> credential, Set<String> account) {
+        Set<String> groups = new HashSet<>(credential);
+        groups.retainAll(account);
+        return Set.copyOf(groups);
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    }
+}

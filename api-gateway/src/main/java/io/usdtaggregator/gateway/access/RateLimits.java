@@ -1,0 +1,37 @@
+package io.usdtaggregator.gateway.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Keeps each caller within the requests a minute that were agreed, and says in every answer what is left. */
+@Singleton
+public class RateLimits {
+    private final Cache<String, TokenBucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    void take(Caller caller, HttpServerResponse answer) {
+        long now = System.nanoTime();
+        TokenBucket bucket = buckets.asMap()
+                .compute(
+                        caller.meter(),
+                        (id, held) -> held != null && held.isFor(caller.quota())
+                                ? held
+                                : new TokenBucket(caller.quota(), now));
+        TokenBucket.Taken taken = bucket.take(now);
+        long seconds = (taken.untilNext().toMillis() + 999) / 1000;
+        answer.putHeader(
+                "RateLimit-Policy",
+                "\"minute\";q=" + caller.quota().requestsPerMinute() + ";w=60, \"burst\";q="
+                        + caller.quota().burst() + ";w=1");
+        answer.putHeader("RateLimit", "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
+        if (!taken.allowed()) {
+            throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.usdtaggregator.gateway.access;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.gateway.problem.Problem;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The keys of access tokens, in memory; PostgreSQL shares them between gateways and is needed at the first start only. */
+@Startup
+@Singleton
+public class SigningKeys {
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final KeyStore store;
+    private volatile List<SigningKey> keys = List.of();
+    private final Cancellable refreshing;
+
+    SigningKeys(KeyStore store) {
+        this.store = store;
+        refreshing = load().onFailure()
+                .invoke(failure -> LOG.warnf("signing keys: PostgreSQL does not answer: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .indefinitely()
+                .onItem()
+                .transformToMulti(loaded -> Multi.createFrom()
+                        .ticks()
+                        .startingAfter(EVERY)
+                        .every(EVERY)
+                        .onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                tick -> load().onFailure().recoverWithItem(this::kept)))
+                .subscribe()
+                .with(done -> {}, broken -> LOG.error("signing keys are not looked after any more", broken));
+    }
+
+    /** The one that signs now: the newest whose time has come. */
+    SigningKey current() {
+        Instant now = Instant.now();
+        return keys.stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .max(Comparator.comparing(SigningKey::signsFrom))
+                .orElseThrow(SigningKeys::none);
+    }
+
+    Optional<SigningKey> named(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** All that a token may be signed with, for {@code jwks.json}. */
+    List<SigningKey> all() {
+        requireAny();
+        return keys;
+    }
+
+    void requireAny() {
+        if (keys.isEmpty()) {
+            throw none();
+        }
+    }
+
+    private static Problem none() {
+        return Problem.unavailable(
+                "signing_keys_unavailable", "The signing keys were not read yet; ask again shortly", Duration.ofSeconds(5));
+    }
+
+    private Uni<Void> load() {
+        return store.keys().invoke(read -> keys = List.copyOf(read)).replaceWithVoid();
+    }
+
+    private Void kept(Throwable failure) {
+        LOG.debugf("signing keys: kept: %s", failure.getMessage());
+        return null;
+    }
+
+    @PreDestroy
+    void close() {
+        refreshing.cancel();
+    }
+}

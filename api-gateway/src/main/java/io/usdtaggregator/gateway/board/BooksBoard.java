@@ -1,0 +1,23 @@
+package io.usdtaggregator.gateway.board;
+
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.redis.RedisKeys;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The filtered books of all platforms by their Redis key, as of one version. */
+public record BooksBoard(long version, Map<String, OfferBook> books) {
+    public static final BooksBoard EMPTY = new BooksBoard(0, Map.of());
+
+    public Optional<OfferBook> book(String platform, Market market) {
+        return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
+    }
+
+    BooksBoard with(long newVersion, Map<String, OfferBook> newer) {
+        Map<String, OfferBook> next = new HashMap<>(books);
+        next.putAll(newer);
+        return new BooksBoard(newVersion, next);
+    }
+}

@@ -1,0 +1,41 @@
+package io.usdtaggregator.gateway.board;
+
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RatesChanged;
+import io.usdtaggregator.model.redis.RedisKeys;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All published rates and cross rates, as of one version. */
+public record RatesBoard(long version, Map<String, Rate> rates, Map<String, CrossRate> crossRates) {
+    public static final RatesBoard EMPTY = new RatesBoard(0, Map.of(), Map.of());
+
+    public Optional<Rate> rate(String source, Market market) {
+        return Optional.ofNullable(rates.get(RedisKeys.rateField(source, market)));
+    }
+
+    public Optional<CrossRate> crossRate(Corridor corridor) {
+        return Optional.ofNullable(crossRates.get(corridor.key()));
+    }
+
+    RatesBoard with(RatesChanged changed) {
+        Map<String, Rate> nextRates = new HashMap<>(rates);
+        changed.rates().forEach(rate -> nextRates.put(RedisKeys.rateField(rate.source(), rate.market()), rate));
+        Map<String, CrossRate> nextCrossRates = new HashMap<>(crossRates);
+        changed.crossRates().forEach(rate -> nextCrossRates.put(rate.corridor().key(), rate));
+        return new RatesBoard(changed.version(), nextRates, nextCrossRates);
+    }
+
+    /** This one, with what it lacks taken from the one before: a Redis that lost its data takes nothing away here. */
+    RatesBoard over(RatesBoard before) {
+        Map<String, Rate> allRates = new HashMap<>(before.rates);
+        allRates.putAll(rates);
+        Map<String, CrossRate> allCrossRates = new HashMap<>(before.crossRates);
+        allCrossRates.putAll(crossRates);
+        return new RatesBoard(version, allRates, allCrossRates);
+    }
+}

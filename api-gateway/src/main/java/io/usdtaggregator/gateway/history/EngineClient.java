@@ -1,0 +1,44 @@
+package io.usdtaggregator.gateway.history;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The rate-engine's internal REST. */
+@RegisterRestClient(configKey = "engine")
+@Path("/internal")
+@Produces(MediaType.APPLICATION_JSON)
+public interface EngineClient {
+    String TOKEN = "X-Service-Token";
+
+    @GET
+    @Path("/ticks")
+    Uni<String> ticks(
+            @HeaderParam(TOKEN) String token,
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/candles")
+    Uni<String> candles(
+            @HeaderParam(TOKEN) String token,
+            @QueryParam("subject") String subject,
+            @QueryParam("interval") String interval,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("tz") String tz);
+
+    @GET
+    @Path("/rates/{rate_id}")
+    Uni<String> rate(@HeaderParam(TOKEN) String token, @PathParam("rate_id") String rateId);
+}

@@ -1,0 +1,124 @@
+package io.usdtaggregator.gateway.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.rates.CrossShape;
+import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.gateway.rates.RateShape;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
+@Path("/api/v1/rates")
+@Produces(MediaType.APPLICATION_JSON)
+public class HistoryResource {
+    private static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
+    private static final int LIMIT = 500;
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    private final Boards boards;
+    private final Engine engine;
+    private final Serving serving;
+
+    HistoryResource(Boards boards, Engine engine, Serving serving) {
+        this.boards = boards;
+        this.engine = engine;
+        this.serving = serving;
+    }
+
+    @GET
+    @Path("/history")
+    public Uni<Response> history(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Period period = Period.read(query, Instant.now());
+        Optional<String> cursor = query.text("cursor");
+        int limit = query.whole("limit", 1, LIMIT).orElse(100);
+        Subject subject = Subject.read(query, settings);
+        return engine.ask((client, token) -> client.ticks(
+                        token,
+                        subject.key(),
+                        Rate.POLICY,
+                        period.from().toString(),
+                        period.to().toString(),
+                        cursor.orElse(null),
+                        limit))
+                .map(ticks -> answered(http, ticks));
+    }
+
+    @GET
+    @Path("/candles")
+    public Uni<Response> candles(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Period period = Period.read(query, Instant.now());
+        Optional<String> interval = query.needed("interval", INTERVALS);
+        Optional<String> zone = query.matching(
+                "tz", ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as Africa/Abidjan");
+        Subject subject = Subject.read(query, settings);
+        return engine.ask((client, token) -> client.candles(
+                        token,
+                        subject.key(),
+                        interval.orElseThrow(),
+                        period.from().toString(),
+                        period.to().toString(),
+                        zone.orElse("UTC")))
+                .map(candles -> answered(http, candles));
+    }
+
+    @GET
+    @Path("/{rate_id}")
+    public Uni<Response> rate(@PathParam("rate_id") String rateId, @Context RoutingContext http) {
+        if (!rateId.matches("[0-9A-HJKMNP-TV-Z]{26}")) {
+            throw Problem.notFound("unknown_rate", "There is no rate with this rate_id");
+        }
+        Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
+        return engine.ask((client, token) -> client.rate(token, rateId))
+                .map(recorded ->
+                        Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
+    }
+
+    /** The rate as answers show rates, and what it was made from. */
+    private ObjectNode shaped(JsonNode recorded, Freshness freshness) {
+        String value = recorded.path("value").toString();
+        ObjectNode answer;
+        if (recorded.path("kind").asText().equals("cross_rate")) {
+            CrossRate cross = MarketJson.read(value, CrossRate.class);
+            answer = MarketJson.mapper()
+                    .valueToTree(new CrossShape(freshness, serving.sandbox()).recorded(cross, Optional.empty()));
+            answer.put("settings_version", cross.settingsVersion());
+        } else {
+            Rate rate = MarketJson.read(value, Rate.class);
+            answer = MarketJson.mapper()
+                    .valueToTree(new RateShape(freshness, serving.sandbox()).recorded(rate));
+            answer.put("settings_version", rate.settingsVersion());
+            answer.set("offers", MarketJson.mapper().valueToTree(OfferUsed.of(rate.offers())));
+        }
+        return answer.put("kind", recorded.path("kind").asText());
+    }
+
+    private static Response answered(RoutingContext http, JsonNode body) {
+        return Answers.cached(http, body, List.of(body), Duration.ZERO);
+    }
+}

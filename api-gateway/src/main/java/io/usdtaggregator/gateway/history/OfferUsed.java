@@ -1,0 +1,16 @@
+package io.usdtaggregator.gateway.history;
+
+import io.usdtaggregator.model.market.Offer;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** An offer that a past rate was made from, without its merchant. */
+record OfferUsed(String platform, String offerId, BigDecimal price, BigDecimal minFiat, BigDecimal maxFiat) {
+
+    static List<OfferUsed> of(List<Offer> offers) {
+        return offers.stream()
+                .map(offer -> new OfferUsed(
+                        offer.platform(), offer.offerId(), offer.price(), offer.minFiat(), offer.maxFiat()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.usdtaggregator.gateway.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.usdtaggregator.gateway.problem.FieldError;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jboss.logging.MDC;
+
+/** What every request meets first: its name, the security headers, and refusals that need no resource. */
+@Singleton
+public final class FrontDoor {
+    private static final int FIRST = 1000;
+    private static final long MAX_BODY = 16 * 1024;
+    private static final Set<String> SECRETS = Set.of(
+            "api_key", "apikey", "api-key", "x-api-key", "key", "token", "access_token", "authorization", "password");
+    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
+    private static final String DOCS = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' "
+            + "'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, FIRST);
+    }
+
+    void catchAll(@Observes Router router) {
+        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 431, 500)) {
+            router.errorHandler(status, http -> ProblemMapper.write(ProblemMapper.of(status), http));
+        }
+    }
+
+    private void enter(RoutingContext http) {
+        String id = RequestId.of(http);
+        MDC.put("request_id", id);
+        secure(http, id);
+        if (carriesSecretInQuery(http)) {
+            ProblemMapper.write(
+                    Problem.invalid(FieldError.of(
+                            "query", "credential_in_query", "credentials go into headers, never into the address")),
+                    http);
+        } else if (declaredLength(http) > MAX_BODY) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ProblemMapper.write(ProblemMapper.of(413), http);
+        } else {
+            http.next();
+        }
+    }
+
+    private static void secure(RoutingContext http, String id) {
+        boolean docs = http.normalizedPath().startsWith("/api/docs");
+        MultiMap headers = http.response().headers();
+        headers.set(RequestId.HEADER, id);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        headers.set("Content-Security-Policy", docs ? DOCS : CLOSED);
+    }
+
+    private static boolean carriesSecretInQuery(RoutingContext http) {
+        String query = http.request().query();
+        if (query == null || query.isEmpty()) {
+            return false;
+        }
+        try {
+            return http.queryParams().names().stream()
+                    .anyMatch(name -> SECRETS.contains(name.toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static long declaredLength(RoutingContext http) {
+        String length = http.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
+    }
+}

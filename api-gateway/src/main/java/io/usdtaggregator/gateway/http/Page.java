@@ -1,0 +1,20 @@
+package io.usdtaggregator.gateway.http;
+
+import java.util.List;
+
+/** Which part of a list was asked for; {@code number} counts from 1. */
+public record Page(int number, int size) {
+    private static final int DEFAULT_SIZE = 20;
+    private static final int LARGEST = 100;
+    private static final int LAST = 1_000_000;
+
+    public static Page of(Query query) {
+        return new Page(
+                query.whole("page", 1, LAST).orElse(1),
+                query.whole("page_size", 1, LARGEST).orElse(DEFAULT_SIZE));
+    }
+
+    public <T> List<T> of(List<T> whole) {
+        return whole.stream().skip((number - 1L) * size).limit(size).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package io.usdtaggregator.gateway.http;
+
+import io.usdtaggregator.gateway.problem.FieldError;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of a request, read strictly: what is not allowed is collected, and {@link #check()} refuses the
+ * request with all of it at once. An absent or empty parameter is not given.
+ */
+public final class Query {
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final int LONGEST = 200;
+
+    private final MultiMap parameters;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Query(MultiMap parameters) {
+        this.parameters = parameters;
+    }
+
+    public static Query of(RoutingContext http) {
+        try {
+            return new Query(http.queryParams());
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid(FieldError.of("query", "malformed", "the query is not percent-encoded UTF-8"));
+        }
+    }
+
+    public Optional<String> text(String name) {
+        List<String> values = parameters.getAll(name);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1) {
+            return wrong(name, "repeated", name + " may be given once only");
+        }
+        String value = values.get(0);
+        if (value.isEmpty()) {
+            return wrong(name, "empty", name + " must not be empty; leave it out instead");
+        }
+        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            return wrong(name, "malformed", name + " must be a plain text of at most " + LONGEST + " characters");
+        }
+        return Optional.of(value);
+    }
+
+    public Optional<String> oneOf(String name, Collection<String> allowed) {
+        Optional<String> given = text(name);
+        if (given.isPresent() && !allowed.contains(given.get())) {
+            errors.add(FieldError.notAllowed(name, allowed));
+            return Optional.empty();
+        }
+        return given;
+    }
+
+    /** A needed one; what is returned without it never gets past {@link #check()}. */
+    public Optional<String> needed(String name, Collection<String> allowed) {
+        if (parameters.getAll(name).isEmpty()) {
+            errors.add(FieldError.missing(name, allowed));
+            return Optional.empty();
+        }
+        return allowed.isEmpty() ? text(name) : oneOf(name, allowed);
+    }
+
+    public Optional<String> matching(String name, Predicate<String> form, String allowed) {
+        Optional<String> given = text(name);
+        return given.isPresent() && !form.test(given.get())
+                ? wrong(name, "malformed", name + " must be " + allowed)
+                : given;
+    }
+
+    /** An amount of money above 0. */
+    public Optional<BigDecimal> amount(String name) {
+        String allowed = "a decimal number above 0 with at most 15 digits before and 8 after the point, such as 100000";
+        return matching(name, text -> AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0, allowed)
+                .map(BigDecimal::new);
+    }
+
+    public OptionalInt whole(String name, int least, int most) {
+        return matching(
+                        name,
+                        text -> WHOLE.matcher(text).matches()
+                                && Integer.parseInt(text) >= least
+                                && Integer.parseInt(text) <= most,
+                        "a whole number from " + least + " to " + most)
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+
+    public Optional<Duration> seconds(String name, int least, int most) {
+        OptionalInt given = whole(name, least, most);
+        return given.isPresent() ? Optional.of(Duration.ofSeconds(given.getAsInt())) : Optional.empty();
+    }
+
+    public <T> Optional<T> wrong(String name, String code, String message) {
+        errors.add(FieldError.of(name, code, message));
+        return Optional.empty();
+    }
+
+    /** Refuses the request when anything was wrong. */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+}

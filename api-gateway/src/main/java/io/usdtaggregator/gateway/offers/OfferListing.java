@@ -1,0 +1,112 @@
+package io.usdtaggregator.gateway.offers;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.gateway.offers.OfferList.Listed;
+import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.filtering.OutlierCut;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Lists offers out of the books in memory: what passed the filters 1 to 4, outliers marked, prices by the market's rule. */
+@Singleton
+public class OfferListing {
+    private final Boards boards;
+    private final Serving serving;
+
+    OfferListing(Boards boards, Serving serving) {
+        this.boards = boards;
+        this.serving = serving;
+    }
+
+    OfferList list(OfferQuestion question, Settings settings) {
+        Freshness freshness = serving.freshness(settings, Optional.empty());
+        List<OfferBook> all = books(question.market(), settings).toList();
+        List<OfferBook> usable = all.stream()
+                .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE)
+                .toList();
+        Predicate<Offer> outlier = new OutlierCut(settings.outliers())
+                .outliersAmong(
+                        usable.stream().flatMap(book -> book.offers().stream()).toList());
+        List<Listed> offers = asked(usable, question)
+                .flatMap(book -> book.offers().stream()
+                        .filter(question::fits)
+                        .map(offer -> listed(offer, book, question, outlier)))
+                .sorted(Comparator.comparing(
+                        Listed::offer, Offer.bestFirst(question.market().tradeType())))
+                .toList();
+        if (!offers.isEmpty()) {
+            Instant observedAt = offers.get(0).observedAt();
+            return new OfferList(offers, observedAt, freshness.status(observedAt), null);
+        }
+        List<OfferBook> seen = asked(all, question).toList();
+        return new OfferList(
+                offers,
+                seen.stream()
+                        .map(OfferBook::observedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                FreshnessStatus.UNAVAILABLE,
+                whyNone(seen, asked(usable, question).toList(), question));
+    }
+
+    /** All identifiers that any book in memory knows. */
+    Set<String> knownPaymentMethods() {
+        Set<String> known = new TreeSet<>();
+        boards.books().books().values().forEach(book -> book.readable()
+                .forEach(offer -> offer.paymentMethods().forEach(method -> known.add(method.identifier()))));
+        return known;
+    }
+
+    private Stream<OfferBook> books(Market market, Settings settings) {
+        BooksBoard board = boards.books();
+        return settings.activePlatforms()
+                .map(Platform::code)
+                .flatMap(platform -> board.book(platform, market).stream());
+    }
+
+    private static Stream<OfferBook> asked(List<OfferBook> books, OfferQuestion question) {
+        return books.stream()
+                .filter(book ->
+                        question.platform().map(book.platform()::equals).orElse(true));
+    }
+
+    private Listed listed(Offer offer, OfferBook book, OfferQuestion question, Predicate<Offer> outlier) {
+        String source = question.platform().orElse(Rate.POLICY);
+        Optional<Adjustment> rule = boards.rates()
+                .rate(source, question.market())
+                .or(() -> boards.rates().rate(Rate.POLICY, question.market()))
+                .map(Rate::adjustment);
+        BigDecimal adjusted = rule.map(known -> known.applyTo(offer.price())).orElse(offer.price());
+        return new Listed(offer, adjusted.signum() > 0 ? adjusted : null, outlier.test(offer), book.observedAt());
+    }
+
+    private static UnavailableReason whyNone(List<OfferBook> seen, List<OfferBook> usable, OfferQuestion question) {
+        if (usable.isEmpty()) {
+            return seen.isEmpty() ? UnavailableReason.NO_BOOK : UnavailableReason.TOO_OLD;
+        }
+        boolean any = usable.stream().anyMatch(book -> !book.offers().isEmpty());
+        boolean anyPayable = usable.stream()
+                .flatMap(book -> book.offers().stream())
+                .anyMatch(question::fitsPaymentMethod);
+        return any && !anyPayable ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD : UnavailableReason.NO_ELIGIBLE_OFFERS;
+    }
+}

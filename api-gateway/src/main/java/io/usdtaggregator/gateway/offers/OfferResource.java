@@ -1,0 +1,171 @@
+package io.usdtaggregator.gateway.offers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.offers.OfferList.Listed;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The offers of one market, all platforms together. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class OfferResource {
+    private static final int BEST = 3;
+    private static final int MOST_BEST = 50;
+    private static final int REFERENCE_LENGTH = 20;
+
+    private final Boards boards;
+    private final OfferListing listing;
+    private final Serving serving;
+
+    OfferResource(Boards boards, OfferListing listing, Serving serving) {
+        this.boards = boards;
+        this.listing = listing;
+        this.serving = serving;
+    }
+
+    /** A page of offers, or of prices. */
+    public record OfferPage(
+            int count,
+            Integer page,
+            Integer pageSize,
+            Instant observedAt,
+            Long ageSeconds,
+            FreshnessStatus status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason,
+            boolean sandbox,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<OfferAnswer> offers,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<BigDecimal> prices) {}
+
+    /** Who is behind an offer. */
+    public record Advertiser(
+            String reference,
+            String platform,
+            String offerId,
+            OfferAnswer.MerchantAnswer merchant,
+            Instant observedAt) {}
+
+    @GET
+    @Path("/offers")
+    public Response offers(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Page page = Page.of(query);
+        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferList list = listing.list(question, settings);
+        return answer(http, settings, list, page, answers(http, question, page.of(list.offers())), null);
+    }
+
+    @GET
+    @Path("/offers/best")
+    public Response best(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Page page = new Page(1, query.whole("limit", 1, MOST_BEST).orElse(BEST));
+        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferList list = listing.list(question, settings);
+        List<Listed> best = page.of(
+                list.offers().stream().filter(offer -> !offer.outlier()).toList());
+        OfferList few = new OfferList(best, list.observedAt(), list.status(), list.reason());
+        return answer(http, settings, few, page, answers(http, question, best), null);
+    }
+
+    @GET
+    @Path("/offers/prices")
+    public Response prices(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Page page = Page.of(query);
+        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferList list = listing.list(question, settings);
+        List<BigDecimal> prices = page.of(list.offers()).stream()
+                .map(Listed::adjustedPrice)
+                .filter(Objects::nonNull)
+                .toList();
+        return answer(http, settings, list, page, null, prices);
+    }
+
+    @GET
+    @Path("/advertiser")
+    public Response advertiser(@Context RoutingContext http) {
+        if (!Caller.of(http).isOperator()) {
+            throw Problem.forbidden("operators_only", "Only the group operator sees who is behind an offer");
+        }
+        Settings settings = boards.settings();
+        Query query = Query.of(http);
+        Optional<String> reference = query.needed("reference", List.of());
+        query.matching(
+                "reference",
+                text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
+                "the reference of an offer, as /offers gives it");
+        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        return settings.activeMarkets()
+                .filter(market -> market.wholeZone().equals(question.market().wholeZone()))
+                .map(market -> new OfferQuestion(market, Optional.empty(), Optional.empty(), Optional.empty()))
+                .flatMap(place -> listing.list(place, settings).offers().stream())
+                .filter(listed -> OfferReference.of(listed.offer()).equals(reference.orElseThrow()))
+                .findFirst()
+                .map(listed -> Answers.fresh(
+                        200,
+                        new Advertiser(
+                                reference.orElseThrow(),
+                                listed.offer().platform(),
+                                listed.offer().offerId(),
+                                OfferAnswer.MerchantAnswer.of(listed.offer().merchant()),
+                                listed.observedAt())))
+                .orElseThrow(() -> Problem.notFound("unknown_reference", "No offer in this market has this reference now"));
+    }
+
+    private static List<OfferAnswer> answers(RoutingContext http, OfferQuestion question, List<Listed> offers) {
+        boolean forOperator = Caller.of(http).isOperator();
+        return offers.stream()
+                .map(offer -> OfferAnswer.of(question.market(), offer, forOperator))
+                .toList();
+    }
+
+    private Response answer(
+            RoutingContext http,
+            Settings settings,
+            OfferList list,
+            Page page,
+            List<OfferAnswer> offers,
+            List<BigDecimal> prices) {
+        OfferPage body = new OfferPage(
+                list.offers().size(),
+                page.number(),
+                page.size(),
+                list.observedAt(),
+                serving.freshness(settings, Optional.empty()).ageSeconds(list.observedAt()),
+                list.status(),
+                list.reason(),
+                serving.sandbox(),
+                offers,
+                prices);
+        return Answers.cached(
+                http,
+                body,
+                Arrays.asList(list.status(), list.reason(), list.observedAt(), offers, prices),
+                serving.untilNextRead(settings, Stream.ofNullable(list.observedAt()).toList()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.rate.BookWalk;
+import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.rate.Rate;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** How much a caller wants to trade, in fiat or in USDT, and what the market gives for it. */
+public record Amount(BigDecimal value, boolean inUsdt) {
+
+    /** Walks the offers behind a rate; the executable rate gets the rate's own adjustment, rounded once. */
+    public Liquidity walk(Rate rate) {
+        List<Offer> offers = rate.offers();
+        Execution execution = inUsdt ? BookWalk.usdt(offers, value) : BookWalk.fiat(offers, value);
+        return new Liquidity(
+                value, adjusted(execution, rate).orElse(null), execution.coverage(), execution.offersUsed());
+    }
+
+    /** What is said where there is nothing to walk. */
+    public Liquidity nothing() {
+        return new Liquidity(value, null, BigDecimal.ZERO, 0);
+    }
+
+    private static Optional<BigDecimal> adjusted(Execution execution, Rate rate) {
+        if (execution.usdtTaken().signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal raw = execution.fiatTaken().divide(execution.usdtTaken(), Decimals.WORKING);
+        BigDecimal moved =
+                rate.adjustment() == null ? raw : rate.adjustment().applyTo(raw);
+        return Optional.of(moved).filter(number -> number.signum() > 0).map(Decimals::published);
+    }
+}

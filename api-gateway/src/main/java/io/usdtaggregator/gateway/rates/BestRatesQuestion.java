@@ -1,0 +1,65 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller of {@code /best-rates} asks. */
+record BestRatesQuestion(
+        Optional<String> fiat,
+        Optional<String> tradeType,
+        Optional<String> country,
+        Optional<String> platform,
+        Optional<Amount> amount,
+        Optional<Duration> maxAge,
+        boolean zoneAllowed) {
+    private static final int DAY = 86_400;
+
+    static BestRatesQuestion read(Query query, Settings settings) {
+        Places places = new Places(settings);
+        Optional<String> fiat = places.currency(query, "fiat");
+        BestRatesQuestion question = new BestRatesQuestion(
+                fiat,
+                query.oneOf("trade_type", List.of("BUY", "SELL")),
+                places.country(query, "country", fiat),
+                places.platform(query),
+                amount(query, fiat),
+                query.seconds("max_age", 1, DAY),
+                query.oneOf("scope", List.of("country", "zone"))
+                        .filter("zone"::equals)
+                        .isPresent());
+        query.check();
+        return question;
+    }
+
+    /** The markets that fit, in staff's order. */
+    List<Market> markets(Settings settings) {
+        return settings.activeMarkets().filter(this::fits).toList();
+    }
+
+    /** Whose rates answer: the named platform's, else those of staff's policy. */
+    String source() {
+        return platform.orElse(Rate.POLICY);
+    }
+
+    private boolean fits(Market market) {
+        return fiat.map(market.fiat()::equals).orElse(true)
+                && tradeType.map(market.tradeType().name()::equals).orElse(true)
+                && (country.isEmpty() || country.equals(market.inCountry()));
+    }
+
+    private static Optional<Amount> amount(Query query, Optional<String> fiat) {
+        List<String> units = new ArrayList<>(List.of("FIAT", "USDT"));
+        fiat.ifPresent(units::add);
+        boolean inUsdt =
+                query.oneOf("amount_currency", units).filter("USDT"::equals).isPresent();
+        Optional<BigDecimal> value = query.amount("amount");
+        return value.map(number -> new Amount(number, inUsdt));
+    }
+}

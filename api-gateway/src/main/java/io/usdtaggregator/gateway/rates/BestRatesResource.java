@@ -1,0 +1,66 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The best rate of every market that fits. */
+@Path("/api/v1/best-rates")
+@Produces(MediaType.APPLICATION_JSON)
+public class BestRatesResource {
+    private final Boards boards;
+    private final Serving serving;
+
+    BestRatesResource(Boards boards, Serving serving) {
+        this.boards = boards;
+        this.serving = serving;
+    }
+
+    @GET
+    public Response bestRates(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings);
+        RateShape shape = serving.shape(settings, question.maxAge());
+        RatesBoard board = boards.rates();
+        List<RateAnswer> rows = question.markets(settings).stream()
+                .map(market -> row(market, question, shape, board))
+                .toList();
+        return Answers.cached(
+                http,
+                new BestRates(rows),
+                rows.stream().map(RateAnswer::identity).toList(),
+                serving.untilNextRead(
+                        settings,
+                        rows.stream()
+                                .map(RateAnswer::observedAt)
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    private static RateAnswer row(Market market, BestRatesQuestion question, RateShape shape, RatesBoard board) {
+        Optional<Rate> own = board.rate(question.source(), market);
+        Optional<Rate> zone = question.zoneAllowed() && !market.isZone() && own.filter(shape::usable).isEmpty()
+                ? board.rate(question.source(), market.wholeZone()).filter(shape::usable)
+                : Optional.empty();
+        return zone.or(() -> own)
+                .map(rate -> shape.row(market, rate, question.amount()))
+                .orElseGet(() -> shape.nothing(market, question.amount()));
+    }
+
+    /** The answer. */
+    public record BestRates(List<RateAnswer> bestRates) {}
+}

@@ -1,0 +1,37 @@
+package io.usdtaggregator.gateway.rates;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A CrossRate of the public API: units of {@code to} received for 1 unit of {@code from}.
+ *
+ * @param inverseRate the rate of the other direction, not 1/rate
+ * @param amountReceived the amount at this rate, to the decimals of {@code to}
+ */
+public record CrossAnswer(
+        String rateId,
+        String fromCurrency,
+        String toCurrency,
+        String countryFrom,
+        String countryTo,
+        BigDecimal rate,
+        BigDecimal inverseRate,
+        BigDecimal roundTripCostPct,
+        Legs legs,
+        CrossAdjustment crossAdjustment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal amount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal amountReceived,
+        Instant observedAt,
+        Instant computedAt,
+        Instant updatedAt,
+        Long ageSeconds,
+        FreshnessStatus status,
+        boolean sandbox) {
+
+    /** The two rates that it is made of; both {@code null} from a place to itself. */
+    public record Legs(RateAnswer buy, RateAnswer sell) {}
+}

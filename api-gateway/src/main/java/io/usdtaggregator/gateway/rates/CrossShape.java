@@ -1,0 +1,123 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.gateway.problem.FieldError;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns the engine's cross rates into answers; without a usable leg there is a 503 that names the leg. */
+public final class CrossShape {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final RateShape rates;
+    private final Freshness freshness;
+    private final boolean sandbox;
+
+    public CrossShape(Freshness freshness, boolean sandbox) {
+        this.rates = new RateShape(freshness, sandbox);
+        this.freshness = freshness;
+        this.sandbox = sandbox;
+    }
+
+    public CrossAnswer answer(CrossRate cross, Optional<BigDecimal> amount) {
+        requireLeg("buy", cross.corridor().buyMarket(), Optional.ofNullable(cross.buy()));
+        requireLeg("sell", cross.corridor().sellMarket(), Optional.ofNullable(cross.sell()));
+        if (!cross.hasNumber()) {
+            throw unusable("buy or sell", cross.corridor().key(), UnavailableReason.LEG_UNAVAILABLE);
+        }
+        return recorded(cross, amount);
+    }
+
+    /** The cross rate as it was published, whatever its age. */
+    public CrossAnswer recorded(CrossRate cross, Optional<BigDecimal> amount) {
+        Corridor corridor = cross.corridor();
+        return new CrossAnswer(
+                cross.rateId(),
+                corridor.from(),
+                corridor.to(),
+                corridor.countryFrom(),
+                corridor.countryTo(),
+                cross.rate(),
+                cross.inverseRate(),
+                cross.roundTripCostPct(),
+                new CrossAnswer.Legs(leg(cross.buy()), leg(cross.sell())),
+                cross.crossAdjustment(),
+                amount.orElse(null),
+                cross.hasNumber()
+                        ? amount.map(given -> received(given, cross.rate(), corridor.to()))
+                                .orElse(null)
+                        : null,
+                cross.observedAt(),
+                cross.computedAt(),
+                cross.updatedAt(),
+                freshness.ageSeconds(cross.observedAt()),
+                cross.observedAt() == null ? FreshnessStatus.UNAVAILABLE : freshness.status(cross.observedAt()),
+                sandbox);
+    }
+
+    /** From a place to itself: 1, by definition, and always fresh. */
+    public CrossAnswer identity(Corridor corridor, Optional<BigDecimal> amount) {
+        return new CrossAnswer(
+                null,
+                corridor.from(),
+                corridor.to(),
+                corridor.countryFrom(),
+                corridor.countryTo(),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                new CrossAnswer.Legs(null, null),
+                null,
+                amount.orElse(null),
+                amount.orElse(null),
+                freshness.servedAt(),
+                freshness.servedAt(),
+                freshness.servedAt(),
+                0L,
+                FreshnessStatus.FRESH,
+                sandbox);
+    }
+
+    /** Nothing is published for this corridor: say which leg is missing. */
+    public Problem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
+        try {
+            requireLeg("buy", corridor.buyMarket(), buy);
+            requireLeg("sell", corridor.sellMarket(), sell);
+        } catch (Problem named) {
+            return named;
+        }
+        return unusable("buy or sell", corridor.key(), UnavailableReason.NO_BOOK);
+    }
+
+    private RateAnswer leg(Rate rate) {
+        return rate == null ? null : rates.recorded(rate);
+    }
+
+    private void requireLeg(String name, Market market, Optional<Rate> leg) {
+        Optional<UnavailableReason> why =
+                leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
+        why.ifPresent(reason -> {
+            throw unusable(name, market.key(), reason);
+        });
+    }
+
+    private static Problem unusable(String leg, String where, UnavailableReason reason) {
+        String why = reason.name().toLowerCase(Locale.ROOT);
+        return Problem.unavailable(
+                        "leg_unavailable", "The " + leg + " leg (" + where + ") has no usable rate: " + why, RETRY_AFTER)
+                .naming(FieldError.of("legs." + leg, why, where + ": " + why));
+    }
+
+    private static BigDecimal received(BigDecimal amount, BigDecimal rate, String currency) {
+        return amount.multiply(rate).setScale(RateShape.decimals(currency), RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,129 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Turns the engine's rates into the rows of answers; what is too old loses its number and says why. */
+public final class RateShape {
+    private final Freshness freshness;
+    private final boolean sandbox;
+
+    public RateShape(Freshness freshness, boolean sandbox) {
+        this.freshness = freshness;
+        this.sandbox = sandbox;
+    }
+
+    /** Whether this rate may be given now. */
+    public boolean usable(Rate rate) {
+        return whyNot(rate).isEmpty();
+    }
+
+    /** Why this rate may not be given now; empty when it may. */
+    public Optional<UnavailableReason> whyNot(Rate rate) {
+        return rate.hasNumber() ? freshness.tooOld(rate.observedAt()) : Optional.of(rate.reason());
+    }
+
+    /** The row of {@code asked}, from a rate that may be of its zone. */
+    public RateAnswer row(Market asked, Rate rate, Optional<Amount> amount) {
+        return whyNot(rate)
+                .map(reason -> without(asked, rate, reason, amount))
+                .orElseGet(() -> with(asked, rate, amount.map(wanted -> wanted.walk(rate)), true));
+    }
+
+    /** A rate of the past: its number stays, and its age says how old it is. */
+    public RateAnswer recorded(Rate rate) {
+        return with(rate.market(), rate, Optional.empty(), false);
+    }
+
+    /** The row of a market for which nothing was ever published. */
+    public RateAnswer nothing(Market asked, Optional<Amount> amount) {
+        return new RateAnswer(
+                null,
+                asked.fiat(),
+                asked.tradeType(),
+                asked.country(),
+                null,
+                null,
+                null,
+                null,
+                decimals(asked.fiat()),
+                null,
+                null,
+                amount.map(Amount::nothing).orElse(null),
+                false,
+                null,
+                asked.scope(),
+                null,
+                null,
+                null,
+                null,
+                FreshnessStatus.UNAVAILABLE,
+                UnavailableReason.NO_BOOK,
+                sandbox);
+    }
+
+    /** Decimals of amounts in this currency, by ISO 4217. */
+    public static int decimals(String fiat) {
+        try {
+            return Math.max(0, Currency.getInstance(fiat).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknownToTheJdk) {
+            return 2;
+        }
+    }
+
+    private RateAnswer with(Market asked, Rate rate, Optional<Liquidity> liquidity, boolean current) {
+        return new RateAnswer(
+                rate.rateId(),
+                asked.fiat(),
+                asked.tradeType(),
+                asked.country(),
+                rate.platform(),
+                rate.rate(),
+                rate.rawRate(),
+                rate.median(),
+                decimals(asked.fiat()),
+                rate.adjustment(),
+                rate.quality(),
+                liquidity.orElse(null),
+                rate.fallback(),
+                rate.fallbackReason(),
+                rate.market().scope(),
+                rate.observedAt(),
+                rate.computedAt(),
+                rate.updatedAt(),
+                freshness.ageSeconds(rate.observedAt()),
+                rate.observedAt() == null ? FreshnessStatus.UNAVAILABLE : freshness.status(rate.observedAt()),
+                current ? null : rate.reason(),
+                sandbox);
+    }
+
+    private RateAnswer without(Market asked, Rate rate, UnavailableReason reason, Optional<Amount> amount) {
+        return new RateAnswer(
+                rate.rateId(),
+                asked.fiat(),
+                asked.tradeType(),
+                asked.country(),
+                rate.platform(),
+                null,
+                null,
+                null,
+                decimals(asked.fiat()),
+                null,
+                rate.quality(),
+                amount.map(Amount::nothing).orElse(null),
+                rate.fallback(),
+                rate.fallbackReason(),
+                rate.market().scope(),
+                rate.observedAt(),
+                rate.computedAt(),
+                rate.updatedAt(),
+                freshness.ageSeconds(rate.observedAt()),
+                FreshnessStatus.UNAVAILABLE,
+                reason,
+                sandbox);
+    }
+}

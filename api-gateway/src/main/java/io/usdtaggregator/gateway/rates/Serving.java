@@ -1,0 +1,44 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.model.rate.FreshnessLimits;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The circumstances of serving: the instant, staff's limits, and whether this is the sandbox. */
+@Singleton
+public class Serving {
+    private final boolean sandbox;
+
+    Serving(@ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    public Freshness freshness(Settings settings, Optional<Duration> maxAge) {
+        return new Freshness(FreshnessLimits.of(settings), Instant.now(), maxAge);
+    }
+
+    public RateShape shape(Settings settings, Optional<Duration> maxAge) {
+        return new RateShape(freshness(settings, maxAge), sandbox);
+    }
+
+    /** How long from now the next read of what was observed then is expected; never longer than a refresh interval. */
+    public Duration untilNextRead(Settings settings, Collection<Instant> observed) {
+        Duration interval = settings.refresh().interval();
+        Instant now = Instant.now();
+        return observed.stream()
+                .map(at -> Duration.between(now, at.plus(interval)))
+                .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
+                .map(left -> left.isNegative() ? Duration.ZERO : left)
+                .map(left -> left.compareTo(interval) > 0 ? interval : left)
+                .orElse(Duration.ZERO);
+    }
+}

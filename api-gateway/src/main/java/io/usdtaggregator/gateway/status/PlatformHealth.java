@@ -1,0 +1,60 @@
+package io.usdtaggregator.gateway.status;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How one platform does: its last reads, and how many of its books are fresh. */
+record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFailure, Books books) {
+
+    /** @param reason one sentence */
+    public record Failure(Instant at, ReadStatus status, String reason) {}
+
+    /** How many markets' books are in which state; one without any book is unavailable. */
+    public record Books(int fresh, int stale, int unavailable) {}
+
+    static PlatformHealth of(String platform, Boards boards, Settings settings, Freshness freshness) {
+        List<ReadRecord> reads = boards.reads(platform);
+        List<Optional<OfferBook>> books = settings.activeMarkets()
+                .map(market -> boards.books().book(platform, market))
+                .toList();
+        Optional<Instant> lastGood = Stream.concat(
+                        reads.stream().map(ReadRecord::lastGoodAt).filter(Objects::nonNull),
+                        books.stream().flatMap(Optional::stream).map(OfferBook::observedAt))
+                .max(Comparator.naturalOrder());
+        Optional<Failure> lastFailure = reads.stream()
+                .map(ReadRecord::lastFailure)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(ReadRecord.Failure::at))
+                .map(failure -> new Failure(failure.at(), failure.status(), failure.reason()));
+        return new PlatformHealth(lastGood, lastFailure, counted(books, freshness));
+    }
+
+    FreshnessStatus status(Freshness freshness) {
+        return lastGoodRead.map(freshness::status).orElse(FreshnessStatus.UNAVAILABLE);
+    }
+
+    private static Books counted(List<Optional<OfferBook>> books, Freshness freshness) {
+        int[] counts = new int[FreshnessStatus.values().length];
+        books.forEach(book -> counts[
+                        book.map(OfferBook::observedAt)
+                                .map(freshness::status)
+                                .orElse(FreshnessStatus.UNAVAILABLE)
+                                .ordinal()]++);
+        return new Books(
+                counts[FreshnessStatus.FRESH.ordinal()],
+                counts[FreshnessStatus.STALE.ordinal()],
+                counts[FreshnessStatus.UNAVAILABLE.ordinal()]);
+    }
+
+}

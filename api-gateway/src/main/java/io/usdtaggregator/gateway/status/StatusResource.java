@@ -1,0 +1,96 @@
+package io.usdtaggregator.gateway.status;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The platforms, and how they do. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatusResource {
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private final Boards boards;
+    private final Serving serving;
+
+    StatusResource(Boards boards, Serving serving) {
+        this.boards = boards;
+        this.serving = serving;
+    }
+
+    public record Platforms(List<PlatformAnswer> platforms) {}
+
+    public record PlatformAnswer(
+            String code,
+            String name,
+            @JsonProperty("default") boolean isDefault,
+            FreshnessStatus status,
+            Instant observedAt) {}
+
+    /** @param ratesConfirmedAt when the rates held here were last known to be the newest */
+    public record Status(Instant servedAt, Instant ratesConfirmedAt, boolean sandbox, List<PlatformStatus> platforms) {}
+
+    public record PlatformStatus(
+            String code,
+            String name,
+            FreshnessStatus status,
+            Instant lastGoodRead,
+            PlatformHealth.Failure lastFailure,
+            PlatformHealth.Books books) {}
+
+    @GET
+    @Path("/platforms")
+    public Response platforms(@Context RoutingContext http) {
+        Settings settings = boards.settings();
+        Freshness freshness = serving.freshness(settings, Optional.empty());
+        List<PlatformAnswer> platforms = settings.activePlatforms()
+                .map(platform -> {
+                    PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
+                    return new PlatformAnswer(
+                            platform.code(),
+                            platform.name(),
+                            platform.isDefault(),
+                            health.status(freshness),
+                            health.lastGoodRead().orElse(null));
+                })
+                .toList();
+        return Answers.cached(http, new Platforms(platforms), List.of(platforms), SHORT);
+    }
+
+    @GET
+    @Path("/status")
+    public Response status() {
+        Settings settings = boards.settings();
+        Freshness freshness = serving.freshness(settings, Optional.empty());
+        List<PlatformStatus> platforms = settings.activePlatforms()
+                .map(platform -> {
+                    PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
+                    return new PlatformStatus(
+                            platform.code(),
+                            platform.name(),
+                            health.status(freshness),
+                            health.lastGoodRead().orElse(null),
+                            health.lastFailure().orElse(null),
+                            health.books());
+                })
+                .toList();
+        return Answers.fresh(
+                200,
+                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms));
+    }
+}

@@ -1,0 +1,245 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The cases of DOMAIN.md for walking, crossing and freshness, through HTTP. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class RatesTest {
+    private static final Market BUY = Market.zone("XOF", TradeType.BUY);
+    private static final Market BUY_CI = Market.in("XOF", "CI", TradeType.BUY);
+    private static final Market SELL_GHS = Market.zone("GHS", TradeType.SELL);
+    private static final Offer[] BOOK = {
+        anOffer().at("600").of("1000", "30000").build(),
+        anOffer().at("605").of("50000", "100000").build(),
+        anOffer().at("610").of("1000", "500000").build()
+    };
+
+    @Inject
+    Seed seed;
+
+    @BeforeEach
+    void seed() {
+        seed.all();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> given().header("X-API-Key", Seed.KEY.text()).get("/api/v1/currencies").statusCode() == 200);
+    }
+
+    @Test
+    void an_amount_walks_the_offers_best_first() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK));
+        best("amount", "100000")
+                .body("best_rates[0].rate", equalTo("600"))
+                .body("best_rates[0].liquidity.executable_rate", startsWith("603.491"))
+                .body("best_rates[0].liquidity.coverage", equalTo("1"))
+                .body("best_rates[0].liquidity.offers_used", equalTo(2));
+        best("amount", "60000").body("best_rates[0].liquidity.executable_rate", startsWith("604.958"));
+    }
+
+    @Test
+    void less_than_full_coverage_is_an_answer() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK[0]));
+        best("amount", "100000")
+                .body("best_rates[0].liquidity.coverage", equalTo("0.3"))
+                .body("best_rates[0].liquidity.executable_rate", equalTo("600"));
+    }
+
+    @Test
+    void an_executable_rate_gets_the_rule_of_its_market() {
+        Adjustment two =
+                new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
+        publish(Seed.rate(BUY, Instant.now(), two, BOOK[0]));
+        best("amount", "30000")
+                .body("best_rates[0].rate", equalTo("612"))
+                .body("best_rates[0].raw_rate", equalTo("600"))
+                .body("best_rates[0].adjustment.rule_id", equalTo("r-1"))
+                .body("best_rates[0].liquidity.executable_rate", equalTo("612"));
+        best("amount", "50", "amount_currency", "USDT")
+                .body("best_rates[0].liquidity.executable_rate", equalTo("612"));
+    }
+
+    @Test
+    void without_a_country_the_zone_and_its_countries_answer() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK));
+        best().body("best_rates", hasSize(9))
+                .body("best_rates[0].country", nullValue())
+                .body("best_rates.country", hasItem("CI"))
+                .body("best_rates.find { it.country == 'TG' }.rate", nullValue())
+                .body("best_rates.find { it.country == 'TG' }.status", equalTo("unavailable"))
+                .body("best_rates.find { it.country == 'TG' }.reason", notNullValue())
+                .body("best_rates[0].sandbox", equalTo(true));
+    }
+
+    @Test
+    void a_country_falls_back_to_its_zone_only_where_the_caller_allows_it() {
+        publish(
+                Seed.rate(BUY, Instant.now(), null, BOOK), Seed.none(BUY_CI, UnavailableReason.NO_ELIGIBLE_OFFERS));
+        best("country", "CI")
+                .body("best_rates", hasSize(1))
+                .body("best_rates[0].rate", nullValue())
+                .body("best_rates[0].reason", equalTo("no_eligible_offers"))
+                .body("best_rates[0].scope_used", equalTo("XOF:CI"));
+        best("country", "CI", "scope", "zone")
+                .body("best_rates[0].rate", equalTo("600"))
+                .body("best_rates[0].country", equalTo("CI"))
+                .body("best_rates[0].scope_used", equalTo("XOF"));
+    }
+
+    @Test
+    void a_rate_grows_stale_and_then_has_no_number() {
+        publish(Seed.rate(BUY, Instant.now().minusSeconds(400), null, BOOK));
+        best().body("best_rates[0].status", equalTo("stale")).body("best_rates[0].rate", equalTo("600"));
+        best("max_age", "60")
+                .body("best_rates[0].status", equalTo("unavailable"))
+                .body("best_rates[0].reason", equalTo("max_age_exceeded"))
+                .body("best_rates[0].rate", nullValue());
+        publish(Seed.rate(BUY, Instant.now().minusSeconds(1000), null, BOOK));
+        best().body("best_rates[0].status", equalTo("unavailable"))
+                .body("best_rates[0].reason", equalTo("too_old"))
+                .body("best_rates[0].rate", nullValue());
+    }
+
+    @Test
+    void a_cross_rate_is_the_sell_leg_by_the_buy_leg_with_its_rule() {
+        Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        Rate sell = Seed.rate(
+                SELL_GHS, Instant.now().minusSeconds(20), null, anOffer().at("12.3").of("10", "5000").build());
+        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("amount", "100000")
+                .statusCode(200)
+                .body("rate", equalTo("0.0205"))
+                .body("amount_received", equalTo("2050"))
+                .body("legs.buy.rate", equalTo("600"))
+                .body("legs.sell.rate", equalTo("12.3"))
+                .body("status", equalTo("fresh")));
+        CrossAdjustment.Step up = new CrossAdjustment.Step(BigDecimal.ONE, Direction.MARKUP);
+        CrossAdjustment.Step down = new CrossAdjustment.Step(BigDecimal.ONE, Direction.MARKDOWN);
+        seed.publish(
+                List.of(),
+                List.of(Seed.cross(
+                        buy, sell, new CrossAdjustment("c-1", "XOF:GHS", AdjustmentMode.PERCENT, up, down))));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> cross().body("rate", equalTo("0.02009405941"))
+                        .body("cross_adjustment.rule_id", equalTo("c-1")));
+    }
+
+    @Test
+    void a_cross_rate_without_a_usable_leg_names_the_leg() {
+        Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        Rate sell = Seed.rate(
+                SELL_GHS, Instant.now().minusSeconds(1000), null, anOffer().at("12.3").of("10", "5000").build());
+        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross().statusCode(503)
+                .header("Retry-After", notNullValue())
+                .contentType("application/problem+json")
+                .body("code", equalTo("leg_unavailable"))
+                .body("detail", containsString("sell"))
+                .body("errors[0].field", equalTo("legs.sell")));
+    }
+
+    @Test
+    void from_a_place_to_itself_the_rate_is_1() {
+        caller().queryParams("from_currency", "XOF", "to_currency", "XOF", "amount", "5")
+                .get("/api/v1/rates/cross/")
+                .then()
+                .statusCode(200)
+                .body("rate", equalTo("1"))
+                .body("amount_received", equalTo("5"));
+    }
+
+    @Test
+    void an_answer_is_not_sent_twice_to_who_has_it() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK));
+        String tag = caller().queryParams("fiat", "XOF").get("/api/v1/best-rates").header("ETag");
+        caller().queryParams("fiat", "XOF")
+                .header("If-None-Match", tag)
+                .get("/api/v1/best-rates")
+                .then()
+                .statusCode(304);
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK[0]));
+        caller().queryParams("fiat", "XOF")
+                .header("If-None-Match", tag)
+                .get("/api/v1/best-rates")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", startsWith("private, max-age="));
+    }
+
+    @Test
+    void an_unknown_value_is_refused_and_the_allowed_ones_named() {
+        caller().queryParams("fiat", "EUR", "trade_type", "HOLD", "amount", "-1", "max_age", "soon", "platform", "x")
+                .get("/api/v1/best-rates")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .body("errors.field", contains("fiat", "trade_type", "platform", "amount", "max_age"))
+                .body("errors[0].allowed", contains("XOF", "XAF", "GHS"))
+                .body("errors[1].allowed", contains("BUY", "SELL"))
+                .body("trace_id", notNullValue());
+        caller().queryParams("fiat", "GHS", "country", "CI")
+                .get("/api/v1/best-rates")
+                .then()
+                .statusCode(400)
+                .body("errors[0].allowed", contains("GH"));
+    }
+
+    private void publish(Rate... rates) {
+        seed.publish(List.of(rates), List.of());
+        String expected = rates[rates.length - 1].updatedAt().toString();
+        String key = rates[rates.length - 1].market().key();
+        await(key).atMost(Duration.ofSeconds(5))
+                .until(() -> caller().get("/api/v1/best-rates").asString().contains(expected));
+    }
+
+    private static ValidatableResponse best(String... more) {
+        var request = caller().queryParams("fiat", "XOF", "trade_type", "BUY");
+        for (int i = 0; i < more.length; i += 2) {
+            request.queryParam(more[i], more[i + 1]);
+        }
+        return request.get("/api/v1/best-rates").then().statusCode(200);
+    }
+
+    private static ValidatableResponse cross(String... more) {
+        var request = caller().queryParams("from_currency", "XOF", "to_currency", "GHS");
+        for (int i = 0; i < more.length; i += 2) {
+            request.queryParam(more[i], more[i + 1]);
+        }
+        return request.get("/api/v1/rates/cross").then();
+    }
+
+    private static io.restassured.specification.RequestSpecification caller() {
+        return given().header("X-API-Key", Seed.KEY.text());
+    }
+}

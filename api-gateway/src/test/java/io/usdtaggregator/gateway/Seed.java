@@ -1,0 +1,181 @@
+package io.usdtaggregator.gateway;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.access.PasswordHash;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Crossing;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.redis.Changed;
+import io.usdtaggregator.model.redis.RatesChanged;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes to Redis what the other services would write. */
+@Singleton
+public class Seed {
+    public static final String PASSWORD = "correct horse battery staple";
+    public static final ApiKeyText KEY = ApiKeyText.random(true);
+    public static final ApiKeyText OPERATOR_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText REVOKED_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText EXPIRED_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText SLOW_KEY = ApiKeyText.random(true);
+    private static final String HASH = PasswordHash.of(PASSWORD);
+    private static final Quota QUOTA = new Quota(600_000, 100_000, null, new BigDecimal("0.01"), false);
+    private static final AtomicLong VERSION = new AtomicLong(System.currentTimeMillis());
+
+    private final RedisDataSource redis;
+
+    Seed(RedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    public void all() {
+        settings(FirstStart.settings());
+        access(true, true);
+    }
+
+    public void settings(Settings settings) {
+        snapshot(RedisKeys.SETTINGS, settings.withVersion(next()));
+    }
+
+    /** The accounts demo and boss; {@code active} is demo's, {@code keyActive} its key's. */
+    public void access(boolean active, boolean keyActive) {
+        Set<String> reads = Set.of(Access.INTEGRATOR);
+        Set<String> both = Set.of(Access.INTEGRATOR, Access.OPERATOR);
+        snapshot(
+                RedisKeys.ACCESS,
+                new Access(
+                        next(),
+                        List.of(
+                                new Account("a-demo", "demo", HASH, reads, active, QUOTA),
+                                new Account("a-boss", "boss", HASH, both, true, QUOTA),
+                                new Account("a-gone", "gone", HASH, reads, false, QUOTA)),
+                        List.of(
+                                key("k-demo", "a-demo", KEY, reads, keyActive, null, null),
+                                key("k-boss", "a-boss", OPERATOR_KEY, both, true, null, null),
+                                key("k-revoked", "a-boss", REVOKED_KEY, reads, false, null, null),
+                                key("k-expired", "a-boss", EXPIRED_KEY, reads, true, null, Instant.EPOCH),
+                                key(
+                                        "k-slow",
+                                        "a-boss",
+                                        SLOW_KEY,
+                                        reads,
+                                        true,
+                                        new Quota(6, 3, null, BigDecimal.ZERO, false),
+                                        null))));
+    }
+
+    public void book(String platform, Market market, Instant observedAt, Offer... offers) {
+        OfferBook book =
+                new OfferBook(next(), platform, market, observedAt, 1, List.of(offers), List.of(), Set.of());
+        String key = RedisKeys.book(platform, market);
+        redis.value(String.class).set(key, MarketJson.write(book));
+        long version = redis.value(String.class).incr(RedisKeys.BOOKS_VERSION);
+        redis.pubsub(String.class).publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key)));
+    }
+
+    public void publish(List<Rate> rates, List<CrossRate> crossRates) {
+        rates.forEach(rate -> redis.hash(String.class)
+                .hset(RedisKeys.RATES, RedisKeys.rateField(rate.source(), rate.market()), MarketJson.write(rate)));
+        crossRates.forEach(cross -> redis.hash(String.class)
+                .hset(RedisKeys.CROSS_RATES, cross.corridor().key(), MarketJson.write(cross)));
+        long version = redis.value(String.class).incr(RedisKeys.RATES_VERSION);
+        redis.pubsub(String.class)
+                .publish(RedisKeys.RATES_CHANNEL, MarketJson.write(new RatesChanged(version, rates, crossRates)));
+    }
+
+    /** A rate of staff's policy whose best offer comes first. */
+    public static Rate rate(Market market, Instant observedAt, Adjustment adjustment, Offer... offers) {
+        BigDecimal raw = offers[0].price();
+        return new Rate(
+                next(),
+                "01J0000000000000000000" + String.format("%04d", VERSION.get() % 10_000),
+                market,
+                Rate.POLICY,
+                offers[0].platform(),
+                adjustment == null ? raw : adjustment.applyTo(raw),
+                raw,
+                raw,
+                adjustment,
+                new Quality(Confidence.MEDIUM, offers.length, offers.length, Map.of(), Set.of()),
+                List.of(offers),
+                false,
+                null,
+                null,
+                observedAt,
+                observedAt,
+                observedAt,
+                1);
+    }
+
+    public static Rate none(Market market, UnavailableReason reason) {
+        Instant now = Instant.now();
+        return new Rate(
+                next(), null, market, Rate.POLICY, null, null, null, null, null, null, List.of(), false, null, reason,
+                null, now, now, 1);
+    }
+
+    public static CrossRate cross(Rate buy, Rate sell, CrossAdjustment rule) {
+        BigDecimal rate =
+                Crossing.rate(buy.rate(), sell.rate(), Optional.ofNullable(rule)).orElseThrow();
+        Instant older = buy.observedAt().isBefore(sell.observedAt()) ? buy.observedAt() : sell.observedAt();
+        return new CrossRate(
+                next(),
+                "01J0000000000000000000CR01",
+                new Corridor(
+                        buy.market().fiat(),
+                        buy.market().country(),
+                        sell.market().fiat(),
+                        sell.market().country()),
+                rate,
+                null,
+                null,
+                buy.withoutOffers(),
+                sell.withoutOffers(),
+                rule,
+                null,
+                older,
+                older,
+                older,
+                1);
+    }
+
+    private void snapshot(String key, Object value) {
+        redis.value(String.class).set(key, MarketJson.write(value));
+        redis.pubsub(String.class).publish(RedisKeys.CHANGED, MarketJson.write(new Changed(VERSION.get(), key)));
+    }
+
+    private static ApiKey key(
+            String id, String account, ApiKeyText text, Set<String> groups, boolean active, Quota quota, Instant until) {
+        return new ApiKey(
+                id, account, id, text.digest(), text.prefix(), groups, active, quota, List.of(), until);
+    }
+
+    private static long next() {
+        return VERSION.incrementAndGet();
+    }
+}

@@ -1,0 +1,73 @@
+package io.usdtaggregator.collector.platform;
+
+import io.usdtaggregator.model.market.DroppedOffer;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.ReadStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The five ways in which reading a platform can end (DOMAIN.md 1). Only {@link Read} replaces a book. */
+public sealed interface ReadOutcome {
+
+    ReadStatus status();
+
+    default <T> T fold(Function<Read, T> read, Function<Failure, T> failure) {
+        return this instanceof Read good ? read.apply(good) : failure.apply((Failure) this);
+    }
+
+    /**
+     * The platform answered with its book, perhaps an empty one.
+     *
+     * @param cutAtCeiling more pages were there than may be read
+     */
+    record Read(List<Offer> offers, List<DroppedOffer> dropped, boolean cutAtCeiling) implements ReadOutcome {
+        public Read {
+            offers = List.copyOf(offers);
+            dropped = List.copyOf(dropped);
+        }
+
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.READ;
+        }
+    }
+
+    /** A read without a book; {@code reason} is one sentence without addresses or secrets. */
+    sealed interface Failure extends ReadOutcome {
+        String reason();
+    }
+
+    /** The platform asks for fewer requests; {@code retryAfter} where it says for how long. */
+    record Throttled(Optional<Duration> retryAfter, String reason) implements Failure {
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.THROTTLED;
+        }
+    }
+
+    /** The platform does not want this reader: 403, 451, a page for people. */
+    record Refused(String reason) implements Failure {
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.REFUSED;
+        }
+    }
+
+    /** An answer that is not of the agreed shape. */
+    record Malformed(String reason) implements Failure {
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.MALFORMED;
+        }
+    }
+
+    /** No answer in time. */
+    record Unreachable(String reason) implements Failure {
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.UNREACHABLE;
+        }
+    }
+}

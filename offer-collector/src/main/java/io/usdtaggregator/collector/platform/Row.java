@@ -1,0 +1,113 @@
+package io.usdtaggregator.collector.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** One advert as the platform wrote it, read field by field: numbers may be text or numbers, on every platform. */
+public final class Row {
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_NUMBER = 40;
+    private static final int MOST_DIGITS_BEFORE_POINT = 18;
+    private static final int MOST_DIGITS_AFTER_POINT = 24;
+
+    private final JsonNode json;
+
+    public Row(JsonNode json) {
+        this.json = json;
+    }
+
+    /** The object under this name; an empty row when there is none. */
+    public Row at(String name) {
+        return new Row(json.path(name));
+    }
+
+    /** The value as it is, for lists. */
+    public JsonNode node(String name) {
+        return json.path(name);
+    }
+
+    /** A text that must be there. */
+    public String text(String name) {
+        return optionalText(name).orElseThrow(() -> new Unreadable(name, "is missing"));
+    }
+
+    /** Text, or a number as text; a stranger's words, without control characters and not longer than is shown. */
+    public Optional<String> optionalText(String name) {
+        JsonNode value = json.path(name);
+        if (!value.isValueNode() || value.isNull() || value.isBoolean()) {
+            return Optional.empty();
+        }
+        String text = clean(value.asText());
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** A number that must be there, exactly as it is written. */
+    public BigDecimal decimal(String name) {
+        return optionalDecimal(name).orElseThrow(() -> new Unreadable(name, "is missing"));
+    }
+
+    /** Absent, null or empty is no number; anything else that is not a sensible number makes the offer malformed. */
+    public Optional<BigDecimal> optionalDecimal(String name) {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isNumber()) {
+            return Optional.of(sensible(name, value.decimalValue()));
+        }
+        if (!value.isTextual() || value.textValue().length() > LONGEST_NUMBER) {
+            throw new Unreadable(name, "is not a number");
+        }
+        String text = value.textValue().trim();
+        return text.isEmpty() ? Optional.empty() : Optional.of(sensible(name, parse(name, text)));
+    }
+
+    /** A figure about the merchant, which an offer can do without: unreadable is unknown. */
+    public Optional<BigDecimal> figure(String name) {
+        try {
+            return optionalDecimal(name);
+        } catch (Unreadable unknown) {
+            return Optional.empty();
+        }
+    }
+
+    public Optional<Integer> count(String name) {
+        return figure(name)
+                .filter(number -> number.signum() >= 0 && number.compareTo(new BigDecimal(Integer.MAX_VALUE)) <= 0)
+                .map(BigDecimal::intValue);
+    }
+
+    public boolean isFalse(String name) {
+        JsonNode value = json.path(name);
+        return value.isBoolean() && !value.booleanValue();
+    }
+
+    private static BigDecimal parse(String name, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException not) {
+            throw new Unreadable(name, "is not a number");
+        }
+    }
+
+    private static BigDecimal sensible(String name, BigDecimal number) {
+        boolean tooLarge = number.precision() - (long) number.scale() > MOST_DIGITS_BEFORE_POINT;
+        if (tooLarge || number.scale() > MOST_DIGITS_AFTER_POINT || number.precision() > LONGEST_NUMBER) {
+            throw new Unreadable(name, "is out of all proportion");
+        }
+        return number;
+    }
+
+    private static String clean(String text) {
+        String visible = text.replaceAll("\\p{Cntrl}", "").strip();
+        return visible.length() <= LONGEST_TEXT ? visible : visible.substring(0, LONGEST_TEXT);
+    }
+
+    /** A field that an adapter needs and cannot read: the offer is malformed. */
+    public static final class Unreadable extends RuntimeException {
+        public Unreadable(String field, String what) {
+            super(field + " " + what, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.usdtaggregator.collector.polling;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.CollectorConfig;
+import io.usdtaggregator.collector.redis.Redis;
+import io.usdtaggregator.collector.redis.Script;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings.Budget;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What all collectors together may ask of a platform: requests a minute, a burst, reads at once. A pause (Retry-After,
+ * or a circuit opened by failures in a row) holds for all of them.
+ */
+@Singleton
+public final class PlatformBudget {
+    private static final Script ENTER = Script.named("slot-enter");
+    private static final Script LEAVE = Script.named("slot-leave");
+    private static final Script TAKE = Script.named("budget-take");
+    private static final Script WELL = Script.named("platform-well");
+    private static final Script FAILED = Script.named("platform-failed");
+    private static final Script THROTTLED = Script.named("platform-throttled");
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+    private static final int LEAST_JITTER = 80;
+    private static final int MOST_JITTER = 120;
+
+    private final Redis redis;
+    private final CollectorConfig.Polling polling;
+    private final Duration slotLasts;
+
+    public PlatformBudget(Redis redis, CollectorConfig config) {
+        this.redis = redis;
+        this.polling = config.polling();
+        this.slotLasts = config.http().answerTimeout().plus(MARGIN);
+    }
+
+    /** How asking for a slot or a token ended. */
+    public enum Grant {
+        GRANTED,
+        NOT_NOW,
+        PAUSED
+    }
+
+    /** @param delay until it counts, or until asking again makes sense */
+    public record Answer(Grant grant, Duration delay) {}
+
+    /** One read at once more, if there is room; a slot ends by itself when its holder dies. */
+    public Uni<Answer> enter(String platform, Budget budget, String holder) {
+        return redis.run(
+                        ENTER,
+                        List.of(bucket(platform), pause(platform), slots(platform)),
+                        Math.max(1, budget.concurrency()),
+                        holder,
+                        slotLasts.toMillis(),
+                        polling.failuresBeforeBreak())
+                .map(PlatformBudget::answer);
+    }
+
+    public Uni<Void> leave(String platform, String holder) {
+        return redis.run(LEAVE, List.of(slots(platform)), holder).replaceWithVoid();
+    }
+
+    /** One request; the token may lie a little ahead. */
+    public Uni<Answer> take(String platform, Budget budget, String holder) {
+        return redis.run(
+                        TAKE,
+                        List.of(bucket(platform), pause(platform), slots(platform)),
+                        Math.max(1, budget.requestsPerMinute()),
+                        Math.max(1, budget.burst()),
+                        polling.longestRead().toMillis(),
+                        holder,
+                        slotLasts.toMillis())
+                .map(PlatformBudget::answer);
+    }
+
+    public Uni<Void> readWell(String platform) {
+        return redis.run(WELL, List.of(bucket(platform))).replaceWithVoid();
+    }
+
+    public Uni<Void> failed(String platform) {
+        return redis.run(
+                        FAILED,
+                        List.of(bucket(platform), pause(platform)),
+                        polling.failuresBeforeBreak(),
+                        polling.firstBreak().toMillis(),
+                        polling.longestBreak().toMillis(),
+                        ThreadLocalRandom.current().nextInt(LEAST_JITTER, MOST_JITTER))
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> throttled(String platform, Duration asked) {
+        Duration believed = asked.compareTo(polling.longestRetryAfter()) > 0 ? polling.longestRetryAfter() : asked;
+        return redis.run(THROTTLED, List.of(pause(platform)), believed.toMillis())
+                .replaceWithVoid();
+    }
+
+    /** How long a lease must outlast the request that is sent next. */
+    Duration oneRequest() {
+        return slotLasts;
+    }
+
+    private static Answer answer(List<Long> numbers) {
+        Grant grant = numbers.get(0) == 1 ? Grant.GRANTED : numbers.get(0) == 0 ? Grant.NOT_NOW : Grant.PAUSED;
+        return new Answer(grant, Duration.ofMillis(numbers.get(1)));
+    }
+
+    private static String bucket(String platform) {
+        return RedisKeys.budget(platform);
+    }
+
+    private static String pause(String platform) {
+        return RedisKeys.budget(platform) + ":pause";
+    }
+
+    private static String slots(String platform) {
+        return RedisKeys.budget(platform) + ":slots";
+    }
+}

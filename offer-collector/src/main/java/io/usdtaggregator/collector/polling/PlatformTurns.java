@@ -1,0 +1,174 @@
+package io.usdtaggregator.collector.polling;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.platform.Platform;
+import io.usdtaggregator.collector.publishing.Reads;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.redis.RefreshRequest;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** This collector's share of one platform: takes the leases of due markets, as many at once as the budget allows. */
+final class PlatformTurns {
+    private static final Logger LOG = Logger.getLogger(PlatformTurns.class);
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final Platform platform;
+    private final PlatformBudget budgets;
+    private final PollLeases leases;
+    private final Reads reads;
+    private final Poll poll;
+    private final String collector;
+    private final Map<Market, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Map<Market, String> refreshed = new ConcurrentHashMap<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile Instant pausedUntil = Instant.EPOCH;
+    private volatile Duration lag = Duration.ZERO;
+    private volatile long settingsSeen = -1;
+
+    PlatformTurns(
+            Platform platform, PlatformBudget budgets, PollLeases leases, Reads reads, Poll poll, String collector) {
+        this.platform = platform;
+        this.budgets = budgets;
+        this.leases = leases;
+        this.reads = reads;
+        this.poll = poll;
+        this.collector = collector;
+    }
+
+    String code() {
+        return platform.code();
+    }
+
+    int running() {
+        return running.get();
+    }
+
+    Duration lag() {
+        return lag;
+    }
+
+    /** Starts the polls whose turn it is; completes without waiting for them. */
+    Uni<Void> look(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
+        if (settings.version() != settingsSeen) {
+            notBefore.clear();
+            settingsSeen = settings.version();
+        }
+        Settings.Refresh refresh = settings.refreshOf(own);
+        Instant now = Instant.now();
+        Optional<RefreshRequest> request = asked.filter(
+                some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(now));
+        List<Market> all = settings.activeMarkets()
+                .filter(market -> market.isZone() || platform.canBeAskedByCountry())
+                .toList();
+        List<Market> due = all.stream()
+                .filter(market -> isAsked(market, request) || (refresh.active() && isDue(market, now)))
+                .toList();
+        if (due.isEmpty() || now.isBefore(pausedUntil) || !hasRoom(own)) {
+            return Uni.createFrom().voidItem();
+        }
+        return reads.of(code()).chain(records -> {
+            DueMarkets turns = new DueMarkets(records, now);
+            lag = refresh.active() ? turns.lag(all.stream(), refresh.interval()) : Duration.ZERO;
+            return start(new Round(own, refresh, request, new ArrayDeque<>(turns.inTurn(due.stream()))));
+        });
+    }
+
+    private record Round(
+            Settings.Platform own, Settings.Refresh refresh, Optional<RefreshRequest> request, Deque<Market> waiting) {}
+
+    private Uni<Void> start(Round round) {
+        if (round.waiting().isEmpty() || !hasRoom(round.own())) {
+            return Uni.createFrom().voidItem();
+        }
+        String holder = collector + "/" + UUID.randomUUID();
+        return budgets.enter(code(), round.own().budget(), holder).chain(answer -> {
+            if (answer.grant() != PlatformBudget.Grant.GRANTED) {
+                pausedUntil = Instant.now().plus(answer.delay());
+                return Uni.createFrom().voidItem();
+            }
+            return lease(round, holder)
+                    .chain(turn -> turn.isPresent()
+                            ? begin(turn.get()).chain(() -> start(round))
+                            : budgets.leave(code(), holder));
+        });
+    }
+
+    /** The first waiting market whose lease nobody else has. */
+    private Uni<Optional<Turn>> lease(Round round, String holder) {
+        Market market = round.waiting().poll();
+        if (market == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return askedOfMe(market, round.request(), holder)
+                .chain(force -> force || (round.refresh().active() && isDue(market, Instant.now()))
+                        ? leases.take(code(), market, round.refresh().interval(), holder, force)
+                        : Uni.createFrom().item(new PollLeases.Taken(Optional.empty(), NO_WAIT)))
+                .chain(taken -> {
+                    if (taken.clock().isEmpty()) {
+                        notBefore.put(market, Instant.now().plus(taken.delay()));
+                        return lease(round, holder);
+                    }
+                    notBefore.put(market, Instant.now().plus(round.refresh().interval()));
+                    Turn turn = new Turn(
+                            platform, round.own(), market, holder, taken.clock().get());
+                    return Uni.createFrom().item(Optional.of(turn));
+                });
+    }
+
+    private Uni<Boolean> askedOfMe(Market market, Optional<RefreshRequest> request, String holder) {
+        if (!isAsked(market, request)) {
+            return Uni.createFrom().item(false);
+        }
+        String id = request.orElseThrow().requestId();
+        return leases.takeRefresh(id, code(), market, holder).invoke(mine -> refreshed.put(market, id));
+    }
+
+    /** In the background: the round goes on meanwhile. */
+    private Uni<Void> begin(Turn turn) {
+        running.incrementAndGet();
+        poll.run(turn)
+                .onTermination()
+                .invoke(running::decrementAndGet)
+                .onTermination()
+                .call(() -> budgets.leave(code(), turn.holder()).onFailure().recoverWithNull())
+                .subscribe()
+                .with(
+                        done -> {},
+                        broken -> LOG.warnf(
+                                "poll platform=%s market=%s broke off: %s",
+                                code(), turn.market().key(), broken));
+        return Uni.createFrom().voidItem();
+    }
+
+    private boolean hasRoom(Settings.Platform own) {
+        return running.get() < Math.max(1, own.budget().concurrency());
+    }
+
+    private boolean isDue(Market market, Instant now) {
+        return !notBefore.getOrDefault(market, Instant.EPOCH).isAfter(now);
+    }
+
+    private boolean isAsked(Market market, Optional<RefreshRequest> request) {
+        return request.filter(some -> !some.requestId().equals(refreshed.get(market)))
+                .isPresent();
+    }
+
+    Map<String, Object> state() {
+        Map<String, Object> state = new HashMap<>();
+        state.put("running", running.get());
+        state.put("lag_seconds", lag.toSeconds());
+        return state;
+    }
+}

@@ -1,0 +1,62 @@
+package io.usdtaggregator.collector.polling;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.market.ReadStatus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** What is seen of a poll from outside: one log line, and metrics by platform and outcome. */
+@Singleton
+public final class PollLog {
+    private static final Logger LOG = Logger.getLogger("io.usdtaggregator.collector.poll");
+
+    private final MeterRegistry meters;
+
+    public PollLog(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void read(Turn turn, OfferBook book, boolean published) {
+        long millis = turn.clock().elapsedMillis();
+        String platform = turn.platform().code();
+        LOG.infof(
+                "poll platform=%s market=%s outcome=read offers=%d dropped=%s published=%s latency_ms=%d",
+                platform, turn.market().key(), book.offers().size(), book.excluded(), published, millis);
+        count(platform, ReadStatus.READ, millis);
+        meters.counter("collector.offers", "platform", platform)
+                .increment(book.offers().size());
+        book.excluded().forEach((reason, number) -> meters.counter(
+                        "collector.offers.dropped", Tags.of("platform", platform, "reason", lower(reason)))
+                .increment(number));
+    }
+
+    void failed(Turn turn, ReadRecord.Failure failure) {
+        String platform = turn.platform().code();
+        LOG.warnf(
+                "poll platform=%s market=%s outcome=%s reason=\"%s\" latency_ms=%d",
+                platform,
+                turn.market().key(),
+                lower(failure.status()),
+                quoted(failure.reason()),
+                failure.latencyMillis());
+        count(platform, failure.status(), failure.latencyMillis());
+    }
+
+    private void count(String platform, ReadStatus status, long millis) {
+        meters.timer("collector.reads", Tags.of("platform", platform, "outcome", lower(status)))
+                .record(Duration.ofMillis(millis));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(String reason) {
+        return reason.replace("\"", "'");
+    }
+}

@@ -1,0 +1,95 @@
+package io.usdtaggregator.collector.publishing;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.redis.Redis;
+import io.usdtaggregator.collector.redis.Script;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.redis.Changed;
+import io.usdtaggregator.model.redis.RedisKeys;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The books in Redis: written only over older ones, then announced. A book ends a day after it was observed. */
+@Singleton
+public final class Books {
+    private static final Script WRITE = Script.named("book-write");
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
+    private static final int STREAM_LENGTH = 10_000;
+    private static final int TRIES = 3;
+
+    private final Redis redis;
+
+    public Books(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** The next fencing token of a book: taken before reading, so that a late writer is known by its smaller one. */
+    public Uni<Long> token(String platform, Market market) {
+        return redis.increment(RedisKeys.bookToken(platform, market));
+    }
+
+    public Uni<Optional<OfferBook>> stored(String platform, Market market) {
+        return redis.get(RedisKeys.book(platform, market)).map(json -> json.map(Books::parsed));
+    }
+
+    /** False when a newer read is there already. */
+    public Uni<Boolean> write(OfferBook book) {
+        return write(book, TRIES);
+    }
+
+    /** False when another wrote meanwhile: for a change of a book that is not a new read. */
+    public Uni<Boolean> replace(OfferBook book) {
+        return write(book, 1);
+    }
+
+    private Uni<Boolean> write(OfferBook book, int tries) {
+        return redis.run(WRITE, List.of(key(book)), book.version(), MarketJson.write(book), expiry(book))
+                .chain(answer -> {
+                    if (answer.get(0) == 1) {
+                        return announce(book).replaceWith(true);
+                    }
+                    return tries > 1
+                            ? overFilteredOnes(book, tries - 1)
+                            : Uni.createFrom().item(false);
+                });
+    }
+
+    /** A larger version of an older read was only filtered again meanwhile, and must not stop a newer read. */
+    private Uni<Boolean> overFilteredOnes(OfferBook book, int tries) {
+        return stored(book.platform(), book.market()).chain(stored -> {
+            boolean older = stored.filter(other -> other.observedAt().isBefore(book.observedAt()))
+                    .isPresent();
+            return older
+                    ? token(book.platform(), book.market())
+                            .chain(token -> write(Versions.with(book, token, book.flags()), tries))
+                    : Uni.createFrom().item(false);
+        });
+    }
+
+    private Uni<Void> announce(OfferBook book) {
+        Map<String, String> entry = Map.of("key", key(book), "version", String.valueOf(book.version()));
+        return redis.append(RedisKeys.OFFERS_STREAM, STREAM_LENGTH, entry)
+                .chain(() -> redis.increment(RedisKeys.BOOKS_VERSION))
+                .chain(version -> redis.publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key(book)))));
+    }
+
+    private static long expiry(OfferBook book) {
+        Duration left = Duration.between(Instant.now(), book.observedAt().plus(KEPT));
+        return (left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left).toMillis();
+    }
+
+    private static String key(OfferBook book) {
+        return RedisKeys.book(book.platform(), book.market());
+    }
+
+    private static OfferBook parsed(String json) {
+        return MarketJson.read(json, OfferBook.class);
+    }
+}

@@ -1,0 +1,66 @@
+package io.usdtaggregator.collector.publishing;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.filtering.SideCanary;
+import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Filters what was read, looks at its other side, and publishes it. */
+@Singleton
+public final class Publisher {
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    private final Books books;
+
+    public Publisher(Books books) {
+        this.books = books;
+    }
+
+    /** What was published; empty when a newer read was there already. */
+    public Uni<Optional<OfferBook>> publish(OfferBook read, Settings settings) {
+        OfferBook filtered = new BookFilter(settings).filterAgain(read, read.version());
+        return besideItsOtherSide(filtered)
+                .chain(book -> books.write(book).map(written -> written ? Optional.of(book) : Optional.empty()));
+    }
+
+    /** The stored book under these settings, without a new read; false when another wrote meanwhile. */
+    Uni<Boolean> filterAgain(OfferBook stored, Settings settings) {
+        return books.token(stored.platform(), stored.market())
+                .chain(token -> besideItsOtherSide(new BookFilter(settings).filterAgain(stored, token)))
+                .chain(books::replace);
+    }
+
+    /** Both sides of a market carry the suspicion, or neither. */
+    private Uni<OfferBook> besideItsOtherSide(OfferBook book) {
+        return books.stored(book.platform(), book.market().otherSide()).chain(found -> {
+            boolean suspect =
+                    found.filter(other -> SideCanary.suspects(book, other)).isPresent();
+            OfferBook marked = Versions.flagged(book, BookFlag.SIDE_SUSPECT, suspect);
+            Optional<OfferBook> toMark = found.filter(other -> isSuspect(other) != suspect);
+            return toMark.map(other -> mark(other, suspect))
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(marked);
+        });
+    }
+
+    private Uni<Void> mark(OfferBook other, boolean suspect) {
+        if (suspect) {
+            LOG.warnf(
+                    "side_suspect platform=%s market=%s: BUY lies below SELL",
+                    other.platform(), other.market().key());
+        }
+        OfferBook marked = Versions.flagged(other, BookFlag.SIDE_SUSPECT, suspect);
+        return books.token(other.platform(), other.market())
+                .chain(token -> books.replace(Versions.with(marked, token, marked.flags())))
+                .replaceWithVoid();
+    }
+
+    private static boolean isSuspect(OfferBook book) {
+        return book.flags().contains(BookFlag.SIDE_SUSPECT);
+    }
+}

@@ -1,0 +1,2 @@
+-- KEYS: budget. A good read closes the circuit.
+return redis.call('HDEL', KEYS[1], 'failures')

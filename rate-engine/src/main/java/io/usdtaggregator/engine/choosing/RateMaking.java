@@ -1,0 +1,106 @@
+package io.usdtaggregator.engine.choosing;
+
+import io.usdtaggregator.engine.adjusting.RuleChoice;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.rate.Median;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a market's rate: chooses the offers, takes the best, adjusts it, and says how good it is. */
+public final class RateMaking {
+    private final Settings settings;
+    private final SourceChoice sources;
+    private final RuleChoice rules;
+
+    public RateMaking(Settings settings) {
+        this.settings = settings;
+        this.sources = new SourceChoice(settings);
+        this.rules = new RuleChoice(settings.adjustments());
+    }
+
+    /** The rate of one source, not yet named (its {@code rate_id} is {@code null}) nor compared with the other side. */
+    public Rate make(String source, MarketBooks books, Instant now, long version) {
+        Choice choice = sources.choose(source, books, now);
+        return choice.offers().isEmpty()
+                ? without(source, books.market(), choice, now, version)
+                : of(source, books.market(), choice, now, version);
+    }
+
+    private Rate of(String source, Market market, Choice choice, Instant now, long version) {
+        Offer best = choice.offers().get(0);
+        BigDecimal raw = Decimals.plain(best.price());
+        Optional<Adjustment> rule = rules.inForce(market, now);
+        Optional<Adjustment> applied = rule.filter(found -> found.applyTo(raw).signum() > 0);
+        BigDecimal median = Median.of(choice.offers().stream().map(Offer::price).toList())
+                .map(Decimals::plain)
+                .orElseThrow();
+        return new Rate(
+                version,
+                null,
+                market,
+                source,
+                best.platform(),
+                applied.map(found -> found.applyTo(raw)).orElse(raw),
+                raw,
+                median,
+                applied.orElse(null),
+                quality(choice, rule.isPresent() && applied.isEmpty()),
+                choice.offers(),
+                choice.fallbackReason().isPresent(),
+                choice.fallbackReason().orElse(null),
+                null,
+                choice.bookOf(best).observedAt(),
+                now,
+                now,
+                settings.version());
+    }
+
+    private Rate without(String source, Market market, Choice choice, Instant now, long version) {
+        return new Rate(
+                version,
+                null,
+                market,
+                source,
+                null,
+                null,
+                null,
+                null,
+                null,
+                quality(choice, false),
+                List.of(),
+                false,
+                null,
+                choice.reason().orElseThrow(),
+                null,
+                now,
+                now,
+                settings.version());
+    }
+
+    private Quality quality(Choice choice, boolean ruleSkipped) {
+        int eligible = choice.offers().size();
+        Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
+        flags.addAll(choice.flags());
+        if (eligible > 0 && eligible < settings.confidence().medium()) {
+            flags.add(BookFlag.THIN_BOOK);
+        }
+        if (ruleSkipped) {
+            flags.add(BookFlag.RULE_SKIPPED);
+        }
+        Confidence confidence = Confidence.of(
+                eligible, settings.confidence().high(), settings.confidence().medium());
+        return new Quality(confidence, choice.offersSeen(), eligible, choice.excluded(), flags);
+    }
+}

@@ -1,0 +1,25 @@
+package io.usdtaggregator.engine.crossing;
+
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.settings.Settings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The directed pairs of places of active currencies; the two currencies differ. */
+public final class Corridors {
+    private Corridors() {}
+
+    public static Stream<Corridor> all(Settings settings) {
+        List<Place> places = Place.active(settings).toList();
+        return places.stream().flatMap(from -> places.stream()
+                .filter(to -> !to.fiat().equals(from.fiat()))
+                .map(to -> new Corridor(from.fiat(), from.country(), to.fiat(), to.country())));
+    }
+
+    /** Those that begin or end in this place: what a change there touches. */
+    public static Stream<Corridor> touching(Settings settings, Place place) {
+        return all(settings)
+                .filter(corridor ->
+                        place.equals(Place.of(corridor.buyMarket())) || place.equals(Place.of(corridor.sellMarket())));
+    }
+}

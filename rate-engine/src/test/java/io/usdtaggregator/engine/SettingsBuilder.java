@@ -1,0 +1,147 @@
+package io.usdtaggregator.engine;
+
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.LegStep;
+import io.usdtaggregator.model.settings.Settings.Outliers;
+import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The settings of a first start, with what a test wants different. */
+public final class SettingsBuilder {
+    private Settings settings = FirstStart.settings();
+    private final List<AdjustmentRule> rules = new ArrayList<>();
+    private final List<CrossAdjustmentRule> crossRules = new ArrayList<>();
+    private SourcePolicy policy = settings.sourcePolicy();
+    private Outliers outliers = settings.outliers();
+    private Predicate<Settings.Currency> active = Settings.Currency::active;
+    private Predicate<Settings.Platform> activePlatform = platform -> true;
+    private long version = 1;
+
+    public static SettingsBuilder settings() {
+        return new SettingsBuilder();
+    }
+
+    public SettingsBuilder version(long number) {
+        version = number;
+        return this;
+    }
+
+    public SettingsBuilder policy(SourcePolicy chosen) {
+        policy = chosen;
+        return this;
+    }
+
+    public SettingsBuilder withoutOutlierCut() {
+        outliers = new Outliers(BigDecimal.ZERO, BigDecimal.ZERO);
+        return this;
+    }
+
+    public SettingsBuilder currencies(String... codes) {
+        active = currency -> List.of(codes).contains(currency.code());
+        return this;
+    }
+
+    public SettingsBuilder platforms(String... codes) {
+        activePlatform = platform -> List.of(codes).contains(platform.code());
+        return this;
+    }
+
+    public SettingsBuilder rule(AdjustmentRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    public SettingsBuilder cross(CrossAdjustmentRule rule) {
+        crossRules.add(rule);
+        return this;
+    }
+
+    public static AdjustmentRule percent(
+            String id, String currency, String country, TradeType type, String value, Direction direction) {
+        return rule(id, currency, country, type, AdjustmentMode.PERCENT, value, direction, null, null, null);
+    }
+
+    public static AdjustmentRule fixed(
+            String id, String currency, String country, TradeType type, String value, Direction direction) {
+        return rule(id, currency, country, type, AdjustmentMode.FIXED, value, direction, null, null, null);
+    }
+
+    public static AdjustmentRule rule(
+            String id,
+            String currency,
+            String country,
+            TradeType type,
+            AdjustmentMode mode,
+            String value,
+            Direction direction,
+            Instant from,
+            Instant until,
+            Instant changedAt) {
+        return new AdjustmentRule(
+                id,
+                currency,
+                country,
+                type,
+                mode,
+                new BigDecimal(value),
+                direction,
+                true,
+                from,
+                until,
+                null,
+                null,
+                changedAt);
+    }
+
+    public static CrossAdjustmentRule crossRule(
+            String id, String from, String to, AdjustmentMode mode, String buyMarkup, String sellMarkdown) {
+        return new CrossAdjustmentRule(
+                id,
+                from,
+                to,
+                mode,
+                new LegStep(new BigDecimal(buyMarkup), Direction.MARKUP),
+                new LegStep(new BigDecimal(sellMarkdown), Direction.MARKDOWN),
+                true,
+                null,
+                null);
+    }
+
+    public Settings build() {
+        return new Settings(
+                version,
+                settings.currencies().stream()
+                        .map(currency -> new Settings.Currency(
+                                currency.code(), currency.name(), active.test(currency), currency.countries()))
+                        .toList(),
+                settings.platforms().stream()
+                        .map(platform -> new Settings.Platform(
+                                platform.code(),
+                                platform.name(),
+                                activePlatform.test(platform),
+                                platform.isDefault(),
+                                platform.budget(),
+                                platform.refresh()))
+                        .toList(),
+                policy,
+                settings.liquidity(),
+                settings.merchants(),
+                outliers,
+                settings.confidence(),
+                rules,
+                crossRules,
+                settings.refresh(),
+                settings.freshness(),
+                settings.alerts());
+    }
+}

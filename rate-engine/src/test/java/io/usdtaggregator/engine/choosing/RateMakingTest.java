@@ -1,0 +1,258 @@
+package io.usdtaggregator.engine.choosing;
+
+import static io.usdtaggregator.engine.Books.book;
+import static io.usdtaggregator.engine.Books.priced;
+import static io.usdtaggregator.engine.SettingsBuilder.fixed;
+import static io.usdtaggregator.engine.SettingsBuilder.percent;
+import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static io.usdtaggregator.model.market.TradeType.BUY;
+import static io.usdtaggregator.model.market.TradeType.SELL;
+import static io.usdtaggregator.model.rate.Direction.MARKDOWN;
+import static io.usdtaggregator.model.rate.Direction.MARKUP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RateMakingTest {
+    private static final Instant NOW = Instant.parse("2026-08-21T12:00:00Z");
+    private static final Instant STALE = NOW.minusSeconds(301);
+    private static final Instant TOO_OLD = NOW.minusSeconds(901);
+    private static final Market BUYING = Market.zone("XOF", BUY);
+    private static final Market SELLING = Market.zone("XOF", SELL);
+
+    @Test
+    void the_default_platform_serves_while_it_can_even_where_another_is_better() {
+        Rate rate = policy(priced("binance", BUYING, NOW, "600"), priced("bybit", BUYING, NOW, "590"));
+
+        assertEquals("binance", rate.platform());
+        assertEquals(new BigDecimal("600"), rate.rate());
+        assertFalse(rate.fallback());
+    }
+
+    @Test
+    void the_next_platform_in_order_takes_over_when_the_default_has_no_book_and_says_why() {
+        Rate rate = policy(priced("okx", BUYING, NOW, "580"), priced("bybit", BUYING, NOW, "590"));
+
+        assertEquals("bybit", rate.platform());
+        assertTrue(rate.fallback());
+        assertEquals("binance has no book", rate.fallbackReason());
+    }
+
+    @Test
+    void the_next_platform_takes_over_when_the_default_is_older_than_stale_after() {
+        Rate rate = policy(priced("binance", BUYING, STALE, "600"), priced("bybit", BUYING, NOW, "601"));
+
+        assertEquals("bybit", rate.platform());
+        assertTrue(rate.fallback());
+        assertEquals(NOW, rate.observedAt());
+    }
+
+    @Test
+    void a_book_of_exactly_stale_after_is_still_fresh() {
+        Rate rate =
+                policy(priced("binance", BUYING, NOW.minusSeconds(300), "600"), priced("bybit", BUYING, NOW, "601"));
+
+        assertEquals("binance", rate.platform());
+    }
+
+    @Test
+    void the_next_platform_takes_over_when_the_default_has_no_eligible_offer() {
+        Rate rate = policy(book("binance", BUYING, NOW), priced("bybit", BUYING, NOW, "601"));
+
+        assertEquals("bybit", rate.platform());
+        assertEquals("binance has no eligible offer", rate.fallbackReason());
+    }
+
+    @Test
+    void when_none_is_fresh_the_defaults_last_good_book_serves() {
+        Rate rate =
+                policy(priced("binance", BUYING, STALE.minusSeconds(60), "600"), priced("bybit", BUYING, STALE, "601"));
+
+        assertEquals("binance", rate.platform());
+        assertFalse(rate.fallback());
+        assertEquals(STALE.minusSeconds(60), rate.observedAt());
+    }
+
+    @Test
+    void an_unavailable_default_ends_it_and_says_that_it_is_too_old() {
+        Rate rate = policy(priced("binance", BUYING, TOO_OLD, "600"), priced("bybit", BUYING, STALE, "601"));
+
+        assertNull(rate.rate());
+        assertEquals(UnavailableReason.TOO_OLD, rate.reason());
+    }
+
+    @Test
+    void without_any_book_or_any_offer_there_is_no_number_but_a_reason() {
+        assertEquals(UnavailableReason.NO_BOOK, policy().reason());
+        assertEquals(
+                UnavailableReason.NO_ELIGIBLE_OFFERS,
+                policy(book("binance", BUYING, NOW)).reason());
+    }
+
+    @Test
+    void a_named_platform_has_no_fallback() {
+        Rate rate = make("binance", settings().build(), priced("bybit", BUYING, NOW, "600"));
+
+        assertNull(rate.rate());
+        assertEquals(UnavailableReason.NO_BOOK, rate.reason());
+    }
+
+    @Test
+    void best_of_all_takes_the_best_of_the_fresh_books_and_leaves_stale_ones_out() {
+        Settings all = settings().policy(SourcePolicy.BEST_OF_ALL).build();
+
+        Rate rate = make(
+                Rate.POLICY,
+                all,
+                priced("binance", BUYING, NOW, "600"),
+                priced("bybit", BUYING, NOW.minusSeconds(5), "598"),
+                priced("okx", BUYING, STALE, "590"));
+
+        assertEquals("bybit", rate.platform());
+        assertEquals(NOW.minusSeconds(5), rate.observedAt());
+        assertEquals(2, rate.quality().offersEligible());
+    }
+
+    @Test
+    void best_of_all_serves_stale_books_when_none_is_fresh() {
+        Settings all = settings().policy(SourcePolicy.BEST_OF_ALL).build();
+
+        Rate rate =
+                make(Rate.POLICY, all, priced("okx", BUYING, STALE, "590"), priced("binance", BUYING, TOO_OLD, "580"));
+
+        assertEquals("okx", rate.platform());
+        assertEquals(new BigDecimal("590"), rate.rate());
+    }
+
+    @Test
+    void an_inactive_platform_does_not_count() {
+        Rate rate = make(
+                Rate.POLICY,
+                settings().platforms("bybit").build(),
+                priced("binance", BUYING, NOW, "590"),
+                priced("bybit", BUYING, NOW, "600"));
+
+        assertEquals("bybit", rate.platform());
+        assertTrue(rate.fallback());
+        assertEquals("no default platform is active", rate.fallbackReason());
+    }
+
+    @Test
+    void outliers_are_judged_among_the_offers_of_all_platforms() {
+        Rate rate = policy(
+                priced("binance", BUYING, NOW, "500", "601"), priced("bybit", BUYING, NOW, "600", "602", "603", "604"));
+
+        assertEquals(new BigDecimal("601"), rate.rate());
+        assertEquals(Map.of(DropReason.OUTLIER, 1), rate.quality().excluded());
+        assertEquals(2, rate.quality().offersSeen());
+        assertEquals(1, rate.quality().offersEligible());
+    }
+
+    @Test
+    void the_domains_outlier_case_drops_only_700() {
+        Rate rate = policy(priced("binance", BUYING, NOW, "600", "601", "602", "603", "604", "700"));
+
+        assertEquals(new BigDecimal("600"), rate.rate());
+        assertEquals(new BigDecimal("602"), rate.median());
+        assertEquals(5, rate.offers().size());
+    }
+
+    @Test
+    void the_best_is_the_lowest_for_buy_and_the_highest_for_sell_and_ties_go_to_the_larger_maximum() {
+        OfferBook selling = book(
+                "binance",
+                SELLING,
+                NOW,
+                anOffer().called("b").at("610").of("1", "100").build(),
+                anOffer().called("c").at("610").of("1", "200").build(),
+                anOffer().called("a").at("610").of("1", "200").build(),
+                anOffer().called("d").at("609").of("1", "900").build());
+
+        Rate rate =
+                new RateMaking(settings().build()).make(Rate.POLICY, MarketBooks.of(SELLING, List.of(selling)), NOW, 1);
+
+        assertEquals(new BigDecimal("610"), rate.rate());
+        assertEquals("a", rate.offers().get(0).offerId());
+    }
+
+    @Test
+    void few_offers_make_a_thin_book_of_low_confidence() {
+        Rate two = policy(priced("binance", BUYING, NOW, "600", "601"));
+        Rate three = policy(priced("binance", BUYING, NOW, "600", "601", "602"));
+
+        assertEquals(Confidence.LOW, two.quality().confidence());
+        assertEquals(Set.of(BookFlag.THIN_BOOK), two.quality().flags());
+        assertEquals(Confidence.MEDIUM, three.quality().confidence());
+        assertEquals(Set.of(), three.quality().flags());
+    }
+
+    @Test
+    void a_rule_that_would_leave_nothing_is_skipped_and_flagged() {
+        Settings harsh =
+                settings().rule(fixed("r", "XOF", null, null, "600", MARKDOWN)).build();
+
+        Rate rate = make(Rate.POLICY, harsh, priced("binance", BUYING, NOW, "600", "600", "600"));
+
+        assertEquals(new BigDecimal("600"), rate.rate());
+        assertNull(rate.adjustment());
+        assertEquals(Set.of(BookFlag.RULE_SKIPPED), rate.quality().flags());
+    }
+
+    @Test
+    void a_books_own_flags_stay_with_the_rate() {
+        OfferBook suspect = new OfferBook(
+                1,
+                "binance",
+                BUYING,
+                NOW,
+                1,
+                priced("binance", BUYING, NOW, "600", "601", "602").offers(),
+                List.of(),
+                Set.of(BookFlag.SIDE_SUSPECT, BookFlag.CUT_AT_CEILING));
+
+        assertEquals(
+                Set.of(BookFlag.SIDE_SUSPECT, BookFlag.CUT_AT_CEILING),
+                policy(suspect).quality().flags());
+    }
+
+    @Test
+    void adjustment_that_crosses_a_market_flags_both_sides() {
+        RateMaking making = new RateMaking(
+                settings().rule(percent("r", null, null, SELL, "5", MARKUP)).build());
+        Rate buy = making.make(
+                Rate.POLICY, MarketBooks.of(BUYING, List.of(priced("binance", BUYING, NOW, "600"))), NOW, 1);
+        Rate sell = making.make(
+                Rate.POLICY, MarketBooks.of(SELLING, List.of(priced("binance", SELLING, NOW, "590"))), NOW, 1);
+
+        BothSides sides = BothSides.compared(buy, sell);
+
+        assertTrue(sides.buy().quality().flags().contains(BookFlag.CROSSED));
+        assertTrue(sides.sell().quality().flags().contains(BookFlag.CROSSED));
+    }
+
+    private static Rate policy(OfferBook... books) {
+        return make(Rate.POLICY, settings().build(), books);
+    }
+
+    private static Rate make(String source, Settings settings, OfferBook... books) {
+        return new RateMaking(settings).make(source, MarketBooks.of(BUYING, List.of(books)), NOW, 1);
+    }
+}

@@ -95,13 +95,22 @@ public class Usage {
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : ledger.add(batch).chain(() -> counters.settled(batch)))
-                .chain(() -> ledger.month(month))
-                .chain(settled -> counters.unsettled().map(open -> {
-                    Map<CallsOf, Long> next = new HashMap<>(settled);
-                    open.forEach((calls, count) -> next.merge(calls, count, Long::sum));
-                    total = next;
-                    return null;
-                }));
+                .chain(() -> ofMonth(month))
+                .invoke(all -> total = all)
+                .replaceWithVoid();
+    }
+
+    /** The calls of all gateways in a month, read now: PostgreSQL's, and what is still on its way there. */
+    Uni<Map<CallsOf, Long>> ofMonth(YearMonth month) {
+        return ledger.month(month).chain(settled -> counters.unsettled().map(open -> {
+            Map<CallsOf, Long> all = new HashMap<>(settled);
+            open.forEach((calls, count) -> {
+                if (YearMonth.from(calls.day()).equals(month)) {
+                    all.merge(calls, count, Long::sum);
+                }
+            });
+            return all;
+        }));
     }
 
     private static Cancellable every(Duration interval, Supplier<Uni<Void>> step) {

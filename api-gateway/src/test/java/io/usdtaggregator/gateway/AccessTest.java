@@ -44,7 +44,8 @@ class AccessTest {
 
     @Test
     void a_password_gives_a_pair_and_the_token_reads_rates() {
-        JsonPath pair = login("demo", Seed.PASSWORD).then().statusCode(200).extract().jsonPath();
+        JsonPath pair =
+                login("demo", Seed.PASSWORD).then().statusCode(200).extract().jsonPath();
         assertEquals("Bearer", pair.getString("token_type"));
         assertEquals(900, pair.getInt("expires_in"));
         withToken(pair.getString("access"))
@@ -58,9 +59,12 @@ class AccessTest {
     @Test
     void a_wrong_pair_is_one_and_the_same_401_whoever_exists() {
         String someone = "u-" + UUID.randomUUID();
-        String wrong = body(login("boss", "wrong").then().statusCode(401).extract().response());
-        String unknown = body(login(someone, "wrong").then().statusCode(401).extract().response());
-        String inactive = body(login("gone", Seed.PASSWORD).then().statusCode(401).extract().response());
+        String wrong =
+                body(login("boss", "wrong").then().statusCode(401).extract().response());
+        String unknown =
+                body(login(someone, "wrong").then().statusCode(401).extract().response());
+        String inactive = body(
+                login("gone", Seed.PASSWORD).then().statusCode(401).extract().response());
         assertEquals(wrong, unknown);
         assertEquals(wrong, inactive);
         login(someone, "wrong").then().header("WWW-Authenticate", containsString("Bearer"));
@@ -162,12 +166,12 @@ class AccessTest {
                 .body("price", notNullValue())
                 .body("price_per_call", equalTo("0.01"));
         String month = java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().header(
-                        "X-Service-Token", "test-service-token")
-                .get("/internal/usage?month=" + month)
-                .then()
-                .statusCode(200)
-                .body("usage.find { it.key_id == 'k-demo' }.calls", greaterThan((int) before)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().header("X-Service-Token", "test-service-token")
+                        .get("/internal/usage?month=" + month)
+                        .then()
+                        .statusCode(200)
+                        .body("usage.find { it.key_id == 'k-demo' }.calls", greaterThan((int) before)));
         given().get("/internal/usage?month=" + month).then().statusCode(401);
     }
 

@@ -59,16 +59,16 @@ class OffersTest {
                 Instant.now(),
                 anOffer().on("bybit").called("e").at("601").build(),
                 anOffer().on("bybit").called("f").at("604").build());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> offers("")
-                        .body("count", equalTo(6))
-                        .body("offers[0].offer_id", equalTo("best"))
-                        .body("offers[0].adjusted_price", equalTo("612")));
+        await().atMost(PATIENCE).untilAsserted(() -> offers("")
+                .body("count", equalTo(6))
+                .body("offers[0].offer_id", equalTo("best"))
+                .body("offers[0].adjusted_price", equalTo("612")));
     }
 
     @Test
     void offers_of_all_platforms_come_best_first_with_outliers_marked() {
-        offers("").body("offers.price", contains("600", "601", "602", "603", "604", "700"))
+        offers("")
+                .body("offers.price", contains("600", "601", "602", "603", "604", "700"))
                 .body("offers.outlier", contains(false, false, false, false, false, true))
                 .body("offers[0].reference", notNullValue())
                 .body("offers[0].merchant", nullValue())
@@ -82,7 +82,10 @@ class OffersTest {
         offers("&platform=bybit").body("offers.offer_id", contains("e", "f"));
         offers("&payment_method=wave").body("offers.offer_id", contains("c"));
         offers("&amount=3000").body("offers.offer_id", contains("best", "e", "c", "f", "d"));
-        offers("&page=2&page_size=4").body("offers", hasSize(2)).body("count", equalTo(6)).body("page", equalTo(2));
+        offers("&page=2&page_size=4")
+                .body("offers", hasSize(2))
+                .body("count", equalTo(6))
+                .body("page", equalTo(2));
         get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&payment_method=gold")
                 .statusCode(400)
                 .body("errors[0].allowed", hasItem("wave"));
@@ -124,11 +127,14 @@ class OffersTest {
                 .body("count", equalTo(0))
                 .body("status", equalTo("unavailable"))
                 .body("reason", equalTo("no_book"));
-        seed.book("binance", Market.in("XAF", "GA", TradeType.SELL), Instant.now().minusSeconds(2000), anOffer().build());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> get(Seed.KEY, "/offers?fiat=XAF&trade_type=SELL&country=GA")
-                        .body("count", equalTo(0))
-                        .body("reason", equalTo("too_old")));
+        seed.book(
+                "binance",
+                Market.in("XAF", "GA", TradeType.SELL),
+                Instant.now().minusSeconds(2000),
+                anOffer().build());
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers?fiat=XAF&trade_type=SELL&country=GA")
+                .body("count", equalTo(0))
+                .body("reason", equalTo("too_old")));
     }
 
     @Test
@@ -137,7 +143,9 @@ class OffersTest {
                 .body("currencies.code", contains("XOF", "XAF", "GHS"))
                 .body("currencies[0].decimals", equalTo(0));
         get(Seed.KEY, "/countries?fiat=GHS").body("countries.code", contains("GH"));
-        get(Seed.KEY, "/xof-countries").body("countries", hasSize(8)).body("countries[2].name.fr", equalTo("Côte d'Ivoire"));
+        get(Seed.KEY, "/xof-countries")
+                .body("countries", hasSize(8))
+                .body("countries[2].name.fr", equalTo("Côte d'Ivoire"));
         get(Seed.KEY, "/payment-methods?fiat=XAF").body("payment_methods.identifier", contains("orange_money", "wave"));
         get(Seed.KEY, "/platforms")
                 .body("platforms.code", hasItem("binance"))

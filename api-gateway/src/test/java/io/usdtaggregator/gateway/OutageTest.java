@@ -71,8 +71,7 @@ class OutageTest {
     }
 
     private static void awaitRate(String expected) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> rate().body("best_rates[0].rate", equalTo(expected)));
+        await().atMost(PATIENCE).untilAsserted(() -> rate().body("best_rates[0].rate", equalTo(expected)));
     }
 
     private static ValidatableResponse rate() {

@@ -145,7 +145,10 @@ class ProblemTest {
 
     @Test
     void the_name_of_a_request_is_echoed_or_made() {
-        caller().header("X-Request-Id", "mine-1").get("/api/v1/currencies").then().header("X-Request-Id", "mine-1");
+        caller().header("X-Request-Id", "mine-1")
+                .get("/api/v1/currencies")
+                .then()
+                .header("X-Request-Id", "mine-1");
         caller().header("X-Request-Id", "<script>")
                 .get("/api/v1/nothing")
                 .then()
@@ -163,7 +166,8 @@ class ProblemTest {
 
     @Test
     void paths_answer_with_and_without_their_slash() {
-        for (String path : List.of("/best-rates", "/currencies", "/countries", "/xof-countries", "/platforms", "/status")) {
+        for (String path :
+                List.of("/best-rates", "/currencies", "/countries", "/xof-countries", "/platforms", "/status")) {
             caller().get("/api/v1" + path).then().statusCode(200);
             caller().get("/api/v1" + path + "/").then().statusCode(200);
         }
@@ -173,7 +177,8 @@ class ProblemTest {
 
     @Test
     void history_without_the_engine_is_a_503() {
-        problem(caller().get("/api/v1/rates/history?fiat=XOF&trade_type=BUY"), 503).header("Retry-After", notNullValue());
+        problem(caller().get("/api/v1/rates/history?fiat=XOF&trade_type=BUY"), 503)
+                .header("Retry-After", notNullValue());
         problem(caller().get("/api/v1/rates/01ARZ3NDEKTSV4RRFFQ69G5FAV"), 503);
         problem(caller().get("/api/v1/rates/history"), 400);
         problem(caller().get("/api/v1/rates/candles?fiat=XOF&trade_type=BUY&interval=2h&tz=Mars"), 400);
@@ -185,8 +190,7 @@ class ProblemTest {
         for (int i = 0; i < 1500; i++) {
             var request = random.nextInt(20) == 0 ? given() : caller();
             for (int p = random.nextInt(5); p > 0; p--) {
-                request.queryParam(
-                        NAMES.get(random.nextInt(NAMES.size())), VALUES.get(random.nextInt(VALUES.size())));
+                request.queryParam(NAMES.get(random.nextInt(NAMES.size())), VALUES.get(random.nextInt(VALUES.size())));
             }
             String path = PATHS.get(random.nextInt(PATHS.size()));
             Response answer = request.get("/api/v1" + path);

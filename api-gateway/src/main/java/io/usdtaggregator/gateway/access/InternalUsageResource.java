@@ -53,7 +53,8 @@ public class InternalUsageResource {
     private static List<Calls> summed(Map<CallsOf, Long> byDay) {
         return byDay.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        entry -> new Who(entry.getKey().accountId(), entry.getKey().keyId()),
+                        entry -> new Who(
+                                entry.getKey().accountId(), entry.getKey().keyId()),
                         Collectors.summingLong(Map.Entry::getValue)))
                 .entrySet()
                 .stream()

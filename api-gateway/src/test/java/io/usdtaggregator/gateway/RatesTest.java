@@ -53,7 +53,10 @@ class RatesTest {
     void seed() {
         seed.all();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> given().header("X-API-Key", Seed.KEY.text()).get("/api/v1/currencies").statusCode() == 200);
+                .until(() -> given().header("X-API-Key", Seed.KEY.text())
+                                .get("/api/v1/currencies")
+                                .statusCode()
+                        == 200);
     }
 
     @Test
@@ -77,16 +80,14 @@ class RatesTest {
 
     @Test
     void an_executable_rate_gets_the_rule_of_its_market() {
-        Adjustment two =
-                new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
+        Adjustment two = new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
         publish(Seed.rate(BUY, Instant.now(), two, BOOK[0]));
         best("amount", "30000")
                 .body("best_rates[0].rate", equalTo("612"))
                 .body("best_rates[0].raw_rate", equalTo("600"))
                 .body("best_rates[0].adjustment.rule_id", equalTo("r-1"))
                 .body("best_rates[0].liquidity.executable_rate", equalTo("612"));
-        best("amount", "50", "amount_currency", "USDT")
-                .body("best_rates[0].liquidity.executable_rate", equalTo("612"));
+        best("amount", "50", "amount_currency", "USDT").body("best_rates[0].liquidity.executable_rate", equalTo("612"));
     }
 
     @Test
@@ -103,8 +104,7 @@ class RatesTest {
 
     @Test
     void a_country_falls_back_to_its_zone_only_where_the_caller_allows_it() {
-        publish(
-                Seed.rate(BUY, Instant.now(), null, BOOK), Seed.none(BUY_CI, UnavailableReason.NO_ELIGIBLE_OFFERS));
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK), Seed.none(BUY_CI, UnavailableReason.NO_ELIGIBLE_OFFERS));
         best("country", "CI")
                 .body("best_rates", hasSize(1))
                 .body("best_rates[0].rate", nullValue())
@@ -134,7 +134,10 @@ class RatesTest {
     void a_cross_rate_is_the_sell_leg_by_the_buy_leg_with_its_rule() {
         Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
         Rate sell = Seed.rate(
-                SELL_GHS, Instant.now().minusSeconds(20), null, anOffer().at("12.3").of("10", "5000").build());
+                SELL_GHS,
+                Instant.now().minusSeconds(20),
+                null,
+                anOffer().at("12.3").of("10", "5000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("amount", "100000")
                 .statusCode(200)
@@ -149,16 +152,18 @@ class RatesTest {
                 List.of(),
                 List.of(Seed.cross(
                         buy, sell, new CrossAdjustment("c-1", "XOF:GHS", AdjustmentMode.PERCENT, up, down))));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> cross().body("rate", equalTo("0.02009405941"))
-                        .body("cross_adjustment.rule_id", equalTo("c-1")));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross().body("rate", equalTo("0.02009405941"))
+                .body("cross_adjustment.rule_id", equalTo("c-1")));
     }
 
     @Test
     void a_cross_rate_without_a_usable_leg_names_the_leg() {
         Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
         Rate sell = Seed.rate(
-                SELL_GHS, Instant.now().minusSeconds(1000), null, anOffer().at("12.3").of("10", "5000").build());
+                SELL_GHS,
+                Instant.now().minusSeconds(1000),
+                null,
+                anOffer().at("12.3").of("10", "5000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross().statusCode(503)
                 .header("Retry-After", notNullValue())
@@ -181,7 +186,8 @@ class RatesTest {
     @Test
     void an_answer_is_not_sent_twice_to_who_has_it() {
         publish(Seed.rate(BUY, Instant.now(), null, BOOK));
-        String tag = caller().queryParams("fiat", "XOF").get("/api/v1/best-rates").header("ETag");
+        String tag =
+                caller().queryParams("fiat", "XOF").get("/api/v1/best-rates").header("ETag");
         caller().queryParams("fiat", "XOF")
                 .header("If-None-Match", tag)
                 .get("/api/v1/best-rates")
@@ -219,7 +225,8 @@ class RatesTest {
         seed.publish(List.of(rates), List.of());
         String expected = rates[rates.length - 1].updatedAt().toString();
         String key = rates[rates.length - 1].market().key();
-        await(key).atMost(Duration.ofSeconds(5))
+        await(key)
+                .atMost(Duration.ofSeconds(5))
                 .until(() -> caller().get("/api/v1/best-rates").asString().contains(expected));
     }
 

@@ -90,8 +90,7 @@ public class Seed {
     }
 
     public void book(String platform, Market market, Instant observedAt, Offer... offers) {
-        OfferBook book =
-                new OfferBook(next(), platform, market, observedAt, 1, List.of(offers), List.of(), Set.of());
+        OfferBook book = new OfferBook(next(), platform, market, observedAt, 1, List.of(offers), List.of(), Set.of());
         String key = RedisKeys.book(platform, market);
         redis.value(String.class).set(key, MarketJson.write(book));
         long version = redis.value(String.class).incr(RedisKeys.BOOKS_VERSION);
@@ -135,13 +134,29 @@ public class Seed {
     public static Rate none(Market market, UnavailableReason reason) {
         Instant now = Instant.now();
         return new Rate(
-                next(), null, market, Rate.POLICY, null, null, null, null, null, null, List.of(), false, null, reason,
-                null, now, now, 1);
+                next(),
+                null,
+                market,
+                Rate.POLICY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                reason,
+                null,
+                now,
+                now,
+                1);
     }
 
     public static CrossRate cross(Rate buy, Rate sell, CrossAdjustment rule) {
-        BigDecimal rate =
-                Crossing.rate(buy.rate(), sell.rate(), Optional.ofNullable(rule)).orElseThrow();
+        BigDecimal rate = Crossing.rate(buy.rate(), sell.rate(), Optional.ofNullable(rule))
+                .orElseThrow();
         Instant older = buy.observedAt().isBefore(sell.observedAt()) ? buy.observedAt() : sell.observedAt();
         return new CrossRate(
                 next(),
@@ -170,9 +185,14 @@ public class Seed {
     }
 
     private static ApiKey key(
-            String id, String account, ApiKeyText text, Set<String> groups, boolean active, Quota quota, Instant until) {
-        return new ApiKey(
-                id, account, id, text.digest(), text.prefix(), groups, active, quota, List.of(), until);
+            String id,
+            String account,
+            ApiKeyText text,
+            Set<String> groups,
+            boolean active,
+            Quota quota,
+            Instant until) {
+        return new ApiKey(id, account, id, text.digest(), text.prefix(), groups, active, quota, List.of(), until);
     }
 
     private static long next() {

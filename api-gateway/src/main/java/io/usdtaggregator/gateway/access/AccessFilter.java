@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before every resource: only what is named here is open, all else needs a caller within their limits. */
 public class AccessFilter {
-    private static final Set<String> OPEN = Set.of(
-            "/api/v1/auth/token", "/api/v1/auth/refresh", "/api/v1/status", "/.well-known/jwks.json");
+    private static final Set<String> OPEN =
+            Set.of("/api/v1/auth/token", "/api/v1/auth/refresh", "/api/v1/status", "/.well-known/jwks.json");
 
     private final Authenticator authenticator;
     private final RateLimits limits;

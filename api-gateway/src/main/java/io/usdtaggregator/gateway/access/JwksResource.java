@@ -1,11 +1,11 @@
 package io.usdtaggregator.gateway.access;
 
+import io.usdtaggregator.model.json.MarketJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import io.usdtaggregator.model.json.MarketJson;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,7 +24,8 @@ public class JwksResource {
 
     @GET
     public Response jwks() {
-        List<Map<String, String>> all = keys.all().stream().map(JwksResource::jwk).toList();
+        List<Map<String, String>> all =
+                keys.all().stream().map(JwksResource::jwk).toList();
         return Response.ok(MarketJson.write(Map.of("keys", all)))
                 .header("Cache-Control", "public, max-age=60")
                 .build();
@@ -32,12 +33,18 @@ public class JwksResource {
 
     private static Map<String, String> jwk(SigningKey key) {
         return Map.of(
-                "kty", "RSA",
-                "use", "sig",
-                "alg", "RS256",
-                "kid", key.kid(),
-                "n", base64(key.publicKey().getModulus()),
-                "e", base64(key.publicKey().getPublicExponent()));
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                key.kid(),
+                "n",
+                base64(key.publicKey().getModulus()),
+                "e",
+                base64(key.publicKey().getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

@@ -34,9 +34,9 @@ public class LoginThrottle {
     }
 
     void failed(String username, String address) {
-        limits(username, address)
-                .keySet()
-                .forEach(name -> failures.get(name, first -> new Failures()).count.incrementAndGet());
+        limits(username, address).keySet().forEach(name -> failures.get(name, first -> new Failures())
+                .count
+                .incrementAndGet());
     }
 
     void succeeded(String username, String address) {

@@ -19,8 +19,8 @@ public class PasswordCheck {
     private static final int THREADS = 2;
     private static final int WAITING = 64;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "password-check");
                 thread.setDaemon(true);
                 return thread;

@@ -27,8 +27,7 @@ public class RefreshTokens {
     private static final int RANDOM_BYTES = 32;
     private static final int DIGEST_LENGTH = 64;
     private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}");
-    private static final String EXCHANGE =
-            """
+    private static final String EXCHANGE = """
             local held = redis.call('GET', KEYS[1])
             if not held then return '' end
             if string.sub(held, 1, 64) ~= ARGV[1] then

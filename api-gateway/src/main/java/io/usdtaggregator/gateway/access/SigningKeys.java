@@ -30,7 +30,9 @@ public class SigningKeys {
     SigningKeys(KeyStore store) {
         this.store = store;
         refreshing = load().onFailure()
-                .invoke(failure -> LOG.warnf("signing keys: PostgreSQL does not answer: %s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf(
+                        "signing keys cannot be read yet: %s",
+                        failure.getClass().getSimpleName()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
@@ -43,8 +45,7 @@ public class SigningKeys {
                         .onOverflow()
                         .drop()
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                tick -> load().onFailure().recoverWithItem(this::kept)))
+                        .transformToUniAndConcatenate(tick -> load().onFailure().recoverWithItem(this::kept)))
                 .subscribe()
                 .with(done -> {}, broken -> LOG.error("signing keys are not looked after any more", broken));
     }
@@ -76,7 +77,9 @@ public class SigningKeys {
 
     private static Problem none() {
         return Problem.unavailable(
-                "signing_keys_unavailable", "The signing keys were not read yet; ask again shortly", Duration.ofSeconds(5));
+                "signing_keys_unavailable",
+                "The signing keys were not read yet; ask again shortly",
+                Duration.ofSeconds(5));
     }
 
     private Uni<Void> load() {
@@ -84,7 +87,8 @@ public class SigningKeys {
     }
 
     private Void kept(Throwable failure) {
-        LOG.debugf("signing keys: kept: %s", failure.getMessage());
+        // Never the message: a database client may quote the values of a statement, and here they are keys.
+        LOG.debugf("signing keys: kept: %s", failure.getClass().getSimpleName());
         return null;
     }
 

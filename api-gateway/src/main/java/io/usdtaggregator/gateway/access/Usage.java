@@ -1,11 +1,12 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.gateway.problem.Problem;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -89,19 +90,29 @@ public class Usage {
     /** Moves Redis' counters to PostgreSQL, then reads back what all gateways counted. */
     private Uni<Void> settle() {
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        pending.entrySet().removeIf(entry -> entry.getValue().get() == 0
-                && entry.getKey().day().isBefore(LocalDate.now(ZoneOffset.UTC)));
+        pending.entrySet()
+                .removeIf(entry ->
+                        entry.getValue().get() == 0 && entry.getKey().day().isBefore(LocalDate.now(ZoneOffset.UTC)));
         return counters.take()
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : ledger.add(batch).chain(() -> counters.settled(batch)))
-                .chain(() -> ledger.month(month))
-                .chain(settled -> counters.unsettled().map(open -> {
-                    Map<CallsOf, Long> next = new HashMap<>(settled);
-                    open.forEach((calls, count) -> next.merge(calls, count, Long::sum));
-                    total = next;
-                    return null;
-                }));
+                .chain(() -> ofMonth(month))
+                .invoke(all -> total = all)
+                .replaceWithVoid();
+    }
+
+    /** The calls of all gateways in a month, read now: PostgreSQL's, and what is still on its way there. */
+    Uni<Map<CallsOf, Long>> ofMonth(YearMonth month) {
+        return ledger.month(month).chain(settled -> counters.unsettled().map(open -> {
+            Map<CallsOf, Long> all = new HashMap<>(settled);
+            open.forEach((calls, count) -> {
+                if (YearMonth.from(calls.day()).equals(month)) {
+                    all.merge(calls, count, Long::sum);
+                }
+            });
+            return all;
+        }));
     }
 
     private static Cancellable every(Duration interval, Supplier<Uni<Void>> step) {
@@ -112,8 +123,8 @@ public class Usage {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick ->
-                        Uni.createFrom().deferred(step::get).onFailure().recoverWithItem(Usage::later))
+                .transformToUniAndConcatenate(
+                        tick -> Uni.createFrom().deferred(step::get).onFailure().recoverWithItem(Usage::later))
                 .subscribe()
                 .with(done -> {}, broken -> LOG.error("usage is not settled any more", broken));
     }
@@ -125,13 +136,11 @@ public class Usage {
 
     private static Duration untilNextMonth() {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
-        return Duration.between(
-                now, YearMonth.from(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC));
+        return Duration.between(now, YearMonth.from(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC));
     }
 
     /** The last second's calls are not lost when a gateway ends in order. */
-    @PreDestroy
-    void close() {
+    void close(@Observes ShutdownEvent end) {
         flushing.cancel();
         settling.cancel();
         try {

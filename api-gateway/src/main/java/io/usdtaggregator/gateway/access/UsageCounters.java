@@ -17,14 +17,12 @@ import java.util.UUID;
 public class UsageCounters {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final String BATCH = "batch";
-    private static final String ADD =
-            """
+    private static final String ADD = """
             for i = 1, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
             return 'OK'
             """;
     /** Takes what is pending as one batch with a name; a batch that was left behind is taken first. */
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             if redis.call('EXISTS', KEYS[2]) == 0 then
               if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
               redis.call('RENAME', KEYS[1], KEYS[2])
@@ -32,8 +30,8 @@ public class UsageCounters {
             end
             return redis.call('HGETALL', KEYS[2])
             """;
-    private static final String SETTLED =
-            """
+
+    private static final String SETTLED = """
             if redis.call('HGET', KEYS[1], 'batch') == ARGV[1] then redis.call('DEL', KEYS[1]) end
             return 'OK'
             """;

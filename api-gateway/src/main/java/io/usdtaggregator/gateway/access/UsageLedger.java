@@ -74,9 +74,10 @@ public class UsageLedger {
                         entry.getValue()))
                 .toList();
         return connection
-                .preparedQuery("INSERT INTO gateway.usage_by_day (day, account_id, key_id, calls) VALUES ($1, $2, $3, $4)"
-                        + " ON CONFLICT (day, account_id, key_id) DO UPDATE"
-                        + " SET calls = gateway.usage_by_day.calls + excluded.calls")
+                .preparedQuery(
+                        "INSERT INTO gateway.usage_by_day (day, account_id, key_id, calls) VALUES ($1, $2, $3, $4)"
+                                + " ON CONFLICT (day, account_id, key_id) DO UPDATE"
+                                + " SET calls = gateway.usage_by_day.calls + excluded.calls")
                 .executeBatch(rows)
                 .replaceWithVoid();
     }

@@ -15,6 +15,11 @@ public record BooksBoard(long version, Map<String, OfferBook> books) {
         return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
     }
 
+    /** The same, for a Redis that lost its data and counts from the start again. */
+    BooksBoard ofEmptyRedis() {
+        return new BooksBoard(0, books);
+    }
+
     BooksBoard with(long newVersion, Map<String, OfferBook> newer) {
         Map<String, OfferBook> next = new HashMap<>(books);
         next.putAll(newer);

@@ -31,18 +31,19 @@ final class BooksSource implements LiveSource<BooksBoard> {
 
     @Override
     public Uni<Optional<Long>> version() {
-        return redis.value(String.class)
-                .get(RedisKeys.BOOKS_VERSION)
-                .map(text -> Optional.ofNullable(text).map(Long::valueOf));
+        return redis.value(String.class).get(RedisKeys.BOOKS_VERSION).map(text -> Optional.ofNullable(text)
+                .map(Long::valueOf));
     }
 
     @Override
     public Uni<Optional<BooksBoard>> read(Optional<BooksBoard> held) {
         Optional<Settings> known = settings.get();
-        return version().chain(version -> version.isEmpty() || known.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : fetch(keys(known.get()))
-                        .map(books -> Optional.of(held.orElse(BooksBoard.EMPTY).with(version.get(), books))));
+        return version()
+                .chain(version -> version.isEmpty() || known.isEmpty()
+                        ? Uni.createFrom().item(held.map(BooksBoard::ofEmptyRedis))
+                        : fetch(keys(known.get()))
+                                .map(books -> Optional.of(
+                                        held.orElse(BooksBoard.EMPTY).with(version.get(), books))));
     }
 
     @Override
@@ -63,8 +64,7 @@ final class BooksSource implements LiveSource<BooksBoard> {
 
     private static String[] keys(Settings settings) {
         return settings.activePlatforms()
-                .flatMap(platform ->
-                        settings.activeMarkets().map(market -> RedisKeys.book(platform.code(), market)))
+                .flatMap(platform -> settings.activeMarkets().map(market -> RedisKeys.book(platform.code(), market)))
                 .toArray(String[]::new);
     }
 

@@ -30,6 +30,11 @@ public record RatesBoard(long version, Map<String, Rate> rates, Map<String, Cros
         return new RatesBoard(changed.version(), nextRates, nextCrossRates);
     }
 
+    /** The same, for a Redis that lost its data and counts from the start again. */
+    RatesBoard ofEmptyRedis() {
+        return new RatesBoard(0, rates, crossRates);
+    }
+
     /** This one, with what it lacks taken from the one before: a Redis that lost its data takes nothing away here. */
     RatesBoard over(RatesBoard before) {
         Map<String, Rate> allRates = new HashMap<>(before.rates);

@@ -28,18 +28,17 @@ final class RatesSource implements LiveSource<RatesBoard> {
 
     @Override
     public Uni<Optional<Long>> version() {
-        return redis.value(String.class)
-                .get(RedisKeys.RATES_VERSION)
-                .map(text -> Optional.ofNullable(text).map(Long::valueOf));
+        return redis.value(String.class).get(RedisKeys.RATES_VERSION).map(text -> Optional.ofNullable(text)
+                .map(Long::valueOf));
     }
 
     /** The version is read first, so that a change in between is at worst read twice. */
     @Override
     public Uni<Optional<RatesBoard>> read(Optional<RatesBoard> held) {
-        return version().chain(version -> version.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : hashes(version.get())
-                        .map(read -> Optional.of(read.over(held.orElse(RatesBoard.EMPTY)))));
+        return version()
+                .chain(version -> version.isEmpty()
+                        ? Uni.createFrom().item(held.map(RatesBoard::ofEmptyRedis))
+                        : hashes(version.get()).map(read -> Optional.of(read.over(held.orElse(RatesBoard.EMPTY)))));
     }
 
     @Override

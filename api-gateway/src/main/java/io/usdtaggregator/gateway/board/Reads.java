@@ -59,7 +59,9 @@ final class Reads implements AutoCloseable {
                 .flatMap(known -> known.platforms().stream())
                 .map(platform -> look(platform.code()))
                 .toList();
-        return looks.isEmpty() ? Uni.createFrom().voidItem() : Uni.join().all(looks).andFailFast().replaceWithVoid();
+        return looks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(looks).andFailFast().replaceWithVoid();
     }
 
     private Uni<Void> look(String platform) {
@@ -67,9 +69,11 @@ final class Reads implements AutoCloseable {
                 .hvals(RedisKeys.reads(platform))
                 .invoke(records -> {
                     if (!records.isEmpty()) {
-                        byPlatform.put(platform, records.stream()
-                                .map(json -> MarketJson.read(json, ReadRecord.class))
-                                .toList());
+                        byPlatform.put(
+                                platform,
+                                records.stream()
+                                        .map(json -> MarketJson.read(json, ReadRecord.class))
+                                        .toList());
                     }
                 })
                 .replaceWithVoid();

@@ -95,8 +95,7 @@ public class HistoryResource {
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
         return engine.ask((client, token) -> client.rate(token, rateId))
-                .map(recorded ->
-                        Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
+                .map(recorded -> Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
     }
 
     /** The rate as answers show rates, and what it was made from. */
@@ -110,8 +109,7 @@ public class HistoryResource {
             answer.put("settings_version", cross.settingsVersion());
         } else {
             Rate rate = MarketJson.read(value, Rate.class);
-            answer = MarketJson.mapper()
-                    .valueToTree(new RateShape(freshness, serving.sandbox()).recorded(rate));
+            answer = MarketJson.mapper().valueToTree(new RateShape(freshness, serving.sandbox()).recorded(rate));
             answer.put("settings_version", rate.settingsVersion());
             answer.set("offers", MarketJson.mapper().valueToTree(OfferUsed.of(rate.offers())));
         }

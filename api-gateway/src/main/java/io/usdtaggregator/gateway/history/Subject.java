@@ -25,9 +25,9 @@ record Subject(String key) {
             Optional<String> countryFrom = places.country(query, "country_from", from);
             Optional<String> countryTo = places.country(query, "country_to", to);
             query.check();
-            return new Subject(new Corridor(
-                            from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null))
-                    .key());
+            return new Subject(
+                    new Corridor(from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null))
+                            .key());
         }
         Optional<String> fiat = places.neededCurrency(query, "fiat");
         Optional<String> type = query.needed("trade_type", List.of("BUY", "SELL"));

@@ -26,9 +26,8 @@ public final class Answers {
 
     /** The same with the JSON at hand. */
     public static Response tagged(RoutingContext http, Object json, String tag, Duration until) {
-        Response.ResponseBuilder answer = holds(http, tag)
-                ? Response.notModified()
-                : Response.ok(json).type("application/json");
+        Response.ResponseBuilder answer =
+                holds(http, tag) ? Response.notModified() : Response.ok(json).type("application/json");
         return answer.header("ETag", tag)
                 .header("Cache-Control", "private, max-age=" + Math.max(0, until.toSeconds()))
                 .header("Vary", "Authorization, X-API-Key")

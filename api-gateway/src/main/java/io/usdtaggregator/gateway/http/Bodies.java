@@ -43,8 +43,8 @@ public final class Bodies {
             throw Problem.invalid(new FieldError(
                     path(unknown), "unknown_field", path(unknown) + " is not a field of this body", known));
         } catch (JsonMappingException wrong) {
-            throw Problem.invalid(
-                    FieldError.of(path(wrong), "malformed", path(wrong) + " has not the type that the schema asks for"));
+            throw Problem.invalid(FieldError.of(
+                    path(wrong), "malformed", path(wrong) + " has not the type that the schema asks for"));
         } catch (JsonProcessingException broken) {
             throw malformed("the body is not JSON");
         } catch (IOException broken) {

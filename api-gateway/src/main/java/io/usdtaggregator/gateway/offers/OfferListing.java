@@ -85,8 +85,7 @@ public class OfferListing {
 
     private static Stream<OfferBook> asked(List<OfferBook> books, OfferQuestion question) {
         return books.stream()
-                .filter(book ->
-                        question.platform().map(book.platform()::equals).orElse(true));
+                .filter(book -> question.platform().map(book.platform()::equals).orElse(true));
     }
 
     private Listed listed(Offer offer, OfferBook book, OfferQuestion question, Predicate<Offer> outlier) {
@@ -104,9 +103,10 @@ public class OfferListing {
             return seen.isEmpty() ? UnavailableReason.NO_BOOK : UnavailableReason.TOO_OLD;
         }
         boolean any = usable.stream().anyMatch(book -> !book.offers().isEmpty());
-        boolean anyPayable = usable.stream()
-                .flatMap(book -> book.offers().stream())
-                .anyMatch(question::fitsPaymentMethod);
-        return any && !anyPayable ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD : UnavailableReason.NO_ELIGIBLE_OFFERS;
+        boolean anyPayable =
+                usable.stream().flatMap(book -> book.offers().stream()).anyMatch(question::fitsPaymentMethod);
+        return any && !anyPayable
+                ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD
+                : UnavailableReason.NO_ELIGIBLE_OFFERS;
     }
 }

@@ -46,8 +46,7 @@ record OfferQuestion(
     }
 
     private boolean fitsAmount(Offer offer) {
-        return amount.map(wanted ->
-                        wanted.compareTo(offer.minFiat()) >= 0 && wanted.compareTo(offer.maxFiat()) <= 0)
+        return amount.map(wanted -> wanted.compareTo(offer.minFiat()) >= 0 && wanted.compareTo(offer.maxFiat()) <= 0)
                 .orElse(true);
     }
 }

@@ -85,8 +85,8 @@ public class OfferResource {
         Page page = new Page(1, query.whole("limit", 1, MOST_BEST).orElse(BEST));
         OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
         OfferList list = listing.list(question, settings);
-        List<Listed> best = page.of(
-                list.offers().stream().filter(offer -> !offer.outlier()).toList());
+        List<Listed> best =
+                page.of(list.offers().stream().filter(offer -> !offer.outlier()).toList());
         OfferList few = new OfferList(best, list.observedAt(), list.status(), list.reason());
         return answer(http, settings, few, page, answers(http, question, best), null);
     }
@@ -134,7 +134,8 @@ public class OfferResource {
                                 listed.offer().offerId(),
                                 OfferAnswer.MerchantAnswer.of(listed.offer().merchant()),
                                 listed.observedAt())))
-                .orElseThrow(() -> Problem.notFound("unknown_reference", "No offer in this market has this reference now"));
+                .orElseThrow(
+                        () -> Problem.notFound("unknown_reference", "No offer in this market has this reference now"));
     }
 
     private static List<OfferAnswer> answers(RoutingContext http, OfferQuestion question, List<Listed> offers) {
@@ -166,6 +167,7 @@ public class OfferResource {
                 http,
                 body,
                 Arrays.asList(list.status(), list.reason(), list.observedAt(), offers, prices),
-                serving.untilNextRead(settings, Stream.ofNullable(list.observedAt()).toList()));
+                serving.untilNextRead(
+                        settings, Stream.ofNullable(list.observedAt()).toList()));
     }
 }

@@ -23,8 +23,8 @@ public final class ProblemMapper {
             414, Problem.of(414, "uri_too_long", "Address too long", "The address may have at most 8 KiB"),
             415, Problem.of(415, "unsupported_media_type", "Media type", "The body must be application/json"),
             431, Problem.of(431, "headers_too_large", "Headers too large", "Headers may have at most 16 KiB"));
-    private static final Problem INTERNAL =
-            Problem.of(500, "internal", "An error of ours", "Something went wrong here; the trace_id finds it in the log");
+    private static final Problem INTERNAL = Problem.of(
+            500, "internal", "An error of ours", "Something went wrong here; the trace_id finds it in the log");
 
     @ServerExceptionMapper
     public Response problem(Problem problem, RoutingContext http) {

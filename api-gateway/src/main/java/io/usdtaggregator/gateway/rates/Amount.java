@@ -30,8 +30,7 @@ public record Amount(BigDecimal value, boolean inUsdt) {
             return Optional.empty();
         }
         BigDecimal raw = execution.fiatTaken().divide(execution.usdtTaken(), Decimals.WORKING);
-        BigDecimal moved =
-                rate.adjustment() == null ? raw : rate.adjustment().applyTo(raw);
+        BigDecimal moved = rate.adjustment() == null ? raw : rate.adjustment().applyTo(raw);
         return Optional.of(moved).filter(number -> number.signum() > 0).map(Decimals::published);
     }
 }

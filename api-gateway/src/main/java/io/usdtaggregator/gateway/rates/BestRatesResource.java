@@ -53,7 +53,9 @@ public class BestRatesResource {
 
     private static RateAnswer row(Market market, BestRatesQuestion question, RateShape shape, RatesBoard board) {
         Optional<Rate> own = board.rate(question.source(), market);
-        Optional<Rate> zone = question.zoneAllowed() && !market.isZone() && own.filter(shape::usable).isEmpty()
+        Optional<Rate> zone = question.zoneAllowed()
+                        && !market.isZone()
+                        && own.filter(shape::usable).isEmpty()
                 ? board.rate(question.source(), market.wholeZone()).filter(shape::usable)
                 : Optional.empty();
         return zone.or(() -> own)

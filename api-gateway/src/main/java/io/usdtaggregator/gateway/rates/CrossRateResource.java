@@ -34,8 +34,7 @@ public class CrossRateResource {
     public Response cross(@Context RoutingContext http) {
         Settings settings = boards.settings();
         CrossQuestion question = CrossQuestion.read(Query.of(http), settings);
-        CrossShape shape =
-                new CrossShape(serving.freshness(settings, question.maxAge()), serving.sandbox());
+        CrossShape shape = new CrossShape(serving.freshness(settings, question.maxAge()), serving.sandbox());
         Corridor corridor = question.corridor();
         if (corridor.isIdentity()) {
             return Answers.cached(

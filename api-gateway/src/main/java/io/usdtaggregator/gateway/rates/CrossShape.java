@@ -103,8 +103,7 @@ public final class CrossShape {
     }
 
     private void requireLeg(String name, Market market, Optional<Rate> leg) {
-        Optional<UnavailableReason> why =
-                leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
+        Optional<UnavailableReason> why = leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
         why.ifPresent(reason -> {
             throw unusable(name, market.key(), reason);
         });
@@ -113,7 +112,9 @@ public final class CrossShape {
     private static Problem unusable(String leg, String where, UnavailableReason reason) {
         String why = reason.name().toLowerCase(Locale.ROOT);
         return Problem.unavailable(
-                        "leg_unavailable", "The " + leg + " leg (" + where + ") has no usable rate: " + why, RETRY_AFTER)
+                        "leg_unavailable",
+                        "The " + leg + " leg (" + where + ") has no usable rate: " + why,
+                        RETRY_AFTER)
                 .naming(FieldError.of("legs." + leg, why, where + ": " + why));
     }
 

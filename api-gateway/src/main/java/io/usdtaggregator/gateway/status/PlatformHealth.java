@@ -47,14 +47,13 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
     private static Books counted(List<Optional<OfferBook>> books, Freshness freshness) {
         int[] counts = new int[FreshnessStatus.values().length];
         books.forEach(book -> counts[
-                        book.map(OfferBook::observedAt)
-                                .map(freshness::status)
-                                .orElse(FreshnessStatus.UNAVAILABLE)
-                                .ordinal()]++);
+                book.map(OfferBook::observedAt)
+                        .map(freshness::status)
+                        .orElse(FreshnessStatus.UNAVAILABLE)
+                        .ordinal()]++);
         return new Books(
                 counts[FreshnessStatus.FRESH.ordinal()],
                 counts[FreshnessStatus.STALE.ordinal()],
                 counts[FreshnessStatus.UNAVAILABLE.ordinal()]);
     }
-
 }

@@ -90,7 +90,6 @@ public class StatusResource {
                 })
                 .toList();
         return Answers.fresh(
-                200,
-                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms));
+                200, new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms));
     }
 }

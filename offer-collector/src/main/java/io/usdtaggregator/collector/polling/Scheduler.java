@@ -54,12 +54,12 @@ public class Scheduler {
         this.platforms.forEach(turns -> measure(turns, meters));
     }
 
-    void start(@Observes StartupEvent started) {
+    public void start(@Observes StartupEvent started) {
         looking = every(this::lookAtAll);
         filtering = every(this::filterWhenChanged);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    public void stop(@Observes ShutdownEvent stopping) {
         looking.cancel();
         filtering.cancel();
     }

@@ -20,8 +20,10 @@ final class FirstRate {
     private static final Duration ONE_QUESTION = Duration.ofSeconds(3);
     private static final int OK = 200;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ONE_QUESTION).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ONE_QUESTION)
+            .build();
     private final HttpRequest request;
 
     FirstRate(Credentials credentials) {

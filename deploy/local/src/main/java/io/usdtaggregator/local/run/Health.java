@@ -17,8 +17,10 @@ final class Health {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int OK = 200;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ONE_QUESTION).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ONE_QUESTION)
+            .build();
 
     boolean isReady(int port) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))

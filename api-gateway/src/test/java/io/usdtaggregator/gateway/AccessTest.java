@@ -1,0 +1,228 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.ApiKeyText;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class AccessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    Seed seed;
+
+    @BeforeEach
+    void seed() {
+        seed.all();
+        await().atMost(PATIENCE).until(() -> withKey(Seed.KEY).statusCode() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> given().get("/.well-known/jwks.json").statusCode() == 200);
+    }
+
+    @Test
+    void a_password_gives_a_pair_and_the_token_reads_rates() {
+        JsonPath pair =
+                login("demo", Seed.PASSWORD).then().statusCode(200).extract().jsonPath();
+        assertEquals("Bearer", pair.getString("token_type"));
+        assertEquals(900, pair.getInt("expires_in"));
+        withToken(pair.getString("access"))
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", notNullValue())
+                .header("RateLimit", notNullValue());
+        given().get("/.well-known/jwks.json").then().body("keys[0].kty", equalTo("RSA"));
+    }
+
+    @Test
+    void a_wrong_pair_is_one_and_the_same_401_whoever_exists() {
+        String someone = "u-" + UUID.randomUUID();
+        String wrong =
+                body(login("boss", "wrong").then().statusCode(401).extract().response());
+        String unknown =
+                body(login(someone, "wrong").then().statusCode(401).extract().response());
+        String inactive = body(
+                login("gone", Seed.PASSWORD).then().statusCode(401).extract().response());
+        assertEquals(wrong, unknown);
+        assertEquals(wrong, inactive);
+        login(someone, "wrong").then().header("WWW-Authenticate", containsString("Bearer"));
+    }
+
+    @Test
+    void repeated_failures_are_throttled() {
+        String someone = "u-" + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            login(someone, "wrong").then().statusCode(401);
+        }
+        login(someone, "wrong").then().statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void a_refresh_token_works_once_and_its_reuse_ends_the_family() {
+        String first = login("demo", Seed.PASSWORD).jsonPath().getString("refresh");
+        Response second = refresh(first).then().statusCode(200).extract().response();
+        String next = second.jsonPath().getString("refresh");
+        assertNotEquals(first, next);
+        withToken(second.jsonPath().getString("access")).then().statusCode(200);
+        refresh(first).then().statusCode(401).body("code", equalTo("invalid_refresh_token"));
+        refresh(next).then().statusCode(401);
+    }
+
+    @Test
+    void each_reason_to_refuse_a_key_has_its_code() {
+        refusedKey(Seed.KEY.text() + "x", "malformed_key");
+        refusedKey("usdt_test_" + "a".repeat(36), "malformed_key");
+        refusedKey(ApiKeyText.random(true).text(), "unknown_key");
+        refusedKey(ApiKeyText.random(false).text(), "wrong_environment");
+        refusedKey(Seed.REVOKED_KEY.text(), "revoked_key");
+        refusedKey(Seed.EXPIRED_KEY.text(), "expired_key");
+        given().get("/api/v1/currencies").then().statusCode(401).body("code", equalTo("missing_credentials"));
+        given().header("Authorization", "ApiKey " + Seed.KEY.text())
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_key_in_the_query_is_refused() {
+        given().queryParam("api_key", Seed.KEY.text())
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("credential_in_query"));
+    }
+
+    @Test
+    void a_revoked_key_and_a_deactivated_account_stop() {
+        String token = login("demo", Seed.PASSWORD).jsonPath().getString("access");
+        seed.access(true, false);
+        await().atMost(Duration.ofSeconds(5)).until(() -> withKey(Seed.KEY).statusCode() == 401);
+        withKey(Seed.KEY).then().body("code", equalTo("revoked_key"));
+        withToken(token).then().statusCode(200);
+        seed.access(false, true);
+        await().atMost(Duration.ofSeconds(5)).until(() -> withToken(token).statusCode() == 401);
+        withToken(token).then().body("code", equalTo("account_inactive"));
+        withKey(Seed.KEY).then().statusCode(401).body("code", equalTo("account_inactive"));
+    }
+
+    @Test
+    void a_forged_token_is_refused() {
+        String token = login("demo", Seed.PASSWORD).jsonPath().getString("access");
+        String[] parts = token.split("\\.");
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes());
+        withToken(none + "." + parts[1] + ".").then().statusCode(401).body("code", equalTo("invalid_token"));
+        String boss = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(new String(Base64.getUrlDecoder().decode(parts[1]))
+                        .replace("a-demo", "a-boss")
+                        .getBytes());
+        withToken(parts[0] + "." + boss + "." + parts[2]).then().statusCode(401);
+        withToken("nonsense").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void who_calls_too_often_is_told_when_to_come_back() {
+        await().atMost(PATIENCE).until(() -> withKey(Seed.SLOW_KEY).statusCode() == 429);
+        withKey(Seed.SLOW_KEY)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .header("RateLimit", startsWith("\"burst\";r=0"))
+                .body("code", equalTo("rate_limited"));
+    }
+
+    @Test
+    void usage_counts_calls_and_survives_in_postgresql() {
+        long before = calls();
+        withKey(Seed.KEY).then().statusCode(200);
+        assertEquals(before + 2, calls());
+        given().header("X-API-Key", Seed.KEY.text())
+                .get("/api/v1/usage")
+                .then()
+                .body("price", notNullValue())
+                .body("price_per_call", equalTo("0.01"));
+        String month = java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().header("X-Service-Token", "test-service-token")
+                        .get("/internal/usage?month=" + month)
+                        .then()
+                        .statusCode(200)
+                        .body("usage.find { it.key_id == 'k-demo' }.calls", greaterThan((int) before)));
+        given().get("/internal/usage?month=" + month).then().statusCode(401);
+    }
+
+    @Test
+    void only_an_operator_asks_who_is_behind_an_offer() {
+        withKeyAt(Seed.KEY, "/api/v1/advertiser").then().statusCode(403).body("code", equalTo("operators_only"));
+        withKeyAt(Seed.OPERATOR_KEY, "/api/v1/advertiser")
+                .then()
+                .statusCode(400)
+                .body("errors", hasSize(3));
+    }
+
+    private static long calls() {
+        return withKeyAt(Seed.KEY, "/api/v1/usage").jsonPath().getLong("calls");
+    }
+
+    private static void refusedKey(String key, String code) {
+        given().header("X-API-Key", key)
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", notNullValue())
+                .body("code", equalTo(code));
+    }
+
+    private static Response login(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("/api/v1/auth/token");
+    }
+
+    private static Response refresh(String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refresh", token))
+                .post("/api/v1/auth/refresh/");
+    }
+
+    private static Response withToken(String token) {
+        return given().header("Authorization", "Bearer " + token).get("/api/v1/currencies");
+    }
+
+    private static Response withKey(ApiKeyText key) {
+        return withKeyAt(key, "/api/v1/currencies");
+    }
+
+    private static Response withKeyAt(ApiKeyText key, String path) {
+        return given().header("X-API-Key", key.text()).get(path);
+    }
+
+    /** The error without what is different each time. */
+    private static String body(Response answer) {
+        return answer.asString().replaceAll("\"trace_id\":\"[^\"]*\"", "");
+    }
+}

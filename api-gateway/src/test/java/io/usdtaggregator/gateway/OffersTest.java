@@ -1,0 +1,165 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class OffersTest {
+    private static final Market BUY = Market.zone("XAF", TradeType.BUY);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    Seed seed;
+
+    @BeforeEach
+    void seed() {
+        seed.all();
+        Adjustment two = new Adjustment("r-1", "XAF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
+        Offer best = anOffer().called("best").at("600").of("1000", "30000").build();
+        seed.publish(List.of(Seed.rate(BUY, Instant.now(), two, best)), List.of());
+        seed.book(
+                "binance",
+                BUY,
+                Instant.now(),
+                best,
+                anOffer().called("b").at("602").of("5000", "400000").build(),
+                anOffer().called("c").at("603").paidBy("wave").build(),
+                anOffer().called("d").at("700").build());
+        seed.book(
+                "bybit",
+                BUY,
+                Instant.now(),
+                anOffer().on("bybit").called("e").at("601").build(),
+                anOffer().on("bybit").called("f").at("604").build());
+        await().atMost(PATIENCE).untilAsserted(() -> offers("")
+                .body("count", equalTo(6))
+                .body("offers[0].offer_id", equalTo("best"))
+                .body("offers[0].adjusted_price", equalTo("612")));
+    }
+
+    @Test
+    void offers_of_all_platforms_come_best_first_with_outliers_marked() {
+        offers("")
+                .body("offers.price", contains("600", "601", "602", "603", "604", "700"))
+                .body("offers.outlier", contains(false, false, false, false, false, true))
+                .body("offers[0].reference", notNullValue())
+                .body("offers[0].merchant", nullValue())
+                .body("offers[0].min_usdt", equalTo("1.666666667"))
+                .body("status", equalTo("fresh"))
+                .body("sandbox", equalTo(true));
+    }
+
+    @Test
+    void offers_can_be_narrowed() {
+        offers("&platform=bybit").body("offers.offer_id", contains("e", "f"));
+        offers("&payment_method=wave").body("offers.offer_id", contains("c"));
+        offers("&amount=3000").body("offers.offer_id", contains("best", "e", "c", "f", "d"));
+        offers("&page=2&page_size=4")
+                .body("offers", hasSize(2))
+                .body("count", equalTo(6))
+                .body("page", equalTo(2));
+        get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&payment_method=gold")
+                .statusCode(400)
+                .body("errors[0].allowed", hasItem("wave"));
+    }
+
+    @Test
+    void the_best_few_leave_outliers_out() {
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY").body("offers.price", contains("600", "601", "602"));
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY&limit=50").body("offers", hasSize(5));
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY&limit=51").statusCode(400);
+    }
+
+    @Test
+    void prices_are_adjusted_and_come_alone() {
+        get(Seed.KEY, "/offers/prices?fiat=XAF&trade_type=BUY")
+                .body("prices[0]", equalTo("612"))
+                .body("prices", hasSize(6))
+                .body("offers", nullValue());
+    }
+
+    @Test
+    void only_operators_see_the_merchant() {
+        String reference = get(Seed.OPERATOR_KEY, "/offers?fiat=XAF&trade_type=BUY")
+                .body("offers[0].merchant.name", equalTo("A merchant"))
+                .extract()
+                .path("offers[0].reference");
+        get(Seed.OPERATOR_KEY, "/advertiser?fiat=XAF&trade_type=BUY&reference=" + reference)
+                .statusCode(200)
+                .body("merchant.name", equalTo("A merchant"))
+                .body("offer_id", equalTo("best"));
+        get(Seed.OPERATOR_KEY, "/advertiser?fiat=XAF&trade_type=BUY&reference=" + "x".repeat(20))
+                .statusCode(404);
+    }
+
+    @Test
+    void a_market_without_a_book_is_an_answer_of_none() {
+        get(Seed.KEY, "/offers?fiat=GHS&trade_type=SELL")
+                .statusCode(200)
+                .body("count", equalTo(0))
+                .body("status", equalTo("unavailable"))
+                .body("reason", equalTo("no_book"));
+        seed.book(
+                "binance",
+                Market.in("XAF", "GA", TradeType.SELL),
+                Instant.now().minusSeconds(2000),
+                anOffer().build());
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers?fiat=XAF&trade_type=SELL&country=GA")
+                .body("count", equalTo(0))
+                .body("reason", equalTo("too_old")));
+    }
+
+    @Test
+    void reference_data_is_what_is_active() {
+        get(Seed.KEY, "/currencies")
+                .body("currencies.code", contains("XOF", "XAF", "GHS"))
+                .body("currencies[0].decimals", equalTo(0));
+        get(Seed.KEY, "/countries?fiat=GHS").body("countries.code", contains("GH"));
+        get(Seed.KEY, "/xof-countries")
+                .body("countries", hasSize(8))
+                .body("countries[2].name.fr", equalTo("Côte d'Ivoire"));
+        get(Seed.KEY, "/payment-methods?fiat=XAF").body("payment_methods.identifier", contains("orange_money", "wave"));
+        get(Seed.KEY, "/platforms")
+                .body("platforms.code", hasItem("binance"))
+                .body("platforms[0].default", equalTo(true))
+                .body("platforms[0].status", equalTo("fresh"));
+        given().get("/api/v1/status").then().statusCode(200).body("platforms[0].books.fresh", notNullValue());
+    }
+
+    private static ValidatableResponse offers(String more) {
+        return get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY" + more).statusCode(200);
+    }
+
+    private static ValidatableResponse get(ApiKeyText key, String path) {
+        RequestSpecification caller = given().header("X-API-Key", key.text());
+        return caller.get("/api/v1" + path).then();
+    }
+}

@@ -1,0 +1,344 @@
+package io.usdtaggregator.collector;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static io.usdtaggregator.collector.FakePlatform.answers;
+import static io.usdtaggregator.collector.FakePlatform.asked;
+import static io.usdtaggregator.collector.FakePlatform.book;
+import static io.usdtaggregator.collector.FakePlatform.offer;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.usdtaggregator.collector.platform.Platform;
+import io.usdtaggregator.collector.polling.PlatformBudget;
+import io.usdtaggregator.collector.polling.Poll;
+import io.usdtaggregator.collector.polling.PollLeases;
+import io.usdtaggregator.collector.polling.Scheduler;
+import io.usdtaggregator.collector.publishing.Books;
+import io.usdtaggregator.collector.publishing.FilterAgain;
+import io.usdtaggregator.collector.publishing.Reads;
+import io.usdtaggregator.collector.settings.LiveSettings;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakePlatform.class)
+class CollectorTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Books books;
+
+    @Inject
+    @All
+    List<Platform> platforms;
+
+    @Inject
+    LiveSettings live;
+
+    @Inject
+    PlatformBudget budgets;
+
+    @Inject
+    PollLeases leases;
+
+    @Inject
+    Reads reads;
+
+    @Inject
+    Poll poll;
+
+    @Inject
+    FilterAgain filterAgain;
+
+    @Inject
+    CollectorConfig config;
+
+    private Staff staff;
+
+    @BeforeEach
+    void an_unburdened_platform() {
+        staff = new Staff(redis);
+        redis.key().del("budget:{binance}", "budget:{binance}:pause", "budget:{binance}:slots");
+    }
+
+    @Test
+    void a_read_becomes_a_filtered_book_that_is_announced() {
+        answers(
+                "XOF",
+                "BUY",
+                book(
+                        offer("1", "XOF", "BUY", "600", "1000", "9999"),
+                        offer("2", "XOF", "BUY", "601", "1000", "10000")));
+        staff.set("XOF", SECOND, true, List.of(atLeast("XOF", "10000")));
+        OfferBook book = await().until(() -> stored("XOF", TradeType.BUY), Optional::isPresent)
+                .orElseThrow();
+        assertEquals(List.of("2"), book.offers().stream().map(Offer::offerId).toList());
+        assertEquals(Map.of(DropReason.LIQUIDITY, 1), book.excluded());
+        assertTrue(Duration.between(book.observedAt(), Instant.now()).abs().compareTo(Duration.ofMinutes(1)) < 0);
+        String key = RedisKeys.book("binance", book.market());
+        await().until(() ->
+                redis.stream(String.class).xrange(RedisKeys.OFFERS_STREAM, StreamRange.of("-", "+")).stream()
+                        .anyMatch(entry -> entry.payload().get("key").equals(key)));
+        await().until(() -> record("XOF", TradeType.BUY)
+                .filter(one -> one.status() == ReadStatus.READ)
+                .isPresent());
+        assertTrue(redis.key().pttl(key) > Duration.ofHours(23).toMillis());
+    }
+
+    @Test
+    void a_failed_read_keeps_the_last_good_book() {
+        answers("GHS", "BUY", book(offer("1", "GHS", "BUY", "15.5", "100", "1000")));
+        staff.set("GHS", SECOND, true, List.of());
+        await().until(() -> stored("GHS", TradeType.BUY).isPresent());
+        answers(
+                "GHS",
+                "BUY",
+                aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Are you a robot?</html>"));
+        ReadRecord failed = await().until(() -> record("GHS", TradeType.BUY), one -> one.filter(
+                                last -> last.status() == ReadStatus.REFUSED)
+                        .isPresent())
+                .orElseThrow();
+        Instant observed = stored("GHS", TradeType.BUY).orElseThrow().observedAt();
+        assertEquals(observed, failed.lastGoodAt());
+        assertTrue(failed.failingSince().isAfter(observed));
+        assertEquals(1, stored("GHS", TradeType.BUY).orElseThrow().offers().size());
+    }
+
+    @Test
+    void retry_after_is_honoured_by_all() {
+        answers("KES", "BUY", aResponse().withStatus(429).withHeader("Retry-After", "600"));
+        answers("KES", "SELL", aResponse().withStatus(429).withHeader("Retry-After", "600"));
+        staff.set("KES", SECOND, true, List.of());
+        await().until(() -> redis.key().exists("budget:{binance}:pause"));
+        assertTrue(redis.key().pttl("budget:{binance}:pause") > 500_000);
+        int requests = asked("KES", "BUY").size() + asked("KES", "SELL").size();
+        assertTrue(requests <= 2, "requests: " + requests);
+        Settings.Budget budget = new Settings.Budget(6000, 50, 4);
+        assertEquals(
+                PlatformBudget.Grant.PAUSED,
+                budgets.enter("binance", budget, "another")
+                        .await()
+                        .indefinitely()
+                        .grant());
+        assertEquals(
+                PlatformBudget.Grant.PAUSED,
+                budgets.take("binance", budget, "another")
+                        .await()
+                        .indefinitely()
+                        .grant());
+    }
+
+    @Test
+    void an_empty_read_after_a_full_book_is_read_twice_before_it_is_believed() {
+        answers("UGX", "BUY", book(offer("1", "UGX", "BUY", "3700", "100", "1000")));
+        staff.set("UGX", LONG, true, List.of());
+        await().until(() -> stored("UGX", TradeType.BUY).isPresent());
+        answers("UGX", "BUY", book());
+        int before = asked("UGX", "BUY").size();
+        staff.refreshNow();
+        await().until(() -> stored("UGX", TradeType.BUY).orElseThrow().offers().isEmpty());
+        assertEquals(2, asked("UGX", "BUY").size() - before);
+    }
+
+    @Test
+    void refresh_now_reads_each_market_once_even_while_polling_is_paused() {
+        answers("TZS", "BUY", book(offer("1", "TZS", "BUY", "2600", "100", "1000")));
+        staff.set("TZS", LONG, false, List.of());
+        staff.refreshNow();
+        await().until(() -> stored("TZS", TradeType.BUY).isPresent());
+        assertEquals(1, asked("TZS", "BUY").size());
+    }
+
+    @Test
+    void changed_settings_filter_the_last_book_again_without_a_request() {
+        answers(
+                "RWF",
+                "BUY",
+                book(
+                        offer("1", "RWF", "BUY", "1400", "100", "9999"),
+                        offer("2", "RWF", "BUY", "1401", "100", "10000")));
+        staff.set("RWF", LONG, true, List.of());
+        OfferBook first = await().until(() -> stored("RWF", TradeType.BUY), Optional::isPresent)
+                .orElseThrow();
+        assertEquals(2, first.offers().size());
+        Settings changed = staff.set("RWF", LONG, true, List.of(atLeast("RWF", "10000")));
+        OfferBook again = await().until(
+                        () -> stored("RWF", TradeType.BUY),
+                        book -> book.orElseThrow().settingsVersion() == changed.version())
+                .orElseThrow();
+        assertEquals(1, again.offers().size());
+        assertEquals(first.observedAt(), again.observedAt());
+        assertTrue(again.version() > first.version());
+        assertEquals(1, asked("RWF", "BUY").size());
+    }
+
+    @Test
+    void swapped_sides_make_both_books_suspect() {
+        answers("ZAR", "BUY", book(offer("1", "ZAR", "BUY", "17", "100", "1000")));
+        answers("ZAR", "SELL", book(offer("2", "ZAR", "SELL", "18", "100", "1000")));
+        staff.set("ZAR", SECOND, true, List.of());
+        await().until(() -> isSuspect("ZAR", TradeType.BUY) && isSuspect("ZAR", TradeType.SELL));
+        answers("ZAR", "SELL", book(offer("2", "ZAR", "SELL", "16.9", "100", "1000")));
+        await().until(() -> stored("ZAR", TradeType.BUY).isPresent()
+                && !isSuspect("ZAR", TradeType.BUY)
+                && !isSuspect("ZAR", TradeType.SELL));
+    }
+
+    @Test
+    void two_schedulers_never_poll_a_market_twice_in_an_interval() {
+        answers("NGN", "BUY", book(offer("1", "NGN", "BUY", "1500", "100", "1000")));
+        Scheduler second = new Scheduler(
+                platforms, live, budgets, leases, reads, poll, filterAgain, config, new SimpleMeterRegistry());
+        second.start(new StartupEvent());
+        try {
+            staff.set("NGN", SECOND, true, List.of());
+            await().until(() -> asked("NGN", "BUY").size() >= 5);
+            List<Instant> times = asked("NGN", "BUY");
+            for (int i = 1; i < times.size(); i++) {
+                Duration between = Duration.between(times.get(i - 1), times.get(i));
+                assertTrue(between.toMillis() > 700, "only " + between + " between two polls");
+            }
+        } finally {
+            second.stop(new ShutdownEvent());
+        }
+    }
+
+    @Test
+    void a_writer_that_was_stopped_past_its_lease_does_not_overwrite_a_newer_book() {
+        Market market = Market.zone("GMD", TradeType.BUY);
+        long early = books.token("binance", market).await().indefinitely();
+        long late = books.token("binance", market).await().indefinitely();
+        Instant now = Instant.now();
+        assertTrue(books.write(empty(late, market, now)).await().indefinitely());
+        assertFalse(
+                books.write(empty(early, market, now.minusSeconds(90))).await().indefinitely());
+        assertEquals(now, stored("GMD", TradeType.BUY).orElseThrow().observedAt());
+    }
+
+    @Test
+    void a_newer_read_is_not_lost_to_an_older_one_filtered_again_meanwhile() {
+        Market market = Market.zone("GNF", TradeType.BUY);
+        long read = books.token("binance", market).await().indefinitely();
+        long filtered = books.token("binance", market).await().indefinitely();
+        Instant now = Instant.now();
+        assertTrue(books.write(empty(filtered, market, now.minusSeconds(60)))
+                .await()
+                .indefinitely());
+        assertTrue(books.write(empty(read, market, now)).await().indefinitely());
+        assertEquals(now, stored("GNF", TradeType.BUY).orElseThrow().observedAt());
+    }
+
+    @Test
+    void the_budget_lets_a_burst_through_and_spaces_the_rest() {
+        Settings.Budget budget = new Settings.Budget(60, 3, 4);
+        List<Duration> delays = IntStream.range(0, 5)
+                .mapToObj(i -> budgets.take("test-burst", budget, "one")
+                        .await()
+                        .indefinitely()
+                        .delay())
+                .toList();
+        assertEquals(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), delays.subList(0, 3));
+        assertTrue(delays.get(3).toMillis() > 0 && delays.get(3).toMillis() <= 1000, delays.toString());
+        assertTrue(delays.get(4).toMillis() > 1000 - 500 && delays.get(4).toMillis() <= 2000, delays.toString());
+    }
+
+    @Test
+    void no_more_reads_at_once_than_staff_allow_and_one_probe_after_failures() {
+        Settings.Budget budget = new Settings.Budget(60, 3, 2);
+        assertEquals(PlatformBudget.Grant.GRANTED, enter(budget, "a"));
+        assertEquals(PlatformBudget.Grant.GRANTED, enter(budget, "b"));
+        assertEquals(PlatformBudget.Grant.NOT_NOW, enter(budget, "c"));
+        budgets.leave("test-slots", "a").await().indefinitely();
+        budgets.leave("test-slots", "b").await().indefinitely();
+        for (int i = 0; i < config.polling().failuresBeforeBreak(); i++) {
+            assertEquals(PlatformBudget.Grant.GRANTED, enter(budget, "a"));
+            budgets.failed("test-slots").await().indefinitely();
+        }
+        assertEquals(PlatformBudget.Grant.PAUSED, enter(budget, "b"));
+        redis.key().del("budget:{test-slots}:pause");
+        budgets.leave("test-slots", "a").await().indefinitely();
+        assertEquals(PlatformBudget.Grant.GRANTED, enter(budget, "a"));
+        assertEquals(PlatformBudget.Grant.NOT_NOW, enter(budget, "b"));
+        budgets.readWell("test-slots").await().indefinitely();
+        assertEquals(PlatformBudget.Grant.GRANTED, enter(budget, "b"));
+    }
+
+    @Test
+    void it_is_live_and_measured() {
+        RestAssured.get("/q/health/live").then().statusCode(200);
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        RestAssured.get("/q/metrics").then().statusCode(200);
+    }
+
+    private PlatformBudget.Grant enter(Settings.Budget budget, String holder) {
+        return budgets.enter("test-slots", budget, holder)
+                .await()
+                .indefinitely()
+                .grant();
+    }
+
+    private static OfferBook empty(long version, Market market, Instant observedAt) {
+        return new OfferBook(version, "binance", market, observedAt, 1, List.of(), List.of(), Set.of());
+    }
+
+    private static Settings.LiquiditySetting atLeast(String fiat, String min) {
+        return new Settings.LiquiditySetting(
+                TradeType.BUY, fiat, new BigDecimal(min), null, Settings.Unit.FIAT, Settings.Match.OVERLAP);
+    }
+
+    private boolean isSuspect(String fiat, TradeType type) {
+        return stored(fiat, type)
+                .filter(book -> book.flags().contains(BookFlag.SIDE_SUSPECT))
+                .isPresent();
+    }
+
+    private Optional<OfferBook> stored(String fiat, TradeType type) {
+        return books.stored("binance", Market.zone(fiat, type)).await().indefinitely();
+    }
+
+    private Optional<ReadRecord> record(String fiat, TradeType type) {
+        String json = redis.hash(String.class)
+                .hget(RedisKeys.reads("binance"), Market.zone(fiat, type).key());
+        return Optional.ofNullable(json).map(text -> MarketJson.read(text, ReadRecord.class));
+    }
+}

@@ -1,0 +1,66 @@
+package io.usdtaggregator.collector;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A Binance that answers what a test tells it, by currency and side. */
+public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
+    private static final WireMockServer SERVER =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    @Override
+    public Map<String, String> start() {
+        SERVER.start();
+        SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(book()));
+        return Map.of("PLATFORM_BINANCE_URL", SERVER.baseUrl(), "collector.http.answer-timeout", "2s");
+    }
+
+    @Override
+    public void stop() {
+        SERVER.stop();
+    }
+
+    static void answers(String fiat, String tradeType, ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(post(anyUrl())
+                .withRequestBody(containing("\"fiat\":\"" + fiat + "\""))
+                .withRequestBody(containing("\"tradeType\":\"" + tradeType + "\""))
+                .willReturn(answer));
+    }
+
+    /** When it was asked for this market. */
+    static List<Instant> asked(String fiat, String tradeType) {
+        return SERVER.getAllServeEvents().stream()
+                .filter(event -> event.getRequest().getBodyAsString().contains("\"fiat\":\"" + fiat + "\""))
+                .filter(event -> event.getRequest().getBodyAsString().contains("\"tradeType\":\"" + tradeType + "\""))
+                .map(event -> event.getRequest().getLoggedDate().toInstant())
+                .sorted()
+                .toList();
+    }
+
+    static ResponseDefinitionBuilder book(String... rows) {
+        return aResponse()
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"code\":\"000000\",\"success\":true,\"total\":" + rows.length + ",\"data\":["
+                        + String.join(",", rows) + "]}");
+    }
+
+    /** A good offer, of the side that Binance shows for what was asked. */
+    static String offer(String id, String fiat, String asked, String price, String min, String max) {
+        return """
+                {"adv":{"advNo":"%s","tradeType":"%s","asset":"USDT","fiatUnit":"%s","price":"%s",
+                "surplusAmount":"100000","minSingleTransAmount":"%s","maxSingleTransAmount":"%s",
+                "dynamicMaxSingleTransAmount":"%s","tradeMethods":[]},
+                "advertiser":{"nickName":"Awa","monthOrderCount":50,"monthFinishRate":0.9}}""".formatted(id, asked.equals("BUY") ? "SELL" : "BUY", fiat, price, min, max, max);
+    }
+}

@@ -1,0 +1,56 @@
+package io.usdtaggregator.collector;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.redis.Changed;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.redis.RefreshRequest;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes settings as admin-ui does. */
+final class Staff {
+    private static final AtomicLong VERSIONS = new AtomicLong(1000);
+
+    private final RedisDataSource redis;
+
+    Staff(RedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    /** Only Binance, only this currency, without countries. */
+    Settings set(String currency, Duration interval, boolean active, List<Settings.LiquiditySetting> liquidity) {
+        Settings first = FirstStart.settings();
+        Settings settings = new Settings(
+                VERSIONS.incrementAndGet(),
+                List.of(new Settings.Currency(currency, new Settings.Names(currency, currency), true, List.of())),
+                List.of(new Settings.Platform(
+                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 50, 4), null)),
+                first.sourcePolicy(),
+                liquidity,
+                first.merchants(),
+                first.outliers(),
+                first.confidence(),
+                List.of(),
+                List.of(),
+                new Settings.Refresh(interval, active),
+                first.freshness(),
+                first.alerts());
+        write(RedisKeys.SETTINGS, settings, settings.version());
+        return settings;
+    }
+
+    void refreshNow() {
+        long version = VERSIONS.incrementAndGet();
+        write(RedisKeys.REFRESH, new RefreshRequest(version, "request-" + version, Instant.now()), version);
+    }
+
+    private void write(String key, Object value, long version) {
+        redis.value(String.class).set(key, MarketJson.write(value));
+        redis.pubsub(String.class).publish(RedisKeys.CHANGED, MarketJson.write(new Changed(version, key)));
+    }
+}

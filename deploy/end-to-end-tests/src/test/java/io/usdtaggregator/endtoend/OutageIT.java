@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageIT {
     private static final String XOF_BUY = "fiat=XOF&trade_type=BUY&country=CI";
     private static final String GHS_ZONE = "fiat=GHS&trade_type=BUY&scope=zone&country=GH";
+
+    private static final AtomicInteger PRICES = new AtomicInteger(640);
 
     private final World world = new World();
 
@@ -37,15 +40,17 @@ class OutageIT {
                 "huge"
             })
     void a_fault_keeps_the_last_good_rate_with_a_growing_age(String kind) {
-        world.book("binance", "XOF/CI/BUY", offer("611", "1", "9000"));
+        // A price that no other test has set: what is seen is this very read.
+        String price = String.valueOf(PRICES.incrementAndGet());
+        world.book("binance", "XOF/CI/BUY", offer(price, "1", "9000"));
         world.refresh();
-        world.rateWhen(XOF_BUY, seen -> seen.get("rate").asText().equals("611"));
+        world.rateWhen(XOF_BUY, seen -> seen.get("rate").asText().equals(price));
 
         world.fault("binance", "{\"kind\":\"" + kind + "\",\"retry_after\":\"1\"}");
         world.book("binance", "XOF/CI/BUY", offer("1", "1", "9000"));
         JsonNode old = world.rateWhen(XOF_BUY, seen -> seen.get("age_seconds").asInt() >= 13);
 
-        assertEquals("611", old.get("rate").asText());
+        assertEquals(price, old.get("rate").asText());
         assertEquals("fresh", old.get("status").asText());
     }
 
@@ -53,12 +58,12 @@ class OutageIT {
     void a_long_outage_falls_back_then_is_stale_then_unavailable_and_comes_back() {
         world.change(settings ->
                 settings.set("freshness", json("{\"stale_after\":\"PT20S\",\"unavailable_after\":\"PT40S\"}")));
-        world.book("binance", "GHS/-/BUY", offer("12.5", "1", "9000"));
+        world.book("binance", "GHS/-/BUY", offer("12.45", "1", "9000"));
         world.book("bybit", "GHS/-/BUY", offer("12.7", "1", "9000"));
         world.book("binance", "GHS/GH/BUY");
         world.refresh();
         JsonNode before =
-                world.rateWhen(GHS_ZONE, seen -> seen.get("rate").asText().equals("12.5"));
+                world.rateWhen(GHS_ZONE, seen -> seen.get("rate").asText().equals("12.45"));
         assertEquals("GHS", before.get("scope_used").asText());
 
         world.fault("binance", "{\"kind\":\"refused\"}");
@@ -76,6 +81,6 @@ class OutageIT {
         world.set.simulator().delete("/control/faults");
         JsonNode back =
                 world.rateWhen(GHS_ZONE, seen -> seen.get("status").asText().equals("fresh"));
-        assertEquals("12.5", back.get("rate").asText());
+        assertEquals("12.45", back.get("rate").asText());
     }
 }

@@ -72,15 +72,16 @@ public final class FirstStart {
     private static List<Platform> platforms() {
         return List.of(
                 new Platform("binance", "Binance P2P", true, true, new Budget(120, 10, 4), null),
-                platform("bybit", "Bybit P2P"),
-                platform("okx", "OKX P2P"),
-                platform("kucoin", "KuCoin P2P"),
-                platform("htx", "HTX P2P"),
-                platform("mexc", "MEXC P2P"));
+                platform("bybit", "Bybit P2P", true),
+                platform("okx", "OKX P2P", false),
+                platform("kucoin", "KuCoin P2P", false),
+                platform("htx", "HTX P2P", false),
+                platform("mexc", "MEXC P2P", false));
     }
 
-    private static Platform platform(String code, String name) {
-        return new Platform(code, name, true, false, new Budget(60, 10, 4), null);
+    /** Those whose markets in African currencies nobody has recorded yet wait until staff switch them on. */
+    private static Platform platform(String code, String name, boolean active) {
+        return new Platform(code, name, active, false, new Budget(60, 10, 4), null);
     }
 
     /** A currency's countries start as it does: active where the currency is. */

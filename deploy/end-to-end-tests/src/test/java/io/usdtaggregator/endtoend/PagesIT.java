@@ -1,0 +1,80 @@
+package io.usdtaggregator.endtoend;
+
+import static io.usdtaggregator.endtoend.World.offer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Staff's pages in a real browser: a markup is previewed, saved, and seen by integrators. */
+class PagesIT {
+    private static final String CI_BUY = "fiat=XOF&country=CI&trade_type=BUY";
+
+    private final World world = new World();
+
+    @BeforeEach
+    void a_quick_world() {
+        world.reset();
+    }
+
+    @Test
+    void staff_see_the_effect_of_a_markup_before_they_save_it_and_the_api_after() {
+        Optional<Path> chromium = chromium();
+        assertTrue(
+                chromium.isPresent() || !"1".equals(System.getenv("BROWSER_REQUIRED")),
+                "a browser is required here and there is none");
+        assumeTrue(chromium.isPresent(), "no browser on this machine");
+        world.book("binance", "XOF/CI/BUY", offer("700", "1", "9000"));
+        world.refresh();
+        world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("700"));
+
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium.get())
+                                .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+            Page page = browser.newPage();
+            page.navigate(world.set.admin().base() + "/adjustments");
+            assertTrue(page.url().endsWith("/login"), page.url());
+            page.fill("input[name=username]", "admin");
+            page.fill(
+                    "input[name=password]",
+                    world.set.credentials.at("/staff/password").asText());
+            page.click("main button");
+
+            page.navigate(world.set.admin().base() + "/adjustments");
+            page.selectOption("main form.grid-form select[name=currency]", "XOF");
+            page.fill("main form.grid-form input[name=value]", "10");
+            page.fill("main form.grid-form input[name=reason]", "seen in a browser");
+            page.click("main form.grid-form button");
+            String preview = page.textContent("main");
+            assertTrue(preview.contains("BUY XOF:CI") && preview.contains("770"), preview);
+            assertEquals("700", world.rateWhen(CI_BUY, seen -> true).get("rate").asText(), "a preview changes nothing");
+
+            page.click("main form button");
+            assertTrue(page.textContent("main").contains("seen in a browser"));
+        }
+        world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("770"));
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -35,8 +35,25 @@ public final class RedisKeys {
     public static final String USAGE_PENDING = "usage:{calls}:pending";
     /** The same, while one gateway moves it to PostgreSQL. */
     public static final String USAGE_TAKEN = "usage:{calls}:taken";
+    /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
+    public static final String RATES_BASIS = "rates:basis";
+    /** Sorted set of places by the millisecond at which their rates must be looked at again. */
+    public static final String RATES_DUE = "rates:due";
+    /** String: the settings version under which all rates were last computed. Its loss means that all must be again. */
+    public static final String RATES_DONE = "rates:done";
+    /** Lease: the engine that computes all rates. */
+    public static final String RATES_WHOLE_LEASE = "rates:whole-lease";
+    /** Stream: entries of {@link #OFFERS_STREAM} that could not be worked off. */
+    public static final String OFFERS_POISON = "offers:poison";
+    /** Channel: each raised alert as JSON. Written by rate-engine. */
+    public static final String ALERTS_CHANNEL = "alerts";
 
     private RedisKeys() {}
+
+    /** Cooldown of an alert: while it exists the same alert on the same key is not raised again. */
+    public static String alertCooldown(String kind, String key) {
+        return "alert:" + kind + ":" + key;
+    }
 
     /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */
     public static String book(String platform, Market market) {

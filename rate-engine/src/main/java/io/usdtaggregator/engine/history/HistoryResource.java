@@ -1,85 +1,125 @@
 package io.usdtaggregator.engine.history;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.history.TickReader.Candle;
+import io.usdtaggregator.engine.history.TickReader.PastTick;
+import io.usdtaggregator.engine.problem.Problem;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.Rate;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.math.BigDecimal;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
+import java.util.function.Function;
 
-/** Past rates, for the gateway and the pages. */
+/** Internal: the past of a market or corridor. */
 @Path("/internal")
-@Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
-    private static final int MOST = 500;
+    private static final int MOST = 1000;
+    private static final Duration DEFAULT_SPAN = Duration.ofDays(1);
 
-    private final TickStore ticks;
-    private final CandleStore candles;
+    private final TickReader reader;
 
-    HistoryResource(TickStore ticks, CandleStore candles) {
-        this.ticks = ticks;
-        this.candles = candles;
+    public HistoryResource(TickReader reader) {
+        this.reader = reader;
     }
 
-    record ShownTick(String rateId, Instant at, BigDecimal rate) {
-        static ShownTick of(Tick tick) {
-            return new ShownTick(tick.rateId(), tick.at(), tick.rate());
-        }
-    }
+    /** @param nextCursor {@code null} on the last page */
+    public record TickPage(List<PastTick> ticks, String nextCursor) {}
 
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Ticks(List<ShownTick> ticks, String nextCursor) {}
+    public record CandleList(List<Candle> candles) {}
 
-    record Recorded(String kind, @JsonRawValue String value) {}
-
-    record Candles(List<CandleStore.Candle> candles) {}
+    public record PublishedRate(String kind, JsonNode value) {}
 
     @GET
     @Path("/ticks")
-    public Uni<Ticks> ticks(
-            @RestQuery String subject,
-            @RestQuery String source,
-            @RestQuery Instant from,
-            @RestQuery Instant to,
-            @RestQuery Optional<String> cursor,
-            @RestQuery Optional<Integer> limit) {
-        int most = Math.min(limit.orElse(100), MOST);
-        Instant until = to == null ? Instant.now() : to;
-        Instant since = from == null ? until.minus(Duration.ofDays(1)) : from;
-        return ticks.between(subject, source == null ? "policy" : source, since, until, cursor, most + 1)
-                .map(found -> {
-                    boolean more = found.size() > most;
-                    List<Tick> shown = more ? found.subList(0, most) : found;
-                    String next = more ? shown.get(shown.size() - 1).rateId() : null;
-                    return new Ticks(shown.stream().map(ShownTick::of).toList(), next);
-                });
+    public Uni<TickPage> ticks(
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
+        Span span = span(from, to);
+        Cursor after = cursor == null ? Cursor.start() : parsed("cursor", cursor, Cursor::parse, "as next_cursor said");
+        int most = limit == null ? 100 : parsed("limit", limit, Integer::valueOf, "1 to " + MOST);
+        if (most < 1 || most > MOST) {
+            throw Problem.badField("limit", "1 to " + MOST);
+        }
+        return reader.ticks(subject(subject), source(source), span.from(), span.to(), after, most)
+                .map(ticks -> new TickPage(ticks, ticks.size() < most ? null : cursorAfter(ticks.get(most - 1))));
     }
 
     @GET
     @Path("/candles")
-    public Uni<Candles> candles(
-            @RestQuery String subject,
-            @RestQuery String interval,
-            @RestQuery Instant from,
-            @RestQuery Instant to,
-            @RestQuery Optional<String> tz) {
-        return candles.between(subject, interval, from, to, tz.orElse("UTC")).map(Candles::new);
+    public Uni<CandleList> candles(
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("interval") String interval,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("tz") String tz) {
+        Span span = span(from, to);
+        CandleInterval width = CandleInterval.of(interval)
+                .orElseThrow(() -> Problem.badField("interval", CandleInterval.ALLOWED));
+        ZoneId zone = tz == null
+                ? ZoneId.of("UTC")
+                : parsed("tz", tz, ZoneId::of, "an IANA time zone such as Africa/Abidjan");
+        return reader.candles(subject(subject), source(source), width, span.from(), span.to(), zone)
+                .map(CandleList::new);
     }
 
     @GET
-    @Path("/rates/{rateId}")
-    public Uni<Recorded> rate(@RestPath String rateId) {
-        return ticks.find(rateId)
-                .map(found -> found.orElseThrow(NotFoundException::new))
-                .map(tick -> new Recorded(tick.kind(), tick.value()));
+    @Path("/rates/{rate_id}")
+    public Uni<PublishedRate> rate(@PathParam("rate_id") String rateId) {
+        return reader.published(rateId)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("rate")))
+                .map(found -> new PublishedRate(found.kind(), MarketJson.read(found.json(), JsonNode.class)));
+    }
+
+    private record Span(Instant from, Instant to) {}
+
+    private static Span span(String from, String to) {
+        String allowed = "an instant such as 2026-11-23T12:00:00Z";
+        Instant end = to == null ? Instant.now().plusSeconds(1) : parsed("to", to, Instant::parse, allowed);
+        Instant start = from == null ? end.minus(DEFAULT_SPAN) : parsed("from", from, Instant::parse, allowed);
+        if (!start.isBefore(end)) {
+            throw Problem.badField("from", "before to");
+        }
+        return new Span(start, end);
+    }
+
+    private static String subject(String subject) {
+        String allowed = "a market such as XOF:CI:BUY or a corridor such as XOF:CI:GHS:-";
+        if (subject == null) {
+            throw Problem.badField("subject", allowed);
+        }
+        return subject.chars().filter(sign -> sign == ':').count() == 3
+                ? parsed("subject", subject, Corridor::parse, allowed).key()
+                : parsed("subject", subject, Market::parse, allowed).key();
+    }
+
+    private static String source(String source) {
+        return source == null ? Rate.POLICY : source;
+    }
+
+    private static String cursorAfter(PastTick tick) {
+        return new Cursor(tick.at(), tick.rateId()).text();
+    }
+
+    private static <T> T parsed(String field, String text, Function<String, T> parse, String allowed) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeException notOne) {
+            throw Problem.badField(field, allowed);
+        }
     }
 }

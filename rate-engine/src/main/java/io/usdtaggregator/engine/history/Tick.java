@@ -1,50 +1,29 @@
 package io.usdtaggregator.engine.history;
 
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * One published change of a rate.
+ * One published change of a rate, or its hourly sign of life.
  *
- * @param subject key of the market or corridor
- * @param rate {@code null} when the change was that there is none
- * @param value the whole rate as JSON, with what it was made from
- * @param madeFrom names the inputs: the same inputs a second time add nothing
+ * @param digest of its subject and of all that it was made from: a second arrival changes nothing
+ * @param kind {@code rate} or {@code cross_rate}
+ * @param subject {@code Market.key()} or {@code Corridor.key()}
+ * @param derivation the whole rate as JSON, {@code null} for a heartbeat
+ * @param books the versions of the books it was made from, as JSON
  */
 public record Tick(
+        String digest,
         String rateId,
         Instant at,
+        String kind,
         String subject,
         String source,
-        String kind,
+        String platform,
         BigDecimal rate,
-        String value,
-        String madeFrom) {
-
-    public static Tick of(Rate rate, String madeFrom) {
-        return new Tick(
-                rate.rateId(),
-                rate.updatedAt(),
-                rate.market().key(),
-                rate.source(),
-                "rate",
-                rate.rate(),
-                MarketJson.write(rate),
-                madeFrom);
-    }
-
-    public static Tick of(CrossRate rate, String madeFrom) {
-        return new Tick(
-                rate.rateId(),
-                rate.updatedAt(),
-                rate.corridor().key(),
-                Rate.POLICY,
-                "cross_rate",
-                rate.rate(),
-                MarketJson.write(rate),
-                madeFrom);
-    }
-}
+        BigDecimal rawRate,
+        String reason,
+        long settingsVersion,
+        boolean heartbeat,
+        String derivation,
+        String books) {}

@@ -1,58 +1,211 @@
 package io.usdtaggregator.engine.preview;
 
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.book.BookShelf;
 import io.usdtaggregator.engine.choosing.BothSides;
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.choosing.RateMaking;
 import io.usdtaggregator.engine.crossing.Corridors;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Decimals;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What every rate and cross rate would be under some settings, made of the same books. Pure. */
-public final class Preview {
-    private final Map<Market, Rate> rates = new LinkedHashMap<>();
-    private final Map<Corridor, CrossRate> crossRates = new LinkedHashMap<>();
+/** What a change of settings would do to every market and corridor, worked out from the books of now. */
+@ApplicationScoped
+public class Preview {
+    private final BookShelf shelf;
+    private final LiveSettings live;
 
-    public Preview(Settings settings, Map<Market, MarketBooks> books, Instant now) {
-        BookFilter filter = new BookFilter(settings);
-        RateMaking making = new RateMaking(settings);
-        Place.active(settings).forEach(place -> {
-            BothSides sides = BothSides.compared(
-                    making.make(Rate.POLICY, filtered(filter, place.buy(), books), now, 0),
-                    making.make(Rate.POLICY, filtered(filter, place.sell(), books), now, 0));
-            rates.put(place.buy(), sides.buy());
-            rates.put(place.sell(), sides.sell());
-        });
-        CrossMaking crossing = new CrossMaking(settings);
-        Corridors.all(settings)
-                .forEach(corridor -> crossRates.put(
-                        corridor, crossing.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, 0)));
+    public Preview(BookShelf shelf, LiveSettings live) {
+        this.shelf = shelf;
+        this.live = live;
     }
 
-    public Map<Market, Rate> rates() {
-        return rates;
+    /** One market or corridor that would change; {@code before} or {@code after} is {@code null} where there is none. */
+    public record Change(
+            String fiat,
+            String country,
+            String tradeType,
+            String fromCurrency,
+            String toCurrency,
+            String countryFrom,
+            String countryTo,
+            BigDecimal before,
+            BigDecimal after,
+            BigDecimal percent,
+            Set<BookFlag> flags) {}
+
+    public Uni<List<Change>> of(Settings proposed) {
+        Settings present = live.current().orElse(proposed);
+        Instant now = Instant.now();
+        return shelf.read(everyPlatform(present, proposed), markets(present, proposed), now)
+                .map(books -> changes(
+                        new Outcome(present, books, now), new Outcome(proposed, filteredAgain(proposed, books), now)));
     }
 
-    public Map<Corridor, CrossRate> crossRates() {
-        return crossRates;
-    }
-
-    private static MarketBooks filtered(BookFilter filter, Market market, Map<Market, MarketBooks> books) {
-        List<OfferBook> again = Optional.ofNullable(books.get(market)).stream()
-                .flatMap(found -> found.byPlatform().values().stream())
-                .map(book -> filter.filterAgain(book, book.version()))
+    private static List<Change> changes(Outcome before, Outcome after) {
+        Stream<Change> markets = Stream.concat(before.rates.keySet().stream(), after.rates.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(market -> market(market, before.number(market), after.number(market), after.flags(market)));
+        Stream<Change> corridors = Stream.concat(
+                        before.crosses.keySet().stream(), after.crosses.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Corridor::key))
+                .map(corridor -> corridor(corridor, before.number(corridor), after.number(corridor)));
+        return Stream.concat(markets, corridors)
+                .filter(change -> !sameNumber(change.before(), change.after())
+                        || !change.flags().isEmpty())
                 .toList();
-        return MarketBooks.of(market, again);
+    }
+
+    private static Change market(Market market, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
+        return new Change(
+                market.fiat(),
+                market.country(),
+                market.tradeType().name(),
+                null,
+                null,
+                null,
+                null,
+                before,
+                after,
+                percent(before, after),
+                flags);
+    }
+
+    private static Change corridor(Corridor corridor, BigDecimal before, BigDecimal after) {
+        return new Change(
+                null,
+                null,
+                null,
+                corridor.from(),
+                corridor.to(),
+                corridor.countryFrom(),
+                corridor.countryTo(),
+                before,
+                after,
+                percent(before, after),
+                Set.of());
+    }
+
+    private static BigDecimal percent(BigDecimal before, BigDecimal after) {
+        return before == null || after == null
+                ? null
+                : Decimals.published(after.subtract(before)
+                        .multiply(Decimals.HUNDRED)
+                        .divide(before, Decimals.WORKING));
+    }
+
+    private static boolean sameNumber(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
+    }
+
+    private static List<Market> markets(Settings present, Settings proposed) {
+        return Stream.concat(present.activeMarkets(), proposed.activeMarkets())
+                .distinct()
+                .toList();
+    }
+
+    /** The books of a platform that would be switched on are read too. */
+    private static Settings everyPlatform(Settings present, Settings proposed) {
+        Set<String> active = Stream.concat(present.activePlatforms(), proposed.activePlatforms())
+                .map(Settings.Platform::code)
+                .collect(Collectors.toSet());
+        return new Settings(
+                proposed.version(),
+                proposed.currencies(),
+                proposed.platforms().stream()
+                        .map(platform -> new Settings.Platform(
+                                platform.code(),
+                                platform.name(),
+                                active.contains(platform.code()),
+                                platform.isDefault(),
+                                platform.budget(),
+                                platform.refresh()))
+                        .toList(),
+                proposed.sourcePolicy(),
+                proposed.liquidity(),
+                proposed.merchants(),
+                proposed.outliers(),
+                proposed.confidence(),
+                proposed.adjustments(),
+                proposed.crossAdjustments(),
+                proposed.refresh(),
+                proposed.freshness(),
+                proposed.alerts());
+    }
+
+    private static Map<Market, MarketBooks> filteredAgain(Settings proposed, Map<Market, MarketBooks> books) {
+        BookFilter filter = new BookFilter(proposed);
+        Map<Market, MarketBooks> again = new HashMap<>();
+        books.forEach((market, held) -> {
+            List<OfferBook> filtered = held.byPlatform().values().stream()
+                    .map(book -> filter.filterAgain(book, book.version()))
+                    .toList();
+            again.put(market, MarketBooks.of(market, filtered));
+        });
+        return again;
+    }
+
+    /** All rates under some settings. */
+    private static final class Outcome {
+        private final Map<Market, Rate> rates = new HashMap<>();
+        private final Map<Corridor, CrossRate> crosses = new HashMap<>();
+
+        Outcome(Settings settings, Map<Market, MarketBooks> books, Instant now) {
+            RateMaking making = new RateMaking(settings);
+            Place.active(settings).forEach(place -> {
+                BothSides sides = BothSides.compared(
+                        making.make(Rate.POLICY, books.get(place.buy()), now, 0),
+                        making.make(Rate.POLICY, books.get(place.sell()), now, 0));
+                rates.put(place.buy(), sides.buy());
+                rates.put(place.sell(), sides.sell());
+            });
+            CrossMaking crossing = new CrossMaking(settings);
+            Corridors.all(settings)
+                    .forEach(corridor -> crosses.put(
+                            corridor,
+                            crossing.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, 0)));
+        }
+
+        BigDecimal number(Market market) {
+            return rates.containsKey(market) ? rates.get(market).rate() : null;
+        }
+
+        BigDecimal number(Corridor corridor) {
+            return crosses.containsKey(corridor) ? crosses.get(corridor).rate() : null;
+        }
+
+        Set<BookFlag> flags(Market market) {
+            if (!rates.containsKey(market)) {
+                return Set.of();
+            }
+            Set<BookFlag> flags = new TreeSet<>(rates.get(market).quality().flags());
+            flags.retainAll(Set.of(BookFlag.CROSSED, BookFlag.RULE_SKIPPED));
+            return flags;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.book;
+package io.usdtaggregator.engine.redis;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -9,37 +9,38 @@ import io.usdtaggregator.model.redis.JsonSnapshot;
 import io.usdtaggregator.model.redis.LiveValue;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** Staff's settings, as they are now. */
+/** What staff set, kept current. */
 @ApplicationScoped
 public class LiveSettings {
-    private final LiveValue<Settings> settings;
+    private final LiveValue<Settings> live;
 
-    LiveSettings(
+    public LiveSettings(
             ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
-        settings = new LiveValue<>(
+        this.live = new LiveValue<>(
                 "settings",
                 new JsonSnapshot<>(RedisKeys.SETTINGS, Settings.class, Settings::version, redis),
                 subscriptions);
     }
 
-    void start(@Observes StartupEvent event) {
-        settings.start();
+    void start(@Observes @Priority(1) StartupEvent started) {
+        live.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        settings.close();
+    void stop(@Observes ShutdownEvent stopping) {
+        live.close();
     }
 
-    /** Empty until admin-ui has written them. */
+    /** Empty until they were first read. */
     public Optional<Settings> current() {
-        return settings.current();
+        return live.current();
     }
 
     public Multi<Settings> changes() {
-        return settings.changes();
+        return live.changes();
     }
 }

@@ -1,0 +1,70 @@
+package io.usdtaggregator.engine.book;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.choosing.MarketBooks;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.FreshnessLimits;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads books, and remembers the last of each: after Redis lost its data they serve until collectors read anew. */
+@ApplicationScoped
+public class BookShelf {
+    private final EngineRedis redis;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    public BookShelf(EngineRedis redis) {
+        this.redis = redis;
+    }
+
+    private record Held(String json, OfferBook book) {}
+
+    private record Address(String platform, Market market) {
+        String key() {
+            return RedisKeys.book(platform, market);
+        }
+    }
+
+    /** The books of all active platforms for these markets. */
+    public Uni<Map<Market, MarketBooks>> read(Settings settings, List<Market> markets, Instant now) {
+        FreshnessLimits limits = FreshnessLimits.of(settings);
+        List<Address> addresses = markets.stream()
+                .flatMap(market -> settings.activePlatforms().map(platform -> new Address(platform.code(), market)))
+                .toList();
+        return redis.texts(addresses.stream().map(Address::key).toList()).map(texts -> {
+            Map<Market, List<OfferBook>> books = new HashMap<>();
+            markets.forEach(market -> books.put(market, new ArrayList<>()));
+            for (int place = 0; place < addresses.size(); place++) {
+                Address address = addresses.get(place);
+                boolean inRedis = texts.get(place).isPresent();
+                book(address, texts.get(place))
+                        .filter(book -> inRedis || limits.status(book.observedAt(), now) != FreshnessStatus.UNAVAILABLE)
+                        .ifPresent(book -> books.get(address.market()).add(book));
+            }
+            Map<Market, MarketBooks> shelf = new HashMap<>();
+            books.forEach((market, found) -> shelf.put(market, MarketBooks.of(market, found)));
+            return shelf;
+        });
+    }
+
+    private Optional<OfferBook> book(Address address, Optional<String> json) {
+        Held last = held.get(address.key());
+        if (json.isPresent() && (last == null || !last.json().equals(json.get()))) {
+            last = new Held(json.get(), MarketJson.read(json.get(), OfferBook.class));
+            held.put(address.key(), last);
+        }
+        return Optional.ofNullable(last).map(Held::book);
+    }
+}

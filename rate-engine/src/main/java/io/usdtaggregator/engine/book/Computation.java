@@ -1,0 +1,223 @@
+package io.usdtaggregator.engine.book;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.choosing.BothSides;
+import io.usdtaggregator.engine.choosing.MarketBooks;
+import io.usdtaggregator.engine.choosing.RateMaking;
+import io.usdtaggregator.engine.crossing.Corridors;
+import io.usdtaggregator.engine.crossing.CrossMaking;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * From books to published rates: token, books, rates of both sides, ticks, Redis; then, out of the published rates, the
+ * corridors that the places touch.
+ */
+@ApplicationScoped
+public class Computation {
+    private final BookShelf shelf;
+    private final RatesHash hash;
+    private final TickLog ticks;
+    private final AlertDesk alerts;
+    private final DueTimes due;
+
+    public Computation(BookShelf shelf, RatesHash hash, TickLog ticks, AlertDesk alerts, DueTimes due) {
+        this.shelf = shelf;
+        this.hash = hash;
+        this.ticks = ticks;
+        this.alerts = alerts;
+        this.due = due;
+    }
+
+    /** Computes these places' rates and every corridor that they touch. A place that is not active is left out. */
+    public Uni<Void> compute(Settings settings, Collection<Place> places) {
+        Set<Place> active = Place.active(settings).collect(Collectors.toSet());
+        List<Place> wanted = places.stream().filter(active::contains).distinct().toList();
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Multi.createFrom()
+                .iterable(wanted)
+                .onItem()
+                .transformToUniAndConcatenate(place -> ratesOf(settings, place))
+                .collect()
+                .asList()
+                .chain(() -> corridors(settings, wanted));
+    }
+
+    /** Computes everything, and forgets what is no longer active. */
+    public Uni<Void> computeAll(Settings settings) {
+        return compute(settings, Place.active(settings).toList())
+                .chain(() -> hash.keepOnly(
+                        settings.activeMarkets()
+                                .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
+                                .collect(Collectors.toSet()),
+                        Corridors.all(settings).map(Corridor::key).collect(Collectors.toSet())));
+    }
+
+    private Uni<Void> ratesOf(Settings settings, Place place) {
+        List<Market> sides = place.sides().toList();
+        List<String> fields = sides.stream()
+                .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
+                .toList();
+        return hash.token().chain(version -> {
+            Instant now = Instant.now();
+            return Uni.combine()
+                    .all()
+                    .unis(shelf.read(settings, sides, now), hash.basis(fields))
+                    .asTuple()
+                    .chain(read ->
+                            new PlaceWork(settings, place, version, now, read.getItem1(), read.getItem2()).publish())
+                    .chain(books -> due.lookAgain(settings, place, books, now));
+        });
+    }
+
+    static Stream<String> sources(Settings settings) {
+        return Stream.concat(Stream.of(Rate.POLICY), settings.activePlatforms().map(Settings.Platform::code));
+    }
+
+    /** One place's two markets, from every source. */
+    private final class PlaceWork {
+        private final Settings settings;
+        private final Place place;
+        private final long version;
+        private final Instant now;
+        private final Map<Market, MarketBooks> books;
+        private final Map<String, Basis> before;
+        private final Continuity continuity;
+
+        PlaceWork(
+                Settings settings,
+                Place place,
+                long version,
+                Instant now,
+                Map<Market, MarketBooks> books,
+                Map<String, Basis> before) {
+            this.settings = settings;
+            this.place = place;
+            this.version = version;
+            this.now = now;
+            this.books = books;
+            this.before = before;
+            this.continuity = new Continuity(settings, now);
+        }
+
+        Uni<Map<Market, MarketBooks>> publish() {
+            List<Rate> made = make();
+            List<String> waiting = made.stream()
+                    .filter(rate -> continuity.mustWait(rate, books.get(rate.market()), before(rate)))
+                    .map(PlaceWork::field)
+                    .toList();
+            return hash.rates(waiting)
+                    .chain(published -> publish(made, published))
+                    .replaceWith(books);
+        }
+
+        private List<Rate> make() {
+            RateMaking making = new RateMaking(settings);
+            return sources(settings)
+                    .map(source -> BothSides.compared(
+                            making.make(source, books.get(place.buy()), now, version),
+                            making.make(source, books.get(place.sell()), now, version)))
+                    .flatMap(sides -> Stream.of(sides.buy(), sides.sell()))
+                    .toList();
+        }
+
+        private Uni<Void> publish(List<Rate> made, Map<String, Rate> waiting) {
+            List<Continuity.Decision> decisions = made.stream()
+                    .map(rate -> Optional.ofNullable(waiting.get(field(rate)))
+                            .map(published -> continuity.held(
+                                    rate, published, before(rate).orElseThrow()))
+                            .orElseGet(() -> continuity.decide(rate, books.get(rate.market()), before(rate))))
+                    .toList();
+            List<Concern> concerns = decisions.stream()
+                    .flatMap(decision -> decision.concerns().stream())
+                    .toList();
+            return ticks.append(decisions.stream()
+                            .flatMap(decision -> decision.tick().stream())
+                            .toList())
+                    .chain(() -> hash.publishRates(decisions.stream()
+                            .filter(Continuity.Decision::publish)
+                            .toList()))
+                    .chain(() -> alerts.raise(settings, concerns));
+        }
+
+        private Optional<Basis> before(Rate rate) {
+            return Optional.ofNullable(before.get(field(rate)));
+        }
+
+        private static String field(Rate rate) {
+            return RedisKeys.rateField(rate.source(), rate.market());
+        }
+    }
+
+    /**
+     * The token is taken after the own rates were published and before the legs are read: of two engines that changed
+     * one leg each, the later one sees both.
+     */
+    private Uni<Void> corridors(Settings settings, List<Place> places) {
+        List<Corridor> touched = places.stream()
+                .flatMap(place -> Corridors.touching(settings, place))
+                .distinct()
+                .toList();
+        List<String> legs = settings.activeMarkets()
+                .map(market -> RedisKeys.rateField(Rate.POLICY, market))
+                .toList();
+        return hash.token().chain(version -> Uni.combine()
+                .all()
+                .unis(
+                        hash.basis(legs),
+                        hash.crossRates(touched.stream().map(Corridor::key).toList()))
+                .asTuple()
+                .chain(read -> publishCorridors(settings, touched, version, read.getItem1(), read.getItem2())));
+    }
+
+    private Uni<Void> publishCorridors(
+            Settings settings,
+            List<Corridor> corridors,
+            long version,
+            Map<String, Basis> legs,
+            Map<String, CrossRate> before) {
+        Instant now = Instant.now();
+        Map<Market, Rate> rates = new HashMap<>();
+        legs.values().forEach(basis -> rates.put(basis.rate().market(), basis.rate()));
+        CrossMaking making = new CrossMaking(settings);
+        CrossContinuity continuity = new CrossContinuity(settings, now);
+        List<CrossContinuity.Decision> decisions = new ArrayList<>();
+        for (Corridor corridor : corridors) {
+            CrossRate made = making.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, version);
+            decisions.add(continuity.decide(
+                    made, Optional.ofNullable(before.get(corridor.key())), making.skipsItsRule(made)));
+        }
+        return ticks.append(decisions.stream()
+                        .flatMap(decision -> decision.tick().stream())
+                        .toList())
+                .chain(() -> hash.publishCrossRates(
+                        decisions.stream().map(CrossContinuity.Decision::rate).toList()))
+                .chain(() -> alerts.raise(
+                        settings,
+                        decisions.stream()
+                                .flatMap(decision -> decision.concerns().stream())
+                                .toList()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.usdtaggregator.engine.book;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.adjusting.RuleChoice;
+import io.usdtaggregator.engine.choosing.MarketBooks;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.FreshnessLimits;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** When a place's rates change without a new book: a book turns stale or too old, a rule begins or ends, an hour ends. */
+@ApplicationScoped
+public class DueTimes {
+    private static final Duration SOONEST = Duration.ofMillis(50);
+    private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(5);
+
+    /** Gives out what is due, once in the time that the work may take: a dead claimer's place becomes due again. */
+    private static final String CLAIM = """
+            local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 32)
+            for _, place in ipairs(due) do redis.call('ZADD', KEYS[1], ARGV[2], place) end
+            return due
+            """;
+
+    private final EngineRedis redis;
+
+    public DueTimes(EngineRedis redis) {
+        this.redis = redis;
+    }
+
+    Uni<Void> lookAgain(Settings settings, Place place, Map<Market, MarketBooks> books, Instant now) {
+        Instant next = next(settings, books, now);
+        return redis.run("ZADD", RedisKeys.RATES_DUE, String.valueOf(next.toEpochMilli()), place.key())
+                .replaceWithVoid();
+    }
+
+    Uni<List<Place>> claim(Instant now) {
+        return redis.run(
+                        "EVAL",
+                        CLAIM,
+                        "1",
+                        RedisKeys.RATES_DUE,
+                        String.valueOf(now.toEpochMilli()),
+                        String.valueOf(now.plus(UNTIL_CLAIMED_AGAIN).toEpochMilli()))
+                .map(due -> EngineRedis.elements(due).map(Place::parse).toList());
+    }
+
+    Uni<Void> forget(Place place) {
+        return redis.run("ZREM", RedisKeys.RATES_DUE, place.key()).replaceWithVoid();
+    }
+
+    static Instant next(Settings settings, Map<Market, MarketBooks> books, Instant now) {
+        FreshnessLimits limits = FreshnessLimits.of(settings);
+        RuleChoice rules = new RuleChoice(settings.adjustments());
+        Stream<Instant> ages = books.values().stream()
+                .flatMap(market -> market.byPlatform().values().stream())
+                .flatMap(book -> Stream.of(limits.staleAfter(), limits.unavailableAfter())
+                        .map(limit -> book.observedAt().plus(limit).plus(SOONEST)));
+        Stream<Instant> boundaries =
+                books.keySet().stream().flatMap(market -> rules.nextBoundary(market, now).stream());
+        Instant fullHour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return Stream.of(ages, boundaries, Stream.of(fullHour))
+                .flatMap(instants -> instants)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(fullHour);
+    }
+}

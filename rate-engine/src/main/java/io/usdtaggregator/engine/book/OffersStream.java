@@ -1,0 +1,222 @@
+package io.usdtaggregator.engine.book;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.stream.ReactiveStreamCommands;
+import io.quarkus.redis.datasource.stream.StreamMessage;
+import io.quarkus.redis.datasource.stream.XReadGroupArgs;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off the stream of changed books as a member of the group of engines. What a dead member left is taken over; an
+ * entry that failed three times is set aside on {@link RedisKeys#OFFERS_POISON}.
+ */
+@ApplicationScoped
+public class OffersStream {
+    private static final Logger LOG = Logger.getLogger(OffersStream.class);
+    static final String GROUP = "engine";
+    private static final int AT_ONCE = 64;
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final Duration ABANDONED = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int DELIVERIES = 3;
+
+    private final String member = "engine-" + UUID.randomUUID();
+    private final ReactiveStreamCommands<String, String, String> stream;
+    private final EngineRedis redis;
+    private final LiveSettings settings;
+    private final Computation computation;
+    private final AlertDesk alerts;
+    private final Counter setAside;
+    private Cancellable working = () -> {};
+    private long nextSweep;
+
+    public OffersStream(
+            @RedisClientName("streams") ReactiveRedisDataSource streams,
+            EngineRedis redis,
+            LiveSettings settings,
+            Computation computation,
+            AlertDesk alerts,
+            MeterRegistry meters) {
+        this.stream = streams.stream(String.class, String.class, String.class);
+        this.redis = redis;
+        this.settings = settings;
+        this.computation = computation;
+        this.alerts = alerts;
+        this.setAside = meters.counter("engine.poison.messages");
+    }
+
+    void start(@Observes StartupEvent started) {
+        working = Uni.createFrom()
+                .deferred(this::turn)
+                .onFailure()
+                .recoverWithUni(this::mend)
+                .repeat()
+                .indefinitely()
+                .subscribe()
+                .with(done -> {}, broken -> LOG.error("stopped reading the stream of offers", broken));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        working.cancel();
+    }
+
+    private Uni<Void> turn() {
+        Optional<Settings> current = settings.current();
+        if (current.isEmpty()) {
+            return pause();
+        }
+        return sweep().chain(left -> left.isEmpty() ? next() : Uni.createFrom().item(left))
+                .chain(messages -> workOff(current.get(), messages));
+    }
+
+    private Uni<List<StreamMessage<String, String, String>>> next() {
+        return stream.xreadgroup(
+                        GROUP,
+                        member,
+                        RedisKeys.OFFERS_STREAM,
+                        ">",
+                        new XReadGroupArgs().count(AT_ONCE).block(BLOCK))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .map(messages -> messages == null ? List.of() : messages);
+    }
+
+    /** Entries that somebody took and did not finish; those that failed too often are set aside first. */
+    private Uni<List<StreamMessage<String, String, String>>> sweep() {
+        if (System.nanoTime() < nextSweep) {
+            return Uni.createFrom().item(List.of());
+        }
+        nextSweep = System.nanoTime() + SWEEP_EVERY.toNanos();
+        return redis.run(
+                        "XPENDING",
+                        RedisKeys.OFFERS_STREAM,
+                        GROUP,
+                        "IDLE",
+                        String.valueOf(ABANDONED.toMillis()),
+                        "-",
+                        "+",
+                        String.valueOf(AT_ONCE))
+                .chain(pending -> setAside(tooOften(pending)))
+                .chain(() -> stream.xautoclaim(RedisKeys.OFFERS_STREAM, GROUP, member, ABANDONED, "0-0", AT_ONCE)
+                        .ifNoItem()
+                        .after(DEADLINE)
+                        .fail())
+                .map(claimed -> claimed.getMessages());
+    }
+
+    private static List<String> tooOften(Response pending) {
+        List<String> ids = new ArrayList<>();
+        pending.forEach(entry -> {
+            if (entry.get(3).toInteger() >= DELIVERIES) {
+                ids.add(entry.get(0).toString());
+            }
+        });
+        return ids;
+    }
+
+    private Uni<Void> setAside(List<String> ids) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (String id : ids) {
+            all = all.chain(() -> setAside(id));
+        }
+        return all;
+    }
+
+    private Uni<Void> setAside(String id) {
+        setAside.increment();
+        return redis.run("XRANGE", RedisKeys.OFFERS_STREAM, id, id)
+                .chain(entries -> {
+                    List<String> copy =
+                            new ArrayList<>(List.of(RedisKeys.OFFERS_POISON, "MAXLEN", "~", "1000", "*", "id", id));
+                    if (entries.size() > 0) {
+                        entries.get(0).get(1).forEach(part -> copy.add(part.toString()));
+                    }
+                    return redis.run("XADD", copy);
+                })
+                .chain(() -> redis.run("XACK", RedisKeys.OFFERS_STREAM, GROUP, id))
+                .chain(() -> alerts.raise(
+                        settings.current().orElseThrow(),
+                        List.of(new Concern(
+                                Concern.Kind.POISON_MESSAGE,
+                                RedisKeys.OFFERS_STREAM,
+                                "entry " + id + " failed " + DELIVERIES + " times and was set aside"))));
+    }
+
+    private Uni<Void> workOff(Settings current, List<StreamMessage<String, String, String>> messages) {
+        List<Place> places = new ArrayList<>();
+        List<String> done = new ArrayList<>();
+        for (StreamMessage<String, String, String> message : messages) {
+            place(message).ifPresent(place -> {
+                places.add(place);
+                done.add(message.id());
+            });
+        }
+        if (done.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> acknowledged = new ArrayList<>(List.of(RedisKeys.OFFERS_STREAM, GROUP));
+        acknowledged.addAll(done);
+        return computation
+                .compute(current, places)
+                .chain(() -> redis.run("XACK", acknowledged))
+                .replaceWithVoid();
+    }
+
+    /** An unreadable entry stays pending: it is claimed again, and set aside when it came too often. */
+    private static Optional<Place> place(StreamMessage<String, String, String> message) {
+        String key = message.payload().get("key");
+        try {
+            String[] parts = key == null ? new String[0] : key.split(":", 3);
+            if (parts.length != 3 || !parts[0].equals("offers")) {
+                throw new IllegalArgumentException("key: offers:PLATFORM:MARKET, not '" + key + "'");
+            }
+            return Optional.of(Place.of(Market.parse(parts[2])));
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warnf("entry %s of the stream of offers: %s", message.id(), unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** After Redis lost its data the group is gone: made again, it reads from the start. */
+    private Uni<Void> mend(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        if (text.contains("NOGROUP")) {
+            return redis.run("XGROUP", "CREATE", RedisKeys.OFFERS_STREAM, GROUP, "0", "MKSTREAM")
+                    .replaceWithVoid()
+                    .onFailure()
+                    .recoverWithUni(this::pause);
+        }
+        LOG.warnf("the stream of offers waits: %s", text);
+        return pause();
+    }
+
+    private Uni<Void> pause() {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE);
+    }
+}

@@ -1,0 +1,12 @@
+package io.usdtaggregator.engine.history;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How long the past is kept. */
+@ConfigMapping(prefix = "engine.history")
+public interface HistoryConfig {
+    /** Whole months of ticks kept before the present one. */
+    @WithDefault("24")
+    int retentionMonths();
+}

@@ -1,0 +1,101 @@
+package io.usdtaggregator.engine.history;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/** The months of the ticks: made before they begin, dropped when they are older than the retention. */
+@ApplicationScoped
+public class Partitions {
+    private static final Logger LOG = Logger.getLogger(Partitions.class);
+    private static final String PREFIX = "ticks_";
+
+    private final Database database;
+    private final HistoryConfig config;
+    private volatile YearMonth madeIn;
+
+    public Partitions(Database database, HistoryConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** Whether a tick of now has a place. */
+    public boolean areThere() {
+        return madeIn != null;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> make() {
+        YearMonth month = YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC));
+        if (!database.isReady() || month.equals(madeIn)) {
+            return Uni.createFrom().voidItem();
+        }
+        return Multi.createFrom()
+                .items(month.minusMonths(1), month, month.plusMonths(1))
+                .onItem()
+                .transformToUniAndConcatenate(this::make)
+                .collect()
+                .asList()
+                .chain(() -> dropOld(month))
+                .invoke(() -> madeIn = month)
+                .onFailure()
+                .invoke(failed -> LOG.warnf("partitions wait: %s", failed.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** Digests are needed for as long as an entry of the stream can be delivered again. */
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetDigests() {
+        return database.run("DELETE FROM rates.tick_digests WHERE at < now() - interval '3 days'", Tuple.tuple())
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> make(YearMonth month) {
+        String sql = "CREATE TABLE IF NOT EXISTS rates." + name(month) + " PARTITION OF rates.ticks FOR VALUES FROM ('"
+                + month.atDay(1) + " 00:00:00+00') TO ('" + month.plusMonths(1).atDay(1) + " 00:00:00+00')";
+        return database.run(sql, Tuple.tuple())
+                .replaceWithVoid()
+                .onFailure(failed -> String.valueOf(failed.getMessage()).contains("already exists"))
+                .recoverWithNull();
+    }
+
+    private Uni<Void> dropOld(YearMonth now) {
+        String oldest = name(now.minusMonths(config.retentionMonths()));
+        return database.run(
+                        "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
+                                + " WHERE i.inhparent = 'rates.ticks'::regclass",
+                        Tuple.tuple())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .filter(name -> name.startsWith(PREFIX) && name.compareTo(oldest) < 0)
+                        .toList())
+                .chain(this::drop);
+    }
+
+    private Uni<Void> drop(List<String> months) {
+        return Multi.createFrom()
+                .iterable(months)
+                .onItem()
+                .transformToUniAndConcatenate(name -> database.run("DROP TABLE IF EXISTS rates." + name, Tuple.tuple()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    static String name(YearMonth month) {
+        return Stream.of(month.toString().split("-")).reduce(PREFIX, (text, part) -> text + part);
+    }
+}

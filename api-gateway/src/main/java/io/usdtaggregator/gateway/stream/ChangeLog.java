@@ -20,8 +20,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The last changes of rates in their order, numbered by this gateway; each one's JSON is made once for all readers. */
@@ -86,18 +89,22 @@ public class ChangeLog {
         return number <= last && number >= oldest - 1;
     }
 
+    /** Before settings are read nothing can be shaped; the next change then brings all of it. */
     private void append(RatesBoard now) {
+        if (!boards.ready()) {
+            return;
+        }
         Settings settings = boards.settings();
         RateShape rates = serving.shape(settings, Optional.empty());
         CrossShape crosses = new CrossShape(serving.freshness(settings, Optional.empty()), serving.sandbox());
         List<Rate> newRates = now.rates().entrySet().stream()
                 .filter(entry -> entry.getValue() != before.rates().get(entry.getKey()))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .filter(rate -> rate.source().equals(Rate.POLICY))
                 .toList();
         List<CrossRate> newCrosses = now.crossRates().entrySet().stream()
                 .filter(entry -> entry.getValue() != before.crossRates().get(entry.getKey()))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
         synchronized (this) {
             newRates.forEach(rate ->
@@ -129,7 +136,7 @@ public class ChangeLog {
     /** Only the newest of each market or corridor, in their order: what a slow reader gets. */
     static List<Change> newestOfEach(List<Change> all) {
         List<Change> newest = new ArrayList<>();
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int i = all.size() - 1; i >= 0; i--) {
             if (seen.add(all.get(i).subject())) {
                 newest.add(0, all.get(i));

@@ -10,22 +10,25 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Which offers a caller asks for. */
 record OfferQuestion(
         Market market, Optional<String> platform, Optional<BigDecimal> amount, Optional<String> paymentMethod) {
 
     /** Reads and checks all parameters; {@code query} may hold further checks made before. */
-    static OfferQuestion read(Query query, Settings settings, Set<String> knownPaymentMethods) {
+    static OfferQuestion read(Query query, Settings settings, Supplier<Set<String>> knownPaymentMethods) {
         Places places = new Places(settings);
         Optional<String> fiat = places.neededCurrency(query, "fiat");
         Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
         Optional<String> country = places.country(query, "country", fiat);
         Optional<String> platform = places.platform(query);
         Optional<BigDecimal> amount = query.amount("amount");
-        Optional<String> method = knownPaymentMethods.isEmpty()
-                ? query.text("payment_method")
-                : query.oneOf("payment_method", knownPaymentMethods);
+        Optional<String> method = query.text("payment_method");
+        if (method.isPresent()) {
+            Set<String> known = knownPaymentMethods.get();
+            method = known.isEmpty() ? method : query.oneOf("payment_method", known);
+        }
         query.check();
         return new OfferQuestion(
                 new Market(fiat.orElseThrow(), country.orElse(null), TradeType.valueOf(tradeType.orElseThrow())),

@@ -72,7 +72,7 @@ public class OfferResource {
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Page page = Page.of(query);
-        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
         return answer(http, settings, list, page, answers(http, question, page.of(list.offers())), null);
     }
@@ -83,7 +83,7 @@ public class OfferResource {
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Page page = new Page(1, query.whole("limit", 1, MOST_BEST).orElse(BEST));
-        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
         List<Listed> best =
                 page.of(list.offers().stream().filter(offer -> !offer.outlier()).toList());
@@ -97,7 +97,7 @@ public class OfferResource {
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Page page = Page.of(query);
-        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
         List<BigDecimal> prices = page.of(list.offers()).stream()
                 .map(Listed::adjustedPrice)
@@ -119,7 +119,7 @@ public class OfferResource {
                 "reference",
                 text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
                 "the reference of an offer, as /offers gives it");
-        OfferQuestion question = OfferQuestion.read(query, settings, listing.knownPaymentMethods());
+        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         return settings.activeMarkets()
                 .filter(market -> market.wholeZone().equals(question.market().wholeZone()))
                 .map(market -> new OfferQuestion(market, Optional.empty(), Optional.empty(), Optional.empty()))

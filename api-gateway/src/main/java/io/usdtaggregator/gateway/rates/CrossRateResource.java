@@ -4,6 +4,8 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.problem.FieldError;
+import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -43,14 +45,24 @@ public class CrossRateResource {
         RatesBoard board = boards.rates();
         CrossAnswer answer = board.crossRate(corridor)
                 .map(cross -> shape.answer(cross, question.amount()))
-                .orElseThrow(() -> shape.missing(
-                        corridor,
-                        board.rate(Rate.POLICY, corridor.buyMarket()),
-                        board.rate(Rate.POLICY, corridor.sellMarket())));
+                .orElseThrow(() -> missing(shape, corridor, board));
         return Answers.cached(
                 http,
                 answer,
                 Arrays.asList(answer.rateId(), answer.updatedAt(), answer.observedAt(), answer.status()),
                 serving.untilNextRead(settings, List.of(answer.observedAt())));
+    }
+
+    private static Problem missing(CrossShape shape, Corridor corridor, RatesBoard board) {
+        if (corridor.from().equals(corridor.to())) {
+            return Problem.invalid(FieldError.of(
+                    "to_currency",
+                    "same_currency",
+                    "to_currency must differ from from_currency, or name the same place"));
+        }
+        return shape.missing(
+                corridor,
+                board.rate(Rate.POLICY, corridor.buyMarket()),
+                board.rate(Rate.POLICY, corridor.sellMarket()));
     }
 }

@@ -1,0 +1,34 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.model.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** Which changes a reader wants: markets', corridors', or both where neither is narrowed. */
+record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optional<String> from, Optional<String> to) {
+
+    static StreamQuestion read(Query query, Settings settings) {
+        Places places = new Places(settings);
+        StreamQuestion question = new StreamQuestion(
+                places.currency(query, "fiat"),
+                query.oneOf("trade_type", List.of("BUY", "SELL")),
+                places.currency(query, "from_currency"),
+                places.currency(query, "to_currency"));
+        query.check();
+        return question;
+    }
+
+    boolean wants(Change change) {
+        boolean markets = fiat.isPresent() || tradeType.isPresent();
+        boolean corridors = from.isPresent() || to.isPresent();
+        return change.name().equals(Change.RATE)
+                ? (markets || !corridors) && fits(fiat, change.first()) && fits(tradeType, change.second())
+                : (corridors || !markets) && fits(from, change.first()) && fits(to, change.second());
+    }
+
+    private static boolean fits(Optional<String> wanted, String value) {
+        return wanted.map(value::equals).orElse(true);
+    }
+}

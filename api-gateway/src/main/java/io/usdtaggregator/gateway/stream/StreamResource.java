@@ -1,0 +1,72 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.smallrye.mutiny.Multi;
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.http.Query;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** The changes of rates as Server-Sent Events. */
+@Path("/api/v1/rates/stream")
+public class StreamResource {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Boards boards;
+    private final ChangeLog log;
+
+    StreamResource(Boards boards, ChangeLog log) {
+        this.boards = boards;
+        this.log = log;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.TEXT_PLAIN)
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext http) {
+        StreamQuestion question = StreamQuestion.read(Query.of(http), boards.settings());
+        Reader reader = new Reader(log, question, sse);
+        Optional<String> lastEventId = Optional.ofNullable(http.request().getHeader("Last-Event-ID"));
+        http.response().putHeader("Cache-Control", "no-store");
+        http.response().putHeader("X-Accel-Buffering", "no");
+        Multi<List<OutboundSseEvent>> changes = log.additions()
+                .onOverflow()
+                .dropPreviousItems()
+                .map(any -> reader.next())
+                .onCompletion()
+                .continueWith(() -> List.of(List.of(reader.closing())));
+        Multi<List<OutboundSseEvent>> beats = Multi.createFrom()
+                .ticks()
+                .startingAfter(HEARTBEAT)
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> List.of(reader.heartbeat()));
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(() -> reader.begin(lastEventId)),
+                        untilEnd(Multi.createBy().merging().streams(changes, beats)))
+                .onItem()
+                .disjoint();
+    }
+
+    /** The stream ends with its closing event, though heartbeats would go on for ever. */
+    private static Multi<List<OutboundSseEvent>> untilEnd(Multi<List<OutboundSseEvent>> events) {
+        boolean[] closed = new boolean[1];
+        return events.select().first(list -> {
+            boolean goOn = !closed[0];
+            closed[0] = list.stream().anyMatch(event -> "closing".equals(event.getName()));
+            return goOn;
+        });
+    }
+}

@@ -38,6 +38,24 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
                 .willReturn(answer));
     }
 
+    static void answersPage(String fiat, int page, int total, String... rows) {
+        answersPage(fiat, page, book(total, rows));
+    }
+
+    static void answersPage(String fiat, int page, ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(post(anyUrl())
+                .withRequestBody(containing("\"fiat\":\"" + fiat + "\""))
+                .withRequestBody(containing("\"page\":" + page + ","))
+                .willReturn(answer));
+    }
+
+    static List<String> bodies(String fiat) {
+        return SERVER.getAllServeEvents().stream()
+                .map(event -> event.getRequest().getBodyAsString())
+                .filter(body -> body.contains("\"fiat\":\"" + fiat + "\""))
+                .toList();
+    }
+
     /** When it was asked for this market. */
     static List<Instant> asked(String fiat, String tradeType) {
         return SERVER.getAllServeEvents().stream()
@@ -49,9 +67,13 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     }
 
     static ResponseDefinitionBuilder book(String... rows) {
+        return book(rows.length, rows);
+    }
+
+    private static ResponseDefinitionBuilder book(int total, String... rows) {
         return aResponse()
                 .withHeader("Content-Type", "application/json")
-                .withBody("{\"code\":\"000000\",\"success\":true,\"total\":" + rows.length + ",\"data\":["
+                .withBody("{\"code\":\"000000\",\"success\":true,\"total\":" + total + ",\"data\":["
                         + String.join(",", rows) + "]}");
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,7 @@ final class PlatformTurns {
     private final AtomicInteger running = new AtomicInteger();
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Duration lag = Duration.ZERO;
+    private volatile Optional<String> failing = Optional.empty();
     private volatile long settingsSeen = -1;
 
     PlatformTurns(
@@ -139,6 +139,7 @@ final class PlatformTurns {
     private Uni<Void> begin(Turn turn) {
         running.incrementAndGet();
         poll.run(turn)
+                .invoke(failure -> failing = failure)
                 .onTermination()
                 .invoke(running::decrementAndGet)
                 .onTermination()
@@ -165,10 +166,11 @@ final class PlatformTurns {
                 .isPresent();
     }
 
-    Map<String, Object> state() {
-        Map<String, Object> state = new HashMap<>();
-        state.put("running", running.get());
-        state.put("lag_seconds", lag.toSeconds());
-        return state;
+    /** One word on how the platform does, as this collector saw it last. */
+    String state() {
+        if (Instant.now().isBefore(pausedUntil)) {
+            return "left alone until " + pausedUntil;
+        }
+        return failing.map(why -> "failing: " + why).orElse("well");
     }
 }

@@ -51,11 +51,13 @@ public final class Poll {
         this.pauseWhenThrottled = config.polling().pauseWhenThrottled();
     }
 
-    Uni<Void> run(Turn turn) {
+    /** Why the read failed, if it did. */
+    Uni<Optional<String>> run(Turn turn) {
         String platform = turn.platform().code();
         SharedPermits permits = new SharedPermits(budgets, leases, turn);
         return books.token(platform, turn.market())
-                .chain(token -> read(turn, permits).chain(outcome -> settle(turn, token, permits, outcome)))
+                .chain(token -> read(turn, permits)
+                        .chain(outcome -> settle(turn, token, permits, outcome).replaceWith(reason(outcome))))
                 .onTermination()
                 .call(() -> leases.end(platform, turn.market(), turn.holder())
                         .onFailure()
@@ -118,6 +120,10 @@ public final class Poll {
             case REFUSED, UNREACHABLE -> budgets.failed(platform);
             default -> Uni.createFrom().voidItem();
         };
+    }
+
+    private static Optional<String> reason(ReadOutcome outcome) {
+        return outcome.fold(read -> Optional.empty(), failure -> Optional.of(failure.reason()));
     }
 
     private static boolean isEmpty(ReadOutcome outcome) {

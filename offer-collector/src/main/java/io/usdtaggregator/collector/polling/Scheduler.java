@@ -17,6 +17,8 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -62,6 +64,13 @@ public class Scheduler {
     public void stop(@Observes ShutdownEvent stopping) {
         looking.cancel();
         filtering.cancel();
+    }
+
+    /** Platform code to how it does. */
+    public Map<String, String> states() {
+        Map<String, String> states = new TreeMap<>();
+        platforms.forEach(turns -> states.put(turns.code(), turns.state()));
+        return states;
     }
 
     private Uni<Void> lookAtAll() {

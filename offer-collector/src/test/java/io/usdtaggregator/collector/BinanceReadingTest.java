@@ -1,0 +1,108 @@
+package io.usdtaggregator.collector;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static io.usdtaggregator.collector.FakePlatform.answers;
+import static io.usdtaggregator.collector.FakePlatform.answersPage;
+import static io.usdtaggregator.collector.FakePlatform.book;
+import static io.usdtaggregator.collector.FakePlatform.offer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.collector.platform.Permits;
+import io.usdtaggregator.collector.platform.ReadOutcome;
+import io.usdtaggregator.collector.platform.binance.BinancePlatform;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.market.TradeType;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Binance over real HTTP: pages, and every way in which an exchange goes wrong. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakePlatform.class)
+class BinanceReadingTest {
+    private static final int PAGE = 20;
+
+    @Inject
+    BinancePlatform binance;
+
+    @Test
+    void all_pages_are_read_and_an_offer_on_two_pages_counts_once() {
+        answersPage("LRD", 1, 41, rows("LRD", 0, PAGE));
+        answersPage("LRD", 2, 41, rows("LRD", PAGE - 1, PAGE));
+        answersPage("LRD", 3, 41, rows("LRD", 2 * PAGE - 1, 1));
+        ReadOutcome.Read read = (ReadOutcome.Read) read("LRD");
+        assertEquals(2 * PAGE, read.offers().size());
+        assertEquals(false, read.cutAtCeiling());
+    }
+
+    @Test
+    void a_book_longer_than_the_ceiling_is_cut_and_says_so() {
+        IntStream.rangeClosed(1, 16).forEach(page -> answersPage("MRU", page, 999, rows("MRU", page * PAGE, PAGE)));
+        ReadOutcome.Read read = (ReadOutcome.Read) read("MRU");
+        assertEquals(15 * PAGE, read.offers().size());
+        assertTrue(read.cutAtCeiling());
+    }
+
+    @Test
+    void a_failure_on_a_later_page_fails_the_read() {
+        answersPage("ETB", 1, 41, rows("ETB", 0, PAGE));
+        answersPage("ETB", 2, aResponse().withStatus(403));
+        assertEquals(ReadStatus.REFUSED, read("ETB").status());
+    }
+
+    @Test
+    void the_country_is_asked_for() {
+        answers("SLE", "BUY", book(offer("1", "SLE", "BUY", "22", "1", "2")));
+        binance.read(Market.in("SLE", "SL", TradeType.BUY), Permits.unlimited())
+                .await()
+                .indefinitely();
+        assertTrue(FakePlatform.bodies("SLE").stream().anyMatch(body -> body.contains("\"countries\":[\"SL\"]")));
+    }
+
+    @Test
+    void a_silent_platform_is_unreachable() {
+        answers("USD", "BUY", book().withFixedDelay(3_000));
+        assertEquals(ReadStatus.UNREACHABLE, read("USD").status());
+    }
+
+    @Test
+    void a_broken_connection_is_unreachable() {
+        answers("EUR", "BUY", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertEquals(ReadStatus.UNREACHABLE, read("EUR").status());
+    }
+
+    @Test
+    void a_gzip_bomb_ends_at_the_largest_answer() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] spaces = " ".repeat(1 << 20).getBytes();
+            for (int megabyte = 0; megabyte < 50; megabyte++) {
+                gzip.write(spaces);
+            }
+        }
+        answers("GBP", "BUY", aResponse().withHeader("Content-Encoding", "gzip").withBody(packed.toByteArray()));
+        assertEquals(ReadStatus.MALFORMED, read("GBP").status());
+    }
+
+    private ReadOutcome read(String fiat) {
+        return binance.read(Market.zone(fiat, TradeType.BUY), Permits.unlimited())
+                .await()
+                .indefinitely();
+    }
+
+    private static String[] rows(String fiat, int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> offer(String.valueOf(i), fiat, "BUY", "100", "1", "2"))
+                .toArray(String[]::new);
+    }
+}

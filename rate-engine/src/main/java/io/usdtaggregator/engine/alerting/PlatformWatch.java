@@ -67,11 +67,12 @@ public class PlatformWatch {
             return List.of();
         }
         ReadRecord first = failing.get(0);
-        String reason = first.lastFailure() == null ? "" : ": " + first.lastFailure().reason();
+        String reason =
+                first.lastFailure() == null ? "" : ": " + first.lastFailure().reason();
         return List.of(new Concern(
                 Concern.Kind.PLATFORM_FAILED,
                 platform,
-                failing.size() + " of " + reads.size() + " markets cannot be read, " + first.market().key() + " since "
-                        + first.failingSince() + reason));
+                failing.size() + " of " + reads.size() + " markets cannot be read, "
+                        + first.market().key() + " since " + first.failingSince() + reason));
     }
 }

@@ -68,8 +68,8 @@ public class HistoryResource {
             @QueryParam("to") String to,
             @QueryParam("tz") String tz) {
         Span span = span(from, to);
-        CandleInterval width = CandleInterval.of(interval)
-                .orElseThrow(() -> Problem.badField("interval", CandleInterval.ALLOWED));
+        CandleInterval width =
+                CandleInterval.of(interval).orElseThrow(() -> Problem.badField("interval", CandleInterval.ALLOWED));
         ZoneId zone = tz == null
                 ? ZoneId.of("UTC")
                 : parsed("tz", tz, ZoneId::of, "an IANA time zone such as Africa/Abidjan");

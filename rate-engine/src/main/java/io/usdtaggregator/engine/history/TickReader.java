@@ -15,14 +15,12 @@ import java.util.stream.StreamSupport;
 /** Reads the past: ticks, candles, one published rate. */
 @ApplicationScoped
 public class TickReader {
-    private static final String TICKS =
-            """
+    private static final String TICKS = """
             SELECT rate_id, at, rate, raw_rate, platform, reason, heartbeat FROM rates.ticks
             WHERE subject = $1 AND source = $2 AND at >= $3 AND at < $4 AND (at, rate_id) > ($5, $6)
             ORDER BY at, rate_id LIMIT $7
             """;
-    private static final String CANDLES =
-            """
+    private static final String CANDLES = """
             SELECT %s AS start, (array_agg(rate ORDER BY at, rate_id))[1] AS open, max(rate) AS high,
                 min(rate) AS low, (array_agg(rate ORDER BY at DESC, rate_id DESC))[1] AS close, count(*) AS count
             FROM rates.ticks
@@ -47,7 +45,8 @@ public class TickReader {
             boolean heartbeat) {}
 
     /** One bucket of ticks; a bucket without any is absent. */
-    public record Candle(Instant start, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long count) {}
+    public record Candle(
+            Instant start, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long count) {}
 
     /** A published rate, whole, as JSON. */
     public record Published(String kind, String json) {}
@@ -79,8 +78,7 @@ public class TickReader {
     /** @param zone whose days the borders of {@code 1d} are */
     Uni<List<Candle>> candles(
             String subject, String source, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
-        Tuple values = Tuple.of(
-                subject, source, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
+        Tuple values = Tuple.of(subject, source, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
         if (interval.isDay()) {
             values.addString(zone.getId());
         }

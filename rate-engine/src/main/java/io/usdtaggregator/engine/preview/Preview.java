@@ -70,8 +70,7 @@ public class Preview {
                 .distinct()
                 .sorted()
                 .map(market -> market(market, before.number(market), after.number(market), after.flags(market)));
-        Stream<Change> corridors = Stream.concat(
-                        before.crosses.keySet().stream(), after.crosses.keySet().stream())
+        Stream<Change> corridors = Stream.concat(before.crosses.keySet().stream(), after.crosses.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Corridor::key))
                 .map(corridor -> corridor(corridor, before.number(corridor), after.number(corridor)));
@@ -114,9 +113,8 @@ public class Preview {
     private static BigDecimal percent(BigDecimal before, BigDecimal after) {
         return before == null || after == null
                 ? null
-                : Decimals.published(after.subtract(before)
-                        .multiply(Decimals.HUNDRED)
-                        .divide(before, Decimals.WORKING));
+                : Decimals.published(
+                        after.subtract(before).multiply(Decimals.HUNDRED).divide(before, Decimals.WORKING));
     }
 
     private static boolean sameNumber(BigDecimal one, BigDecimal other) {

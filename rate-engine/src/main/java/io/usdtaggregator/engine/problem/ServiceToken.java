@@ -21,7 +21,8 @@ public class ServiceToken {
         if (!request.getUriInfo().getPath().startsWith("/internal")) {
             return Optional.empty();
         }
-        String given = Optional.ofNullable(request.getHeaderString("X-Service-Token")).orElse("");
+        String given =
+                Optional.ofNullable(request.getHeaderString("X-Service-Token")).orElse("");
         boolean right = secret.filter(token -> MessageDigest.isEqual(bytes(token), bytes(given)))
                 .isPresent();
         return right ? Optional.empty() : Optional.of(Problem.unauthorized().answer());

@@ -80,7 +80,8 @@ class OutageIT {
 
         world.set.simulator().delete("/control/faults");
         JsonNode back =
-                world.rateWhen(GHS_ZONE, seen -> seen.get("status").asText().equals("fresh"));
-        assertEquals("12.45", back.get("rate").asText());
+                world.rateWhen(GHS_ZONE, seen -> seen.get("rate").asText().equals("12.45"));
+        assertEquals("fresh", back.get("status").asText());
+        assertEquals("binance", back.get("platform").asText());
     }
 }

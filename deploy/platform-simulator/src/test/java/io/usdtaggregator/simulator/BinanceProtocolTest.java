@@ -110,6 +110,19 @@ class BinanceProtocolTest {
     }
 
     @Test
+    void a_huge_answer_is_sent_whole() throws Exception {
+        given().contentType(ContentType.JSON).body("{\"kind\":\"huge\"}").put("/control/faults/binance");
+        long bytes = 0;
+        try (InputStream answer = given().contentType(ContentType.JSON)
+                .body(request("XOF", "BUY", 1, "[]"))
+                .post("/binance/bapi/c2c/v2/friendly/c2c/adv/search")
+                .asInputStream()) {
+            bytes = answer.skip(Long.MAX_VALUE);
+        }
+        org.junit.jupiter.api.Assertions.assertTrue(bytes > 60 * 1024 * 1024, bytes + " bytes");
+    }
+
+    @Test
     void a_recording_is_played_word_for_word() throws Exception {
         String sample;
         try (InputStream stream = getClass().getResourceAsStream("/samples/binance-kzt-buy-1.json")) {

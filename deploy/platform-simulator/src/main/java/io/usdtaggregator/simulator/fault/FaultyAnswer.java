@@ -11,14 +11,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class FaultyAnswer {
     private static final Duration HANG = Duration.ofMinutes(2);
-    private static final int HUGE = 60 * 1024 * 1024;
     private static final String BLOCK_PAGE =
             "<!DOCTYPE html><html><head><title>Access denied</title></head><body>Verify you are human</body></html>";
 
     private final Faults faults;
+    private final HugeAnswer huge;
 
-    FaultyAnswer(Faults faults) {
+    FaultyAnswer(Faults faults, HugeAnswer huge) {
         this.faults = faults;
+        this.huge = huge;
     }
 
     /** @param errorEnvelope the platform's own way to say "no" with status 200 */
@@ -44,7 +45,7 @@ public class FaultyAnswer {
             case TRUNCATED -> now(json(body.substring(0, body.length() / 2)));
             case ERROR_ENVELOPE -> now(json(errorEnvelope));
             case MALFORMED -> now(json("{\"something\":[\"else\"]}"));
-            case HUGE -> now(json("{\"x\":\"" + "x".repeat(HUGE) + "\"}"));
+            case HUGE -> now(huge.answer());
             case EMPTY, WRONG_SIDE -> now(json(body));
         };
     }

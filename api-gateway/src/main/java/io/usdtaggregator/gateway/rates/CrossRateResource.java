@@ -4,7 +4,6 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.Rate;
@@ -54,12 +53,6 @@ public class CrossRateResource {
     }
 
     private static Problem missing(CrossShape shape, Corridor corridor, RatesBoard board) {
-        if (corridor.from().equals(corridor.to())) {
-            return Problem.invalid(FieldError.of(
-                    "to_currency",
-                    "same_currency",
-                    "to_currency must differ from from_currency, or name the same place"));
-        }
         return shape.missing(
                 corridor,
                 board.rate(Rate.POLICY, corridor.buyMarket()),

@@ -158,8 +158,21 @@ class DomainCasesIT {
         crossWhen("0.02009405941");
     }
 
+    @Test
+    void two_countries_of_one_currency_are_a_corridor_and_a_place_to_itself_is_one() {
+        world.book("binance", "XOF/CI/BUY", offer("600", "1", "900000"));
+        world.book("binance", "XOF/SN/SELL", offer("585", "1", "900000"));
+        world.refresh();
+
+        crossWhen("0.975", "from_currency=XOF&country_from=CI&to_currency=XOF&country_to=SN");
+        crossWhen("1", "from_currency=XOF&country_from=CI&to_currency=XOF&country_to=CI");
+    }
+
     private JsonNode crossWhen(String expected) {
-        String query = "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH";
+        return crossWhen(expected, "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH");
+    }
+
+    private JsonNode crossWhen(String expected, String query) {
         JsonNode[] seen = new JsonNode[1];
         await(expected).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var answer = world.set.api().get("/api/v1/rates/cross?" + query);

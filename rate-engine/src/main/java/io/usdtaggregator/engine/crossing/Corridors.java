@@ -5,14 +5,14 @@ import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directed pairs of places of active currencies; the two currencies differ. */
+/** The directed pairs of different places of active currencies; two countries may share a currency. */
 public final class Corridors {
     private Corridors() {}
 
     public static Stream<Corridor> all(Settings settings) {
         List<Place> places = Place.active(settings).toList();
         return places.stream().flatMap(from -> places.stream()
-                .filter(to -> !to.fiat().equals(from.fiat()))
+                .filter(to -> !to.equals(from))
                 .map(to -> new Corridor(from.fiat(), from.country(), to.fiat(), to.country())));
     }
 

@@ -133,8 +133,8 @@ class CrossMakingTest {
         long places = Place.active(three).count();
 
         assertEquals(18, places);
-        assertEquals(2 * (9 * 7 + 9 * 2 + 7 * 2), Corridors.all(three).count());
-        assertEquals(2 * 9, Corridors.touching(three, WEST).count());
+        assertEquals(18 * 17, Corridors.all(three).count());
+        assertEquals(2 * 17, Corridors.touching(three, WEST).count());
     }
 
     private void given(Market market, Instant observedAt, String price) {

@@ -2,10 +2,14 @@ package io.usdtaggregator.gateway.board;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.redis.RedisKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The filtered books of all platforms by their Redis key, as of one version. */
 public record BooksBoard(long version, Map<String, OfferBook> books) {
@@ -13,6 +17,15 @@ public record BooksBoard(long version, Map<String, OfferBook> books) {
 
     public Optional<OfferBook> book(String platform, Market market) {
         return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
+    }
+
+    /** The canonical identifiers that any offer names now. */
+    public Set<String> paymentMethods() {
+        return books.values().stream()
+                .flatMap(book -> book.offers().stream())
+                .flatMap(offer -> offer.paymentMethods().stream())
+                .map(PaymentMethod::identifier)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The same, for a Redis that lost its data and counts from the start again. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.problem.Problem;
@@ -56,14 +57,16 @@ public class HistoryResource {
         Optional<String> cursor = query.text("cursor");
         int limit = query.whole("limit", 1, LIMIT).orElse(100);
         Subject subject = Subject.read(query, settings);
-        return engine.ask((client, token) -> client.ticks(
-                        token,
-                        subject.key(),
-                        Rate.POLICY,
-                        period.from().toString(),
-                        period.to().toString(),
-                        cursor.orElse(null),
-                        limit))
+        return engine.ask(
+                        "history",
+                        (client, token) -> client.ticks(
+                                token,
+                                subject.key(),
+                                Rate.POLICY,
+                                period.from().toString(),
+                                period.to().toString(),
+                                cursor.orElse(null),
+                                limit))
                 .map(ticks -> answered(http, ticks));
     }
 
@@ -77,13 +80,15 @@ public class HistoryResource {
         Optional<String> zone = query.matching(
                 "tz", ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as Africa/Abidjan");
         Subject subject = Subject.read(query, settings);
-        return engine.ask((client, token) -> client.candles(
-                        token,
-                        subject.key(),
-                        interval.orElseThrow(),
-                        period.from().toString(),
-                        period.to().toString(),
-                        zone.orElse("UTC")))
+        return engine.ask(
+                        "history",
+                        (client, token) -> client.candles(
+                                token,
+                                subject.key(),
+                                interval.orElseThrow(),
+                                period.from().toString(),
+                                period.to().toString(),
+                                zone.orElse("UTC")))
                 .map(candles -> answered(http, candles));
     }
 
@@ -94,7 +99,7 @@ public class HistoryResource {
             throw Problem.notFound("unknown_rate", "There is no rate with this rate_id");
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
-        return engine.ask((client, token) -> client.rate(token, rateId))
+        return engine.ask("history", (client, token) -> client.rate(token, rateId))
                 .map(recorded -> Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
     }
 

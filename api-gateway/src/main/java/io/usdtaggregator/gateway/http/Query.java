@@ -38,6 +38,11 @@ public final class Query {
         }
     }
 
+    /** The fields of a body, read as parameters are. */
+    public static Query of(MultiMap fields) {
+        return new Query(fields);
+    }
+
     public Optional<String> text(String name) {
         List<String> values = parameters.getAll(name);
         if (values.isEmpty()) {

@@ -17,20 +17,17 @@ public record Amount(BigDecimal value, boolean inUsdt) {
         List<Offer> offers = rate.offers();
         Execution execution = inUsdt ? BookWalk.usdt(offers, value) : BookWalk.fiat(offers, value);
         return new Liquidity(
-                value, adjusted(execution, rate).orElse(null), execution.coverage(), execution.offersUsed());
+                value,
+                execution
+                        .adjusted(Optional.ofNullable(rate.adjustment()))
+                        .map(Decimals::published)
+                        .orElse(null),
+                execution.coverage(),
+                execution.offersUsed());
     }
 
     /** What is said where there is nothing to walk. */
     public Liquidity nothing() {
         return new Liquidity(value, null, BigDecimal.ZERO, 0);
-    }
-
-    private static Optional<BigDecimal> adjusted(Execution execution, Rate rate) {
-        if (execution.usdtTaken().signum() == 0) {
-            return Optional.empty();
-        }
-        BigDecimal raw = execution.fiatTaken().divide(execution.usdtTaken(), Decimals.WORKING);
-        BigDecimal moved = rate.adjustment() == null ? raw : rate.adjustment().applyTo(raw);
-        return Optional.of(moved).filter(number -> number.signum() > 0).map(Decimals::published);
     }
 }

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
@@ -17,11 +18,12 @@ record BestRatesQuestion(
         Optional<String> country,
         Optional<String> platform,
         Optional<Amount> amount,
+        Optional<String> paymentMethod,
         Optional<Duration> maxAge,
         boolean zoneAllowed) {
     private static final int DAY = 86_400;
 
-    static BestRatesQuestion read(Query query, Settings settings) {
+    static BestRatesQuestion read(Query query, Settings settings, BooksBoard books) {
         Places places = new Places(settings);
         Optional<String> fiat = places.currency(query, "fiat");
         BestRatesQuestion question = new BestRatesQuestion(
@@ -30,6 +32,7 @@ record BestRatesQuestion(
                 places.country(query, "country", fiat),
                 places.platform(query),
                 amount(query, fiat),
+                PaymentMethods.read(query, "payment_method", books),
                 query.seconds("max_age", 1, DAY),
                 query.oneOf("scope", List.of("country", "zone"))
                         .filter("zone"::equals)

@@ -5,6 +5,7 @@ import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.PaymentChoice;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The best rate of every market that fits. */
 @Path("/api/v1/best-rates")
@@ -33,11 +35,11 @@ public class BestRatesResource {
     @GET
     public Response bestRates(@Context RoutingContext http) {
         Settings settings = boards.settings();
-        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings);
+        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());
         RatesBoard board = boards.rates();
         List<RateAnswer> rows = question.markets(settings).stream()
-                .map(market -> row(market, question, shape, board))
+                .map(market -> row(market, question, narrowing(question, settings), shape, board))
                 .toList();
         return Answers.cached(
                 http,
@@ -51,12 +53,20 @@ public class BestRatesResource {
                                 .toList()));
     }
 
-    private static RateAnswer row(Market market, BestRatesQuestion question, RateShape shape, RatesBoard board) {
-        Optional<Rate> own = board.rate(question.source(), market);
+    private static UnaryOperator<Rate> narrowing(BestRatesQuestion question, Settings settings) {
+        return question.paymentMethod()
+                .map(method -> new PaymentChoice(method, settings.confidence()))
+                .<UnaryOperator<Rate>>map(choice -> choice::of)
+                .orElse(UnaryOperator.identity());
+    }
+
+    private static RateAnswer row(
+            Market market, BestRatesQuestion question, UnaryOperator<Rate> narrow, RateShape shape, RatesBoard board) {
+        Optional<Rate> own = board.rate(question.source(), market).map(narrow);
         Optional<Rate> zone = question.zoneAllowed()
                         && !market.isZone()
                         && own.filter(shape::usable).isEmpty()
-                ? board.rate(question.source(), market.wholeZone()).filter(shape::usable)
+                ? board.rate(question.source(), market.wholeZone()).map(narrow).filter(shape::usable)
                 : Optional.empty();
         return zone.or(() -> own)
                 .map(rate -> shape.row(market, rate, question.amount()))

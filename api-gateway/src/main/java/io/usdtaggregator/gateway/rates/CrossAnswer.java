@@ -10,7 +10,9 @@ import java.time.Instant;
  * A CrossRate of the public API: units of {@code to} received for 1 unit of {@code from}.
  *
  * @param inverseRate the rate of the other direction, not 1/rate
- * @param amountReceived the amount at this rate, to the decimals of {@code to}
+ * @param amountReceived what the covered part of the amount comes to, to the decimals of {@code to}
+ * @param executableRate what the amount gets through both legs; absent without an amount, or when nothing can be taken
+ * @param coverage the part of the amount that both legs can take
  */
 public record CrossAnswer(
         String rateId,
@@ -25,6 +27,8 @@ public record CrossAnswer(
         CrossAdjustment crossAdjustment,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal amount,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal amountReceived,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal executableRate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal coverage,
         Instant observedAt,
         Instant computedAt,
         Instant updatedAt,

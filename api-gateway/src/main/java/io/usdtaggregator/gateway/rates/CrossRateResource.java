@@ -1,12 +1,8 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.Problem;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -24,38 +20,33 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class CrossRateResource {
     private final Boards boards;
+    private final CrossPricing pricing;
     private final Serving serving;
 
-    CrossRateResource(Boards boards, Serving serving) {
+    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving) {
         this.boards = boards;
+        this.pricing = pricing;
         this.serving = serving;
     }
 
     @GET
     public Response cross(@Context RoutingContext http) {
         Settings settings = boards.settings();
-        CrossQuestion question = CrossQuestion.read(Query.of(http), settings);
-        CrossShape shape = new CrossShape(serving.freshness(settings, question.maxAge()), serving.sandbox());
-        Corridor corridor = question.corridor();
-        if (corridor.isIdentity()) {
-            return Answers.cached(
-                    http, shape.identity(corridor, question.amount()), List.of("identity"), Duration.ZERO);
+        CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
+        CrossAnswer answer = pricing.answer(question);
+        if (question.corridor().isIdentity()) {
+            return Answers.cached(http, answer, List.of("identity"), Duration.ZERO);
         }
-        RatesBoard board = boards.rates();
-        CrossAnswer answer = board.crossRate(corridor)
-                .map(cross -> shape.answer(cross, question.amount()))
-                .orElseThrow(() -> missing(shape, corridor, board));
         return Answers.cached(
                 http,
                 answer,
-                Arrays.asList(answer.rateId(), answer.updatedAt(), answer.observedAt(), answer.status()),
+                Arrays.asList(
+                        answer.rateId(),
+                        answer.updatedAt(),
+                        answer.observedAt(),
+                        answer.status(),
+                        answer.executableRate(),
+                        answer.coverage()),
                 serving.untilNextRead(settings, List.of(answer.observedAt())));
-    }
-
-    private static Problem missing(CrossShape shape, Corridor corridor, RatesBoard board) {
-        return shape.missing(
-                corridor,
-                board.rate(Rate.POLICY, corridor.buyMarket()),
-                board.rate(Rate.POLICY, corridor.sellMarket()));
     }
 }

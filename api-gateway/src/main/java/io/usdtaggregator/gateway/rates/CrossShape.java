@@ -9,7 +9,6 @@ import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,17 +27,18 @@ public final class CrossShape {
         this.sandbox = sandbox;
     }
 
-    public CrossAnswer answer(CrossRate cross, Optional<BigDecimal> amount) {
+    /** @param walked the amount and what it gets, where one was asked */
+    public CrossAnswer answer(CrossRate cross, Optional<WalkedAmount> walked) {
         requireLeg("buy", cross.corridor().buyMarket(), Optional.ofNullable(cross.buy()));
         requireLeg("sell", cross.corridor().sellMarket(), Optional.ofNullable(cross.sell()));
         if (!cross.hasNumber()) {
             throw unusable("buy or sell", cross.corridor().key(), UnavailableReason.LEG_UNAVAILABLE);
         }
-        return recorded(cross, amount);
+        return recorded(cross, walked);
     }
 
     /** The cross rate as it was published, whatever its age. */
-    public CrossAnswer recorded(CrossRate cross, Optional<BigDecimal> amount) {
+    public CrossAnswer recorded(CrossRate cross, Optional<WalkedAmount> walked) {
         Corridor corridor = cross.corridor();
         return new CrossAnswer(
                 cross.rateId(),
@@ -49,13 +49,14 @@ public final class CrossShape {
                 cross.rate(),
                 cross.inverseRate(),
                 cross.roundTripCostPct(),
-                new CrossAnswer.Legs(leg(cross.buy()), leg(cross.sell())),
+                new CrossAnswer.Legs(
+                        leg(cross.buy(), walked.map(WalkedAmount::buy)),
+                        leg(cross.sell(), walked.map(WalkedAmount::sell))),
                 cross.crossAdjustment(),
-                amount.orElse(null),
-                cross.hasNumber()
-                        ? amount.map(given -> received(given, cross.rate(), corridor.to()))
-                                .orElse(null)
-                        : null,
+                walked.map(WalkedAmount::amount).orElse(null),
+                walked.flatMap(amount -> amount.received(corridor.to())).orElse(null),
+                walked.flatMap(WalkedAmount::executableRate).orElse(null),
+                walked.map(WalkedAmount::coverage).orElse(null),
                 cross.observedAt(),
                 cross.computedAt(),
                 cross.updatedAt(),
@@ -79,6 +80,8 @@ public final class CrossShape {
                 null,
                 amount.orElse(null),
                 amount.orElse(null),
+                amount.map(given -> BigDecimal.ONE).orElse(null),
+                amount.map(given -> BigDecimal.ONE).orElse(null),
                 freshness.servedAt(),
                 freshness.servedAt(),
                 freshness.servedAt(),
@@ -98,8 +101,8 @@ public final class CrossShape {
         return unusable("buy or sell", corridor.key(), UnavailableReason.NO_BOOK);
     }
 
-    private RateAnswer leg(Rate rate) {
-        return rate == null ? null : rates.recorded(rate);
+    private RateAnswer leg(Rate rate, Optional<Liquidity> liquidity) {
+        return rate == null ? null : rates.recorded(rate, liquidity);
     }
 
     private void requireLeg(String name, Market market, Optional<Rate> leg) {
@@ -116,9 +119,5 @@ public final class CrossShape {
                         "The " + leg + " leg (" + where + ") has no usable rate: " + why,
                         RETRY_AFTER)
                 .naming(FieldError.of("legs." + leg, why, where + ": " + why));
-    }
-
-    private static BigDecimal received(BigDecimal amount, BigDecimal rate, String currency) {
-        return amount.multiply(rate).setScale(RateShape.decimals(currency), RoundingMode.HALF_EVEN);
     }
 }

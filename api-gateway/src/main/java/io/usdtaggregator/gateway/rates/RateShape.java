@@ -36,7 +36,12 @@ public final class RateShape {
 
     /** A rate of the past: its number stays, and its age says how old it is. */
     public RateAnswer recorded(Rate rate) {
-        return with(rate.market(), rate, Optional.empty(), false);
+        return recorded(rate, Optional.empty());
+    }
+
+    /** The same with what an amount gets there. */
+    public RateAnswer recorded(Rate rate, Optional<Liquidity> liquidity) {
+        return with(rate.market(), rate, liquidity, false);
     }
 
     /** The row of a market for which nothing was ever published. */

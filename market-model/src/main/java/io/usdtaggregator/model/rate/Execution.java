@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.rate;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What an amount gets when it walks a book.
@@ -10,4 +11,15 @@ import java.math.BigDecimal;
  * @param offersUsed how many offers it took from
  */
 public record Execution(
-        BigDecimal executableRate, BigDecimal coverage, BigDecimal fiatTaken, BigDecimal usdtTaken, int offersUsed) {}
+        BigDecimal executableRate, BigDecimal coverage, BigDecimal fiatTaken, BigDecimal usdtTaken, int offersUsed) {
+
+    /** What the amount gets under the rate's own rule, not rounded; empty when nothing was taken or the rule eats it. */
+    public Optional<BigDecimal> adjusted(Optional<Adjustment> rule) {
+        if (usdtTaken.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal raw = fiatTaken.divide(usdtTaken, Decimals.WORKING);
+        return Optional.of(rule.map(applied -> applied.applyTo(raw)).orElse(raw))
+                .filter(moved -> moved.signum() > 0);
+    }
+}

@@ -1,8 +1,10 @@
-package io.usdtaggregator.gateway.history;
+package io.usdtaggregator.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -41,4 +43,14 @@ public interface EngineClient {
     @GET
     @Path("/rates/{rate_id}")
     Uni<String> rate(@HeaderParam(TOKEN) String token, @PathParam("rate_id") String rateId);
+
+    @POST
+    @Path("/quotes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<String> keepQuote(@HeaderParam(TOKEN) String token, String quote);
+
+    @GET
+    @Path("/quotes/{id}")
+    Uni<String> quote(
+            @HeaderParam(TOKEN) String token, @PathParam("id") String id, @QueryParam("account") String account);
 }

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.history;
+package io.usdtaggregator.gateway.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,25 +29,26 @@ public class Engine {
         this.token = token.orElse("");
     }
 
-    Uni<JsonNode> ask(BiFunction<EngineClient, String, Uni<String>> question) {
+    /** @param what of the engine's is asked for, in a word: names the error when it is out */
+    public Uni<JsonNode> ask(String what, BiFunction<EngineClient, String, Uni<String>> question) {
         return question.apply(client, token)
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .map(Engine::json)
+                .map(text -> json(what, text))
                 .onFailure(failure -> !(failure instanceof Problem))
-                .transform(Engine::problem);
+                .transform(failure -> problem(what, failure));
     }
 
-    private static JsonNode json(String text) {
+    private static JsonNode json(String what, String text) {
         try {
             return MarketJson.mapper().readTree(text);
         } catch (JsonProcessingException broken) {
-            throw out();
+            throw out(what);
         }
     }
 
-    private static Problem problem(Throwable failure) {
+    private static Problem problem(String what, Throwable failure) {
         if (failure instanceof WebApplicationException answered) {
             int status = answered.getResponse().getStatus();
             if (status == 404) {
@@ -58,11 +59,11 @@ public class Engine {
             }
         }
         LOG.warnf("engine: %s", failure.getMessage());
-        return out();
+        return out(what);
     }
 
-    private static Problem out() {
+    private static Problem out(String what) {
         return Problem.unavailable(
-                "history_unavailable", "The history is not available right now", Duration.ofSeconds(5));
+                what + "_unavailable", "The " + what + " is not available right now", Duration.ofSeconds(5));
     }
 }

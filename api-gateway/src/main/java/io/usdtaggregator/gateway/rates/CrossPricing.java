@@ -1,0 +1,76 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Crossing;
+import io.usdtaggregator.model.rate.PaymentChoice;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Answers what an amount comes to in a corridor now: for {@code /rates/cross} and for quotes. */
+@Singleton
+public class CrossPricing {
+    private final Boards boards;
+    private final Serving serving;
+
+    CrossPricing(Boards boards, Serving serving) {
+        this.boards = boards;
+        this.serving = serving;
+    }
+
+    /** The answer, or a problem that names the leg which has no usable rate. */
+    public CrossAnswer answer(CrossQuestion question) {
+        Settings settings = boards.settings();
+        CrossShape shape = new CrossShape(serving.freshness(settings, question.maxAge()), serving.sandbox());
+        if (question.corridor().isIdentity()) {
+            return shape.identity(question.corridor(), question.amount());
+        }
+        RatesBoard board = boards.rates();
+        Optional<Rate> buy = leg(board, question.corridor().buyMarket(), question.methodFrom(), settings);
+        Optional<Rate> sell = leg(board, question.corridor().sellMarket(), question.methodTo(), settings);
+        CrossRate cross = board.crossRate(question.corridor())
+                .map(published -> question.asksForMethods() ? crossed(published, buy, sell) : published)
+                .orElseThrow(() -> shape.missing(question.corridor(), buy, sell));
+        return shape.answer(cross, question.amount().flatMap(amount -> walked(cross, buy, sell, amount)));
+    }
+
+    private static Optional<Rate> leg(RatesBoard board, Market market, Optional<String> method, Settings settings) {
+        Optional<Rate> published = board.rate(Rate.POLICY, market);
+        return method.isEmpty()
+                ? published
+                : published.map(rate -> new PaymentChoice(method.get(), settings.confidence()).of(rate));
+    }
+
+    private static Optional<WalkedAmount> walked(
+            CrossRate cross, Optional<Rate> buy, Optional<Rate> sell, BigDecimal amount) {
+        return buy.flatMap(first -> sell.map(second -> WalkedAmount.of(cross, first, second, amount)));
+    }
+
+    /** The corridor out of narrowed legs; the way back is another question, so it is left out. */
+    private static CrossRate crossed(CrossRate published, Optional<Rate> buy, Optional<Rate> sell) {
+        Optional<BigDecimal> rate = buy.filter(Rate::hasNumber).flatMap(first -> sell.filter(Rate::hasNumber)
+                .flatMap(second ->
+                        Crossing.rate(first.rate(), second.rate(), Optional.ofNullable(published.crossAdjustment()))));
+        return new CrossRate(
+                published.version(),
+                published.rateId(),
+                published.corridor(),
+                rate.orElse(null),
+                null,
+                null,
+                buy.map(Rate::withoutOffers).orElse(null),
+                sell.map(Rate::withoutOffers).orElse(null),
+                published.crossAdjustment(),
+                rate.isPresent() ? null : UnavailableReason.LEG_UNAVAILABLE,
+                published.observedAt(),
+                published.computedAt(),
+                published.updatedAt(),
+                published.settingsVersion());
+    }
+}

@@ -1,0 +1,63 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.CrossExecution;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.CrossWalk;
+import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.rate.Rate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * An amount that went through both legs of a corridor.
+ *
+ * @param walk empty when one of the legs could take nothing of it
+ */
+public record WalkedAmount(
+        BigDecimal amount, Optional<CrossExecution> walk, Optional<Adjustment> buyRule, Optional<Adjustment> sellRule) {
+
+    /** @param buy and {@code sell}: the legs with their offers */
+    static WalkedAmount of(CrossRate cross, Rate buy, Rate sell, BigDecimal amount) {
+        return new WalkedAmount(
+                amount,
+                CrossWalk.walk(buy, sell, Optional.ofNullable(cross.crossAdjustment()), amount),
+                Optional.ofNullable(buy.adjustment()),
+                Optional.ofNullable(sell.adjustment()));
+    }
+
+    /** What the client receives for the covered part, to the decimals of that currency. */
+    public Optional<BigDecimal> received(String currency) {
+        return walk.map(taken -> taken.received().setScale(RateShape.decimals(currency), RoundingMode.HALF_EVEN));
+    }
+
+    public Optional<BigDecimal> executableRate() {
+        return walk.map(CrossExecution::executableRate);
+    }
+
+    public BigDecimal coverage() {
+        return walk.map(CrossExecution::coverage).orElse(BigDecimal.ZERO);
+    }
+
+    /** What the amount gets in the first leg, in fiat. */
+    Liquidity buy() {
+        return walk.map(taken -> liquidity(amount, taken.buy(), buyRule))
+                .orElseGet(() -> new Liquidity(amount, null, BigDecimal.ZERO, 0));
+    }
+
+    /** What the USDT of the first leg get in the second. */
+    Liquidity sell() {
+        return walk.map(taken -> liquidity(Decimals.published(taken.usdt()), taken.sell(), sellRule))
+                .orElseGet(() -> new Liquidity(BigDecimal.ZERO, null, BigDecimal.ZERO, 0));
+    }
+
+    private static Liquidity liquidity(BigDecimal given, Execution execution, Optional<Adjustment> rule) {
+        return new Liquidity(
+                given,
+                execution.adjusted(rule).map(Decimals::published).orElse(null),
+                execution.coverage(),
+                execution.offersUsed());
+    }
+}

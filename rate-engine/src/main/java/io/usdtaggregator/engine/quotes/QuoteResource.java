@@ -1,0 +1,51 @@
+package io.usdtaggregator.engine.quotes;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.problem.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Internal: keeps the quotes that gateways sign. */
+@Path("/internal/quotes")
+public class QuoteResource {
+    private final QuoteStore store;
+
+    public QuoteResource(QuoteStore store) {
+        this.store = store;
+    }
+
+    @POST
+    public Uni<KeptQuote> keep(KeptQuote quote) {
+        if (quote == null) {
+            throw Problem.badField("body", "a quote");
+        }
+        Map<String, Object> needed = new LinkedHashMap<>();
+        needed.put("id", quote.id());
+        needed.put("account", quote.account());
+        needed.put("idempotency_key", quote.idempotencyKey());
+        needed.put("request", quote.request());
+        needed.put("quote", quote.quote());
+        needed.put("created_at", quote.createdAt());
+        needed.put("expires_at", quote.expiresAt());
+        needed.forEach((field, value) -> {
+            if (value == null) {
+                throw Problem.badField(field, "needed");
+            }
+        });
+        return store.keep(quote);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<KeptQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
+        if (account == null) {
+            throw Problem.badField("account", "needed");
+        }
+        return store.find(id, account).map(found -> found.orElseThrow(() -> Problem.notFound("quote")));
+    }
+}

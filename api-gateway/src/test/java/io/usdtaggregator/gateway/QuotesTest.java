@@ -5,6 +5,7 @@ import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -115,23 +116,32 @@ class QuotesTest {
 
     @Test
     void a_payment_method_leaves_the_offers_that_take_it() {
-        given().header("X-API-Key", Seed.KEY.text())
-                .get("/api/v1/best-rates?fiat=XOF&trade_type=BUY&payment_method=mtn_nowhere")
-                .then()
+        seed.book(
+                "binance",
+                Market.zone("XOF", TradeType.BUY),
+                Instant.now(),
+                anOffer().paidBy("wave").build(),
+                anOffer().paidBy("mtn").build());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get("/api/v1/payment-methods")
+                .body("payment_methods.identifier", hasItems("wave", "mtn")));
+        String rates = "/api/v1/best-rates?fiat=XOF&trade_type=BUY&payment_method=";
+        get(rates + "wave").statusCode(200).body("best_rates[0].rate", equalTo("600"));
+        get(rates + "mtn")
                 .statusCode(200)
                 .body("best_rates[0].rate", equalTo(null))
                 .body("best_rates[0].reason", equalTo("no_offer_with_payment_method"));
-        given().header("X-API-Key", Seed.KEY.text())
-                .get("/api/v1/best-rates?fiat=XOF&trade_type=BUY&payment_method=wave")
-                .then()
-                .statusCode(200)
-                .body("best_rates[0].rate", equalTo("600"));
-        given().header("X-API-Key", Seed.KEY.text())
-                .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&payment_method_to=nothing_such")
-                .then()
+        get(rates + "shells")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("payment_method"))
+                .body("errors[0].allowed", hasItems("wave", "mtn"));
+        get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&payment_method_to=wave")
                 .statusCode(503)
                 .body("errors[0].field", equalTo("legs.sell"))
                 .body("errors[0].code", equalTo("no_offer_with_payment_method"));
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().header("X-API-Key", Seed.KEY.text()).get(path).then();
     }
 
     private static ValidatableResponse post(RequestSpecification request, String body) {

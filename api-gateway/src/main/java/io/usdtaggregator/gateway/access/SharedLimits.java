@@ -2,13 +2,14 @@ package io.usdtaggregator.gateway.access;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.redis.RedisKeys;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -119,7 +120,10 @@ public class SharedLimits {
         }
     }
 
-    @PreDestroy
+    void end(@Observes ShutdownEvent now) {
+        close();
+    }
+
     void close() {
         telling.cancel();
         following.cancel();

@@ -24,12 +24,26 @@ final class Staff {
 
     /** Only Binance, only this currency, without countries. */
     Settings set(String currency, Duration interval, boolean active, List<Settings.LiquiditySetting> liquidity) {
+        return set(
+                "binance",
+                new Settings.Budget(6000, 50, 4),
+                currency,
+                new Settings.Refresh(interval, active),
+                liquidity);
+    }
+
+    /** Only this platform, only this currency, without countries. */
+    Settings set(
+            String platform,
+            Settings.Budget budget,
+            String currency,
+            Settings.Refresh refresh,
+            List<Settings.LiquiditySetting> liquidity) {
         Settings first = FirstStart.settings();
         Settings settings = new Settings(
                 VERSIONS.incrementAndGet(),
                 List.of(new Settings.Currency(currency, new Settings.Names(currency, currency), true, List.of())),
-                List.of(new Settings.Platform(
-                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 50, 4), null)),
+                List.of(new Settings.Platform(platform, platform, true, true, budget, null)),
                 first.sourcePolicy(),
                 liquidity,
                 first.merchants(),
@@ -37,7 +51,7 @@ final class Staff {
                 first.confidence(),
                 List.of(),
                 List.of(),
-                new Settings.Refresh(interval, active),
+                refresh,
                 first.freshness(),
                 first.alerts());
         write(RedisKeys.SETTINGS, settings, settings.version());

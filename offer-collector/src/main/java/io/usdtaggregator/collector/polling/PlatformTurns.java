@@ -35,6 +35,7 @@ final class PlatformTurns {
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Duration lag = Duration.ZERO;
     private volatile Optional<String> failing = Optional.empty();
+    private volatile boolean servesNone;
     private volatile long settingsSeen = -1;
 
     PlatformTurns(
@@ -69,9 +70,8 @@ final class PlatformTurns {
         Instant now = Instant.now();
         Optional<RefreshRequest> request = asked.filter(
                 some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(now));
-        List<Market> all = settings.activeMarkets()
-                .filter(market -> market.isZone() || platform.canBeAskedByCountry())
-                .toList();
+        List<Market> all = settings.activeMarkets().filter(platform::serves).toList();
+        servesNone = all.isEmpty();
         List<Market> due = all.stream()
                 .filter(market -> isAsked(market, request) || (refresh.active() && isDue(market, now)))
                 .toList();
@@ -170,6 +170,9 @@ final class PlatformTurns {
     String state() {
         if (Instant.now().isBefore(pausedUntil)) {
             return "left alone until " + pausedUntil;
+        }
+        if (servesNone) {
+            return "idle: none of the active currencies can be asked for";
         }
         return failing.map(why -> "failing: " + why).orElse("well");
     }

@@ -64,7 +64,7 @@ class CollectorTest {
     PlatformBudget budgets;
 
     @Inject
-    Collectors collectors;
+    MoreCollectors collectors;
 
     @Inject
     CollectorConfig config;
@@ -135,16 +135,13 @@ class CollectorTest {
         Settings.Budget budget = new Settings.Budget(6000, 50, 4);
         assertEquals(
                 PlatformBudget.Grant.PAUSED,
-                budgets.enter("binance", budget, "another")
+                budgets.enter("binance", budget, "another", SECOND)
                         .await()
                         .indefinitely()
                         .grant());
         assertEquals(
                 PlatformBudget.Grant.PAUSED,
-                budgets.take("binance", budget, "another")
-                        .await()
-                        .indefinitely()
-                        .grant());
+                budgets.take("binance", budget).await().indefinitely().grant());
     }
 
     @Test
@@ -206,7 +203,7 @@ class CollectorTest {
     @Test
     void two_schedulers_never_poll_a_market_twice_in_an_interval() {
         answers("NGN", "BUY", book(offer("1", "NGN", "BUY", "1500", "100", "1000")));
-        try (Collectors.Running second = collectors.start(platforms)) {
+        try (MoreCollectors.Running second = collectors.start(platforms)) {
             staff.set("NGN", SECOND, true, List.of());
             await().until(() -> asked("NGN", "BUY").size() >= 5);
             List<Instant> times = asked("NGN", "BUY");
@@ -246,7 +243,7 @@ class CollectorTest {
     void the_budget_lets_a_burst_through_and_spaces_the_rest() {
         Settings.Budget budget = new Settings.Budget(60, 3, 4);
         List<Duration> delays = IntStream.range(0, 5)
-                .mapToObj(i -> budgets.take("test-burst", budget, "one")
+                .mapToObj(i -> budgets.take("test-burst", budget)
                         .await()
                         .indefinitely()
                         .delay())
@@ -285,7 +282,7 @@ class CollectorTest {
     }
 
     private PlatformBudget.Grant enter(Settings.Budget budget, String holder) {
-        return budgets.enter("test-slots", budget, holder)
+        return budgets.enter("test-slots", budget, holder, LONG)
                 .await()
                 .indefinitely()
                 .grant();

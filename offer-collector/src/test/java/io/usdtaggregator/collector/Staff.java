@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Writes settings as admin-ui does. */
 final class Staff {
@@ -32,17 +33,24 @@ final class Staff {
                 liquidity);
     }
 
-    /** Only this platform, only this currency, without countries. */
+    /** Only this platform, only this currency. */
     Settings set(
             String platform,
             Settings.Budget budget,
             String currency,
             Settings.Refresh refresh,
-            List<Settings.LiquiditySetting> liquidity) {
+            List<Settings.LiquiditySetting> liquidity,
+            String... countries) {
         Settings first = FirstStart.settings();
         Settings settings = new Settings(
                 VERSIONS.incrementAndGet(),
-                List.of(new Settings.Currency(currency, new Settings.Names(currency, currency), true, List.of())),
+                List.of(new Settings.Currency(
+                        currency,
+                        names(currency),
+                        true,
+                        Stream.of(countries)
+                                .map(country -> new Settings.Country(country, names(country), true))
+                                .toList())),
                 List.of(new Settings.Platform(platform, platform, true, true, budget, null)),
                 first.sourcePolicy(),
                 liquidity,
@@ -56,6 +64,10 @@ final class Staff {
                 first.alerts());
         write(RedisKeys.SETTINGS, settings, settings.version());
         return settings;
+    }
+
+    private static Settings.Names names(String code) {
+        return new Settings.Names(code, code);
     }
 
     void refreshNow() {

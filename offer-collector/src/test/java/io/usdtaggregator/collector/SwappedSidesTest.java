@@ -33,11 +33,11 @@ class SwappedSidesTest {
     Books books;
 
     @Inject
-    Collectors collectors;
+    MoreCollectors collectors;
 
     @Test
     void an_adapter_that_swaps_the_sides_is_caught_by_the_canary() {
-        try (Collectors.Running running = read(new TwoSidedPlatform("swapping", true))) {
+        try (MoreCollectors.Running running = read(new TwoSidedPlatform("swapping", true))) {
             await().until(() -> flags("swapping", TradeType.BUY).equals(Optional.of(Set.of(BookFlag.SIDE_SUSPECT)))
                     && flags("swapping", TradeType.SELL).equals(Optional.of(Set.of(BookFlag.SIDE_SUSPECT))));
             assertEquals(
@@ -53,14 +53,14 @@ class SwappedSidesTest {
 
     @Test
     void an_adapter_that_keeps_the_sides_is_not_suspected() {
-        try (Collectors.Running running = read(new TwoSidedPlatform("honest", false))) {
+        try (MoreCollectors.Running running = read(new TwoSidedPlatform("honest", false))) {
             await().until(() -> version("honest", TradeType.BUY) >= 2 && version("honest", TradeType.SELL) >= 2);
             assertEquals(Optional.of(Set.of()), flags("honest", TradeType.BUY));
             assertEquals(Optional.of(Set.of()), flags("honest", TradeType.SELL));
         }
     }
 
-    private Collectors.Running read(TwoSidedPlatform platform) {
+    private MoreCollectors.Running read(TwoSidedPlatform platform) {
         Settings.Refresh everySecond = new Settings.Refresh(Duration.ofSeconds(1), true);
         new Staff(redis).set(platform.code(), new Settings.Budget(6000, 50, 4), "XOF", everySecond, List.of());
         return collectors.start(List.of(platform));

@@ -93,16 +93,21 @@ final class PlatformTurns {
             return Uni.createFrom().voidItem();
         }
         String holder = collector + "/" + UUID.randomUUID();
-        return budgets.enter(code(), round.own().budget(), holder).chain(answer -> {
-            if (answer.grant() != PlatformBudget.Grant.GRANTED) {
-                pausedUntil = Instant.now().plus(answer.delay());
-                return Uni.createFrom().voidItem();
-            }
-            return lease(round, holder)
-                    .chain(turn -> turn.isPresent()
-                            ? begin(turn.get()).chain(() -> start(round))
-                            : budgets.leave(code(), holder));
-        });
+        return budgets.enter(
+                        code(),
+                        round.own().budget(),
+                        holder,
+                        SignsOfLife.last(round.refresh().interval()))
+                .chain(answer -> {
+                    if (answer.grant() != PlatformBudget.Grant.GRANTED) {
+                        pausedUntil = Instant.now().plus(answer.delay());
+                        return Uni.createFrom().voidItem();
+                    }
+                    return lease(round, holder)
+                            .chain(turn -> turn.isPresent()
+                                    ? begin(turn.get()).chain(() -> start(round))
+                                    : budgets.leave(code(), holder));
+                });
     }
 
     /** The first waiting market whose lease nobody else has. */
@@ -122,7 +127,12 @@ final class PlatformTurns {
                     }
                     notBefore.put(market, Instant.now().plus(round.refresh().interval()));
                     Turn turn = new Turn(
-                            platform, round.own(), market, holder, taken.clock().get());
+                            platform,
+                            round.own(),
+                            market,
+                            round.refresh().interval(),
+                            holder,
+                            taken.clock().get());
                     return Uni.createFrom().item(Optional.of(turn));
                 });
     }

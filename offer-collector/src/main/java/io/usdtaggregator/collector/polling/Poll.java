@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.publishing.Books;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class Poll {
     private final PlatformBudget budgets;
     private final PollLeases leases;
+    private final SignsOfLife life;
     private final Books books;
     private final Publisher publisher;
     private final FilterAgain filterAgain;
@@ -33,6 +35,7 @@ public final class Poll {
     public Poll(
             PlatformBudget budgets,
             PollLeases leases,
+            SignsOfLife life,
             Books books,
             Publisher publisher,
             FilterAgain filterAgain,
@@ -42,6 +45,7 @@ public final class Poll {
             CollectorConfig config) {
         this.budgets = budgets;
         this.leases = leases;
+        this.life = life;
         this.books = books;
         this.publisher = publisher;
         this.filterAgain = filterAgain;
@@ -54,10 +58,13 @@ public final class Poll {
     /** Why the read failed, if it did. */
     Uni<Optional<String>> run(Turn turn) {
         String platform = turn.platform().code();
-        SharedPermits permits = new SharedPermits(budgets, leases, turn);
+        SharedPermits permits = new SharedPermits(budgets, turn);
+        Cancellable living = life.of(turn);
         return books.token(platform, turn.market())
                 .chain(token -> read(turn, permits)
                         .chain(outcome -> settle(turn, token, permits, outcome).replaceWith(reason(outcome))))
+                .onTermination()
+                .invoke(living::cancel)
                 .onTermination()
                 .call(() -> leases.end(platform, turn.market(), turn.holder())
                         .onFailure()

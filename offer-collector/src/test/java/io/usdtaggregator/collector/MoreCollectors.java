@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Starts further collectors in the same process: they share nothing but Redis, as collectors elsewhere do. */
 @Singleton
-class Collectors {
+class MoreCollectors {
     private final LiveSettings settings;
     private final PlatformBudget budgets;
     private final PollLeases leases;
@@ -25,7 +25,7 @@ class Collectors {
     private final FilterAgain filterAgain;
     private final CollectorConfig config;
 
-    Collectors(
+    MoreCollectors(
             LiveSettings settings,
             PlatformBudget budgets,
             PollLeases leases,

@@ -7,6 +7,7 @@ import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.polling.PlatformBudget;
 import io.usdtaggregator.collector.polling.Poll;
 import io.usdtaggregator.collector.polling.PollLeases;
+import io.usdtaggregator.collector.polling.Pulse;
 import io.usdtaggregator.collector.polling.Scheduler;
 import io.usdtaggregator.collector.publishing.FilterAgain;
 import io.usdtaggregator.collector.publishing.Reads;
@@ -21,6 +22,7 @@ class MoreCollectors {
     private final PlatformBudget budgets;
     private final PollLeases leases;
     private final Reads reads;
+    private final Pulse pulse;
     private final Poll poll;
     private final FilterAgain filterAgain;
     private final CollectorConfig config;
@@ -30,6 +32,7 @@ class MoreCollectors {
             PlatformBudget budgets,
             PollLeases leases,
             Reads reads,
+            Pulse pulse,
             Poll poll,
             FilterAgain filterAgain,
             CollectorConfig config) {
@@ -37,6 +40,7 @@ class MoreCollectors {
         this.budgets = budgets;
         this.leases = leases;
         this.reads = reads;
+        this.pulse = pulse;
         this.poll = poll;
         this.filterAgain = filterAgain;
         this.config = config;
@@ -44,7 +48,16 @@ class MoreCollectors {
 
     Running start(List<Platform> platforms) {
         Scheduler scheduler = new Scheduler(
-                platforms, settings, budgets, leases, reads, poll, filterAgain, config, new SimpleMeterRegistry());
+                platforms,
+                settings,
+                budgets,
+                leases,
+                reads,
+                pulse,
+                poll,
+                filterAgain,
+                config,
+                new SimpleMeterRegistry());
         scheduler.start(new StartupEvent());
         return () -> scheduler.stop(new ShutdownEvent());
     }

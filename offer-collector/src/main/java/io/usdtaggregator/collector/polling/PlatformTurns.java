@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.publishing.Reads;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.redis.RefreshRequest;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
@@ -22,11 +23,13 @@ import org.jboss.logging.Logger;
 final class PlatformTurns {
     private static final Logger LOG = Logger.getLogger(PlatformTurns.class);
     private static final Duration NO_WAIT = Duration.ZERO;
+    private static final int LOOKS_AN_INTERVAL = 8;
 
     private final Platform platform;
     private final PlatformBudget budgets;
     private final PollLeases leases;
     private final Reads reads;
+    private final Pulse pulse;
     private final Poll poll;
     private final String collector;
     private final Map<Market, Instant> notBefore = new ConcurrentHashMap<>();
@@ -39,11 +42,18 @@ final class PlatformTurns {
     private volatile long settingsSeen = -1;
 
     PlatformTurns(
-            Platform platform, PlatformBudget budgets, PollLeases leases, Reads reads, Poll poll, String collector) {
+            Platform platform,
+            PlatformBudget budgets,
+            PollLeases leases,
+            Reads reads,
+            Pulse pulse,
+            Poll poll,
+            String collector) {
         this.platform = platform;
         this.budgets = budgets;
         this.leases = leases;
         this.reads = reads;
+        this.pulse = pulse;
         this.poll = poll;
         this.collector = collector;
     }
@@ -78,15 +88,41 @@ final class PlatformTurns {
         if (due.isEmpty() || now.isBefore(pausedUntil) || !hasRoom(own)) {
             return Uni.createFrom().voidItem();
         }
-        return reads.of(code()).chain(records -> {
-            DueMarkets turns = new DueMarkets(records, now);
-            lag = refresh.active() ? turns.lag(all.stream(), refresh.interval()) : Duration.ZERO;
-            return start(new Round(own, refresh, request, new ArrayDeque<>(turns.inTurn(due.stream()))));
-        });
+        return Uni.combine()
+                .all()
+                .unis(reads.of(code()), pulse.of(code()))
+                .asTuple()
+                .chain(both -> {
+                    DueMarkets turns = new DueMarkets(both.getItem1(), now);
+                    Pacing pacing = Pacing.of(all, both.getItem2(), refresh.interval(), staleAfter(settings));
+                    Round round = new Round(
+                            own, refresh, pacing, request, new ArrayDeque<>(turns.inTurn(due.stream(), pacing)));
+                    lag = refresh.active() ? turns.lag(all.stream(), round::interval) : Duration.ZERO;
+                    return start(round);
+                });
+    }
+
+    private static Duration staleAfter(Settings settings) {
+        return FreshnessLimits.of(settings).staleAfter();
     }
 
     private record Round(
-            Settings.Platform own, Settings.Refresh refresh, Optional<RefreshRequest> request, Deque<Market> waiting) {}
+            Settings.Platform own,
+            Settings.Refresh refresh,
+            Pacing pacing,
+            Optional<RefreshRequest> request,
+            Deque<Market> waiting) {
+
+        Duration interval(Market market) {
+            return refresh.adaptive() ? pacing.interval(market) : refresh.interval();
+        }
+
+        /** A market that others read may have woken up meanwhile. */
+        Duration atMostBeforeAskingAgain(Duration delay) {
+            Duration soon = refresh.interval().dividedBy(LOOKS_AN_INTERVAL);
+            return refresh.adaptive() && delay.compareTo(soon) > 0 ? soon : delay;
+        }
+    }
 
     private Uni<Void> start(Round round) {
         if (round.waiting().isEmpty() || !hasRoom(round.own())) {
@@ -118,14 +154,20 @@ final class PlatformTurns {
         }
         return askedOfMe(market, round.request(), holder)
                 .chain(force -> force || (round.refresh().active() && isDue(market, Instant.now()))
-                        ? leases.take(code(), market, round.refresh().interval(), holder, force)
+                        ? leases.take(
+                                code(),
+                                market,
+                                round.interval(market),
+                                round.refresh().interval(),
+                                holder,
+                                force)
                         : Uni.createFrom().item(new PollLeases.Taken(Optional.empty(), NO_WAIT)))
                 .chain(taken -> {
                     if (taken.clock().isEmpty()) {
-                        notBefore.put(market, Instant.now().plus(taken.delay()));
+                        notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(taken.delay())));
                         return lease(round, holder);
                     }
-                    notBefore.put(market, Instant.now().plus(round.refresh().interval()));
+                    notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(round.interval(market))));
                     Turn turn = new Turn(
                             platform,
                             round.own(),

@@ -29,6 +29,7 @@ public final class Poll {
     private final FilterAgain filterAgain;
     private final Reads reads;
     private final LiveSettings settings;
+    private final Pulse pulse;
     private final PollLog log;
     private final Duration pauseWhenThrottled;
 
@@ -41,6 +42,7 @@ public final class Poll {
             FilterAgain filterAgain,
             Reads reads,
             LiveSettings settings,
+            Pulse pulse,
             PollLog log,
             CollectorConfig config) {
         this.budgets = budgets;
@@ -51,6 +53,7 @@ public final class Poll {
         this.filterAgain = filterAgain;
         this.reads = reads;
         this.settings = settings;
+        this.pulse = pulse;
         this.log = log;
         this.pauseWhenThrottled = config.polling().pauseWhenThrottled();
     }
@@ -90,11 +93,11 @@ public final class Poll {
     }
 
     private Uni<Void> settle(Turn turn, long token, SharedPermits permits, ReadOutcome outcome) {
-        return outcome.fold(
-                good -> published(turn, token, permits.observedAt(), good), failure -> failed(turn, permits, failure));
+        return outcome.fold(good -> published(turn, token, permits, good), failure -> failed(turn, permits, failure));
     }
 
-    private Uni<Void> published(Turn turn, long token, Instant observedAt, ReadOutcome.Read read) {
+    private Uni<Void> published(Turn turn, long token, SharedPermits permits, ReadOutcome.Read read) {
+        Instant observedAt = permits.observedAt();
         String platform = turn.platform().code();
         Set<BookFlag> flags = read.cutAtCeiling() ? Set.of(BookFlag.CUT_AT_CEILING) : Set.of();
         OfferBook book =
@@ -102,6 +105,7 @@ public final class Poll {
         return Uni.createFrom()
                 .deferred(() -> publisher.publish(book, settings.current().orElseThrow()))
                 .invoke(written -> log.read(turn, written.orElse(book), written.isPresent()))
+                .call(written -> pulse.read(turn, written.orElse(book), permits.requests()))
                 .chain(written -> reads.record(platform, turn.market(), observedAt, Optional.empty()))
                 .chain(() -> budgets.readWell(platform))
                 .chain(() -> filterAgain.one(

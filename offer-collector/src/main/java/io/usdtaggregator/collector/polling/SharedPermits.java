@@ -18,6 +18,7 @@ final class SharedPermits implements Permits {
     private final LeaseClock clock;
     private volatile Optional<Instant> firstRequestAt = Optional.empty();
     private volatile boolean withheld;
+    private volatile int requests;
 
     SharedPermits(PlatformBudget budgets, Turn turn) {
         this.budgets = budgets;
@@ -40,6 +41,10 @@ final class SharedPermits implements Permits {
         return firstRequestAt.orElseGet(clock::now);
     }
 
+    int requests() {
+        return requests;
+    }
+
     /** True when this read ended for want of a permit: the platform itself did nothing. */
     boolean withheld() {
         return withheld;
@@ -60,6 +65,7 @@ final class SharedPermits implements Permits {
     }
 
     private Optional<ReadOutcome.Failure> send() {
+        requests++;
         if (firstRequestAt.isEmpty()) {
             firstRequestAt = Optional.of(clock.now());
         }

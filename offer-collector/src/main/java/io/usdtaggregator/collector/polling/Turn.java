@@ -9,7 +9,7 @@ import java.time.Duration;
  * One market's turn to be read by this collector.
  *
  * @param settings staff's settings of the platform
- * @param interval from one poll of this market to the next
+ * @param interval staff's, from one poll to the next; the market's own may differ when polling is adaptive
  * @param holder names this poll in leases and slots
  */
 record Turn(

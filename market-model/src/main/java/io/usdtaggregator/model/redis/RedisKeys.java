@@ -67,6 +67,16 @@ public final class RedisKeys {
         return "reads:" + platform;
     }
 
+    /** Hash of {@code Market.key()} to how lively the market is. Written and read by offer-collector. */
+    public static String liveliness(String platform) {
+        return "liveliness:" + platform;
+    }
+
+    /** List: the last {@code Gap}s of a platform as JSON, newest first. Written by offer-collector. */
+    public static String gaps(String platform) {
+        return "gaps:" + platform;
+    }
+
     /** Lease: whoever sets it (NX PX) polls this market. */
     public static String pollLease(String platform, Market market) {
         return "poll:" + platform + ":" + market.key();

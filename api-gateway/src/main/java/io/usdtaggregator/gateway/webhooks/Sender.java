@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -78,17 +78,16 @@ final class Sender {
                 .putHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()))
                 .putHeader("webhook-signature", due.secret().sign(due.messageId(), at, due.body()));
         return client.request(options)
-                .compose(request -> request.send(Buffer.buffer(due.body())).map(answer -> {
-                    hangUp(request);
-                    return answer.statusCode();
-                }))
+                .compose(request -> request.send(Buffer.buffer(due.body())).map(Sender::statusOnly))
                 .toCompletionStage();
     }
 
     /** The status is all that is wanted: a body, however long or slow, is not read. */
-    private static void hangUp(HttpClientRequest request) {
-        request.reset();
-        request.connection().close();
+    private static int statusOnly(HttpClientResponse answer) {
+        answer.exceptionHandler(cut -> {});
+        answer.request().reset();
+        answer.request().connection().close();
+        return answer.statusCode();
     }
 
     private static String refusal(int status) {

@@ -42,6 +42,16 @@ class DeliveryLog {
                         .map(rows -> new Listed(count, deliveries(rows))));
     }
 
+    /** How many wait to be delivered; counted up to {@code most} only. */
+    Uni<Long> pending(UUID webhook, int most) {
+        return tables.run(
+                        "SELECT count(*) FROM (SELECT 1 FROM gateway.webhook_delivery"
+                                + " WHERE webhook_id = $1 AND status = 'PENDING' LIMIT $2) waiting",
+                        webhook,
+                        most)
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** Empty when the webhook went in between. */
     Uni<Optional<Delivery>> add(UUID webhook, Event event) {
         return tables.run(ADD, webhook, event.messageId(), event.type(), event.body(), null)
@@ -60,7 +70,7 @@ class DeliveryLog {
                         .chain(rows -> again(connection, webhook, rows)));
     }
 
-    /** Forgets finished deliveries that are older; the newest event of each key stays as long. */
+    /** Forgets finished deliveries that are older. */
     Uni<Void> forget(Duration olderThan) {
         return tables.run(
                         "DELETE FROM gateway.webhook_delivery WHERE finished_at < now() - $1 * interval '1 second'",

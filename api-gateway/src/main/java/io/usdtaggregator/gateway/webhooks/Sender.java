@@ -8,14 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -49,7 +47,7 @@ final class Sender {
     Uni<Attempt> send(Due due) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return targets.check(due.url())
-                .chain(target -> Uni.createFrom().completionStage(() -> post(target, due, at)))
+                .chain(target -> post(target, due, at))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
@@ -62,8 +60,22 @@ final class Sender {
         client.close();
     }
 
-    private CompletionStage<Integer> post(Target target, Due due, Instant at) {
-        RequestOptions options = new RequestOptions()
+    /** The status is all that is wanted: a body, however long or slow, is not read, and nothing outlives the attempt. */
+    private Uni<Integer> post(Target target, Due due, Instant at) {
+        return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
+                .compose(request -> {
+                    answer.onTermination(request::reset);
+                    return request.send(Buffer.buffer(due.body()));
+                })
+                .onSuccess(response -> {
+                    response.exceptionHandler(cut -> {});
+                    answer.complete(response.statusCode());
+                })
+                .onFailure(answer::fail));
+    }
+
+    private RequestOptions request(Target target, Due due, Instant at) {
+        return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(target.socketAddress()))
                 .setHost(target.host())
@@ -77,17 +89,6 @@ final class Sender {
                 .putHeader("webhook-id", due.messageId())
                 .putHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()))
                 .putHeader("webhook-signature", due.secret().sign(due.messageId(), at, due.body()));
-        return client.request(options)
-                .compose(request -> request.send(Buffer.buffer(due.body())).map(Sender::statusOnly))
-                .toCompletionStage();
-    }
-
-    /** The status is all that is wanted: a body, however long or slow, is not read. */
-    private static int statusOnly(HttpClientResponse answer) {
-        answer.exceptionHandler(cut -> {});
-        answer.request().reset();
-        answer.request().connection().close();
-        return answer.statusCode();
     }
 
     private static String refusal(int status) {

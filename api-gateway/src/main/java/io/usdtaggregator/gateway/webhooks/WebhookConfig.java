@@ -16,6 +16,10 @@ public interface WebhookConfig {
     @WithDefault("50")
     int perAccount();
 
+    /** From so many pending deliveries on, its owner may not add more by tests and replays. */
+    @WithDefault("100")
+    int mostPending();
+
     /** The shortest heartbeat that may be asked for. */
     @WithDefault("PT1M")
     Duration leastHeartbeat();
@@ -33,7 +37,7 @@ public interface WebhookConfig {
     Duration pollEvery();
 
     /** The most deliveries that one gateway makes at a time. */
-    @WithDefault("16")
+    @WithDefault("64")
     int concurrency();
 
     /** How long one attempt may take, from the connection to the answer's status. */

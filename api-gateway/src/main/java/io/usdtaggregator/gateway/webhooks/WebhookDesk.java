@@ -66,13 +66,11 @@ class WebhookDesk {
 
     /** Queues a message that says that it is a test. */
     Uni<Delivery> test(String account, String id) {
-        return owned(account, id, webhook -> log.add(
-                        webhook.id(),
-                        Event.of(
-                                Webhook.TEST,
-                                Instant.now(),
-                                Map.of("webhook_id", webhook.id(), "message", "This is a test")))
-                .map(added -> added.orElseThrow(WebhookDesk::noWebhook)));
+        return adding(account, id, webhook -> {
+            Map<String, Object> data = Map.of("webhook_id", webhook.id(), "message", "This is a test");
+            return log.add(webhook.id(), Event.of(Webhook.TEST, Instant.now(), data))
+                    .map(added -> added.orElseThrow(WebhookDesk::noWebhook));
+        });
     }
 
     Uni<WebhookAnswer.LoggedDeliveries> deliveries(String account, String id, Page page) {
@@ -85,7 +83,7 @@ class WebhookDesk {
         if (!number.matches("[1-9]\\d{0,17}")) {
             throw noDelivery();
         }
-        return owned(account, id, webhook -> log.replay(webhook.id(), Long.parseLong(number))
+        return adding(account, id, webhook -> log.replay(webhook.id(), Long.parseLong(number))
                 .map(again -> again.orElseThrow(WebhookDesk::noDelivery)));
     }
 
@@ -93,6 +91,21 @@ class WebhookDesk {
         return store.find(account, parsed(id))
                 .map(found -> found.orElseThrow(WebhookDesk::noWebhook))
                 .chain(work);
+    }
+
+    /** The same for what makes its queue longer. */
+    private <T> Uni<T> adding(String account, String id, Function<Webhook, Uni<? extends T>> work) {
+        return owned(account, id, webhook -> log.pending(webhook.id(), config.mostPending())
+                .invoke(pending -> {
+                    if (pending >= config.mostPending()) {
+                        throw Problem.of(
+                                422,
+                                "too_many_pending",
+                                "Not possible",
+                                pending + " deliveries of this webhook are pending; they go first");
+                    }
+                })
+                .chain(pending -> work.apply(webhook)));
     }
 
     private static UUID parsed(String id) {

@@ -349,6 +349,20 @@ class WebhooksTest {
     }
 
     @Test
+    void its_owner_may_not_fill_a_queue_that_stands() {
+        dispatcher.close();
+        String id = create("/full", ALERTS).get("id").toString();
+        add(id, 100);
+
+        demo().post(WEBHOOKS + "/" + id + "/test").then().statusCode(422).body("code", equalTo("too_many_pending"));
+        demo().get(WEBHOOKS + "/" + id + "/deliveries?page=2&page_size=60")
+                .then()
+                .body("count", equalTo(100))
+                .body("deliveries", hasSize(40))
+                .body("deliveries[0].n", equalTo(40));
+    }
+
+    @Test
     void an_account_may_have_fifty() {
         IntStream.range(0, 50).forEach(i -> create("/many", ALERTS));
 

@@ -1,4 +1,4 @@
--- KEYS: budget, pause, slots. ARGV: requests a minute, burst, longest wait in ms, holder, ms that a slot lasts.
+-- KEYS: budget, pause. ARGV: requests a minute, burst, longest wait in ms.
 -- One token of the bucket all collectors share, perhaps of the near future. Answers {1, ms to wait first},
 -- {0, ms until there is one} or {-1, ms of pause left}.
 local pause = redis.call('PTTL', KEYS[2])
@@ -15,5 +15,4 @@ if wait > tonumber(ARGV[3]) then
 end
 redis.call('HSET', KEYS[1], 'booked', string.format('%.3f', booked + spacing))
 redis.call('PEXPIRE', KEYS[1], 3600000)
-redis.call('ZADD', KEYS[3], 'XX', now + wait + tonumber(ARGV[5]), ARGV[4])
 return {1, wait}

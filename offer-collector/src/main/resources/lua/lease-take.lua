@@ -1,4 +1,5 @@
--- KEYS: the lease. ARGV: interval in ms, holder, force. Answers {1, now in ms} or {0, ms to wait}.
+-- KEYS: the lease. ARGV: interval in ms, holder, force, ms that it lasts unless its poll ends well. Answers
+-- {1, now in ms} or {0, ms to wait}.
 -- A lease says when its poll began, so that a shortened interval counts at once.
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -14,5 +15,5 @@ if held and ARGV[3] ~= '1' then
     return {0, left}
   end
 end
-redis.call('SET', KEYS[1], string.format('%.0f:%.0f:%s', now, interval, ARGV[2]), 'PX', interval)
+redis.call('SET', KEYS[1], string.format('%.0f:%.0f:%s', now, interval, ARGV[2]), 'PX', ARGV[4])
 return {1, now}

@@ -97,8 +97,11 @@ class PagesTest {
     void a_saved_form_is_in_force() {
         submit("/refresh", "interval", "PT10S", "active", "on");
         assertEquals("PT10S", inRedis().refresh().interval().toString());
-        submit("/refresh", "interval", "PT1M", "active", "on");
+        submit("/refresh", "interval", "PT1M", "active", "on", "adaptive", "on");
         assertEquals("PT1M", inRedis().refresh().interval().toString());
+        assertTrue(inRedis().refresh().adaptive());
+        submit("/refresh", "interval", "PT1M", "active", "on");
+        assertTrue(!inRedis().refresh().adaptive());
 
         submit("/platforms", "index", "1", "what", "active");
         assertTrue(!inRedis().platforms().get(1).active());

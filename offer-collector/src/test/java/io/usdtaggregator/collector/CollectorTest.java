@@ -10,24 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.polling.PlatformBudget;
-import io.usdtaggregator.collector.polling.Poll;
-import io.usdtaggregator.collector.polling.PollLeases;
-import io.usdtaggregator.collector.polling.Scheduler;
 import io.usdtaggregator.collector.publishing.Books;
-import io.usdtaggregator.collector.publishing.FilterAgain;
-import io.usdtaggregator.collector.publishing.Reads;
-import io.usdtaggregator.collector.settings.LiveSettings;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
@@ -70,22 +61,10 @@ class CollectorTest {
     List<Platform> platforms;
 
     @Inject
-    LiveSettings live;
-
-    @Inject
     PlatformBudget budgets;
 
     @Inject
-    PollLeases leases;
-
-    @Inject
-    Reads reads;
-
-    @Inject
-    Poll poll;
-
-    @Inject
-    FilterAgain filterAgain;
+    MoreCollectors collectors;
 
     @Inject
     CollectorConfig config;
@@ -156,16 +135,13 @@ class CollectorTest {
         Settings.Budget budget = new Settings.Budget(6000, 50, 4);
         assertEquals(
                 PlatformBudget.Grant.PAUSED,
-                budgets.enter("binance", budget, "another")
+                budgets.enter("binance", budget, "another", SECOND)
                         .await()
                         .indefinitely()
                         .grant());
         assertEquals(
                 PlatformBudget.Grant.PAUSED,
-                budgets.take("binance", budget, "another")
-                        .await()
-                        .indefinitely()
-                        .grant());
+                budgets.take("binance", budget).await().indefinitely().grant());
     }
 
     @Test
@@ -227,10 +203,7 @@ class CollectorTest {
     @Test
     void two_schedulers_never_poll_a_market_twice_in_an_interval() {
         answers("NGN", "BUY", book(offer("1", "NGN", "BUY", "1500", "100", "1000")));
-        Scheduler second = new Scheduler(
-                platforms, live, budgets, leases, reads, poll, filterAgain, config, new SimpleMeterRegistry());
-        second.start(new StartupEvent());
-        try {
+        try (MoreCollectors.Running second = collectors.start(platforms)) {
             staff.set("NGN", SECOND, true, List.of());
             await().until(() -> asked("NGN", "BUY").size() >= 5);
             List<Instant> times = asked("NGN", "BUY");
@@ -238,8 +211,6 @@ class CollectorTest {
                 Duration between = Duration.between(times.get(i - 1), times.get(i));
                 assertTrue(between.toMillis() > 700, "only " + between + " between two polls");
             }
-        } finally {
-            second.stop(new ShutdownEvent());
         }
     }
 
@@ -272,7 +243,7 @@ class CollectorTest {
     void the_budget_lets_a_burst_through_and_spaces_the_rest() {
         Settings.Budget budget = new Settings.Budget(60, 3, 4);
         List<Duration> delays = IntStream.range(0, 5)
-                .mapToObj(i -> budgets.take("test-burst", budget, "one")
+                .mapToObj(i -> budgets.take("test-burst", budget)
                         .await()
                         .indefinitely()
                         .delay())
@@ -311,7 +282,7 @@ class CollectorTest {
     }
 
     private PlatformBudget.Grant enter(Settings.Budget budget, String holder) {
-        return budgets.enter("test-slots", budget, holder)
+        return budgets.enter("test-slots", budget, holder, LONG)
                 .await()
                 .indefinitely()
                 .grant();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Writes settings as admin-ui does. */
 final class Staff {
@@ -24,12 +25,33 @@ final class Staff {
 
     /** Only Binance, only this currency, without countries. */
     Settings set(String currency, Duration interval, boolean active, List<Settings.LiquiditySetting> liquidity) {
+        return set(
+                "binance",
+                new Settings.Budget(6000, 50, 4),
+                currency,
+                new Settings.Refresh(interval, active),
+                liquidity);
+    }
+
+    /** Only this platform, only this currency. */
+    Settings set(
+            String platform,
+            Settings.Budget budget,
+            String currency,
+            Settings.Refresh refresh,
+            List<Settings.LiquiditySetting> liquidity,
+            String... countries) {
         Settings first = FirstStart.settings();
         Settings settings = new Settings(
                 VERSIONS.incrementAndGet(),
-                List.of(new Settings.Currency(currency, new Settings.Names(currency, currency), true, List.of())),
-                List.of(new Settings.Platform(
-                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 50, 4), null)),
+                List.of(new Settings.Currency(
+                        currency,
+                        names(currency),
+                        true,
+                        Stream.of(countries)
+                                .map(country -> new Settings.Country(country, names(country), true))
+                                .toList())),
+                List.of(new Settings.Platform(platform, platform, true, true, budget, null)),
                 first.sourcePolicy(),
                 liquidity,
                 first.merchants(),
@@ -37,11 +59,15 @@ final class Staff {
                 first.confidence(),
                 List.of(),
                 List.of(),
-                new Settings.Refresh(interval, active),
+                refresh,
                 first.freshness(),
                 first.alerts());
         write(RedisKeys.SETTINGS, settings, settings.version());
         return settings;
+    }
+
+    private static Settings.Names names(String code) {
+        return new Settings.Names(code, code);
     }
 
     void refreshNow() {

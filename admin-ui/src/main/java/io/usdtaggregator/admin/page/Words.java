@@ -208,6 +208,9 @@ public interface Words {
     @Message("Paused")
     String paused();
 
+    @Message("Adaptive: moving markets more often, sleeping ones less, with as many requests")
+    String adaptive();
+
     @Message("Refresh now")
     String refreshNow();
 

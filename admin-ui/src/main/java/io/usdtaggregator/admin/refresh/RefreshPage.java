@@ -48,7 +48,8 @@ public class RefreshPage {
                 form,
                 tree -> tree.putObject("refresh")
                         .put("interval", FormText.orNull(form, "interval"))
-                        .put("active", "on".equals(form.getFirst("active"))),
+                        .put("active", "on".equals(form.getFirst("active")))
+                        .put("adaptive", "on".equals(form.getFirst("adaptive"))),
                 (frame, settings) -> page(frame, settings, false));
     }
 

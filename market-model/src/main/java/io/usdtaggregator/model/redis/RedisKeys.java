@@ -47,6 +47,10 @@ public final class RedisKeys {
     public static final String OFFERS_POISON = "offers:poison";
     /** Channel: each raised alert as JSON. Written by rate-engine. */
     public static final String ALERTS_CHANNEL = "alerts";
+    /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
+    public static final String OFFICIAL_RATES = "official-rates";
+    /** Channel between gateways: what each let through in its last moment, by key or account. */
+    public static final String LIMITS_CHANNEL = "limits";
 
     private RedisKeys() {}
 
@@ -63,6 +67,16 @@ public final class RedisKeys {
     /** Hash of {@code Market.key()} to {@code ReadRecord} as JSON. Written by offer-collector. */
     public static String reads(String platform) {
         return "reads:" + platform;
+    }
+
+    /** Hash of {@code Market.key()} to how lively the market is. Written and read by offer-collector. */
+    public static String liveliness(String platform) {
+        return "liveliness:" + platform;
+    }
+
+    /** List: the last {@code Gap}s of a platform as JSON, newest first. Written by offer-collector. */
+    public static String gaps(String platform) {
+        return "gaps:" + platform;
     }
 
     /** Lease: whoever sets it (NX PX) polls this market. */

@@ -113,11 +113,37 @@ public record Settings(
 
     public record LegStep(BigDecimal value, Direction direction) {}
 
-    public record Refresh(Duration interval, boolean active) {}
+    /**
+     * @param interval from one poll of a market to the next; with {@code adaptive} the mean over all markets
+     * @param adaptive moving markets are read more often, sleeping ones less, with as many requests; left out: no
+     */
+    public record Refresh(Duration interval, boolean active, Boolean adaptive) {
+        public Refresh {
+            adaptive = adaptive != null && adaptive;
+        }
+
+        public Refresh(Duration interval, boolean active) {
+            this(interval, active, false);
+        }
+    }
 
     public record Freshness(Duration staleAfter, Duration unavailableAfter) {}
 
-    public record Alerts(BigDecimal variationPercent, BigDecimal holdBackPercent, Duration cooldown) {}
+    /**
+     * @param premiumMinPercent a premium over the official rate below this is an alert; {@code null}: none is
+     * @param premiumMaxPercent a premium above this is an alert; {@code null}: none is
+     */
+    public record Alerts(
+            BigDecimal variationPercent,
+            BigDecimal holdBackPercent,
+            Duration cooldown,
+            @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumMinPercent,
+            @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumMaxPercent) {
+
+        public Alerts(BigDecimal variationPercent, BigDecimal holdBackPercent, Duration cooldown) {
+            this(variationPercent, holdBackPercent, cooldown, null, null);
+        }
+    }
 
     public Settings {
         currencies = List.copyOf(currencies);
@@ -182,7 +208,7 @@ public record Settings(
     /** How a platform is refreshed: its own way, else the global one; a global pause pauses all. */
     public Refresh refreshOf(Platform platform) {
         Refresh own = platform.refresh() == null ? refresh : platform.refresh();
-        return new Refresh(own.interval(), own.active() && refresh.active());
+        return new Refresh(own.interval(), own.active() && refresh.active(), own.adaptive());
     }
 
     /** The longest poll interval in force: freshness limits are never shorter than twice this. */

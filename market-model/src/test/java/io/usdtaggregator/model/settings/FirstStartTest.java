@@ -48,7 +48,14 @@ class FirstStartTest {
         assertTrue(json.contains("\"requests_per_minute\":120"), json);
         assertTrue(json.contains("\"min_orders_30d\":0,\"min_completion_rate\":\"0\""), json);
         assertTrue(json.contains("\"outliers\":{\"mad_multiple\":\"3\",\"percent\":\"3\"}"), json);
-        assertTrue(json.contains("\"refresh\":{\"interval\":\"PT1M\",\"active\":true}"), json);
+        assertTrue(json.contains("\"refresh\":{\"interval\":\"PT1M\",\"active\":true,\"adaptive\":false}"), json);
+        assertEquals(settings, MarketJson.read(json, Settings.class));
+    }
+
+    @Test
+    void settings_written_before_adaptive_polling_poll_as_they_did() {
+        String json = MarketJson.write(settings).replace(",\"adaptive\":false", "");
+
         assertEquals(settings, MarketJson.read(json, Settings.class));
     }
 }

@@ -34,9 +34,18 @@ public final class PageWalk {
         return permits.next()
                 .chain(refusal -> refusal.isPresent()
                         ? Uni.createFrom().item((ReadOutcome) refusal.get())
-                        : pages.apply(number)
+                        : page(number)
                                 .chain(page -> page.fold(read -> afterPage(number, read), failed -> Uni.createFrom()
                                         .item((ReadOutcome) failed.failure()))));
+    }
+
+    /** An adapter never throws past this point: what it cannot do is an outcome too. */
+    private Uni<Page> page(int number) {
+        return Uni.createFrom()
+                .deferred(() -> pages.apply(number))
+                .onFailure()
+                .recoverWithItem(surprise -> Page.malformed(
+                        "the adapter broke: " + surprise.getClass().getSimpleName()));
     }
 
     private Uni<ReadOutcome> afterPage(int number, Page.Offers page) {

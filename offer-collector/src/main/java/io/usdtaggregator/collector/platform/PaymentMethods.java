@@ -21,9 +21,12 @@ public final class PaymentMethods {
         same("telecel_cash", "Vodafonecash", "Vodafone Cash", "Telecel Cash", "TelecelCash", "Telecel");
         same("airtel_money", "airtelmoney", "Airtel Money", "Airtel");
         same("airteltigo_money", "TigoMoney", "ATMoney", "AT Money", "AirtelTigo Money", "Tigo Money");
-        same("t_money", "TMoney", "T-Money", "T Money", "Mixx by Yas", "Yas Money");
-        same("free_money", "FreeMoney", "Free Money", "Mixx");
+        same("t_money", "TMoney", "T-Money", "T Money");
+        same("free_money", "FreeMoney", "Free Money");
+        // Togo's T-Money and Senegal's Free Money took this one name: whose it is cannot be told.
+        same("mixx_by_yas", "Mixx by Yas", "Mixx", "Yas Money");
         same("m_pesa", "Mpesa", "M-Pesa", "MpesaKenya", "M-PESA Kenya (Safaricom)");
+        same("m_pesa", "MpesaVodaphone", "M-pesa (Vodafone)");
         same("mobile_money", "Mobile Money", "MobileMoney");
         same("bank_transfer", "BANK", "Bank Transfer", "Bank Transfer (Africa)", "Bank Account", "SpecificBank");
         same("bank_transfer", "Transfers with specific bank", "BANK_TRANSFER", "Bank");
@@ -31,6 +34,20 @@ public final class PaymentMethods {
         same("cash_in_person", "CashInPerson", "Cash in Person");
         same("ecobank", "Ecobank");
         same("access_bank", "AccessBank", "Access Bank");
+        same("afriland_first_bank", "AfrilandFirstBank", "Afriland First Bank");
+        same("bgfi_bank", "BGFIBank", "BGFI Bank");
+        same("fidelity_bank", "FidelityBank", "Fidelity Bank");
+        same("cal_bank", "CalBank", "Cal Bank");
+        same("stanbic_bank", "StanbicBank", "Stanbic Bank");
+        same("zenith_bank", "ZenithBank", "Zenith Bank");
+        same("gcb_bank", "GCBBank", "GCB Bank");
+        same("gt_bank", "GTBank", "GT Bank", "Guaranty Trust Bank");
+        same("uba", "UnitedBankForAfrica", "United Bank for Africa", "UBA");
+        same("standard_chartered", "StandardChartered", "Standard Chartered Bank", "Standard Chartered");
+        same("perfect_money", "PerfectMoney", "Perfect Money");
+        same("alipay", "Alipay");
+        same("wechat", "WeChat", "WeChat Pay");
+        same("zelle", "Zelle");
         same("western_union", "WesternUnion", "Western Union");
         same("chipper_cash", "Chippercash", "Chipper Cash");
         same("wise", "Wise");

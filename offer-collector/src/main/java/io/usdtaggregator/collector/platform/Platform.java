@@ -12,6 +12,11 @@ public interface Platform {
     /** Whether a country can be asked for; where it cannot, only whole zones are read. */
     boolean canBeAskedByCountry();
 
+    /** Whether this market can be asked for at all; what cannot is not polled, which is no failure. */
+    default boolean serves(Market market) {
+        return market.isZone() || canBeAskedByCountry();
+    }
+
     /**
      * Reads the whole book of a market. Never fails: what goes wrong is an outcome too.
      *

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One advert as the platform wrote it, read field by field: numbers may be text or numbers, on every platform. */
 public final class Row {
@@ -10,6 +11,10 @@ public final class Row {
     private static final int LONGEST_NUMBER = 40;
     private static final int MOST_DIGITS_BEFORE_POINT = 18;
     private static final int MOST_DIGITS_AFTER_POINT = 24;
+
+    /** Control characters, and those that turn the direction of the text around them. */
+    private static final Pattern ACTING =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
     private final JsonNode json;
 
@@ -34,7 +39,11 @@ public final class Row {
 
     /** Text, or a number as text; a stranger's words, without control characters and not longer than is shown. */
     public Optional<String> optionalText(String name) {
-        JsonNode value = json.path(name);
+        return words(json.path(name));
+    }
+
+    /** The same of a value that has no name, in a list. */
+    public static Optional<String> words(JsonNode value) {
         if (!value.isValueNode() || value.isNull() || value.isBoolean()) {
             return Optional.empty();
         }
@@ -100,8 +109,12 @@ public final class Row {
     }
 
     private static String clean(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "").strip();
-        return visible.length() <= LONGEST_TEXT ? visible : visible.substring(0, LONGEST_TEXT);
+        String visible = ACTING.matcher(text).replaceAll("").strip();
+        if (visible.length() <= LONGEST_TEXT) {
+            return visible;
+        }
+        boolean splits = Character.isHighSurrogate(visible.charAt(LONGEST_TEXT - 1));
+        return visible.substring(0, splits ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 
     /** A field that an adapter needs and cannot read: the offer is malformed. */

@@ -8,15 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Whose turn it is: what was never read, zones first; then what waits longest, a zone's wait counting double. So all
- * markets get their turn even when the budget is too small for the interval.
+ * Whose turn it is: what was never read, zones first; then what waits longest, measured by how often it is worth reading.
+ * So busy and moving markets come first when the budget is too small for the interval, and all get their turn.
  */
 final class DueMarkets {
-    private static final long ZONE_WEIGHT = 2;
-
     private final Map<Market, ReadRecord> reads;
     private final Instant now;
 
@@ -25,18 +24,19 @@ final class DueMarkets {
         this.now = now;
     }
 
-    List<Market> inTurn(Stream<Market> markets) {
+    List<Market> inTurn(Stream<Market> markets, Pacing pacing) {
+        Comparator<Market> urgency = Comparator.comparing(market -> lateness(market, pacing));
         return markets.sorted(Comparator.comparing(this::wasRead)
-                        .thenComparing(Comparator.comparing(this::weightedWait).reversed())
+                        .thenComparing(urgency.reversed())
                         .thenComparing(market -> !market.isZone())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
-    /** How far the market that waits longest is behind its interval. */
-    Duration lag(Stream<Market> markets, Duration interval) {
+    /** How far the market that is latest is behind its interval. */
+    Duration lag(Stream<Market> markets, Function<Market, Duration> interval) {
         return markets.filter(this::wasRead)
-                .map(market -> wait(market).minus(interval))
+                .map(market -> wait(market).minus(interval.apply(market)))
                 .filter(late -> !late.isNegative())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
@@ -46,8 +46,8 @@ final class DueMarkets {
         return reads.containsKey(market);
     }
 
-    private Duration weightedWait(Market market) {
-        return market.isZone() ? wait(market).multipliedBy(ZONE_WEIGHT) : wait(market);
+    private double lateness(Market market, Pacing pacing) {
+        return wait(market).toMillis() / (double) pacing.interval(market).toMillis();
     }
 
     private Duration wait(Market market) {

@@ -18,23 +18,21 @@ import java.util.concurrent.ThreadLocalRandom;
 @Singleton
 public final class PlatformBudget {
     private static final Script ENTER = Script.named("slot-enter");
+    private static final Script KEEP = Script.named("slot-keep");
     private static final Script LEAVE = Script.named("slot-leave");
     private static final Script TAKE = Script.named("budget-take");
     private static final Script WELL = Script.named("platform-well");
     private static final Script FAILED = Script.named("platform-failed");
     private static final Script THROTTLED = Script.named("platform-throttled");
-    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final int LEAST_JITTER = 80;
     private static final int MOST_JITTER = 120;
 
     private final Redis redis;
     private final CollectorConfig.Polling polling;
-    private final Duration slotLasts;
 
     public PlatformBudget(Redis redis, CollectorConfig config) {
         this.redis = redis;
         this.polling = config.polling();
-        this.slotLasts = config.http().answerTimeout().plus(MARGIN);
     }
 
     /** How asking for a slot or a token ended. */
@@ -47,16 +45,21 @@ public final class PlatformBudget {
     /** @param delay until it counts, or until asking again makes sense */
     public record Answer(Grant grant, Duration delay) {}
 
-    /** One read at once more, if there is room; a slot ends by itself when its holder dies. */
-    public Uni<Answer> enter(String platform, Budget budget, String holder) {
+    /** One read at once more, if there is room; the slot ends by itself when its holder no longer keeps it. */
+    public Uni<Answer> enter(String platform, Budget budget, String holder, Duration lasts) {
         return redis.run(
                         ENTER,
                         List.of(bucket(platform), pause(platform), slots(platform)),
                         Math.max(1, budget.concurrency()),
                         holder,
-                        slotLasts.toMillis(),
+                        lasts.toMillis(),
                         polling.failuresBeforeBreak())
                 .map(PlatformBudget::answer);
+    }
+
+    Uni<Void> keep(String platform, String holder, Duration lasts) {
+        return redis.run(KEEP, List.of(slots(platform)), holder, lasts.toMillis())
+                .replaceWithVoid();
     }
 
     public Uni<Void> leave(String platform, String holder) {
@@ -64,16 +67,19 @@ public final class PlatformBudget {
     }
 
     /** One request; the token may lie a little ahead. */
-    public Uni<Answer> take(String platform, Budget budget, String holder) {
+    public Uni<Answer> take(String platform, Budget budget) {
         return redis.run(
                         TAKE,
-                        List.of(bucket(platform), pause(platform), slots(platform)),
+                        List.of(bucket(platform), pause(platform)),
                         Math.max(1, budget.requestsPerMinute()),
                         Math.max(1, budget.burst()),
-                        polling.longestRead().toMillis(),
-                        holder,
-                        slotLasts.toMillis())
+                        polling.longestRead().toMillis())
                 .map(PlatformBudget::answer);
+    }
+
+    /** Zero when nobody has to leave the platform alone. */
+    Uni<Duration> pauseLeft(String platform) {
+        return redis.millisLeft(pause(platform)).map(Duration::ofMillis);
     }
 
     public Uni<Void> readWell(String platform) {
@@ -95,11 +101,6 @@ public final class PlatformBudget {
         Duration believed = asked.compareTo(polling.longestRetryAfter()) > 0 ? polling.longestRetryAfter() : asked;
         return redis.run(THROTTLED, List.of(pause(platform)), believed.toMillis())
                 .replaceWithVoid();
-    }
-
-    /** How long a lease must outlast the request that is sent next. */
-    Duration oneRequest() {
-        return slotLasts;
     }
 
     private static Answer answer(List<Long> numbers) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.publishing.Reads;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.redis.RefreshRequest;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
@@ -22,11 +23,13 @@ import org.jboss.logging.Logger;
 final class PlatformTurns {
     private static final Logger LOG = Logger.getLogger(PlatformTurns.class);
     private static final Duration NO_WAIT = Duration.ZERO;
+    private static final int LOOKS_AN_INTERVAL = 8;
 
     private final Platform platform;
     private final PlatformBudget budgets;
     private final PollLeases leases;
     private final Reads reads;
+    private final Pulse pulse;
     private final Poll poll;
     private final String collector;
     private final Map<Market, Instant> notBefore = new ConcurrentHashMap<>();
@@ -35,14 +38,22 @@ final class PlatformTurns {
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Duration lag = Duration.ZERO;
     private volatile Optional<String> failing = Optional.empty();
+    private volatile boolean servesNone;
     private volatile long settingsSeen = -1;
 
     PlatformTurns(
-            Platform platform, PlatformBudget budgets, PollLeases leases, Reads reads, Poll poll, String collector) {
+            Platform platform,
+            PlatformBudget budgets,
+            PollLeases leases,
+            Reads reads,
+            Pulse pulse,
+            Poll poll,
+            String collector) {
         this.platform = platform;
         this.budgets = budgets;
         this.leases = leases;
         this.reads = reads;
+        this.pulse = pulse;
         this.poll = poll;
         this.collector = collector;
     }
@@ -69,40 +80,70 @@ final class PlatformTurns {
         Instant now = Instant.now();
         Optional<RefreshRequest> request = asked.filter(
                 some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(now));
-        List<Market> all = settings.activeMarkets()
-                .filter(market -> market.isZone() || platform.canBeAskedByCountry())
-                .toList();
+        List<Market> all = settings.activeMarkets().filter(platform::serves).toList();
+        servesNone = all.isEmpty();
         List<Market> due = all.stream()
                 .filter(market -> isAsked(market, request) || (refresh.active() && isDue(market, now)))
                 .toList();
         if (due.isEmpty() || now.isBefore(pausedUntil) || !hasRoom(own)) {
             return Uni.createFrom().voidItem();
         }
-        return reads.of(code()).chain(records -> {
-            DueMarkets turns = new DueMarkets(records, now);
-            lag = refresh.active() ? turns.lag(all.stream(), refresh.interval()) : Duration.ZERO;
-            return start(new Round(own, refresh, request, new ArrayDeque<>(turns.inTurn(due.stream()))));
-        });
+        return Uni.combine()
+                .all()
+                .unis(reads.of(code()), pulse.of(code()))
+                .asTuple()
+                .chain(both -> {
+                    DueMarkets turns = new DueMarkets(both.getItem1(), now);
+                    Pacing pacing = Pacing.of(all, both.getItem2(), refresh.interval(), staleAfter(settings));
+                    Round round = new Round(
+                            own, refresh, pacing, request, new ArrayDeque<>(turns.inTurn(due.stream(), pacing)));
+                    lag = refresh.active() ? turns.lag(all.stream(), round::interval) : Duration.ZERO;
+                    return start(round);
+                });
+    }
+
+    private static Duration staleAfter(Settings settings) {
+        return FreshnessLimits.of(settings).staleAfter();
     }
 
     private record Round(
-            Settings.Platform own, Settings.Refresh refresh, Optional<RefreshRequest> request, Deque<Market> waiting) {}
+            Settings.Platform own,
+            Settings.Refresh refresh,
+            Pacing pacing,
+            Optional<RefreshRequest> request,
+            Deque<Market> waiting) {
+
+        Duration interval(Market market) {
+            return refresh.adaptive() ? pacing.interval(market) : refresh.interval();
+        }
+
+        /** A market that others read may have woken up meanwhile. */
+        Duration atMostBeforeAskingAgain(Duration delay) {
+            Duration soon = refresh.interval().dividedBy(LOOKS_AN_INTERVAL);
+            return refresh.adaptive() && delay.compareTo(soon) > 0 ? soon : delay;
+        }
+    }
 
     private Uni<Void> start(Round round) {
         if (round.waiting().isEmpty() || !hasRoom(round.own())) {
             return Uni.createFrom().voidItem();
         }
         String holder = collector + "/" + UUID.randomUUID();
-        return budgets.enter(code(), round.own().budget(), holder).chain(answer -> {
-            if (answer.grant() != PlatformBudget.Grant.GRANTED) {
-                pausedUntil = Instant.now().plus(answer.delay());
-                return Uni.createFrom().voidItem();
-            }
-            return lease(round, holder)
-                    .chain(turn -> turn.isPresent()
-                            ? begin(turn.get()).chain(() -> start(round))
-                            : budgets.leave(code(), holder));
-        });
+        return budgets.enter(
+                        code(),
+                        round.own().budget(),
+                        holder,
+                        SignsOfLife.last(round.refresh().interval()))
+                .chain(answer -> {
+                    if (answer.grant() != PlatformBudget.Grant.GRANTED) {
+                        pausedUntil = Instant.now().plus(answer.delay());
+                        return Uni.createFrom().voidItem();
+                    }
+                    return lease(round, holder)
+                            .chain(turn -> turn.isPresent()
+                                    ? begin(turn.get()).chain(() -> start(round))
+                                    : budgets.leave(code(), holder));
+                });
     }
 
     /** The first waiting market whose lease nobody else has. */
@@ -113,16 +154,27 @@ final class PlatformTurns {
         }
         return askedOfMe(market, round.request(), holder)
                 .chain(force -> force || (round.refresh().active() && isDue(market, Instant.now()))
-                        ? leases.take(code(), market, round.refresh().interval(), holder, force)
+                        ? leases.take(
+                                code(),
+                                market,
+                                round.interval(market),
+                                round.refresh().interval(),
+                                holder,
+                                force)
                         : Uni.createFrom().item(new PollLeases.Taken(Optional.empty(), NO_WAIT)))
                 .chain(taken -> {
                     if (taken.clock().isEmpty()) {
-                        notBefore.put(market, Instant.now().plus(taken.delay()));
+                        notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(taken.delay())));
                         return lease(round, holder);
                     }
-                    notBefore.put(market, Instant.now().plus(round.refresh().interval()));
+                    notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(round.interval(market))));
                     Turn turn = new Turn(
-                            platform, round.own(), market, holder, taken.clock().get());
+                            platform,
+                            round.own(),
+                            market,
+                            round.refresh().interval(),
+                            holder,
+                            taken.clock().get());
                     return Uni.createFrom().item(Optional.of(turn));
                 });
     }
@@ -170,6 +222,9 @@ final class PlatformTurns {
     String state() {
         if (Instant.now().isBefore(pausedUntil)) {
             return "left alone until " + pausedUntil;
+        }
+        if (servesNone) {
+            return "idle: none of the active currencies can be asked for";
         }
         return failing.map(why -> "failing: " + why).orElse("well");
     }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.publishing.Books;
@@ -22,31 +23,37 @@ import java.util.Set;
 public final class Poll {
     private final PlatformBudget budgets;
     private final PollLeases leases;
+    private final SignsOfLife life;
     private final Books books;
     private final Publisher publisher;
     private final FilterAgain filterAgain;
     private final Reads reads;
     private final LiveSettings settings;
+    private final Pulse pulse;
     private final PollLog log;
     private final Duration pauseWhenThrottled;
 
     public Poll(
             PlatformBudget budgets,
             PollLeases leases,
+            SignsOfLife life,
             Books books,
             Publisher publisher,
             FilterAgain filterAgain,
             Reads reads,
             LiveSettings settings,
+            Pulse pulse,
             PollLog log,
             CollectorConfig config) {
         this.budgets = budgets;
         this.leases = leases;
+        this.life = life;
         this.books = books;
         this.publisher = publisher;
         this.filterAgain = filterAgain;
         this.reads = reads;
         this.settings = settings;
+        this.pulse = pulse;
         this.log = log;
         this.pauseWhenThrottled = config.polling().pauseWhenThrottled();
     }
@@ -54,10 +61,13 @@ public final class Poll {
     /** Why the read failed, if it did. */
     Uni<Optional<String>> run(Turn turn) {
         String platform = turn.platform().code();
-        SharedPermits permits = new SharedPermits(budgets, leases, turn);
+        SharedPermits permits = new SharedPermits(budgets, turn);
+        Cancellable living = life.of(turn);
         return books.token(platform, turn.market())
                 .chain(token -> read(turn, permits)
                         .chain(outcome -> settle(turn, token, permits, outcome).replaceWith(reason(outcome))))
+                .onTermination()
+                .invoke(living::cancel)
                 .onTermination()
                 .call(() -> leases.end(platform, turn.market(), turn.holder())
                         .onFailure()
@@ -83,11 +93,11 @@ public final class Poll {
     }
 
     private Uni<Void> settle(Turn turn, long token, SharedPermits permits, ReadOutcome outcome) {
-        return outcome.fold(
-                good -> published(turn, token, permits.observedAt(), good), failure -> failed(turn, permits, failure));
+        return outcome.fold(good -> published(turn, token, permits, good), failure -> failed(turn, permits, failure));
     }
 
-    private Uni<Void> published(Turn turn, long token, Instant observedAt, ReadOutcome.Read read) {
+    private Uni<Void> published(Turn turn, long token, SharedPermits permits, ReadOutcome.Read read) {
+        Instant observedAt = permits.observedAt();
         String platform = turn.platform().code();
         Set<BookFlag> flags = read.cutAtCeiling() ? Set.of(BookFlag.CUT_AT_CEILING) : Set.of();
         OfferBook book =
@@ -95,6 +105,7 @@ public final class Poll {
         return Uni.createFrom()
                 .deferred(() -> publisher.publish(book, settings.current().orElseThrow()))
                 .invoke(written -> log.read(turn, written.orElse(book), written.isPresent()))
+                .call(written -> pulse.read(turn, written.orElse(book), permits.requests()))
                 .chain(written -> reads.record(platform, turn.market(), observedAt, Optional.empty()))
                 .chain(() -> budgets.readWell(platform))
                 .chain(() -> filterAgain.one(

@@ -30,14 +30,20 @@ public final class PollLeases {
      */
     public record Taken(Optional<LeaseClock> clock, Duration delay) {}
 
-    /** @param force takes it although another poll was within the interval: staff asked for it */
-    public Uni<Taken> take(String platform, Market market, Duration interval, String holder, boolean force) {
+    /**
+     * @param interval until this market may be polled again
+     * @param atMost how long the lease of a dead collector lasts
+     * @param force takes it although another poll was within the interval: staff asked for it
+     */
+    public Uni<Taken> take(
+            String platform, Market market, Duration interval, Duration atMost, String holder, boolean force) {
         return redis.run(
                         TAKE,
                         List.of(RedisKeys.pollLease(platform, market)),
                         interval.toMillis(),
                         holder,
-                        force ? 1 : 0)
+                        force ? 1 : 0,
+                        Math.min(interval.toMillis(), atMost.toMillis()))
                 .map(answer -> answer.get(0) == 1
                         ? new Taken(Optional.of(new LeaseClock(answer.get(1), System.nanoTime())), Duration.ZERO)
                         : new Taken(Optional.empty(), Duration.ofMillis(answer.get(1))));

@@ -42,6 +42,7 @@ public class Scheduler {
             PlatformBudget budgets,
             PollLeases leases,
             Reads reads,
+            Pulse pulse,
             Poll poll,
             FilterAgain filterAgain,
             CollectorConfig config,
@@ -51,7 +52,7 @@ public class Scheduler {
         this.config = config.polling();
         String collector = UUID.randomUUID().toString();
         this.platforms = platforms.stream()
-                .map(platform -> new PlatformTurns(platform, budgets, leases, reads, poll, collector))
+                .map(platform -> new PlatformTurns(platform, budgets, leases, reads, pulse, poll, collector))
                 .toList();
         this.platforms.forEach(turns -> measure(turns, meters));
     }

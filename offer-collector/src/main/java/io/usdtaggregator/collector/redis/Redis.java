@@ -60,6 +60,11 @@ public final class Redis {
         return command("DEL", key).replaceWithVoid();
     }
 
+    /** How long a key still lasts; 0 when there is none. */
+    public Uni<Long> millisLeft(String key) {
+        return command("PTTL", key).map(answer -> Math.max(0, answer.toLong()));
+    }
+
     public Uni<Void> publish(String channel, String message) {
         return command("PUBLISH", channel, message).replaceWithVoid();
     }

@@ -74,9 +74,7 @@ final class BybitBook {
 
     private static List<PaymentMethod> methods(JsonNode ids) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        ids.forEach(id -> methods.add(Optional.of(id.asText())
-                .filter(text -> !text.isBlank())
-                .map(text -> PaymentMethods.of(text, BybitPayments.name(text)))));
+        ids.forEach(id -> methods.add(Row.words(id).map(text -> PaymentMethods.of(text, BybitPayments.name(text)))));
         return PaymentMethods.distinct(methods);
     }
 

@@ -37,12 +37,17 @@ public final class HtxPlatform implements Platform {
     }
 
     @Override
+    public boolean serves(Market market) {
+        return Platform.super.serves(market) && currencyIds.containsKey(market.fiat());
+    }
+
+    @Override
     public Uni<ReadOutcome> read(Market market, Permits permits) {
         Integer currency = currencyIds.get(market.fiat());
         if (currency == null) {
             return Uni.createFrom()
-                    .item(new ReadOutcome.Malformed(
-                            "no currency id configured: collector.htx.currency-ids." + market.fiat()));
+                    .item(new ReadOutcome.Refused(
+                            "no number of this currency is known: collector.htx.currency-ids." + market.fiat()));
         }
         return PageWalk.read(
                 ceiling,

@@ -58,9 +58,7 @@ final class OkxBook {
 
     private static List<PaymentMethod> methods(JsonNode names) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        names.forEach(name -> methods.add(Optional.of(name.asText())
-                .filter(text -> !text.isBlank())
-                .map(text -> PaymentMethods.of(text, Optional.empty()))));
+        names.forEach(name -> methods.add(Row.words(name).map(text -> PaymentMethods.of(text, Optional.empty()))));
         return PaymentMethods.distinct(methods);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
@@ -125,12 +124,6 @@ class BinanceBookTest {
                 .offers()
                 .get(0);
         assertEquals(0, offer.maxFiat().compareTo(new BigDecimal("60000")));
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Market kzt = Market.zone("KZT", TradeType.BUY);
-        Fuzz.damage(Recorded.text("binance-kzt-buy-1.json"), 2000, json -> BinanceBook.page(kzt, 1, json));
     }
 
     private static Page read(String body, Market market) {

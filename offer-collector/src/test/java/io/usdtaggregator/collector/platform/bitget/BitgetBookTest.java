@@ -7,7 +7,6 @@ import static io.usdtaggregator.collector.platform.Recorded.text;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.model.market.Market;
@@ -26,11 +25,6 @@ class BitgetBookTest {
     void an_empty_list_is_no_read_because_it_may_hide_a_region() {
         Page page = answered(text("bitget-vnd-geoblocked-empty-reconstructed.json"), of("VND", TradeType.BUY));
         assertInstanceOf(ReadOutcome.Refused.class, failure(page));
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Fuzz.damage(text("bitget-ars-side1-1-fragment.json"), 1000, of("ARS", TradeType.BUY));
     }
 
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {

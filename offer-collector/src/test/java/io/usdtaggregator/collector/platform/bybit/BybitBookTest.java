@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.model.market.Market;
@@ -61,11 +60,6 @@ class BybitBookTest {
         assertInstanceOf(
                 ReadOutcome.Refused.class,
                 failure(answered(text("bybit-error-403-akamai.html"), of("EUR", TradeType.BUY))));
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Fuzz.damage(text("bybit-eur-side0-v5doc-1.json"), 1000, of("EUR", TradeType.SELL));
     }
 
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {

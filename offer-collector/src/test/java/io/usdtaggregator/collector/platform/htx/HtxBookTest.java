@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.model.market.Market;
@@ -35,11 +34,6 @@ class HtxBookTest {
     void the_number_of_another_currency_is_another_currency() {
         Page page = answered(text("htx-cny-tradetype1-2019-1.json"), of("RUB", TradeType.BUY));
         assertInstanceOf(ReadOutcome.Malformed.class, failure(page));
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Fuzz.damage(text("htx-rub-sell-1-fragment.json"), 1000, of("RUB", TradeType.BUY));
     }
 
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {

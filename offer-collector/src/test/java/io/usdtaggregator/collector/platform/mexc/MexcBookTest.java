@@ -2,11 +2,9 @@ package io.usdtaggregator.collector.platform.mexc;
 
 import static io.usdtaggregator.collector.platform.Recorded.assertLists;
 import static io.usdtaggregator.collector.platform.Recorded.offers;
-import static io.usdtaggregator.collector.platform.Recorded.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -28,11 +26,6 @@ class MexcBookTest {
                 offers.get(1).paymentMethods().stream()
                         .map(PaymentMethod::identifier)
                         .toList());
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Fuzz.damage(text("mexc-rub-sell-1-fragment.json"), 1000, of("RUB", TradeType.BUY));
     }
 
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.collector.platform.Fuzz;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.model.market.DropReason;
@@ -55,11 +54,6 @@ class OkxBookTest {
                 failure(answered(text("okx-error-17007-synthetic.json"), of("XOF", TradeType.BUY))));
         assertInstanceOf(
                 ReadOutcome.Refused.class, failure(answered(text("okx-error-auth-1.json"), of("XOF", TradeType.BUY))));
-    }
-
-    @Test
-    void a_damaged_answer_neither_throws_nor_makes_up_a_price() {
-        Fuzz.damage(text("okx-mxn-both-1-synthetic.json"), 1000, of("MXN", TradeType.BUY));
     }
 
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {

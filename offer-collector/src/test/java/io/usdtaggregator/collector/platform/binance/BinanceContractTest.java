@@ -1,0 +1,35 @@
+package io.usdtaggregator.collector.platform.binance;
+
+import io.usdtaggregator.collector.platform.AdapterContract;
+import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import java.util.List;
+import java.util.Optional;
+
+class BinanceContractTest extends AdapterContract {
+
+    BinanceContractTest() {
+        super(new Wire(
+                "binance-kzt-buy-1",
+                Market.zone("KZT", TradeType.BUY),
+                (market, json) -> BinanceBook.page(market, 1, json),
+                "/data",
+                "/adv/advNo",
+                true,
+                new Wire.Numbers(
+                        "/adv/price",
+                        "/adv/surplusAmount",
+                        "/adv/minSingleTransAmount",
+                        "/adv/dynamicMaxSingleTransAmount",
+                        List.of("/adv/maxSingleTransAmount", "/adv/tradableQuantity")),
+                new Wire.Merchants(
+                        "/advertiser/nickName",
+                        Optional.of("/advertiser/monthOrderCount"),
+                        "/advertiser/monthFinishRate"),
+                List.of(
+                        new Wire.Said("/adv/asset", "USDT", "BTC"),
+                        new Wire.Said("/adv/fiatUnit", "KZT", "XOF"),
+                        new Wire.Said("/adv/tradeType", "SELL", "BUY"))));
+    }
+}

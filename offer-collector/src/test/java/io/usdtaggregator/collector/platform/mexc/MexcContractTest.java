@@ -1,0 +1,31 @@
+package io.usdtaggregator.collector.platform.mexc;
+
+import io.usdtaggregator.collector.platform.AdapterContract;
+import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import java.util.List;
+import java.util.Optional;
+
+class MexcContractTest extends AdapterContract {
+
+    MexcContractTest() {
+        super(new Wire(
+                "mexc-rub-sell-1-fragment",
+                Market.zone("RUB", TradeType.BUY),
+                (market, json) -> MexcBook.page(market, 1, json),
+                "/data",
+                "/id",
+                false,
+                new Wire.Numbers("/price", "/availableQuantity", "/minTradeLimit", "/maxTradeLimit", List.of()),
+                new Wire.Merchants(
+                        "/merchant/nickName",
+                        Optional.of("/merchantStatistics/doneLastMonthCount"),
+                        "/merchantStatistics/completeRate"),
+                List.of(
+                        new Wire.Said(
+                                "/coinId", "128f589271cb4951b03e71e6323eb7be", "0123456789abcdef0123456789abcdef"),
+                        new Wire.Said("/currency", "RUB", "XOF"),
+                        new Wire.Said("/tradeType", "SELL", "BUY"))));
+    }
+}

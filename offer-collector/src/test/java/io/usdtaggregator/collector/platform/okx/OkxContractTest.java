@@ -1,0 +1,28 @@
+package io.usdtaggregator.collector.platform.okx;
+
+import io.usdtaggregator.collector.platform.AdapterContract;
+import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import java.util.List;
+import java.util.Optional;
+
+class OkxContractTest extends AdapterContract {
+
+    OkxContractTest() {
+        super(new Wire(
+                "okx-uah-sell-1",
+                Market.zone("UAH", TradeType.BUY),
+                (market, json) -> OkxBook.page(market, 1, json),
+                "/data/sell",
+                "/id",
+                true,
+                new Wire.Numbers(
+                        "/price", "/availableAmount", "/quoteMinAmountPerOrder", "/quoteMaxAmountPerOrder", List.of()),
+                new Wire.Merchants("/nickName", Optional.empty(), "/completedRate"),
+                List.of(
+                        new Wire.Said("/baseCurrency", "usdt", "usdc"),
+                        new Wire.Said("/quoteCurrency", "uah", "xof"),
+                        new Wire.Said("/side", "sell", "buy"))));
+    }
+}

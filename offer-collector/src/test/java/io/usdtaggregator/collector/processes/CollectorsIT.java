@@ -1,0 +1,154 @@
+package io.usdtaggregator.collector.processes;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.usdtaggregator.collector.processes.HttpPlatform.Request;
+import io.usdtaggregator.embedded.RedisServer;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three collectors in processes of their own, a real Redis, and kill -9. */
+class CollectorsIT {
+    private static final Duration INTERVAL = Duration.ofSeconds(6);
+    /** What a busy machine may put between a poll and its request; a second poll would come much earlier. */
+    private static final Duration JITTER = Duration.ofSeconds(2);
+
+    private static final List<Market> MARKETS = Stream.of("XOF", "XAF", "GHS")
+            .flatMap(fiat -> Stream.of(TradeType.values()).map(type -> Market.zone(fiat, type)))
+            .toList();
+
+    @TempDir
+    Path directory;
+
+    private RedisServer redis;
+    private HttpPlatform platform;
+    private final List<CollectorProcess> collectors = new ArrayList<>();
+
+    @BeforeEach
+    void three_collectors_at_work() throws IOException {
+        redis = RedisServer.start(directory.resolve("redis"), 0);
+        platform = new HttpPlatform();
+        Settings settings = settings();
+        new PlainRedis(redis.port()).run("SET", RedisKeys.SETTINGS, MarketJson.write(settings));
+        for (String name : List.of("one", "two", "three")) {
+            collectors.add(new CollectorProcess(name, redis.url(), platform.url()));
+        }
+        patiently().until(() -> collectors.stream().allMatch(CollectorProcess::isReady));
+    }
+
+    @AfterEach
+    void nothing_is_left_behind() throws InterruptedException {
+        platform.close();
+        for (CollectorProcess collector : collectors) {
+            collector.close();
+        }
+        redis.close();
+    }
+
+    @Test
+    void a_market_is_polled_once_an_interval_and_a_killed_collectors_markets_go_on() throws InterruptedException {
+        patiently().until(() -> MARKETS.stream()
+                .allMatch(market -> platform.requests(market).size() >= 3));
+        CollectorProcess dying = collectors.get(0);
+        // It holds the lease of this market and a slot of the budget when it dies, in the middle of its poll.
+        Market orphan = dieReading(dying);
+        Instant death = Instant.now();
+        platform.speakAgain();
+
+        patiently().until(() -> MARKETS.stream()
+                .allMatch(market -> pollsSince(death, market).size() >= 2));
+
+        for (Market market : MARKETS) {
+            Request next = pollsSince(death, market).get(0);
+            Duration takeover = Duration.between(death, next.at());
+            assertNotEquals(dying.name(), next.collector());
+            assertTrue(takeover.compareTo(INTERVAL.plus(JITTER)) <= 0, market + " was taken over after " + takeover);
+        }
+        System.out.printf(
+                "takeover of a market in the middle of its poll: %d ms after kill -9, interval %d ms; duplicate polls: 0%n",
+                Duration.between(death, pollsSince(death, orphan).get(0).at()).toMillis(), INTERVAL.toMillis());
+        assertNoDuplicates();
+        Set<String> workers =
+                platform.requests().stream().map(Request::collector).collect(Collectors.toSet());
+        assertEquals(Set.of("one", "two", "three"), workers, "the work was shared");
+    }
+
+    private Market dieReading(CollectorProcess dying) throws InterruptedException {
+        for (int turn = 0; ; turn++) {
+            Market market = MARKETS.get(turn % MARKETS.size());
+            platform.fallSilentOn(market);
+            int before = platform.requests(market).size();
+            patiently().until(() -> platform.requests(market).size() > before);
+            if (platform.requests(market).get(before).collector().equals(dying.name())) {
+                dying.kill();
+                return market;
+            }
+            platform.speakAgain();
+        }
+    }
+
+    private List<Request> pollsSince(Instant from, Market market) {
+        return platform.requests(market).stream()
+                .filter(request -> request.at().isAfter(from))
+                .toList();
+    }
+
+    private void assertNoDuplicates() {
+        for (Market market : MARKETS) {
+            List<Request> polls = platform.requests(market);
+            for (int i = 1; i < polls.size(); i++) {
+                Duration between =
+                        Duration.between(polls.get(i - 1).at(), polls.get(i).at());
+                assertTrue(
+                        between.plus(JITTER).compareTo(INTERVAL) >= 0,
+                        market + " was polled again after " + between + ": " + polls);
+            }
+        }
+    }
+
+    private static Settings settings() {
+        Settings first = FirstStart.settings();
+        return new Settings(
+                1,
+                Stream.of("XOF", "XAF", "GHS")
+                        .map(code -> new Settings.Currency(code, new Settings.Names(code, code), true, List.of()))
+                        .toList(),
+                List.of(new Settings.Platform(
+                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 10, 2), null)),
+                first.sourcePolicy(),
+                List.of(),
+                first.merchants(),
+                first.outliers(),
+                first.confidence(),
+                List.of(),
+                List.of(),
+                new Settings.Refresh(INTERVAL, true),
+                first.freshness(),
+                first.alerts());
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(3));
+    }
+}

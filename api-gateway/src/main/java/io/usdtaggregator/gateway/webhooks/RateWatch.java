@@ -56,8 +56,7 @@ class RateWatch {
     }
 
     private Uni<Void> tellAll(List<Watched> all) {
-        Readings readings =
-                new Readings(boards.rates(), serving.freshness(boards.settings(), Optional.empty()), serving.sandbox());
+        Readings readings = Readings.now(boards, serving);
         List<String> active = accounts.readers();
         return Multi.createFrom()
                 .iterable(all)

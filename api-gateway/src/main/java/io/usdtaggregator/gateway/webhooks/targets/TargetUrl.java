@@ -42,7 +42,7 @@ record TargetUrl(boolean tls, String host, int port, String path) {
         try {
             return new URI(text);
         } catch (URISyntaxException broken) {
-            throw malformed("it is an absolute URL such as https://example.com/hooks");
+            throw malformed("it is an absolute URL such as https://hooks.integrator.example/usdt");
         }
     }
 

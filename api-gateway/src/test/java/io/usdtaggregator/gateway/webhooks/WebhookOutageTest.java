@@ -62,6 +62,8 @@ class WebhookOutageTest {
         String path = WEBHOOKS + "/" + create("/queued").path("id");
         dispatcher.close();
         caller().post(path + "/test").then().statusCode(202);
+        // The PostgreSQL of tests commits in memory first.
+        tables.run("CHECKPOINT").await().atMost(PATIENCE);
         EmbeddedServices.postgres().kill();
         try {
             dispatcher.start();

@@ -70,6 +70,16 @@ final class PlatformTurns {
         return lag;
     }
 
+    double budgetLeft() {
+        return budgets.left(code());
+    }
+
+    /** How long the platform is still left alone. */
+    Duration pause() {
+        Duration left = Duration.between(Instant.now(), pausedUntil);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Starts the polls whose turn it is; completes without waiting for them. */
     Uni<Void> look(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
         if (settings.version() != settingsSeen) {
@@ -220,7 +230,7 @@ final class PlatformTurns {
 
     /** One word on how the platform does, as this collector saw it last. */
     String state() {
-        if (Instant.now().isBefore(pausedUntil)) {
+        if (!pause().isZero()) {
             return "left alone until " + pausedUntil;
         }
         if (servesNone) {

@@ -15,6 +15,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.usdtaggregator.collector.platform.htx.HtxPlatform;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Gap;
@@ -22,6 +23,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +48,9 @@ class SeenFromOutsideTest {
     @Inject
     RedisDataSource redis;
 
+    @Inject
+    HtxPlatform htx;
+
     private Staff staff;
 
     @BeforeEach
@@ -64,6 +69,20 @@ class SeenFromOutsideTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'platforms' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'platforms' }.data.binance", startsWith("failing: HTTP 403")));
+    }
+
+    @Test
+    void a_currency_without_a_number_of_the_platform_is_not_polled_there_which_is_no_failure() {
+        assertTrue(htx.serves(Market.zone("NGN", TradeType.BUY)));
+        assertTrue(!htx.serves(Market.zone("XOF", TradeType.BUY)));
+        assertTrue(!htx.serves(Market.in("NGN", "NG", TradeType.BUY)));
+        staff.set("htx", new Settings.Budget(60, 5, 2), "XOF", new Settings.Refresh(SECOND, true), List.of());
+
+        await().untilAsserted(() -> RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'platforms' }.data.htx", startsWith("idle: none")));
+        assertTrue(!redis.key().exists(RedisKeys.reads("htx")));
     }
 
     @Test

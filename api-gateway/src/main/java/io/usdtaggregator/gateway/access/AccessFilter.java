@@ -34,7 +34,7 @@ public class AccessFilter {
 
     @ServerRequestFilter
     public void admit(ContainerRequestContext request, RoutingContext http) {
-        String path = http.normalizedPath().replaceAll("/+$", "");
+        String path = withoutSlash(http.normalizedPath());
         if (path.startsWith("/internal/")) {
             admitService(http);
         } else if (!OPEN.contains(path)) {
@@ -46,6 +46,14 @@ public class AccessFilter {
             usage.count(caller);
             caller.enter(http);
         }
+    }
+
+    private static String withoutSlash(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private void admitService(RoutingContext http) {

@@ -1,15 +1,9 @@
 package io.usdtaggregator.gateway.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.Key;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,20 +23,17 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Makes and checks access tokens: RS256 and nothing else, 15 minutes. A checked one is remembered until it expires. */
+/** Makes and checks access tokens: RS256 and nothing else, 15 minutes. */
 @Singleton
 public class AccessTokens {
     public static final Duration LIFE = Duration.ofMinutes(15);
     private static final String TYPE = "at+jwt";
-    private static final int REMEMBERED = 10_000;
 
     private final SigningKeys keys;
     private final Signatures signatures;
     private final String issuer;
     private final String audience;
     private final JwtConsumer consumer;
-    private final Cache<ByteBuffer, VerifiedToken> verified =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFE).build();
 
     AccessTokens(
             SigningKeys keys,
@@ -81,20 +72,8 @@ public class AccessTokens {
         return signatures.sign(TYPE, claims.toJson());
     }
 
+    /** What this token says, if it is one of ours and has not expired; else a problem tells why not. */
     VerifiedToken verify(String text) {
-        ByteBuffer name = ByteBuffer.wrap(sha256(text));
-        VerifiedToken known = verified.getIfPresent(name);
-        if (known == null) {
-            known = check(text);
-            verified.put(name, known);
-        }
-        if (!known.expiresAt().isAfter(Instant.now())) {
-            throw expired();
-        }
-        return known;
-    }
-
-    private VerifiedToken check(String text) {
         keys.requireAny();
         try {
             JwtClaims claims = consumer.processToClaims(text);
@@ -114,14 +93,6 @@ public class AccessTokens {
 
     private static Problem expired() {
         return Problem.unauthorized("expired_token", "This token has expired; get a new pair at /api/v1/auth/refresh");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
     }
 
     /** Keys come from our own store by their name; whatever key a token brings along is ignored. */

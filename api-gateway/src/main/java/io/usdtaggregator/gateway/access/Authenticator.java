@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells who calls, from memory alone; each reason to refuse has a code of its own. */
@@ -23,6 +24,7 @@ public class Authenticator {
     private final Accounts accounts;
     private final AccessTokens tokens;
     private final boolean sandbox;
+    private final KnownCallers known = new KnownCallers();
 
     Authenticator(Accounts accounts, AccessTokens tokens, Serving serving) {
         this.accounts = accounts;
@@ -58,14 +60,22 @@ public class Authenticator {
     }
 
     private Caller withToken(String text) {
-        VerifiedToken token = tokens.verify(text);
-        Account account = active(accounts.now()
-                .account(token.subject())
-                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
-        return new Caller(account.id(), "", both(token.groups(), account.groups()), account.quota());
+        AccessIndex now = accounts.now();
+        return known.get(text, now, "").orElseGet(() -> {
+            VerifiedToken token = tokens.verify(text);
+            Account account = active(now.account(token.subject())
+                    .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+            Caller caller = new Caller(account.id(), "", both(token.groups(), account.groups()), account.quota());
+            return known.remember(text, now, caller, Optional.of(token.expiresAt()), List.of());
+        });
     }
 
     private Caller withKey(String text, String address) {
+        AccessIndex now = accounts.now();
+        return known.get(text, now, address).orElseGet(() -> checkedKey(text, address, now));
+    }
+
+    private Caller checkedKey(String text, String address, AccessIndex now) {
         ApiKeyText key = ApiKeyText.parse(text)
                 .orElseThrow(() ->
                         Problem.unauthorized("malformed_key", "This is not an API key: form or checksum is wrong"));
@@ -74,26 +84,25 @@ public class Authenticator {
                     "wrong_environment",
                     sandbox ? "A live key does not work in the sandbox" : "A test key works in the sandbox only");
         }
-        ApiKey known = accounts.now()
-                .key(key.digest())
+        ApiKey found = now.key(key.digest())
                 .orElseThrow(() -> Problem.unauthorized("unknown_key", "This API key is not known"));
-        if (!known.active()) {
+        if (!found.active()) {
             throw Problem.unauthorized("revoked_key", "This API key was revoked");
         }
-        if (known.expiresAt() != null && !known.expiresAt().isAfter(Instant.now())) {
+        if (found.expiresAt() != null && !found.expiresAt().isAfter(Instant.now())) {
             throw Problem.unauthorized("expired_key", "This API key has expired");
         }
-        if (!AddressList.allows(known.allowedIps(), address)) {
+        if (!AddressList.allows(found.allowedIps(), address)) {
             throw Problem.forbidden("address_not_allowed", "This API key may not be used from this address");
         }
-        Account account = active(accounts.now()
-                .account(known.accountId())
+        Account account = active(now.account(found.accountId())
                 .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
-        return new Caller(
+        Caller caller = new Caller(
                 account.id(),
-                known.id(),
-                both(known.groups(), account.groups()),
-                known.quota() == null ? account.quota() : known.quota());
+                found.id(),
+                both(found.groups(), account.groups()),
+                found.quota() == null ? account.quota() : found.quota());
+        return known.remember(text, now, caller, Optional.ofNullable(found.expiresAt()), found.allowedIps());
     }
 
     private static Account active(Account account) {

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 
 /** Whose calls, on which day; {@code keyId} is {@code ""} for calls with a JWT. */
 record CallsOf(LocalDate day, String accountId, String keyId) {
@@ -14,11 +13,5 @@ record CallsOf(LocalDate day, String accountId, String keyId) {
     static CallsOf parse(String field) {
         String[] parts = field.split("\\|", -1);
         return new CallsOf(LocalDate.parse(parts[0]), parts[1], parts[2]);
-    }
-
-    boolean isOf(YearMonth month, Caller caller) {
-        return YearMonth.from(day).equals(month)
-                && accountId.equals(caller.accountId())
-                && keyId.equals(caller.keyId());
     }
 }

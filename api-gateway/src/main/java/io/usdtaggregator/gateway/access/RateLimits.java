@@ -7,13 +7,23 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Keeps each caller within the requests a minute that were agreed, and says in every answer what is left. */
+/**
+ * Keeps each caller within the requests a minute that were agreed, over all gateways, and says in every answer what is
+ * left here.
+ */
 @Singleton
 public class RateLimits {
     private final Cache<String, TokenBucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
+
+    private final SharedLimits shared;
+
+    RateLimits(SharedLimits shared) {
+        this.shared = shared;
+        shared.onOthers(this::owe);
+    }
 
     void take(Caller caller, HttpServerResponse answer) {
         long now = System.nanoTime();
@@ -32,6 +42,14 @@ public class RateLimits {
         answer.putHeader("RateLimit", "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
+        }
+        shared.count(caller.meter());
+    }
+
+    private void owe(String meter, long calls) {
+        TokenBucket bucket = buckets.getIfPresent(meter);
+        if (bucket != null) {
+            bucket.owe(calls);
         }
     }
 }

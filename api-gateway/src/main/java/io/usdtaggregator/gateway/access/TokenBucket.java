@@ -31,7 +31,12 @@ final class TokenBucket {
         }
         double missing = Math.max(0, 1 - tokens);
         Duration untilNext = perNano == 0 ? Duration.ofMinutes(1) : Duration.ofNanos((long) (missing / perNano));
-        return new Taken(allowed, (long) tokens, untilNext);
+        return new Taken(allowed, (long) Math.max(0, tokens), untilNext);
+    }
+
+    /** Takes what other gateways let through already; the bucket may owe, a minute's calls at most. */
+    synchronized void owe(long calls) {
+        tokens = Math.max(-quota.requestsPerMinute(), tokens - calls);
     }
 
     boolean isFor(Quota other) {

@@ -34,7 +34,7 @@ public class Usage {
     private final UsageCounters counters;
     private final UsageLedger ledger;
     private final Map<CallsOf, AtomicLong> pending = new ConcurrentHashMap<>();
-    private volatile Map<CallsOf, Long> total = Map.of();
+    private volatile MonthTotals total = MonthTotals.NONE;
     private final Cancellable flushing;
     private final Cancellable settling;
 
@@ -58,16 +58,9 @@ public class Usage {
 
     /** Calls of this key (or of the account's tokens) this month, over all gateways. */
     long callsThisMonth(Caller caller) {
-        YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        long settled = total.entrySet().stream()
-                .filter(entry -> entry.getKey().isOf(month, caller))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-        long own = pending.entrySet().stream()
-                .filter(entry -> entry.getKey().isOf(month, caller))
-                .mapToLong(entry -> entry.getValue().get())
-                .sum();
-        return settled + own;
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        AtomicLong own = pending.get(new CallsOf(today, caller.accountId(), caller.keyId()));
+        return total.of(YearMonth.from(today), caller) + (own == null ? 0 : own.get());
     }
 
     private Uni<Void> flush() {
@@ -78,12 +71,8 @@ public class Usage {
             return Uni.createFrom().voidItem();
         }
         return counters.add(taken).invoke(() -> {
-            Map<CallsOf, Long> next = new HashMap<>(total);
-            taken.forEach((calls, count) -> {
-                next.merge(calls, count, Long::sum);
-                pending.get(calls).addAndGet(-count);
-            });
-            total = next;
+            total = total.plus(taken);
+            taken.forEach((calls, count) -> pending.get(calls).addAndGet(-count));
         });
     }
 
@@ -98,7 +87,7 @@ public class Usage {
                         ? Uni.createFrom().voidItem()
                         : ledger.add(batch).chain(() -> counters.settled(batch)))
                 .chain(() -> ofMonth(month))
-                .invoke(all -> total = all)
+                .invoke(all -> total = MonthTotals.of(month, all))
                 .replaceWithVoid();
     }
 

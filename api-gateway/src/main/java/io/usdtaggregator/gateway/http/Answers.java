@@ -24,6 +24,14 @@ public final class Answers {
         return tagged(http, MarketJson.write(body), tag(http, madeFrom), until);
     }
 
+    /** What is given to every caller who asks the same of the same state. */
+    public record Made(byte[] json, String tag, Duration until) {}
+
+    /** The answer, not yet given to anyone. */
+    public static Made made(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
+        return new Made(MarketJson.write(body).getBytes(StandardCharsets.UTF_8), tag(http, madeFrom), until);
+    }
+
     /** The same with the JSON at hand. */
     public static Response tagged(RoutingContext http, Object json, String tag, Duration until) {
         Response.ResponseBuilder answer =

@@ -26,6 +26,12 @@ public final class FrontDoor {
     private static final String DOCS = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' "
             + "'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private final LoadShedding shedding;
+
+    FrontDoor(LoadShedding shedding) {
+        this.shedding = shedding;
+    }
+
     void open(@Observes Filters filters) {
         filters.register(this::enter, FIRST);
     }
@@ -40,6 +46,9 @@ public final class FrontDoor {
         String id = RequestId.of(http);
         MDC.put("request_id", id);
         secure(http, id);
+        if (isApi(http) && shedding.refuses(http)) {
+            return;
+        }
         if (carriesSecretInQuery(http)) {
             ProblemMapper.write(
                     Problem.invalid(FieldError.of(
@@ -51,6 +60,11 @@ public final class FrontDoor {
         } else {
             http.next();
         }
+    }
+
+    /** Health and metrics are answered though the gateway is busy: it must not be restarted for that. */
+    private static boolean isApi(RoutingContext http) {
+        return !http.normalizedPath().startsWith("/q/");
     }
 
     private static void secure(RoutingContext http, String id) {

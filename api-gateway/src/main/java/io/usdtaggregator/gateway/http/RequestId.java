@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Names a request in its answer, its errors and its log lines: the caller's own name where that is harmless. */
@@ -12,6 +13,12 @@ public final class RequestId {
 
     private RequestId() {}
 
+    /** A name has to be new, not secret: a secure generator would make every request wait for it. */
+    private static String made() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     /** The same name for the whole request. */
     public static String of(RoutingContext http) {
         String known = http.get(KEY);
@@ -19,9 +26,7 @@ public final class RequestId {
             return known;
         }
         String given = http.request().getHeader(HEADER);
-        String id = given != null && HARMLESS.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String id = given != null && HARMLESS.matcher(given).matches() ? given : made();
         http.put(KEY, id);
         return id;
     }

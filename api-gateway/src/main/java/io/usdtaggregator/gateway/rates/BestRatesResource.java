@@ -26,14 +26,20 @@ import java.util.function.UnaryOperator;
 public class BestRatesResource {
     private final Boards boards;
     private final Serving serving;
+    private final AnswerMemory memory;
 
-    BestRatesResource(Boards boards, Serving serving) {
+    BestRatesResource(Boards boards, Serving serving, AnswerMemory memory) {
         this.boards = boards;
         this.serving = serving;
+        this.memory = memory;
     }
 
     @GET
     public Response bestRates(@Context RoutingContext http) {
+        return memory.answer(http, () -> made(http));
+    }
+
+    private Answers.Made made(RoutingContext http) {
         Settings settings = boards.settings();
         BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());
@@ -41,7 +47,7 @@ public class BestRatesResource {
         List<RateAnswer> rows = question.markets(settings).stream()
                 .map(market -> row(market, question, narrowing(question, settings), shape, board))
                 .toList();
-        return Answers.cached(
+        return Answers.made(
                 http,
                 new BestRates(rows),
                 rows.stream().map(RateAnswer::identity).toList(),

@@ -22,22 +22,28 @@ public class CrossRateResource {
     private final Boards boards;
     private final CrossPricing pricing;
     private final Serving serving;
+    private final AnswerMemory memory;
 
-    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving) {
+    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving, AnswerMemory memory) {
         this.boards = boards;
         this.pricing = pricing;
         this.serving = serving;
+        this.memory = memory;
     }
 
     @GET
     public Response cross(@Context RoutingContext http) {
+        return memory.answer(http, () -> made(http));
+    }
+
+    private Answers.Made made(RoutingContext http) {
         Settings settings = boards.settings();
         CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
         CrossAnswer answer = pricing.answer(question);
         if (question.corridor().isIdentity()) {
-            return Answers.cached(http, answer, List.of("identity"), Duration.ZERO);
+            return Answers.made(http, answer, List.of("identity"), Duration.ZERO);
         }
-        return Answers.cached(
+        return Answers.made(
                 http,
                 answer,
                 Arrays.asList(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/rates/stream")
 public class StreamResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final List<OutboundSseEvent> END = new ArrayList<>();
 
     private final Boards boards;
     private final ChangeLog log;
@@ -43,7 +45,7 @@ public class StreamResource {
                 .dropPreviousItems()
                 .map(any -> reader.next())
                 .onCompletion()
-                .continueWith(() -> List.of(List.of(reader.closing())));
+                .continueWith(() -> List.of(List.of(reader.closing()), END));
         Multi<List<OutboundSseEvent>> beats = Multi.createFrom()
                 .ticks()
                 .startingAfter(HEARTBEAT)
@@ -62,11 +64,6 @@ public class StreamResource {
 
     /** The stream ends with its closing event, though heartbeats would go on for ever. */
     private static Multi<List<OutboundSseEvent>> untilEnd(Multi<List<OutboundSseEvent>> events) {
-        boolean[] closed = new boolean[1];
-        return events.select().first(list -> {
-            boolean goOn = !closed[0];
-            closed[0] = list.stream().anyMatch(event -> "closing".equals(event.getName()));
-            return goOn;
-        });
+        return events.select().first(list -> list != END);
     }
 }

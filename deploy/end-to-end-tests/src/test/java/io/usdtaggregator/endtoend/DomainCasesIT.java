@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,12 +163,61 @@ class DomainCasesIT {
 
     @Test
     void two_countries_of_one_currency_are_a_corridor_and_a_place_to_itself_is_one() {
+        world.change(settings -> settings.withArray("currencies")
+                .get(0)
+                .get("countries")
+                .forEach(country -> ((ObjectNode) country)
+                        .put("active", country.get("code").asText().matches("CI|SN"))));
         world.book("binance", "XOF/CI/BUY", offer("600", "1", "900000"));
         world.book("binance", "XOF/SN/SELL", offer("585", "1", "900000"));
         world.refresh();
 
         crossWhen("0.975", "from_currency=XOF&country_from=CI&to_currency=XOF&country_to=SN");
         crossWhen("1", "from_currency=XOF&country_from=CI&to_currency=XOF&country_to=CI");
+    }
+
+    @Test
+    void an_amount_goes_through_both_legs_and_a_quote_records_it() {
+        world.book("binance", "XOF/CI/BUY", offer("600", "1000", "30000"), offer("610", "1000", "500000"));
+        world.book("binance", "GHS/GH/SELL", offer("12.3", "1", "615"), offer("12", "1", "900000"));
+        world.refresh();
+        world.rateWhen(CI_BUY, is("600"));
+        world.rateWhen(GH_SELL, is("12.3"));
+        String corridor = "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH";
+        crossWhen("0.0205", corridor);
+
+        // 30000 buy 50 USDT and 30500 buy another 50; 50 of them sell for 615 GHS, 50 for 600.
+        JsonNode walked = crossWhen("0.0205", corridor + "&amount=60500");
+        assertEquals(
+                "1215",
+                new BigDecimal(walked.get("amount_received").asText())
+                        .stripTrailingZeros()
+                        .toPlainString());
+        assertEquals("0.02008264463", walked.get("executable_rate").asText());
+        assertEquals("605", walked.at("/legs/buy/liquidity/executable_rate").asText());
+        assertEquals("100", walked.at("/legs/sell/liquidity/amount").asText());
+
+        String asked =
+                "{\"from_currency\":\"XOF\",\"country_from\":\"CI\",\"to_currency\":\"GHS\",\"country_to\":\"GH\","
+                        + "\"amount\":\"60500\"}";
+        String key = UUID.randomUUID().toString();
+        var made = world.set.api().with("Idempotency-Key", key).post("/api/v1/quotes", asked);
+        assertEquals(201, made.status(), made.text());
+        assertEquals("ACTIVE", made.body().get("status").asText());
+        assertEquals("0.02008264463", made.body().get("rate").asText());
+        assertTrue(made.body().get("indicative").asBoolean());
+
+        var again = world.set.api().with("Idempotency-Key", key).post("/api/v1/quotes", asked);
+        assertEquals(made.body(), again.body());
+        var other =
+                world.set.api().with("Idempotency-Key", key).post("/api/v1/quotes", asked.replace("60500", "60501"));
+        assertEquals(422, other.status(), other.text());
+        String id = made.body().get("id").asText();
+        assertEquals(made.body(), world.set.api().get("/api/v1/quotes/" + id).body());
+        assertEquals(
+                404, world.set.api().get("/api/v1/quotes/" + UUID.randomUUID()).status());
+        Signed.checks(
+                made.body(), world.set.gateway().get("/.well-known/jwks.json").body());
     }
 
     private JsonNode crossWhen(String expected) {

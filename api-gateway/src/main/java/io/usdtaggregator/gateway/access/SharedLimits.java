@@ -1,0 +1,131 @@
+package io.usdtaggregator.gateway.access;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.redis.RedisKeys;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjLongConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the other gateways, five times a second, what was let through here: no call waits for Redis, and the limits hold
+ * over all of them but for what happens within that time. While Redis is out each gateway limits on its own.
+ */
+@Startup
+@Singleton
+public class SharedLimits {
+    private static final Logger LOG = Logger.getLogger(SharedLimits.class);
+    private static final Duration EVERY = Duration.ofMillis(200);
+    private static final int MOST_UNHEARD = 25;
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final String self = UUID.randomUUID().toString();
+    private final ReactiveRedisDataSource redis;
+    private final ReactiveRedisDataSource subscriptions;
+    private final Map<String, AtomicLong> counted = new ConcurrentHashMap<>();
+    private final Cancellable telling;
+    private volatile Cancellable following = () -> {};
+    private volatile ObjLongConsumer<String> others = (meter, calls) -> {};
+    private volatile int unheard;
+
+    SharedLimits(
+            ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
+        this.redis = redis;
+        this.subscriptions = subscriptions;
+        follow();
+        telling = Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> tell())
+                .subscribe()
+                .with(told -> {});
+    }
+
+    /** What one gateway let through in its last moment, by meter. */
+    public record LetThrough(String gateway, Map<String, Long> calls) {}
+
+    void onOthers(ObjLongConsumer<String> owe) {
+        others = owe;
+    }
+
+    void count(String meter) {
+        counted.computeIfAbsent(meter, first -> new AtomicLong()).incrementAndGet();
+    }
+
+    private Uni<Void> tell() {
+        Map<String, Long> calls = new HashMap<>();
+        counted.forEach((meter, count) -> {
+            long taken = count.getAndSet(0);
+            if (taken > 0) {
+                calls.put(meter, taken);
+            }
+        });
+        if (calls.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // Its own words come back to it; a half-open subscription stays silent for ever.
+        if (++unheard > MOST_UNHEARD) {
+            follow();
+        }
+        return redis.pubsub(String.class)
+                .publish(RedisKeys.LIMITS_CHANNEL, MarketJson.write(new LetThrough(self, calls)))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void follow() {
+        following.cancel();
+        unheard = 0;
+        following = Multi.createFrom()
+                .deferred(() -> subscriptions.pubsub(String.class).subscribe(RedisKeys.LIMITS_CHANNEL))
+                // The client completes a subscription when its connection is lost, and never subscribes again.
+                .onCompletion()
+                .failWith(() -> new IllegalStateException("the subscription ended"))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .indefinitely()
+                .subscribe()
+                .with(this::heard, broken -> LOG.error("limits: each gateway on its own from now on", broken));
+    }
+
+    private void heard(String message) {
+        LetThrough told = MarketJson.read(message, LetThrough.class);
+        if (told.gateway().equals(self)) {
+            unheard = 0;
+        } else {
+            told.calls().forEach((meter, calls) -> others.accept(meter, calls));
+        }
+    }
+
+    void end(@Observes ShutdownEvent now) {
+        close();
+    }
+
+    void close() {
+        telling.cancel();
+        following.cancel();
+    }
+}

@@ -1,0 +1,71 @@
+package io.usdtaggregator.gateway.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses calls while an event loop is late: an answer that comes too late helps nobody, and a queue that grows makes
+ * every caller wait. How late a loop is shows in a timer of its own.
+ */
+@Singleton
+public class LoadShedding {
+    private static final long TICK_MILLIS = 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final long mostLateMillis;
+    private final Counter refused;
+    private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
+
+    LoadShedding(
+            Vertx vertx,
+            MeterRegistry meters,
+            @ConfigProperty(name = "gateway.shedding.late-after", defaultValue = "0.25S") Duration lateAfter) {
+        this.vertx = vertx;
+        this.mostLateMillis = lateAfter.toMillis();
+        this.refused = meters.counter("gateway.requests.shed");
+    }
+
+    /** How late one event loop is, smoothed: one pause is not an overload. Touched by its own thread only. */
+    private static final class Loop {
+        private static final double WEIGHT = 0.3;
+        private long lastTick = System.nanoTime();
+        private double lateMillis;
+
+        void tick() {
+            long now = System.nanoTime();
+            double late = Math.max(0, (now - lastTick) / 1e6 - TICK_MILLIS);
+            lateMillis += WEIGHT * (late - lateMillis);
+            lastTick = now;
+        }
+    }
+
+    /** Whether this request was refused, and answered so. */
+    boolean refuses(RoutingContext http) {
+        if (loop().lateMillis <= mostLateMillis) {
+            return false;
+        }
+        refused.increment();
+        ProblemMapper.write(
+                Problem.unavailable("overloaded", "More requests than this gateway can answer in time", RETRY_AFTER),
+                http);
+        return true;
+    }
+
+    private Loop loop() {
+        return loops.computeIfAbsent(Thread.currentThread(), thread -> {
+            Loop loop = new Loop();
+            vertx.setPeriodic(TICK_MILLIS, tick -> loop.tick());
+            return loop;
+        });
+    }
+}

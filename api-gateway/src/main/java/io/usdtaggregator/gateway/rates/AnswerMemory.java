@@ -1,0 +1,55 @@
+package io.usdtaggregator.gateway.rates;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Answers that do not depend on who asks, made once for each state of the boards. Ages go on, so none is given for longer
+ * than a quarter of a second: {@code age_seconds} is right to that.
+ */
+@Singleton
+public class AnswerMemory {
+    private static final long SLOT_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    private final Boards boards;
+    private final Cache<String, Held> held = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String uri, Held answer) -> uri.length() + answer.made().json().length)
+            .build();
+
+    AnswerMemory(Boards boards) {
+        this.boards = boards;
+    }
+
+    private record State(RatesBoard rates, BooksBoard books, Settings settings, long slot) {
+        boolean is(State other) {
+            return rates == other.rates && books == other.books && settings == other.settings && slot == other.slot;
+        }
+    }
+
+    private record Held(State state, Answers.Made made) {}
+
+    /** The answer to this address, made now unless it was made from the very same state. */
+    Response answer(RoutingContext http, Supplier<Answers.Made> make) {
+        State now = new State(boards.rates(), boards.books(), boards.settings(), System.nanoTime() / SLOT_NANOS);
+        String uri = http.request().uri();
+        Held known = held.getIfPresent(uri);
+        if (known == null || !known.state().is(now)) {
+            known = new Held(now, make.get());
+            held.put(uri, known);
+        }
+        return Answers.tagged(
+                http, known.made().json(), known.made().tag(), known.made().until());
+    }
+}

@@ -24,7 +24,15 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         SERVER.start();
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(book()));
-        return Map.of("PLATFORM_BINANCE_URL", SERVER.baseUrl(), "collector.http.answer-timeout", "2s");
+        return Map.of(
+                "PLATFORM_BINANCE_URL",
+                SERVER.baseUrl(),
+                "collector.http.answer-timeout",
+                "2s",
+                "quarkus.otel.sdk.disabled",
+                "false",
+                "quarkus.otel.bsp.schedule.delay",
+                "200ms");
     }
 
     @Override

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +28,10 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -50,6 +55,9 @@ class SeenFromOutsideTest {
 
     @Inject
     HtxPlatform htx;
+
+    @Inject
+    Spans spans;
 
     private Staff staff;
 
@@ -154,6 +162,34 @@ class SeenFromOutsideTest {
                         .matches("poll platform=binance market=SCR:-:SELL outcome=refused reason=\"HTTP 403\" "
                                 + "latency_ms=\\d+"),
                 polls.get(1));
+    }
+
+    @Test
+    void a_poll_can_be_traced_from_its_reading_to_its_publication() {
+        answers("BND", "BUY", book(offer("1", "BND", "BUY", "1.3", "100", "1000")));
+        staff.set("BND", LONG, true, List.of());
+
+        await().until(() -> poll("BND:-:BUY").isPresent());
+
+        SpanData poll = poll("BND:-:BUY").orElseThrow();
+        Map<String, String> said = new HashMap<>();
+        poll.getAttributes().forEach((key, value) -> said.put(key.getKey(), value.toString()));
+        assertEquals("read", said.get("outcome"));
+        assertEquals(String.valueOf(version("BND")), said.get("version"));
+        assertEquals(
+                List.of("publish", "read"),
+                spans.all().stream()
+                        .filter(span -> span.getParentSpanId().equals(poll.getSpanId()))
+                        .map(SpanData::getName)
+                        .sorted()
+                        .toList());
+    }
+
+    private Optional<SpanData> poll(String market) {
+        return spans.all().stream()
+                .filter(span -> span.getName().equals("poll"))
+                .filter(span -> market.equals(span.getAttributes().get(AttributeKey.stringKey("market"))))
+                .findFirst();
     }
 
     @Test

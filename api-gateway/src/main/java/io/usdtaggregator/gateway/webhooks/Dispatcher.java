@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,23 +17,28 @@ final class Dispatcher implements AutoCloseable {
     private final DeliveryQueue queue;
     private final Sender sender;
     private final ActiveAccounts accounts;
-    private final Duration every;
-    private final int concurrency;
+    private final WebhookConfig config;
+    private final MeterRegistry meters;
     private final AtomicInteger busy = new AtomicInteger();
     private final BroadcastProcessor<Long> finished = BroadcastProcessor.create();
     private Cancellable looking = () -> {};
 
-    Dispatcher(DeliveryQueue queue, Sender sender, ActiveAccounts accounts, Duration every, int concurrency) {
+    Dispatcher(
+            DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
         this.queue = queue;
         this.sender = sender;
         this.accounts = accounts;
-        this.every = every;
-        this.concurrency = concurrency;
+        this.config = config;
+        this.meters = meters;
     }
 
     synchronized Dispatcher start() {
         looking.cancel();
-        Multi<Long> ticks = Multi.createFrom().ticks().every(every).onOverflow().drop();
+        Multi<Long> ticks = Multi.createFrom()
+                .ticks()
+                .every(config.pollEvery())
+                .onOverflow()
+                .drop();
         looking = Multi.createBy()
                 .merging()
                 .streams(ticks, finished)
@@ -53,7 +58,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private Uni<Void> look() {
-        int free = concurrency - busy.get();
+        int free = config.concurrency() - busy.get();
         if (free <= 0 || !accounts.ready()) {
             return Uni.createFrom().voidItem();
         }
@@ -82,7 +87,12 @@ final class Dispatcher implements AutoCloseable {
         if (!accounts.has(due.accountId())) {
             return queue.giveUp(due, new Attempt(Instant.now(), 0, null, "The account is not active"));
         }
-        return sender.send(due).chain(attempt -> queue.record(due, attempt));
+        return sender.send(due).invoke(this::count).chain(attempt -> queue.record(due, attempt));
+    }
+
+    private void count(Attempt attempt) {
+        meters.counter("gateway.webhooks.attempts", "outcome", attempt.delivered() ? "delivered" : "failed")
+                .increment();
     }
 
     private void done() {

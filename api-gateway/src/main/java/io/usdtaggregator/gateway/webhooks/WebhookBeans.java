@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.usdtaggregator.gateway.webhooks.targets.Names;
 import io.usdtaggregator.gateway.webhooks.targets.Targets;
 import io.vertx.core.Vertx;
@@ -29,7 +30,9 @@ class WebhookBeans {
 
     @Produces
     @Singleton
-    Dispatcher dispatcher(DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config) {
-        return new Dispatcher(queue, sender, accounts, config.pollEvery(), config.concurrency());
+    Dispatcher dispatcher(
+            DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
+        config.check();
+        return new Dispatcher(queue, sender, accounts, config, meters);
     }
 }

@@ -62,4 +62,16 @@ public interface WebhookConfig {
     /** How long finished deliveries stay in the log. */
     @WithDefault("P30D")
     Duration keep();
+
+    /** Refuses values that do not go together: what is claimed for too short is sent twice. */
+    default void check() {
+        if (claim().compareTo(attemptTimeout().multipliedBy(2)) < 0) {
+            throw new IllegalStateException(
+                    "gateway.webhooks.claim must be at least twice gateway.webhooks.attempt-timeout, not " + claim());
+        }
+        if (keep().compareTo(Duration.ofDays(2)) < 0) {
+            throw new IllegalStateException(
+                    "gateway.webhooks.keep must be at least two days, not " + keep() + ": alerts are told apart by it");
+        }
+    }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +78,12 @@ class WebhooksTest {
 
     @Inject
     Tables tables;
+
+    @Inject
+    WebhookConfig config;
+
+    @Inject
+    MeterRegistry meters;
 
     private final Receiver receiver = new Receiver();
 
@@ -244,7 +251,7 @@ class WebhooksTest {
 
     @Test
     void two_dispatchers_deliver_everything_once_and_in_order() {
-        Dispatcher other = new Dispatcher(queue, sender, accounts, Duration.ofMillis(20), 16);
+        Dispatcher other = new Dispatcher(queue, sender, accounts, config, meters);
         List<String> ids = IntStream.range(0, 8)
                 .mapToObj(i -> create("/w" + i, ALERTS).get("id").toString())
                 .toList();

@@ -23,12 +23,14 @@ import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,31 @@ class RatesTest {
                 .body("best_rates[0].adjustment.rule_id", equalTo("r-1"))
                 .body("best_rates[0].liquidity.executable_rate", equalTo("612"));
         best("amount", "50", "amount_currency", "USDT").body("best_rates[0].liquidity.executable_rate", equalTo("612"));
+    }
+
+    @Test
+    void a_franc_carries_its_official_rate_and_its_premium_or_says_why_not() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK));
+        seed.officialRates(new OfficialRates(
+                Instant.now().toEpochMilli(),
+                null,
+                null,
+                OfficialRates.MissingReason.SOURCE_UNREADABLE,
+                Instant.now()));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> best().body("best_rates[0].official_rate", nullValue())
+                        .body("best_rates[0].official_rate_reason", equalTo("source_unreadable")));
+
+        seed.officialRates(new OfficialRates(
+                Instant.now().toEpochMilli() + 1,
+                LocalDate.of(2026, 8, 20),
+                new BigDecimal("1.0842"),
+                null,
+                Instant.now()));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> best().body("best_rates[0].official_rate", equalTo("605.0147574"))
+                        .body("best_rates[0].premium_pct", equalTo("-0.8288653026"))
+                        .body("best_rates[0].official_rate_reason", nullValue()));
     }
 
     @Test

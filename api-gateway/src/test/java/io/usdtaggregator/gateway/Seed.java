@@ -17,6 +17,7 @@ import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Crossing;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
@@ -105,6 +106,10 @@ public class Seed {
         long version = redis.value(String.class).incr(RedisKeys.RATES_VERSION);
         redis.pubsub(String.class)
                 .publish(RedisKeys.RATES_CHANNEL, MarketJson.write(new RatesChanged(version, rates, crossRates)));
+    }
+
+    public void officialRates(OfficialRates rates) {
+        snapshot(RedisKeys.OFFICIAL_RATES, rates);
     }
 
     /** A rate of staff's policy whose best offer comes first. */

@@ -256,6 +256,26 @@ public final class SettingsRules {
                 "alerts.cooldown",
                 "negative",
                 "must be 0 or more");
+        premium("alerts.premium_min_percent", settings.alerts().premiumMinPercent());
+        premium("alerts.premium_max_percent", settings.alerts().premiumMaxPercent());
+        check(
+                settings.alerts().premiumMinPercent() == null
+                        || settings.alerts().premiumMaxPercent() == null
+                        || settings.alerts()
+                                        .premiumMinPercent()
+                                        .compareTo(settings.alerts().premiumMaxPercent())
+                                <= 0,
+                "alerts.premium_min_percent",
+                "order",
+                "must not be above premium_max_percent");
+    }
+
+    private void premium(String path, BigDecimal percent) {
+        check(
+                percent == null || percent.abs().compareTo(new BigDecimal("1000")) <= 0 && percent.scale() <= 18,
+                path,
+                "out_of_range",
+                "must be from -1000 to 1000 percent, or left out");
     }
 
     private void step(String path, AdjustmentMode mode, BigDecimal value, Direction direction) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.redis.JsonSnapshot;
 import io.usdtaggregator.model.redis.LiveValue;
 import io.usdtaggregator.model.redis.RedisKeys;
@@ -20,10 +21,14 @@ import java.util.List;
 @Startup
 @Singleton
 public class Boards {
+    private static final OfficialRates NONE =
+            new OfficialRates(0, null, null, OfficialRates.MissingReason.NOT_READ_YET, Instant.EPOCH);
+
     private final LiveValue<Settings> settings;
     private final LiveValue<Access> access;
     private final LiveValue<RatesBoard> rates;
     private final LiveValue<BooksBoard> books;
+    private final LiveValue<OfficialRates> officialRates;
     private final Reads reads;
 
     Boards(ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
@@ -39,6 +44,12 @@ public class Boards {
                 .start();
         rates = new LiveValue<>("rates", new RatesSource(redis), subscriptions).start();
         books = new LiveValue<>("books", new BooksSource(redis, settings::current), subscriptions).start();
+        officialRates = new LiveValue<>(
+                        "official rates",
+                        new JsonSnapshot<>(
+                                RedisKeys.OFFICIAL_RATES, OfficialRates.class, OfficialRates::version, redis),
+                        subscriptions)
+                .start();
         reads = new Reads(redis, settings::current).start();
     }
 
@@ -57,6 +68,11 @@ public class Boards {
 
     public BooksBoard books() {
         return books.current().orElse(BooksBoard.EMPTY);
+    }
+
+    /** Without a rate and with a reason until the engine published some. */
+    public OfficialRates officialRates() {
+        return officialRates.current().orElse(NONE);
     }
 
     public List<ReadRecord> reads(String platform) {
@@ -80,7 +96,7 @@ public class Boards {
 
     @PreDestroy
     void close() {
-        List.of(settings, access, rates, books).forEach(LiveValue::close);
+        List.of(settings, access, rates, books, officialRates).forEach(LiveValue::close);
         reads.close();
     }
 }

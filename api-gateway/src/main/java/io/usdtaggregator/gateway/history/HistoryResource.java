@@ -110,11 +110,13 @@ public class HistoryResource {
         if (recorded.path("kind").asText().equals("cross_rate")) {
             CrossRate cross = MarketJson.read(value, CrossRate.class);
             answer = MarketJson.mapper()
-                    .valueToTree(new CrossShape(freshness, serving.sandbox()).recorded(cross, Optional.empty()));
+                    .valueToTree(new CrossShape(freshness, Optional.empty(), serving.sandbox())
+                            .recorded(cross, Optional.empty()));
             answer.put("settings_version", cross.settingsVersion());
         } else {
             Rate rate = MarketJson.read(value, Rate.class);
-            answer = MarketJson.mapper().valueToTree(new RateShape(freshness, serving.sandbox()).recorded(rate));
+            answer = MarketJson.mapper()
+                    .valueToTree(new RateShape(freshness, Optional.empty(), serving.sandbox()).recorded(rate));
             answer.put("settings_version", rate.settingsVersion());
             answer.set("offers", MarketJson.mapper().valueToTree(OfferUsed.of(rate.offers())));
         }

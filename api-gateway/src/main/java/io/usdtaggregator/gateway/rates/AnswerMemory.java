@@ -6,6 +6,7 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -32,9 +33,13 @@ public class AnswerMemory {
         this.boards = boards;
     }
 
-    private record State(RatesBoard rates, BooksBoard books, Settings settings, long slot) {
+    private record State(RatesBoard rates, BooksBoard books, Settings settings, OfficialRates official, long slot) {
         boolean is(State other) {
-            return rates == other.rates && books == other.books && settings == other.settings && slot == other.slot;
+            return rates == other.rates
+                    && books == other.books
+                    && settings == other.settings
+                    && official == other.official
+                    && slot == other.slot;
         }
     }
 
@@ -42,7 +47,12 @@ public class AnswerMemory {
 
     /** The answer to this address, made now unless it was made from the very same state. */
     Response answer(RoutingContext http, Supplier<Answers.Made> make) {
-        State now = new State(boards.rates(), boards.books(), boards.settings(), System.nanoTime() / SLOT_NANOS);
+        State now = new State(
+                boards.rates(),
+                boards.books(),
+                boards.settings(),
+                boards.officialRates(),
+                System.nanoTime() / SLOT_NANOS);
         String uri = http.request().uri();
         Held known = held.getIfPresent(uri);
         if (known == null || !known.state().is(now)) {

@@ -27,7 +27,7 @@ public class CrossPricing {
     /** The answer, or a problem that names the leg which has no usable rate. */
     public CrossAnswer answer(CrossQuestion question) {
         Settings settings = boards.settings();
-        CrossShape shape = new CrossShape(serving.freshness(settings, question.maxAge()), serving.sandbox());
+        CrossShape shape = serving.crossShape(settings, question.maxAge());
         if (question.corridor().isIdentity()) {
             return shape.identity(question.corridor(), question.amount());
         }

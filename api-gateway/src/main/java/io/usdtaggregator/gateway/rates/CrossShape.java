@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
@@ -21,8 +22,9 @@ public final class CrossShape {
     private final Freshness freshness;
     private final boolean sandbox;
 
-    public CrossShape(Freshness freshness, boolean sandbox) {
-        this.rates = new RateShape(freshness, sandbox);
+    /** @param official as for {@link RateShape} */
+    public CrossShape(Freshness freshness, Optional<OfficialRates> official, boolean sandbox) {
+        this.rates = new RateShape(freshness, official, sandbox);
         this.freshness = freshness;
         this.sandbox = sandbox;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
@@ -32,11 +33,14 @@ public record RateAnswer(
         Long ageSeconds,
         FreshnessStatus status,
         @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal officialRate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumPct,
+        @JsonInclude(JsonInclude.Include.NON_NULL) OfficialRates.MissingReason officialRateReason,
         boolean sandbox) {
 
     /** What the answer depends on besides its age. */
     Object identity() {
         return rateId + "|" + scopeUsed + "|" + status + "|" + reason + "|" + observedAt + "|" + updatedAt + "|"
-                + liquidity;
+                + liquidity + "|" + officialRate + "|" + officialRateReason;
     }
 }

@@ -2,18 +2,23 @@ package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
 /** Turns the engine's rates into the rows of answers; what is too old loses its number and says why. */
 public final class RateShape {
     private final Freshness freshness;
+    private final Optional<OfficialRates> official;
     private final boolean sandbox;
 
-    public RateShape(Freshness freshness, boolean sandbox) {
+    /** @param official the official rates of now; empty for rates of the past, whose premium is not recorded */
+    public RateShape(Freshness freshness, Optional<OfficialRates> official, boolean sandbox) {
         this.freshness = freshness;
+        this.official = official;
         this.sandbox = sandbox;
     }
 
@@ -68,6 +73,9 @@ public final class RateShape {
                 null,
                 FreshnessStatus.UNAVAILABLE,
                 UnavailableReason.NO_BOOK,
+                parity(asked).orElse(null),
+                null,
+                parityReason(asked),
                 sandbox);
     }
 
@@ -103,6 +111,12 @@ public final class RateShape {
                 freshness.ageSeconds(rate.observedAt()),
                 rate.observedAt() == null ? FreshnessStatus.UNAVAILABLE : freshness.status(rate.observedAt()),
                 current ? null : rate.reason(),
+                parity(asked).orElse(null),
+                parity(asked)
+                        .filter(any -> rate.hasNumber())
+                        .map(parity -> OfficialRates.premiumPct(rate.rate(), parity))
+                        .orElse(null),
+                parityReason(asked),
                 sandbox);
     }
 
@@ -129,6 +143,19 @@ public final class RateShape {
                 freshness.ageSeconds(rate.observedAt()),
                 FreshnessStatus.UNAVAILABLE,
                 reason,
+                parity(asked).orElse(null),
+                null,
+                parityReason(asked),
                 sandbox);
+    }
+
+    private Optional<BigDecimal> parity(Market market) {
+        return official.flatMap(rates -> rates.of(market.fiat()));
+    }
+
+    private OfficialRates.MissingReason parityReason(Market market) {
+        return official.filter(any -> OfficialRates.concerns(market.fiat()))
+                .map(OfficialRates::reason)
+                .orElse(null);
     }
 }

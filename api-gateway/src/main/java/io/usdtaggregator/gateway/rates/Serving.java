@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
@@ -12,9 +13,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The circumstances of serving: the instant, staff's limits, and whether this is the sandbox. */
 @Singleton
 public class Serving {
+    private final Boards boards;
     private final boolean sandbox;
 
-    Serving(@ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+    Serving(Boards boards, @ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+        this.boards = boards;
         this.sandbox = sandbox;
     }
 
@@ -27,7 +30,11 @@ public class Serving {
     }
 
     public RateShape shape(Settings settings, Optional<Duration> maxAge) {
-        return new RateShape(freshness(settings, maxAge), sandbox);
+        return new RateShape(freshness(settings, maxAge), Optional.of(boards.officialRates()), sandbox);
+    }
+
+    public CrossShape crossShape(Settings settings, Optional<Duration> maxAge) {
+        return new CrossShape(freshness(settings, maxAge), Optional.of(boards.officialRates()), sandbox);
     }
 
     /** How long from now the next read of what was observed then is expected; never longer than a refresh interval. */

@@ -96,7 +96,7 @@ public class ChangeLog {
         }
         Settings settings = boards.settings();
         RateShape rates = serving.shape(settings, Optional.empty());
-        CrossShape crosses = new CrossShape(serving.freshness(settings, Optional.empty()), serving.sandbox());
+        CrossShape crosses = serving.crossShape(settings, Optional.empty());
         List<Rate> newRates = now.rates().entrySet().stream()
                 .filter(entry -> entry.getValue() != before.rates().get(entry.getKey()))
                 .map(Map.Entry::getValue)

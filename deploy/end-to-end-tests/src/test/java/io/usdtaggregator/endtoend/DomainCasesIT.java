@@ -220,6 +220,17 @@ class DomainCasesIT {
                 made.body(), world.set.gateway().get("/.well-known/jwks.json").body());
     }
 
+    @Test
+    void a_franc_carries_its_official_rate_and_its_premium() {
+        world.book("binance", "XOF/CI/BUY", offer("600", "1", "900000"));
+        world.refresh();
+
+        JsonNode rate = world.rateWhen(CI_BUY, seen -> is("600").test(seen) && seen.has("official_rate"));
+
+        assertEquals("605.0147574", rate.get("official_rate").asText());
+        assertTrue(rate.get("premium_pct").asText().startsWith("-0.8288"), rate.toString());
+    }
+
     private JsonNode crossWhen(String expected) {
         return crossWhen(expected, "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH");
     }

@@ -47,6 +47,8 @@ public final class RedisKeys {
     public static final String OFFERS_POISON = "offers:poison";
     /** Channel: each raised alert as JSON. Written by rate-engine. */
     public static final String ALERTS_CHANNEL = "alerts";
+    /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
+    public static final String OFFICIAL_RATES = "official-rates";
     /** Channel between gateways: what each let through in its last moment, by key or account. */
     public static final String LIMITS_CHANNEL = "limits";
 

@@ -129,7 +129,21 @@ public record Settings(
 
     public record Freshness(Duration staleAfter, Duration unavailableAfter) {}
 
-    public record Alerts(BigDecimal variationPercent, BigDecimal holdBackPercent, Duration cooldown) {}
+    /**
+     * @param premiumMinPercent a premium over the official rate below this is an alert; {@code null}: none is
+     * @param premiumMaxPercent a premium above this is an alert; {@code null}: none is
+     */
+    public record Alerts(
+            BigDecimal variationPercent,
+            BigDecimal holdBackPercent,
+            Duration cooldown,
+            @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumMinPercent,
+            @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumMaxPercent) {
+
+        public Alerts(BigDecimal variationPercent, BigDecimal holdBackPercent, Duration cooldown) {
+            this(variationPercent, holdBackPercent, cooldown, null, null);
+        }
+    }
 
     public Settings {
         currencies = List.copyOf(currencies);

@@ -14,7 +14,8 @@ public record Concern(Kind kind, String key, String message) {
         SIDE_SUSPECT,
         THIN_BOOK,
         RULE_SKIPPED,
-        POISON_MESSAGE;
+        POISON_MESSAGE,
+        PREMIUM;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

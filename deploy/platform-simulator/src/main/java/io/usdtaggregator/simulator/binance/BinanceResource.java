@@ -1,14 +1,10 @@
 package io.usdtaggregator.simulator.binance;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.control.Replays;
-import io.usdtaggregator.simulator.fault.Fault;
-import io.usdtaggregator.simulator.fault.Faults;
-import io.usdtaggregator.simulator.fault.FaultyAnswer;
+import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.market.MarketName;
-import io.usdtaggregator.simulator.market.SimulatedMarkets;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
-import io.usdtaggregator.simulator.requests.RequestLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,22 +19,13 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BinanceResource {
-    private static final String PLATFORM = "binance";
     private static final int MOST_ROWS = 20;
 
-    private final SimulatedMarkets markets;
-    private final Faults faults;
-    private final FaultyAnswer faulty;
-    private final RequestLog requests;
-    private final Replays replays;
+    private final Dialect dialect = new BinanceDialect();
+    private final Counter counter;
 
-    BinanceResource(
-            SimulatedMarkets markets, Faults faults, FaultyAnswer faulty, RequestLog requests, Replays replays) {
-        this.markets = markets;
-        this.faults = faults;
-        this.faulty = faulty;
-        this.requests = requests;
-        this.replays = replays;
+    BinanceResource(Counter counter) {
+        this.counter = counter;
     }
 
     @GET
@@ -49,28 +36,15 @@ public class BinanceResource {
     @POST
     public Uni<Response> search(BinanceSearch search) {
         if (search.page() == null || search.page() < 1 || search.rows() == null || search.rows() < 1) {
-            return Uni.createFrom().item(Response.ok(BinanceAnswer.error()).build());
+            return Counter.notUnderstood(dialect);
         }
-        MarketName market = new MarketName(PLATFORM, search.fiat(), country(search), search.tradeType());
-        requests.note(market, search.page());
-        return faulty.answer(PLATFORM, search.fiat(), body(search, market), BinanceAnswer.error());
-    }
-
-    private String body(BinanceSearch search, MarketName market) {
-        List<SimulatedOffer> book = faults.plays(PLATFORM, market.fiat(), Fault.Kind.EMPTY)
-                ? List.of()
-                : markets.book(market).stream()
-                        .filter(offer -> pays(offer, search.payTypes()))
-                        .toList();
-        boolean wrongSide = faults.plays(PLATFORM, market.fiat(), Fault.Kind.WRONG_SIDE);
-        var replay = replays.of(PLATFORM, market.fiat(), market.clientSide());
-        if (replay.isPresent()) {
-            return search.page() == 1 ? replay.get() : BinanceAnswer.of(market, List.of(), 0, false);
-        }
-        int rows = Math.min(search.rows(), MOST_ROWS);
-        List<SimulatedOffer> page =
-                book.stream().skip((search.page() - 1L) * rows).limit(rows).toList();
-        return BinanceAnswer.of(market, page, book.size(), wrongSide);
+        MarketName market = new MarketName(dialect.platform(), search.fiat(), country(search), search.tradeType());
+        return counter.answer(
+                dialect,
+                market,
+                search.page(),
+                Math.min(search.rows(), MOST_ROWS),
+                offer -> pays(offer, search.payTypes()));
     }
 
     private static boolean pays(SimulatedOffer offer, List<String> payTypes) {

@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** A control request that names something the simulator does not have. */
-class BadControl extends WebApplicationException {
+public class BadControl extends WebApplicationException {
     private static final long serialVersionUID = 1;
 
-    BadControl(String field, String allowed) {
+    public BadControl(String field, String allowed) {
         super(Response.status(400)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(Map.of("field", field, "allowed", allowed))

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Sets markets exactly, switches faults on, plays recordings: what a test or a demonstration needs. */
 @Path("/control")
 public class ControlResource {
-    private static final Set<String> PLATFORMS = Set.of("binance", "bybit");
+    private static final Set<String> PLATFORMS = Set.of("binance", "bybit", "okx", "kucoin", "htx", "mexc");
     private static final Set<String> SIDES = Set.of("BUY", "SELL");
 
     private final SimulatedMarkets markets;

@@ -3,14 +3,14 @@ package io.usdtaggregator.simulator.bybit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.dialect.Dialect;
+import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 
-/** Writes offers in Bybit's dialect: money as text, numeric side, payment methods as numeric ids in text. */
-final class BybitAnswer {
+/** Bybit: money as text, numeric side, payment methods as numeric ids in text. */
+final class BybitDialect implements Dialect {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final String BANK_TRANSFER = "14";
@@ -23,18 +23,23 @@ final class BybitAnswer {
             "WaveMobile", "9003",
             "MoovMoney", "9004");
 
-    private BybitAnswer() {}
+    @Override
+    public String platform() {
+        return "bybit";
+    }
 
-    static String of(MarketName market, List<SimulatedOffer> page, int total, boolean wrongSide) {
+    @Override
+    public String answer(Shown shown) {
         ObjectNode answer = envelope(0, "SUCCESS");
         ObjectNode result = answer.putObject("result");
-        result.put("count", total);
+        result.put("count", shown.total());
         ArrayNode items = result.putArray("items");
-        page.forEach(offer -> items.add(row(market, offer, wrongSide)));
+        shown.offers().forEach(offer -> items.add(row(shown, offer)));
         return answer.toString();
     }
 
-    static String error() {
+    @Override
+    public String error() {
         ObjectNode answer = envelope(912000014, "no permission");
         answer.putNull("result");
         return answer.toString();
@@ -49,16 +54,15 @@ final class BybitAnswer {
         return answer;
     }
 
-    private static ObjectNode row(MarketName market, SimulatedOffer offer, boolean wrongSide) {
-        int side = market.isClientBuy() ? 1 : 0;
+    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", offer.id());
         row.put("userId", "0");
         row.put("accountId", Integer.toString(Math.abs(offer.merchant().hashCode())));
         row.put("nickName", offer.merchant());
         row.put("tokenId", "USDT");
-        row.put("currencyId", market.fiat());
-        row.put("side", wrongSide ? 1 - side : side);
+        row.put("currencyId", shown.market().fiat());
+        row.put("side", shown.makerSide(offer).equals("SELL") ? 1 : 0);
         row.put("priceType", 0);
         row.put("price", offer.price().toPlainString());
         row.put("lastQuantity", offer.available().toPlainString());

@@ -4,31 +4,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.dialect.Dialect;
+import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 
-/** Writes offers in Binance's dialect: money as text, the maker's side, promoted rows with a {@code privilegeType}. */
-final class BinanceAnswer {
+/** Binance: money as text, the maker's side, promoted rows with a {@code privilegeType}. */
+final class BinanceDialect implements Dialect {
     /** Makers who sell keep back a fee: what can be traded is a little less than what is left. */
     private static final BigDecimal WITH_FEE_RESERVE = new BigDecimal("1.001");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private BinanceAnswer() {}
+    @Override
+    public String platform() {
+        return "binance";
+    }
 
-    static String of(MarketName market, List<SimulatedOffer> page, int total, boolean wrongSide) {
+    @Override
+    public String answer(Shown shown) {
         ObjectNode answer = envelope("000000");
         ArrayNode data = answer.putArray("data");
-        page.forEach(offer -> data.add(row(market, offer, wrongSide)));
-        answer.put("total", total);
+        shown.offers().forEach(offer -> data.add(row(shown, offer)));
+        answer.put("total", shown.total());
         answer.put("success", true);
         return answer.toString();
     }
 
-    static String error() {
+    @Override
+    public String error() {
         ObjectNode answer = envelope("000002");
         answer.put("message", "illegal parameter");
         answer.putNull("data");
@@ -43,24 +48,23 @@ final class BinanceAnswer {
         return answer;
     }
 
-    private static ObjectNode row(MarketName market, SimulatedOffer offer, boolean wrongSide) {
+    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
-        row.set("adv", advert(market, offer, wrongSide));
+        row.set("adv", advert(shown, offer));
         row.set("advertiser", advertiser(offer));
         row.set("privilegeDesc", offer.promoted() ? JsonNodeFactory.instance.textNode("Featured Ad") : null);
         row.set("privilegeType", offer.promoted() ? JsonNodeFactory.instance.numberNode(2) : null);
         return row;
     }
 
-    private static ObjectNode advert(MarketName market, SimulatedOffer offer, boolean wrongSide) {
-        boolean makerSells = market.isClientBuy();
-        String side = wrongSide ? market.clientSide() : market.makerSide();
+    private static ObjectNode advert(Shown shown, SimulatedOffer offer) {
+        boolean makerSells = shown.market().isClientBuy();
         ObjectNode adv = JSON.createObjectNode();
         adv.put("advNo", offer.id());
         adv.put("classify", "mass");
-        adv.put("tradeType", offer.makerSide() == null ? side : offer.makerSide());
+        adv.put("tradeType", shown.makerSide(offer));
         adv.put("asset", "USDT");
-        adv.put("fiatUnit", market.fiat());
+        adv.put("fiatUnit", shown.market().fiat());
         adv.put("price", text(offer.price()));
         adv.put("surplusAmount", text(makerSells ? offer.available().multiply(WITH_FEE_RESERVE) : offer.available()));
         adv.put("tradableQuantity", text(offer.available()));

@@ -1,0 +1,27 @@
+package io.usdtaggregator.simulator.dialect;
+
+import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.market.SimulatedOffer;
+import java.util.List;
+
+/**
+ * One page of a book.
+ *
+ * @param number counts from 1
+ * @param rows on a page
+ * @param total adverts of the whole book
+ * @param wrongSide whether the adverts bear the side that they should not
+ */
+public record Shown(
+        MarketName market, List<SimulatedOffer> offers, int number, int rows, int total, boolean wrongSide) {
+
+    public int pages() {
+        return (total + rows - 1) / rows;
+    }
+
+    /** The maker's side as the answer bears it, {@code BUY} or {@code SELL}. */
+    public String makerSide(SimulatedOffer offer) {
+        String right = offer.makerSide() == null ? market.makerSide() : offer.makerSide();
+        return !wrongSide ? right : right.equals("BUY") ? "SELL" : "BUY";
+    }
+}

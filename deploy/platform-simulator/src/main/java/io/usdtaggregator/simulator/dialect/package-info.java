@@ -1,0 +1,2 @@
+/** What all simulated platforms share: one counter, and a dialect for each. */
+package io.usdtaggregator.simulator.dialect;

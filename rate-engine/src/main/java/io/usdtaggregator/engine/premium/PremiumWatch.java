@@ -1,0 +1,91 @@
+package io.usdtaggregator.engine.premium;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Raises an alert when a published rate lies outside staff's band around the official one. It never corrects a rate. */
+@ApplicationScoped
+public class PremiumWatch {
+    private static final Logger LOG = Logger.getLogger(PremiumWatch.class);
+
+    private final EngineRedis redis;
+    private final LiveSettings settings;
+    private final AlertDesk alerts;
+
+    public PremiumWatch(EngineRedis redis, LiveSettings settings, AlertDesk alerts) {
+        this.redis = redis;
+        this.settings = settings;
+        this.alerts = alerts;
+    }
+
+    @Scheduled(every = "5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return settings.current()
+                .filter(PremiumWatch::hasBand)
+                .map(this::look)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failed -> LOG.warnf("cannot look at the premiums: %s", failed.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> look(Settings current) {
+        List<String> fields = current.activeMarkets()
+                .filter(market -> OfficialRates.concerns(market.fiat()))
+                .map(market -> RedisKeys.rateField(Rate.POLICY, market))
+                .toList();
+        return redis.texts(List.of(RedisKeys.OFFICIAL_RATES))
+                .map(texts -> texts.get(0).map(json -> MarketJson.read(json, OfficialRates.class)))
+                .chain(official -> official.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : redis.fields(RedisKeys.RATES, fields, Rate.class)
+                                .chain(rates -> alerts.raise(
+                                        current, concerns(current.alerts(), official.get(), rates.values()))));
+    }
+
+    private static boolean hasBand(Settings settings) {
+        return settings.alerts().premiumMinPercent() != null
+                || settings.alerts().premiumMaxPercent() != null;
+    }
+
+    static List<Concern> concerns(Settings.Alerts band, OfficialRates official, Collection<Rate> rates) {
+        return rates.stream()
+                .filter(Rate::hasNumber)
+                .flatMap(
+                        rate -> official
+                                .of(rate.market().fiat())
+                                .flatMap(parity -> outside(band, rate.market(), rate.rate(), parity))
+                                .stream())
+                .toList();
+    }
+
+    private static Optional<Concern> outside(Settings.Alerts band, Market market, BigDecimal rate, BigDecimal parity) {
+        BigDecimal premium = OfficialRates.premiumPct(rate, parity);
+        boolean below = band.premiumMinPercent() != null && premium.compareTo(band.premiumMinPercent()) < 0;
+        boolean above = band.premiumMaxPercent() != null && premium.compareTo(band.premiumMaxPercent()) > 0;
+        return below || above
+                ? Optional.of(new Concern(
+                        Concern.Kind.PREMIUM,
+                        market.key(),
+                        "premium of " + premium.toPlainString() + " % over the official rate " + parity.toPlainString()
+                                + " is outside the band"))
+                : Optional.empty();
+    }
+}

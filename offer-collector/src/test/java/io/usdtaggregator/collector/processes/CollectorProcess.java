@@ -2,10 +2,12 @@ package io.usdtaggregator.collector.processes;
 
 import io.usdtaggregator.embedded.FreePort;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +64,34 @@ final class CollectorProcess implements AutoCloseable {
     /** As {@code kill -9} does: it has no chance to say goodbye. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** All that it has said so far. */
+    String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** It stands still, as on a machine that swaps or sleeps, and knows nothing of it. */
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private Path log() {
+        return Path.of("target", "collector-" + name + ".log");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.processes;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.usdtaggregator.collector.processes.HttpPlatform.Request;
 import io.usdtaggregator.embedded.RedisServer;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.FirstStart;
@@ -23,12 +25,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three collectors in processes of their own, a real Redis, and kill -9. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CollectorsIT {
     private static final Duration INTERVAL = Duration.ofSeconds(6);
     /** What a busy machine may put between a poll and its request; a second poll would come much earlier. */
@@ -38,15 +42,12 @@ class CollectorsIT {
             .flatMap(fiat -> Stream.of(TradeType.values()).map(type -> Market.zone(fiat, type)))
             .toList();
 
-    @TempDir
-    Path directory;
-
     private RedisServer redis;
     private HttpPlatform platform;
     private final List<CollectorProcess> collectors = new ArrayList<>();
 
-    @BeforeEach
-    void three_collectors_at_work() throws IOException {
+    @BeforeAll
+    void three_collectors_at_work(@TempDir Path directory) throws IOException {
         redis = RedisServer.start(directory.resolve("redis"), 0);
         platform = new HttpPlatform();
         Settings settings = settings();
@@ -57,7 +58,7 @@ class CollectorsIT {
         patiently().until(() -> collectors.stream().allMatch(CollectorProcess::isReady));
     }
 
-    @AfterEach
+    @AfterAll
     void nothing_is_left_behind() throws InterruptedException {
         platform.close();
         for (CollectorProcess collector : collectors) {
@@ -72,7 +73,8 @@ class CollectorsIT {
                 .allMatch(market -> platform.requests(market).size() >= 3));
         CollectorProcess dying = collectors.get(0);
         // It holds the lease of this market and a slot of the budget when it dies, in the middle of its poll.
-        Market orphan = dieReading(dying);
+        Market orphan = marketBeingReadBy(dying);
+        dying.kill();
         Instant death = Instant.now();
         platform.speakAgain();
 
@@ -94,14 +96,39 @@ class CollectorsIT {
         assertEquals(Set.of("one", "two", "three"), workers, "the work was shared");
     }
 
-    private Market dieReading(CollectorProcess dying) throws InterruptedException {
+    @Test
+    void a_collector_that_stood_still_past_its_lease_does_not_bring_back_its_old_book()
+            throws IOException, InterruptedException {
+        CollectorProcess frozen = collectors.get(2);
+        Market market = marketBeingReadBy(frozen);
+        frozen.freeze();
+        Instant frozenAt = Instant.now();
+        platform.speakAgain();
+        patiently().until(() -> observedAt(market).isAfter(frozenAt));
+        Instant newer = observedAt(market);
+
+        frozen.thaw();
+
+        patiently().until(() -> frozen.said()
+                .matches("(?s).*market=" + market.key() + " outcome=read [^\\n]*published=false.*"));
+        assertFalse(observedAt(market).isBefore(newer));
+    }
+
+    private Instant observedAt(Market market) {
+        String json = new PlainRedis(redis.port()).run("GET", RedisKeys.book("binance", market));
+        return json.isEmpty()
+                ? Instant.EPOCH
+                : MarketJson.read(json, OfferBook.class).observedAt();
+    }
+
+    /** The platform is silent on it: the read goes on until it speaks again. */
+    private Market marketBeingReadBy(CollectorProcess reader) {
         for (int turn = 0; ; turn++) {
             Market market = MARKETS.get(turn % MARKETS.size());
             platform.fallSilentOn(market);
             int before = platform.requests(market).size();
             patiently().until(() -> platform.requests(market).size() > before);
-            if (platform.requests(market).get(before).collector().equals(dying.name())) {
-                dying.kill();
+            if (platform.requests(market).get(before).collector().equals(reader.name())) {
                 return market;
             }
             platform.speakAgain();

@@ -1,0 +1,69 @@
+package io.usdtaggregator.endtoend;
+
+import static io.usdtaggregator.endtoend.World.offer;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples of docs/getting-started.md, run as an integrator would; a language that is not installed is skipped. */
+class ExamplesIT {
+    private static final Path EXAMPLES =
+            Path.of("../../docs/examples").toAbsolutePath().normalize();
+
+    private final World world = new World();
+
+    @BeforeEach
+    void a_quick_world() {
+        world.reset();
+        world.book("binance", "XOF/-/BUY", offer("600", "1", "900000"));
+        world.book("binance", "GHS/-/SELL", offer("12.3", "1", "900000"));
+        world.refresh();
+        await().atMost(Duration.ofSeconds(60)).until(() -> world.set
+                .api()
+                .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
+                .text()
+                .contains("\"rate\":\"0.0205\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bash,rate.sh,jq", "python3,rate.py,python3", "node,rate.mjs,node", "java,Rate.java,java"})
+    void an_example_prints_the_rate(String command, String file, String needed) throws Exception {
+        assumeTrue(isInstalled(command) && isInstalled(needed), needed + " is not installed");
+        File output = File.createTempFile("example", ".txt");
+        ProcessBuilder example = new ProcessBuilder(
+                        List.of(command, EXAMPLES.resolve(file).toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        example.environment()
+                .putAll(Map.of(
+                        "USDT_API", world.set.gateway().base(),
+                        "USDT_KEY", world.set.credentials.get("api_key").asText()));
+        Process process = example.start();
+
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
+        String printed = Files.readString(output.toPath());
+        assertEquals(0, process.exitValue(), printed);
+        assertTrue(printed.startsWith("1 XOF = 0.0205 GHS"), printed);
+        assertTrue(printed.contains("100000 XOF bring 2050 GHS"), printed);
+    }
+
+    private static boolean isInstalled(String command) throws IOException {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .anyMatch(folder -> Files.isExecutable(folder.resolve(command)));
+    }
+}

@@ -1,0 +1,41 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What does one XOF bring in GHS? {@code java Rate.java}; USDT_API is the gateway's address, USDT_KEY an API key. */
+public class Rate {
+
+    public static void main(String[] arguments) throws Exception {
+        String rate = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000", 3);
+        // A JSON library does this better; the fields before the legs are the corridor's own.
+        System.out.println("1 XOF = " + field(rate, "rate") + " GHS; 100000 XOF bring " + field(rate, "amount_received")
+                + " GHS");
+    }
+
+    private static String ask(String path, int tries) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("USDT_API") + path))
+                .header("X-API-Key", System.getenv("USDT_KEY"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        boolean later = answer.statusCode() == 429 || answer.statusCode() == 503;
+        if (later && tries > 1) {
+            Thread.sleep(1000 * Long.parseLong(answer.headers().firstValue("Retry-After").orElse("1")));
+            return ask(path, tries - 1);
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(field(answer.body(), "code") + ": " + field(answer.body(), "detail"));
+        }
+        return answer.body();
+    }
+
+    private static String field(String json, String name) {
+        Matcher found = Pattern.compile('"' + name + "\":\"([^\"]*)\"").matcher(json);
+        return found.find() ? found.group(1) : "?";
+    }
+}

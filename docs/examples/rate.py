@@ -1,0 +1,27 @@
+"""What does one XOF bring in GHS? Standard library only; USDT_API is the gateway's address, USDT_KEY an API key."""
+import json
+import os
+import time
+import urllib.error
+import urllib.request
+
+
+def ask(path, tries=3):
+    request = urllib.request.Request(os.environ["USDT_API"] + path, headers={"X-API-Key": os.environ["USDT_KEY"]})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            # Money stays decimal: every rate and amount is a string.
+            return json.load(answer)
+    except urllib.error.HTTPError as refused:
+        problem = json.load(refused)
+        if refused.code in (429, 503) and tries > 1:
+            time.sleep(int(refused.headers["Retry-After"]))
+            return ask(path, tries - 1)
+        raise SystemExit(f"{problem['code']}: {problem['detail']} (trace {problem['trace_id']})")
+
+
+rate = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000")
+print(
+    f"1 XOF = {rate['rate']} GHS, {rate['status']}, {rate['age_seconds']} s old; "
+    f"100000 XOF bring {rate['amount_received']} GHS"
+)

@@ -1,6 +1,7 @@
 package io.usdtaggregator.simulator.market;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -27,8 +28,9 @@ public record SimulatedOffer(
         String makerSide,
         boolean promoted) {
 
-    /** What an order can take at most, in fiat. */
+    /** What an order can take at most, in fiat and its hundredths. */
     public BigDecimal dynamicMax() {
-        return max.min(available.multiply(price));
+        BigDecimal most = max.min(available.multiply(price));
+        return most.scale() > 2 ? most.setScale(2, RoundingMode.DOWN) : most;
     }
 }

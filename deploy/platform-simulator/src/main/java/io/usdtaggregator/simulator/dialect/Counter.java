@@ -41,7 +41,8 @@ public class Counter {
     private Uni<Response> answer(Dialect dialect, Question question) {
         MarketName market = question.market();
         requests.note(market, question.page());
-        return faulty.answer(dialect.platform(), market.fiat(), body(dialect, question), dialect.error());
+        return faulty.answer(
+                dialect.platform(), market.fiat(), FaultyAnswer.Wanted.json(body(dialect, question), dialect.error()));
     }
 
     private String body(Dialect dialect, Question question) {

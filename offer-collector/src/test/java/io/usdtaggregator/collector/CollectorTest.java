@@ -23,6 +23,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
@@ -90,6 +91,10 @@ class CollectorTest {
                 .orElseThrow();
         assertEquals(List.of("2"), book.offers().stream().map(Offer::offerId).toList());
         assertEquals(Map.of(DropReason.LIQUIDITY, 1), book.excluded());
+        DroppedOffer dropped = book.dropped().get(0);
+        assertEquals("1", dropped.offerId());
+        assertEquals("outside the liquidity limits", dropped.detail());
+        assertEquals(new BigDecimal("600"), dropped.offer().price());
         assertTrue(Duration.between(book.observedAt(), Instant.now()).abs().compareTo(Duration.ofMinutes(1)) < 0);
         String key = RedisKeys.book("binance", book.market());
         await().until(() ->

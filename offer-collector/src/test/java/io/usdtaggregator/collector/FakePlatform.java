@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,15 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         SERVER.start();
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(book()));
-        return Map.of("PLATFORM_BINANCE_URL", SERVER.baseUrl(), "collector.http.answer-timeout", "2s");
+        return Map.of(
+                "PLATFORM_BINANCE_URL",
+                SERVER.baseUrl(),
+                "collector.http.answer-timeout",
+                "2s",
+                "quarkus.otel.sdk.disabled",
+                "false",
+                "quarkus.otel.bsp.schedule.delay",
+                "200ms");
     }
 
     @Override
@@ -33,6 +42,25 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
 
     static void answers(String fiat, String tradeType, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(post(anyUrl())
+                .withRequestBody(containing("\"fiat\":\"" + fiat + "\""))
+                .withRequestBody(containing("\"tradeType\":\"" + tradeType + "\""))
+                .willReturn(answer));
+    }
+
+    /** First the one, from then on the other. */
+    static void answersInTurn(
+            String fiat, String tradeType, ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+        String scenario = fiat + tradeType;
+        answersWhile(Scenario.STARTED, scenario, fiat, tradeType, first);
+        answersWhile("then", scenario, fiat, tradeType, then);
+    }
+
+    private static void answersWhile(
+            String state, String scenario, String fiat, String tradeType, ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(post(anyUrl())
+                .inScenario(scenario)
+                .whenScenarioStateIs(state)
+                .willSetStateTo("then")
                 .withRequestBody(containing("\"fiat\":\"" + fiat + "\""))
                 .withRequestBody(containing("\"tradeType\":\"" + tradeType + "\""))
                 .willReturn(answer));

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 public class SharedLimits {
     private static final Logger LOG = Logger.getLogger(SharedLimits.class);
     private static final Duration EVERY = Duration.ofMillis(200);
-    private static final int MOST_UNHEARD = 25;
+    private static final int MOST_UNHEARD = 10;
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);

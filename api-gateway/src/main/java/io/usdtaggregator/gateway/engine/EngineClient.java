@@ -53,4 +53,8 @@ public interface EngineClient {
     @Path("/quotes/{id}")
     Uni<String> quote(
             @HeaderParam(TOKEN) String token, @PathParam("id") String id, @QueryParam("account") String account);
+
+    @GET
+    @Path("/alerts")
+    Uni<String> alerts(@HeaderParam(TOKEN) String token);
 }

@@ -35,7 +35,7 @@ class SharedLimitsTest {
             one.onOthers((meter, calls) -> heardByOne.merge(meter, calls, Long::sum));
             other.onOthers((meter, calls) -> heardByOther.merge(meter, calls, Long::sum));
             // Both follow the channel once a first word arrived.
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
                 one.count("hello");
                 other.count("hello");
                 return heardByOne.containsKey("hello") && heardByOther.containsKey("hello");
@@ -45,7 +45,7 @@ class SharedLimitsTest {
                 one.count("k-demo");
             }
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> heardByOther.getOrDefault("k-demo", 0L) == 7);
+            await().atMost(Duration.ofSeconds(40)).until(() -> heardByOther.getOrDefault("k-demo", 0L) == 7);
             assertEquals(null, heardByOne.get("k-demo"));
         } finally {
             one.close();

@@ -8,7 +8,11 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings.Budget;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,11 +28,13 @@ public final class PlatformBudget {
     private static final Script WELL = Script.named("platform-well");
     private static final Script FAILED = Script.named("platform-failed");
     private static final Script THROTTLED = Script.named("platform-throttled");
+    private static final double MILLIS_A_MINUTE = 60_000;
     private static final int LEAST_JITTER = 80;
     private static final int MOST_JITTER = 120;
 
     private final Redis redis;
     private final CollectorConfig.Polling polling;
+    private final Map<String, Spending> spending = new ConcurrentHashMap<>();
 
     public PlatformBudget(Redis redis, CollectorConfig config) {
         this.redis = redis;
@@ -74,7 +80,23 @@ public final class PlatformBudget {
                         Math.max(1, budget.requestsPerMinute()),
                         Math.max(1, budget.burst()),
                         polling.longestRead().toMillis())
+                .invoke(answer -> spending.put(platform, new Spending(budget, answer.get(2), Instant.now())))
                 .map(PlatformBudget::answer);
+    }
+
+    /** Requests that all collectors might send at once, as this one saw it last, and what came in since. */
+    double left(String platform) {
+        return Optional.ofNullable(spending.get(platform))
+                .map(last -> last.left(Instant.now()))
+                .orElse(Double.NaN);
+    }
+
+    private record Spending(Budget budget, long left, Instant at) {
+        double left(Instant now) {
+            double cameIn =
+                    Duration.between(at, now).toMillis() * (double) budget.requestsPerMinute() / MILLIS_A_MINUTE;
+            return Math.min(budget.burst(), left + cameIn);
+        }
     }
 
     /** Zero when nobody has to leave the platform alone. */

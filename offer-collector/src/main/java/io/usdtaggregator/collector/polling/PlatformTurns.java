@@ -10,12 +10,9 @@ import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -23,7 +20,6 @@ import org.jboss.logging.Logger;
 final class PlatformTurns {
     private static final Logger LOG = Logger.getLogger(PlatformTurns.class);
     private static final Duration NO_WAIT = Duration.ZERO;
-    private static final int LOOKS_AN_INTERVAL = 8;
 
     private final Platform platform;
     private final PlatformBudget budgets;
@@ -32,14 +28,12 @@ final class PlatformTurns {
     private final Pulse pulse;
     private final Poll poll;
     private final String collector;
-    private final Map<Market, Instant> notBefore = new ConcurrentHashMap<>();
-    private final Map<Market, String> refreshed = new ConcurrentHashMap<>();
+    private final NextTries tries = new NextTries();
     private final AtomicInteger running = new AtomicInteger();
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Duration lag = Duration.ZERO;
     private volatile Optional<String> failing = Optional.empty();
     private volatile boolean servesNone;
-    private volatile long settingsSeen = -1;
 
     PlatformTurns(
             Platform platform,
@@ -70,12 +64,19 @@ final class PlatformTurns {
         return lag;
     }
 
+    double budgetLeft() {
+        return budgets.left(code());
+    }
+
+    /** How long the platform is still left alone. */
+    Duration pause() {
+        Duration left = Duration.between(Instant.now(), pausedUntil);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Starts the polls whose turn it is; completes without waiting for them. */
     Uni<Void> look(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
-        if (settings.version() != settingsSeen) {
-            notBefore.clear();
-            settingsSeen = settings.version();
-        }
+        tries.under(settings.version());
         Settings.Refresh refresh = settings.refreshOf(own);
         Instant now = Instant.now();
         Optional<RefreshRequest> request = asked.filter(
@@ -83,7 +84,7 @@ final class PlatformTurns {
         List<Market> all = settings.activeMarkets().filter(platform::serves).toList();
         servesNone = all.isEmpty();
         List<Market> due = all.stream()
-                .filter(market -> isAsked(market, request) || (refresh.active() && isDue(market, now)))
+                .filter(market -> tries.isAsked(market, request) || (refresh.active() && tries.isDue(market, now)))
                 .toList();
         if (due.isEmpty() || now.isBefore(pausedUntil) || !hasRoom(own)) {
             return Uni.createFrom().voidItem();
@@ -104,24 +105,6 @@ final class PlatformTurns {
 
     private static Duration staleAfter(Settings settings) {
         return FreshnessLimits.of(settings).staleAfter();
-    }
-
-    private record Round(
-            Settings.Platform own,
-            Settings.Refresh refresh,
-            Pacing pacing,
-            Optional<RefreshRequest> request,
-            Deque<Market> waiting) {
-
-        Duration interval(Market market) {
-            return refresh.adaptive() ? pacing.interval(market) : refresh.interval();
-        }
-
-        /** A market that others read may have woken up meanwhile. */
-        Duration atMostBeforeAskingAgain(Duration delay) {
-            Duration soon = refresh.interval().dividedBy(LOOKS_AN_INTERVAL);
-            return refresh.adaptive() && delay.compareTo(soon) > 0 ? soon : delay;
-        }
     }
 
     private Uni<Void> start(Round round) {
@@ -153,7 +136,7 @@ final class PlatformTurns {
             return Uni.createFrom().item(Optional.empty());
         }
         return askedOfMe(market, round.request(), holder)
-                .chain(force -> force || (round.refresh().active() && isDue(market, Instant.now()))
+                .chain(force -> force || (round.refresh().active() && tries.isDue(market, Instant.now()))
                         ? leases.take(
                                 code(),
                                 market,
@@ -164,10 +147,10 @@ final class PlatformTurns {
                         : Uni.createFrom().item(new PollLeases.Taken(Optional.empty(), NO_WAIT)))
                 .chain(taken -> {
                     if (taken.clock().isEmpty()) {
-                        notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(taken.delay())));
+                        tries.later(market, round.untilNextTry(taken.delay()));
                         return lease(round, holder);
                     }
-                    notBefore.put(market, Instant.now().plus(round.atMostBeforeAskingAgain(round.interval(market))));
+                    tries.later(market, round.untilNextTry(round.interval(market)));
                     Turn turn = new Turn(
                             platform,
                             round.own(),
@@ -180,11 +163,11 @@ final class PlatformTurns {
     }
 
     private Uni<Boolean> askedOfMe(Market market, Optional<RefreshRequest> request, String holder) {
-        if (!isAsked(market, request)) {
+        if (!tries.isAsked(market, request)) {
             return Uni.createFrom().item(false);
         }
         String id = request.orElseThrow().requestId();
-        return leases.takeRefresh(id, code(), market, holder).invoke(mine -> refreshed.put(market, id));
+        return leases.takeRefresh(id, code(), market, holder).invoke(mine -> tries.refreshed(market, id));
     }
 
     /** In the background: the round goes on meanwhile. */
@@ -209,18 +192,9 @@ final class PlatformTurns {
         return running.get() < Math.max(1, own.budget().concurrency());
     }
 
-    private boolean isDue(Market market, Instant now) {
-        return !notBefore.getOrDefault(market, Instant.EPOCH).isAfter(now);
-    }
-
-    private boolean isAsked(Market market, Optional<RefreshRequest> request) {
-        return request.filter(some -> !some.requestId().equals(refreshed.get(market)))
-                .isPresent();
-    }
-
     /** One word on how the platform does, as this collector saw it last. */
     String state() {
-        if (Instant.now().isBefore(pausedUntil)) {
+        if (!pause().isZero()) {
             return "left alone until " + pausedUntil;
         }
         if (servesNone) {

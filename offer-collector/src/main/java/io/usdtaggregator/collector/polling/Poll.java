@@ -1,5 +1,6 @@
 package io.usdtaggregator.collector.polling;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.collector.CollectorConfig;
@@ -31,6 +32,7 @@ public final class Poll {
     private final LiveSettings settings;
     private final Pulse pulse;
     private final PollLog log;
+    private final PollTrace trace;
     private final Duration pauseWhenThrottled;
 
     public Poll(
@@ -44,6 +46,7 @@ public final class Poll {
             LiveSettings settings,
             Pulse pulse,
             PollLog log,
+            PollTrace trace,
             CollectorConfig config) {
         this.budgets = budgets;
         this.leases = leases;
@@ -55,19 +58,32 @@ public final class Poll {
         this.settings = settings;
         this.pulse = pulse;
         this.log = log;
+        this.trace = trace;
         this.pauseWhenThrottled = config.polling().pauseWhenThrottled();
+    }
+
+    /** What belongs to one poll: its fencing token, its permits, its trace. */
+    private record Attempt(Turn turn, long token, SharedPermits permits, Span span) {
+        String platform() {
+            return turn.platform().code();
+        }
     }
 
     /** Why the read failed, if it did. */
     Uni<Optional<String>> run(Turn turn) {
         String platform = turn.platform().code();
-        SharedPermits permits = new SharedPermits(budgets, turn);
         Cancellable living = life.of(turn);
+        Span span = trace.begin(turn);
         return books.token(platform, turn.market())
-                .chain(token -> read(turn, permits)
-                        .chain(outcome -> settle(turn, token, permits, outcome).replaceWith(reason(outcome))))
+                .map(token -> new Attempt(turn, token, new SharedPermits(budgets, turn), span))
+                .chain(attempt -> trace.part(span, "read", () -> read(attempt))
+                        .invoke(outcome -> PollTrace.outcome(
+                                span, outcome, attempt.permits().requests()))
+                        .chain(outcome -> settle(attempt, outcome).replaceWith(reason(outcome))))
                 .onTermination()
                 .invoke(living::cancel)
+                .onTermination()
+                .invoke(() -> span.end())
                 .onTermination()
                 .call(() -> leases.end(platform, turn.market(), turn.holder())
                         .onFailure()
@@ -75,51 +91,59 @@ public final class Poll {
     }
 
     /** An empty read right after a book with offers is believed only when a second one agrees. */
-    private Uni<ReadOutcome> read(Turn turn, SharedPermits permits) {
-        return once(turn, permits)
+    private Uni<ReadOutcome> read(Attempt attempt) {
+        return once(attempt)
                 .chain(first -> isEmpty(first)
-                        ? books.stored(turn.platform().code(), turn.market())
-                                .chain(stored -> stored.filter(book -> book.readable()
-                                                        .findAny()
-                                                        .isPresent())
-                                                .isPresent()
-                                        ? once(turn, permits)
+                        ? books.stored(attempt.platform(), attempt.turn().market())
+                                .chain(stored -> hadOffers(stored)
+                                        ? once(attempt)
                                         : Uni.createFrom().item(first))
                         : Uni.createFrom().item(first));
     }
 
-    private static Uni<ReadOutcome> once(Turn turn, SharedPermits permits) {
-        return turn.platform().read(turn.market(), permits);
+    private static boolean hadOffers(Optional<OfferBook> stored) {
+        return stored.flatMap(book -> book.readable().findAny()).isPresent();
     }
 
-    private Uni<Void> settle(Turn turn, long token, SharedPermits permits, ReadOutcome outcome) {
-        return outcome.fold(good -> published(turn, token, permits, good), failure -> failed(turn, permits, failure));
+    private static Uni<ReadOutcome> once(Attempt attempt) {
+        return attempt.turn().platform().read(attempt.turn().market(), attempt.permits());
     }
 
-    private Uni<Void> published(Turn turn, long token, SharedPermits permits, ReadOutcome.Read read) {
-        Instant observedAt = permits.observedAt();
-        String platform = turn.platform().code();
+    private Uni<Void> settle(Attempt attempt, ReadOutcome outcome) {
+        return outcome.fold(
+                good -> trace.part(attempt.span(), "publish", () -> published(attempt, good)),
+                failure -> failed(attempt, failure));
+    }
+
+    private Uni<Void> published(Attempt attempt, ReadOutcome.Read read) {
+        String platform = attempt.platform();
+        Turn turn = attempt.turn();
+        Instant observedAt = attempt.permits().observedAt();
         Set<BookFlag> flags = read.cutAtCeiling() ? Set.of(BookFlag.CUT_AT_CEILING) : Set.of();
-        OfferBook book =
-                new OfferBook(token, platform, turn.market(), observedAt, 0, read.offers(), read.dropped(), flags);
+        OfferBook book = new OfferBook(
+                attempt.token(), platform, turn.market(), observedAt, 0, read.offers(), read.dropped(), flags);
         return Uni.createFrom()
                 .deferred(() -> publisher.publish(book, settings.current().orElseThrow()))
                 .invoke(written -> log.read(turn, written.orElse(book), written.isPresent()))
-                .call(written -> pulse.read(turn, written.orElse(book), permits.requests()))
+                .invoke(written -> written.ifPresent(done -> PollTrace.published(attempt.span(), done)))
+                .call(written ->
+                        pulse.read(turn, written.orElse(book), attempt.permits().requests()))
                 .chain(written -> reads.record(platform, turn.market(), observedAt, Optional.empty()))
                 .chain(() -> budgets.readWell(platform))
                 .chain(() -> filterAgain.one(
                         platform, turn.market(), settings.current().orElseThrow()));
     }
 
-    private Uni<Void> failed(Turn turn, SharedPermits permits, ReadOutcome.Failure failure) {
-        String platform = turn.platform().code();
+    private Uni<Void> failed(Attempt attempt, ReadOutcome.Failure failure) {
+        Turn turn = attempt.turn();
         Instant at = turn.clock().now();
         ReadRecord.Failure record = new ReadRecord.Failure(
                 at, failure.status(), failure.reason(), turn.clock().elapsedMillis());
         log.failed(turn, record);
-        return reads.record(platform, turn.market(), at, Optional.of(record))
-                .chain(() -> permits.withheld() ? Uni.createFrom().voidItem() : tellAll(platform, failure));
+        return reads.record(attempt.platform(), turn.market(), at, Optional.of(record))
+                .chain(() -> attempt.permits().withheld()
+                        ? Uni.createFrom().voidItem()
+                        : tellAll(attempt.platform(), failure));
     }
 
     /** What the platform did to one collector counts for all. */

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.market.ReadStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** What is seen of a poll from outside: one log line, and metrics by platform and outcome. */
@@ -25,8 +26,15 @@ public final class PollLog {
         long millis = turn.clock().elapsedMillis();
         String platform = turn.platform().code();
         LOG.infof(
-                "poll platform=%s market=%s outcome=read offers=%d dropped=%s published=%s latency_ms=%d",
-                platform, turn.market().key(), book.offers().size(), book.excluded(), published, millis);
+                "poll platform=%s market=%s outcome=read offers=%d dropped=%d %spublished=%s version=%d latency_ms=%d",
+                platform,
+                turn.market().key(),
+                book.offers().size(),
+                book.dropped().size(),
+                reasons(book),
+                published,
+                book.version(),
+                millis);
         count(platform, ReadStatus.READ, millis);
         meters.counter("collector.offers", "platform", platform)
                 .increment(book.offers().size());
@@ -45,6 +53,13 @@ public final class PollLog {
                 quoted(failure.reason()),
                 failure.latencyMillis());
         count(platform, failure.status(), failure.latencyMillis());
+    }
+
+    /** {@code dropped_liquidity=3 dropped_invalid=1 }, so that the line stays a list of keys and values. */
+    private static String reasons(OfferBook book) {
+        return book.excluded().entrySet().stream()
+                .map(one -> "dropped_" + lower(one.getKey()) + "=" + one.getValue() + " ")
+                .collect(Collectors.joining());
     }
 
     private void count(String platform, ReadStatus status, long millis) {

@@ -16,6 +16,7 @@ import io.usdtaggregator.collector.settings.LiveSettings;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +128,12 @@ public class Scheduler {
     private static void measure(PlatformTurns turns, MeterRegistry meters) {
         Tags tags = Tags.of("platform", turns.code());
         meters.gauge("collector.leases.held", tags, turns, PlatformTurns::running);
-        meters.gauge("collector.lag.seconds", tags, turns, one -> one.lag().toMillis() / 1000.0);
+        meters.gauge("collector.lag.seconds", tags, turns, one -> seconds(one.lag()));
+        meters.gauge("collector.pause.seconds", tags, turns, one -> seconds(one.pause()));
+        meters.gauge("collector.budget.left", tags, turns, PlatformTurns::budgetLeft);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

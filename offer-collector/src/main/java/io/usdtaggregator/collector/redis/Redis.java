@@ -75,6 +75,13 @@ public final class Redis {
         return command("XADD", Stream.concat(head, body).toArray(String[]::new)).replaceWithVoid();
     }
 
+    /** Puts it first in a list, of which only so many stay. */
+    public Uni<Void> prepend(String list, String value, int kept) {
+        return command("LPUSH", list, value)
+                .chain(length -> command("LTRIM", list, "0", String.valueOf(kept - 1)))
+                .replaceWithVoid();
+    }
+
     /** Runs a script that answers one number or a list of numbers. */
     public Uni<List<Long>> run(Script script, List<String> keys, Object... arguments) {
         Stream<String> head = Stream.concat(Stream.of(script.text(), String.valueOf(keys.size())), keys.stream());

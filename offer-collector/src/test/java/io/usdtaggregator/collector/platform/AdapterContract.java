@@ -223,6 +223,10 @@ public abstract class AdapterContract {
                 wire::read);
     }
 
+    protected static void assertContains(List<String> parts, String request) {
+        parts.forEach(part -> assertTrue(request.contains(part), () -> part + " is not in " + request));
+    }
+
     private Merchant merchant(String name) {
         return offers(wire.read(answer.with(wire.merchants().name(), name)))
                 .offers()

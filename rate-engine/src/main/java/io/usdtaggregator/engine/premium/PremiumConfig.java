@@ -16,6 +16,10 @@ public interface PremiumConfig {
     @WithDefault("7")
     int mostDaysOld();
 
+    /** How often the source is read, as the scheduler writes it: {@code 10m}. */
+    @WithDefault("10m")
+    String every();
+
     /** Longest wait for an answer. */
     @WithDefault("10S")
     Duration deadline();

@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class BinanceContractTest extends AdapterContract {
 
@@ -31,5 +32,16 @@ class BinanceContractTest extends AdapterContract {
                         new Wire.Said("/adv/asset", "USDT", "BTC"),
                         new Wire.Said("/adv/fiatUnit", "KZT", "XOF"),
                         new Wire.Said("/adv/tradeType", "SELL", "BUY"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("\"tradeType\":\"BUY\"", "\"fiat\":\"XOF\"", "\"page\":3"), asked(TradeType.BUY));
+        assertContains(List.of("\"tradeType\":\"SELL\""), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return BinanceClient.ask(market, 3).json().orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class BitgetContractTest extends AdapterContract {
 
@@ -20,5 +21,16 @@ class BitgetContractTest extends AdapterContract {
                 new Wire.Numbers("/price", "/amount", "/minAmount", "/maxAmount", List.of()),
                 new Wire.Merchants("/nickName", Optional.of("/thirtyTunoverNum"), "/turnoverRate"),
                 List.of(new Wire.Said("/coinCode", "USDT", "BTC"), new Wire.Said("/fiatCode", "ARS", "XOF"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("\"side\":1,", "\"fiatCode\":\"XOF\"", "\"pageNo\":3"), asked(TradeType.BUY));
+        assertContains(List.of("\"side\":2,"), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return BitgetClient.ask(market, 3).json().orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class BybitContractTest extends AdapterContract {
 
@@ -23,5 +24,16 @@ class BybitContractTest extends AdapterContract {
                         new Wire.Said("/tokenId", "USDT", "USDC"),
                         new Wire.Said("/currencyId", "EUR", "XOF"),
                         new Wire.Said("/side", "0", "1"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("\"side\":\"1\"", "\"currencyId\":\"XOF\"", "\"page\":\"3\""), asked(TradeType.BUY));
+        assertContains(List.of("\"side\":\"0\""), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return BybitClient.ask(market, 3).json().orElseThrow();
     }
 }

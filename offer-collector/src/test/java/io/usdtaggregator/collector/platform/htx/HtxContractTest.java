@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class HtxContractTest extends AdapterContract {
 
@@ -20,5 +21,16 @@ class HtxContractTest extends AdapterContract {
                 new Wire.Numbers("/price", "/tradeCount", "/minTradeLimit", "/maxTradeLimit", List.of()),
                 new Wire.Merchants("/userName", Optional.of("/tradeMonthTimes"), "/orderCompleteRate"),
                 List.of(new Wire.Said("/coinId", "2", "1"), new Wire.Said("/currency", "11", "172"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("tradeType=sell", "currency=15", "currPage=3"), asked(TradeType.BUY));
+        assertContains(List.of("tradeType=buy"), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return HtxClient.ask(market, 15, 3).path();
     }
 }

@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class KucoinContractTest extends AdapterContract {
 
@@ -24,5 +25,16 @@ class KucoinContractTest extends AdapterContract {
                         new Wire.Said("/currency", "USDT", "BTC"),
                         new Wire.Said("/legal", "RUB", "XOF"),
                         new Wire.Said("/side", "SELL", "BUY"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("side=SELL", "legal=XOF", "page=3"), asked(TradeType.BUY));
+        assertContains(List.of("side=BUY"), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return KucoinClient.ask(market, 3).path();
     }
 }

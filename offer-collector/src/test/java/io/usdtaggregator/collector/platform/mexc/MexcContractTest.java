@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class MexcContractTest extends AdapterContract {
 
@@ -27,5 +28,16 @@ class MexcContractTest extends AdapterContract {
                                 "/coinId", "128f589271cb4951b03e71e6323eb7be", "0123456789abcdef0123456789abcdef"),
                         new Wire.Said("/currency", "RUB", "XOF"),
                         new Wire.Said("/tradeType", "SELL", "BUY"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("tradeType=SELL", "currency=XOF", "page=3"), asked(TradeType.BUY));
+        assertContains(List.of("tradeType=BUY"), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return MexcClient.ask(market, 3).path();
     }
 }

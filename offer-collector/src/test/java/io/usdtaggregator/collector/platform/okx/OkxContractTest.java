@@ -6,6 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class OkxContractTest extends AdapterContract {
 
@@ -24,5 +25,16 @@ class OkxContractTest extends AdapterContract {
                         new Wire.Said("/baseCurrency", "usdt", "usdc"),
                         new Wire.Said("/quoteCurrency", "uah", "xof"),
                         new Wire.Said("/side", "sell", "buy"))));
+    }
+
+    @Test
+    void the_request_bears_the_side_that_the_client_needs() {
+        assertContains(List.of("side=sell", "quoteCurrency=XOF"), asked(TradeType.BUY));
+        assertContains(List.of("side=buy"), asked(TradeType.SELL));
+    }
+
+    private static String asked(TradeType type) {
+        Market market = Market.zone("XOF", type);
+        return OkxClient.ask(market, 1).path();
     }
 }

@@ -1,0 +1,117 @@
+package io.usdtaggregator.gateway.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/**
+ * Shares the work between gateways. A webhook is claimed whole, so that its messages go out in their order; a claim
+ * ends by itself, so that nothing is lost with a gateway. All time is the database's.
+ */
+@Singleton
+class DeliveryQueue {
+    private static final int ATTEMPTS_KEPT = 50;
+    /** Ends a claim: the webhook is due when its first pending delivery is. */
+    static final String SETTLE = "UPDATE gateway.webhook SET claim = NULL, due_at = (SELECT d.next_attempt_at"
+            + " FROM gateway.webhook_delivery d WHERE d.webhook_id = $1 AND d.status = 'PENDING'"
+            + " ORDER BY d.number LIMIT 1) WHERE id = $1";
+
+    private static final String CLAIM = "UPDATE gateway.webhook SET claim = $1,"
+            + " due_at = now() + $2 * interval '1 millisecond' WHERE id IN (SELECT id FROM gateway.webhook"
+            + " WHERE due_at <= now() ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)";
+    /** A statement of its own: it must see what others finished before the claim. */
+    private static final String CLAIMED = "SELECT w.id, w.claim, w.account_id, w.url, w.secret, d.number,"
+            + " d.message_id, d.body, d.attempt_count FROM gateway.webhook w JOIN LATERAL"
+            + " (SELECT * FROM gateway.webhook_delivery p WHERE p.webhook_id = w.id AND p.status = 'PENDING'"
+            + " ORDER BY p.number LIMIT 1) d ON true WHERE w.claim = $1";
+
+    private static final String RECORD = "UPDATE gateway.webhook_delivery SET attempt_count = attempt_count + 1,"
+            + " attempts = (CASE WHEN jsonb_array_length(attempts) >= " + ATTEMPTS_KEPT
+            + " THEN attempts - 0 ELSE attempts END) || $3::text::jsonb, status = $4,"
+            + " next_attempt_at = CASE WHEN $4 = 'PENDING' THEN now() + $5 * interval '1 millisecond' END,"
+            + " finished_at = CASE WHEN $4 <> 'PENDING' THEN now() END WHERE webhook_id = $1 AND number = $2";
+    private static final String OVERDUE = "SELECT now() + $3 * interval '1 millisecond' > created_at"
+            + " + $4 * interval '1 millisecond' FROM gateway.webhook_delivery WHERE webhook_id = $1 AND number = $2";
+
+    private final Tables tables;
+    private final WebhookConfig config;
+    private final BackOff backOff;
+
+    DeliveryQueue(Tables tables, WebhookConfig config) {
+        this.tables = tables;
+        this.config = config;
+        this.backOff = new BackOff(config.firstBackOff(), config.longestBackOff());
+    }
+
+    /** The first due message of at most so many webhooks, each now claimed by the caller. */
+    Uni<List<Due>> claim(int most) {
+        UUID claim = UUID.randomUUID();
+        return tables.run(CLAIM, claim, (double) config.claim().toMillis(), most)
+                .chain(done -> done.rowCount() == 0
+                        ? Uni.createFrom().item(List.<Due>of())
+                        : tables.run(CLAIMED, claim).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(Due::of)
+                                .toList()));
+    }
+
+    /** What came of it; false when the claim had ended, and whoever has it now records its own. */
+    Uni<Boolean> record(Due due, Attempt attempt) {
+        Duration wait = backOff.after(due.failed() + 1, Math.random());
+        return ifClaimed(
+                due,
+                connection -> attempt.delivered()
+                        ? write(connection, due, attempt, Delivery.Status.DELIVERED, wait)
+                        : Tables.run(
+                                        connection,
+                                        OVERDUE,
+                                        due.webhook(),
+                                        due.number(),
+                                        (double) wait.toMillis(),
+                                        (double) config.giveUpAfter().toMillis())
+                                .map(rows -> rows.iterator().next().getBoolean(0))
+                                .chain(over -> write(
+                                        connection,
+                                        due,
+                                        attempt,
+                                        over ? Delivery.Status.FAILED : Delivery.Status.PENDING,
+                                        wait)));
+    }
+
+    /** It will not be tried again. */
+    Uni<Boolean> giveUp(Due due, Attempt why) {
+        return ifClaimed(
+                due, connection -> write(connection, due, why, Delivery.Status.FAILED, config.longestBackOff()));
+    }
+
+    private Uni<Boolean> ifClaimed(Due due, Function<SqlConnection, Uni<Void>> work) {
+        return tables.inTransaction(connection -> Tables.run(
+                        connection,
+                        "SELECT id FROM gateway.webhook WHERE id = $1 AND claim = $2 FOR UPDATE",
+                        due.webhook(),
+                        due.claim())
+                .chain(held -> held.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : work.apply(connection)
+                                .chain(done -> Tables.run(connection, SETTLE, due.webhook()))
+                                .replaceWith(true)));
+    }
+
+    private static Uni<Void> write(
+            SqlConnection connection, Due due, Attempt attempt, Delivery.Status status, Duration wait) {
+        return Tables.run(
+                        connection,
+                        RECORD,
+                        due.webhook(),
+                        due.number(),
+                        MarketJson.write(attempt),
+                        status.name(),
+                        (double) wait.toMillis())
+                .replaceWithVoid();
+    }
+}

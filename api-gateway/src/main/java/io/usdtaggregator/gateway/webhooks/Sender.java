@@ -1,0 +1,119 @@
+package io.usdtaggregator.gateway.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.webhooks.targets.Target;
+import io.usdtaggregator.gateway.webhooks.targets.TargetRefused;
+import io.usdtaggregator.gateway.webhooks.targets.Targets;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Makes one attempt. It connects to the very address that was checked, follows no redirect, and reads of the answer
+ * its status only.
+ */
+final class Sender {
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int SUCCESS = 2;
+    private static final int REDIRECT = 3;
+    private static final int HUNDRED = 100;
+
+    private final Targets targets;
+    private final HttpClient client;
+    private final Duration timeout;
+
+    /** @param options what certificates are trusted, say; the limits are set here */
+    Sender(Targets targets, Vertx vertx, HttpClientOptions options, Duration timeout) {
+        this.targets = targets;
+        this.timeout = timeout;
+        this.client = vertx.createHttpClient(new HttpClientOptions(options)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setVerifyHost(true)
+                .setKeepAlive(false)
+                .setMaxPoolSize(HUNDRED)
+                .setDecompressionSupported(false));
+    }
+
+    /** Never fails: what goes wrong is the attempt's error. */
+    Uni<Attempt> send(Due due) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return targets.check(due.url())
+                .chain(target -> post(target, due, at))
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .map(status -> new Attempt(at, since(at), status, refusal(status)))
+                .onFailure()
+                .recoverWithItem(failure -> new Attempt(at, since(at), null, reason(failure)));
+    }
+
+    void close() {
+        client.close();
+    }
+
+    /** The status is all that is wanted: a body, however long or slow, is not read, and nothing outlives the attempt. */
+    private Uni<Integer> post(Target target, Due due, Instant at) {
+        return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
+                .compose(request -> {
+                    answer.onTermination(request::reset);
+                    return request.send(Buffer.buffer(due.body()));
+                })
+                .onSuccess(response -> {
+                    response.exceptionHandler(cut -> {});
+                    answer.complete(response.statusCode());
+                })
+                .onFailure(answer::fail));
+    }
+
+    private RequestOptions request(Target target, Due due, Instant at) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(target.socketAddress()))
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.path())
+                .setFollowRedirects(false)
+                .setTimeout(timeout.toMillis())
+                .putHeader("content-type", "application/json")
+                .putHeader("user-agent", "usdt-aggregator-webhooks/1")
+                .putHeader("webhook-id", due.messageId())
+                .putHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()))
+                .putHeader("webhook-signature", due.secret().sign(due.messageId(), at, due.body()));
+    }
+
+    private static String refusal(int status) {
+        if (status / HUNDRED == SUCCESS) {
+            return null;
+        }
+        return status / HUNDRED == REDIRECT
+                ? "The target answered " + status + "; redirects are not followed"
+                : "The target answered " + status;
+    }
+
+    /** Said in our words: a failure's own text may name what was found inside a network. */
+    private String reason(Throwable failure) {
+        if (failure instanceof TargetRefused refused) {
+            return refused.getMessage();
+        }
+        if (failure instanceof TimeoutException || failure instanceof io.smallrye.mutiny.TimeoutException) {
+            return "The target did not answer within " + timeout.toSeconds() + " s";
+        }
+        return failure instanceof SSLException || failure.getCause() instanceof SSLException
+                ? "No TLS connection: the certificate must be valid for the host of the url"
+                : "The connection failed or was closed without an answer";
+    }
+
+    private static long since(Instant at) {
+        return Math.max(0, Duration.between(at, Instant.now()).toMillis());
+    }
+}

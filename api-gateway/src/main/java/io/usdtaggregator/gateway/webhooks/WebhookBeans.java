@@ -1,0 +1,35 @@
+package io.usdtaggregator.gateway.webhooks;
+
+import io.usdtaggregator.gateway.webhooks.targets.Names;
+import io.usdtaggregator.gateway.webhooks.targets.Targets;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Wires what knows nothing of its container. */
+class WebhookBeans {
+
+    @Produces
+    @Singleton
+    Targets targets(WebhookConfig config) {
+        return new Targets(Names.OF_THE_SYSTEM, config.allowLoopback());
+    }
+
+    @Produces
+    @Singleton
+    Sender sender(Targets targets, Vertx vertx, WebhookConfig config) {
+        return new Sender(targets, vertx, new HttpClientOptions(), config.attemptTimeout());
+    }
+
+    void close(@Disposes Sender sender) {
+        sender.close();
+    }
+
+    @Produces
+    @Singleton
+    Dispatcher dispatcher(DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config) {
+        return new Dispatcher(queue, sender, accounts, config.pollEvery(), config.concurrency());
+    }
+}

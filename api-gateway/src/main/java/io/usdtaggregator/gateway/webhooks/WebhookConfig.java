@@ -1,0 +1,65 @@
+package io.usdtaggregator.gateway.webhooks;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How webhooks are delivered. */
+@ConfigMapping(prefix = "gateway.webhooks")
+public interface WebhookConfig {
+
+    /** Whether this machine may be a target, also without TLS; the sandbox's default is yes. */
+    @WithDefault("${gateway.sandbox}")
+    boolean allowLoopback();
+
+    /** The most webhooks that an account may have. */
+    @WithDefault("50")
+    int perAccount();
+
+    /** From so many pending deliveries on, its owner may not add more by tests and replays. */
+    @WithDefault("100")
+    int mostPending();
+
+    /** The shortest heartbeat that may be asked for. */
+    @WithDefault("PT1M")
+    Duration leastHeartbeat();
+
+    /** How often rates are compared with what was told last. */
+    @WithDefault("PT1S")
+    Duration watchEvery();
+
+    /** How often the engine is asked for alerts that its channel may have lost. */
+    @WithDefault("PT15S")
+    Duration alertsEvery();
+
+    /** How often due deliveries are looked for. */
+    @WithDefault("PT0.5S")
+    Duration pollEvery();
+
+    /** The most deliveries that one gateway makes at a time. */
+    @WithDefault("64")
+    int concurrency();
+
+    /** How long one attempt may take, from the connection to the answer's status. */
+    @WithDefault("PT10S")
+    Duration attemptTimeout();
+
+    /** After this time another gateway takes over what one has claimed. Longer than an attempt and its bookkeeping. */
+    @WithDefault("PT30S")
+    Duration claim();
+
+    /** Before the second attempt; each further wait is three times the one before. */
+    @WithDefault("PT5S")
+    Duration firstBackOff();
+
+    @WithDefault("PT2H")
+    Duration longestBackOff();
+
+    /** How long after its creation a message is still tried. */
+    @WithDefault("PT24H")
+    Duration giveUpAfter();
+
+    /** How long finished deliveries stay in the log. */
+    @WithDefault("P30D")
+    Duration keep();
+}

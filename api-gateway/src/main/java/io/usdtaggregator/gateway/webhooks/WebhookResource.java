@@ -1,0 +1,89 @@
+package io.usdtaggregator.gateway.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.http.Query;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The webhooks of the calling account. */
+@Path("/api/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+public class WebhookResource {
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+
+    private final WebhookDesk desk;
+
+    WebhookResource(WebhookDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(byte[] body, @Context RoutingContext http) {
+        return desk.create(account(http), body).map(webhook -> Response.fromResponse(Answers.fresh(CREATED, webhook))
+                .header("Location", "/api/v1/webhooks/" + webhook.id())
+                .build());
+    }
+
+    @GET
+    public Uni<Response> list(@Context RoutingContext http) {
+        return desk.list(account(http), page(http)).map(listed -> Answers.fresh(200, listed));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
+        return desk.find(account(http), id).map(webhook -> Answers.fresh(200, webhook));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Response> delete(@PathParam("id") String id, @Context RoutingContext http) {
+        return desk.delete(account(http), id)
+                .map(gone ->
+                        Response.noContent().header("Cache-Control", "no-store").build());
+    }
+
+    @POST
+    @Path("/{id}/test")
+    public Uni<Response> test(@PathParam("id") String id, @Context RoutingContext http) {
+        return desk.test(account(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    public Uni<Response> deliveries(@PathParam("id") String id, @Context RoutingContext http) {
+        return desk.deliveries(account(http), id, page(http)).map(listed -> Answers.fresh(200, listed));
+    }
+
+    @POST
+    @Path("/{id}/deliveries/{n}/replay")
+    public Uni<Response> replay(
+            @PathParam("id") String id, @PathParam("n") String number, @Context RoutingContext http) {
+        return desk.replay(account(http), id, number).map(queued -> Answers.fresh(ACCEPTED, queued));
+    }
+
+    private static String account(RoutingContext http) {
+        return Caller.of(http).accountId();
+    }
+
+    private static Page page(RoutingContext http) {
+        Query query = Query.of(http);
+        Page page = Page.of(query);
+        query.check();
+        return page;
+    }
+}

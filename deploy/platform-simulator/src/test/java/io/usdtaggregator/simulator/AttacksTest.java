@@ -1,15 +1,12 @@
 package io.usdtaggregator.simulator;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -149,48 +146,14 @@ class AttacksTest {
         }
     }
 
-    @Test
-    void an_attack_is_on_one_market_only_until_all_are_ended() {
-        List<JsonNode> other = book(SELL);
-        attack(BUY, "{\"kind\":\"jump\"}");
-
-        assertEquals(other, book(SELL));
-        given().get("/control/attacks").then().body("", hasSize(1)).body("[0].market", equalTo(BUY));
-
-        given().delete("/control/attacks").then().statusCode(204);
-        given().get("/control/attacks").then().body("", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "kucoin/XOF/-/BUY | {\"kind\":\"magic\"} | kind",
-                "kucoin/XOF/-/BUY | {} | kind",
-                "kucoin/XOF/-/BUY | {\"kind\":\"bait\",\"percent\":0} | percent",
-                "kucoin/XOF/-/BUY | {\"kind\":\"bait\",\"percent\":91} | percent",
-                "kucoin/XOF/-/BUY | {\"kind\":\"crossed\",\"percent\":-3} | percent",
-                "kucoin/XOF/-/BUY | {\"kind\":\"one_merchant\",\"offers\":0} | offers",
-                "kucoin/XOF/-/BUY | {\"kind\":\"jump\",\"offers\":3} | offers",
-                "kucoin/XOF/-/BUY | {\"kind\":\"wall\",\"usdt\":-1} | usdt",
-                "kucoin/XOF/-/BUY | {\"kind\":\"crossed\",\"usdt\":5} | usdt",
-                "kucoin/QQQ/-/BUY | {\"kind\":\"bait\"} | fiat",
-                "nobody/XOF/-/BUY | {\"kind\":\"bait\"} | platform"
-            })
-    void an_attack_that_makes_no_sense_names_the_field(String market, String body, String field) {
-        put(market, body).statusCode(400).body("field", equalTo(field));
-        given().get("/control/attacks").then().body("", hasSize(0));
-    }
-
     private static JsonNode attack(String market, String body) {
-        return Wire.json(put(market, body).statusCode(200).extract().asString());
-    }
-
-    private static ValidatableResponse put(String market, String body) {
-        return given().contentType(ContentType.JSON)
+        return Wire.json(given().contentType(ContentType.JSON)
                 .body(body)
                 .put("/control/attacks/" + market)
-                .then();
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
     }
 
     private static List<JsonNode> book(String market) {

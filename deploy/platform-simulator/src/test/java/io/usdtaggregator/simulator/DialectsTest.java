@@ -1,170 +1,136 @@
 package io.usdtaggregator.simulator;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is the same in every dialect, shown for each: sides, pages, faults, errors. */
+/** What is the same in every dialect, shown for each: sides, pages, exact books, types of fields. */
 @QuarkusTest
 class DialectsTest {
 
-    /** Where a dialect is asked, and where its answer has what. */
-    enum Dialect {
-        OKX(
-                "okx",
-                "/okx/v3/c2c/tradingOrders/books?quoteCurrency=%s&side=%s",
-                "data.%s",
-                "sell",
-                "buy",
-                "price",
-                "side"),
-        KUCOIN(
-                "kucoin",
-                "/kucoin/_api/otc/ad/list?currency=USDT&legal=%s&side=%s&page=%d&pageSize=50",
-                "items",
-                "SELL",
-                "BUY",
-                "floatPrice",
-                "side"),
-        HTX(
-                "htx",
-                "/htx/-/x/otc/v1/data/trade-market?coinId=2&currency=15&fiat=%s&tradeType=%s&currPage=%d",
-                "data",
-                "sell",
-                "buy",
-                "price",
-                null),
-        MEXC(
-                "mexc",
-                "/mexc/api/market?coinId=128f589271cb4951b03e71e6323eb7be&currency=%s&tradeType=%s&page=%d&pageSize=50",
-                "data",
-                "SELL",
-                "BUY",
-                "price",
-                "tradeType");
-
-        final String code;
-        final String address;
-        final String rows;
-        final String clientBuys;
-        final String clientSells;
-        final String price;
-        final String side;
-
-        Dialect(
-                String code,
-                String address,
-                String rows,
-                String clientBuys,
-                String clientSells,
-                String price,
-                String side) {
-            this.code = code;
-            this.address = address;
-            this.rows = rows;
-            this.clientBuys = clientBuys;
-            this.clientSells = clientSells;
-            this.price = price;
-            this.side = side;
-        }
-
-        <T> List<T> column(String asked, int page, String name) {
-            return answer(asked, page).getList(rows.formatted(asked) + "." + name);
-        }
-
-        JsonPath answer(String asked, int page) {
-            return given().get(address.formatted("NGN", asked, page))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-        }
-    }
-
     @BeforeEach
     void stand_still() {
-        given().contentType(ContentType.JSON).body("{\"walking\":false}").put("/control/clock");
+        Wire.quiet();
     }
 
     @AfterEach
     void walk() {
-        given().delete("/control/faults");
-        given().contentType(ContentType.JSON).body("{\"walking\":true}").put("/control/clock");
+        Wire.quiet();
+        Wire.control("/control/clock", "{\"walking\":true}");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_client_who_buys_pays_more_than_one_who_sells_gets(Dialect dialect) {
-        List<Object> buys = dialect.column(dialect.clientBuys, 1, dialect.price);
-        List<Object> sells = dialect.column(dialect.clientSells, 1, dialect.price);
+    void a_client_who_buys_pays_more_than_one_who_sells_gets(Wire wire) {
+        BigDecimal bought =
+                new BigDecimal(wire.column(wire.clientBuys, wire.price).get(0));
+        BigDecimal sold =
+                new BigDecimal(wire.column(wire.clientSells, wire.price).get(0));
 
-        assertTrue(Double.parseDouble(buys.get(0).toString())
-                > Double.parseDouble(sells.get(0).toString()));
+        assertTrue(bought.compareTo(sold) > 0, bought + " and " + sold);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OKX", "KUCOIN", "MEXC"})
-    void the_side_is_the_makers_and_a_fault_turns_it(Dialect dialect) {
-        List<String> right = dialect.column(dialect.clientBuys, 1, dialect.side);
-        assertTrue(right.stream().allMatch(dialect.clientBuys::equals), right.toString());
+    @EnumSource(names = {"BYBIT", "OKX", "KUCOIN"})
+    void an_advert_bears_the_side_that_the_platform_names_in_the_request(Wire wire) {
+        assertEquals(Set.of(wire.clientBuys), Set.copyOf(wire.column(wire.clientBuys, "side")));
+        assertEquals(Set.of(wire.clientSells), Set.copyOf(wire.column(wire.clientSells, "side")));
 
-        fault(dialect, "wrong_side");
-        List<String> wrong = dialect.column(dialect.clientBuys, 1, dialect.side);
-        assertTrue(wrong.stream().allMatch(dialect.clientSells::equals), wrong.toString());
+        wire.fault("wrong_side");
+        assertEquals(Set.of(wire.clientSells), Set.copyOf(wire.column(wire.clientBuys, "side")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTX", "MEXC"})
+    void a_platform_that_says_no_side_shows_the_other_book_when_it_is_wrong(Wire wire) {
+        List<String> sells = wire.column(wire.clientSells, wire.price);
+        assertFalse(wire.page(wire.clientBuys, 1).get(0).has("tradeType"));
+
+        wire.fault("wrong_side");
+        assertEquals(sells, wire.column(wire.clientBuys, wire.price));
     }
 
     @ParameterizedTest
     @EnumSource
-    void pages_leave_nothing_out_and_repeat_nothing(Dialect dialect) {
-        List<Object> ids = new ArrayList<>();
-        int pages = 0;
-        for (List<Object> page = dialect.column(dialect.clientBuys, 1, "id");
-                !page.isEmpty() && pages < 100;
-                page = dialect == Dialect.OKX ? List.of() : dialect.column(dialect.clientBuys, pages + 1, "id")) {
-            ids.addAll(page);
-            pages++;
+    void pages_leave_nothing_out_and_repeat_nothing(Wire wire) {
+        List<String> whole = given().get("/control/markets/" + wire.code + "/NGN/-/BUY")
+                .jsonPath()
+                .getList("id");
+        List<String> ids = new ArrayList<>();
+        for (int page = 1; (page - 1) * wire.rowsOnPage < whole.size(); page++) {
+            List<JsonNode> adverts = wire.page(wire.clientBuys, page);
+            assertEquals(Math.min(wire.rowsOnPage, whole.size() - ids.size()), adverts.size());
+            adverts.forEach(advert -> ids.add(advert.get("id").asText()));
         }
+        assertEquals(whole, ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
-        assertTrue(ids.size() >= 30, ids.size() + " adverts on " + pages + " pages");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BYBIT, lastQuantity, minAmount, maxAmount, 90000",
+        "OKX, availableAmount, quoteMinAmountPerOrder, quoteMaxAmountPerOrder, 60000",
+        "KUCOIN, currencyBalanceQuantity, limitMinQuote, limitMaxQuote, 90000",
+        "HTX, tradeCount, minTradeLimit, maxTradeLimit, 60000",
+        "MEXC, availableQuantity, minTradeLimit, maxTradeLimit, 60000"
+    })
+    void a_set_market_shows_just_that(Wire wire, String available, String min, String max, String shownMax) {
+        Wire.control("/control/markets/" + wire.code + "/NGN/-/BUY", """
+                {"offers":[{"id":"a","price":"600","min":"1000","max":"90000","available":"100"},
+                           {"id":"b","price":"601","min":"1000","max":"90000","available":"100"}]}""");
+
+        List<JsonNode> adverts = wire.page(wire.clientBuys, 1);
+
+        assertEquals(2, adverts.size());
+        assertFalse(adverts.get(0).get("id").equals(adverts.get(1).get("id")));
+        JsonNode advert = adverts.get(0);
+        assertEquals("600", advert.get(wire.price).asText());
+        assertEquals("100", advert.get(available).asText());
+        assertEquals("1000", advert.get(min).asText());
+        assertEquals(shownMax, advert.get(max).asText());
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_error_envelope_has_status_200_and_no_rows(Dialect dialect) {
-        fault(dialect, "error_envelope");
-
-        JsonPath answer = dialect.answer(dialect.clientBuys, 1);
-
-        assertNotEquals("0", answer.getString("code"));
-        assertNotEquals("200", answer.getString("code"));
+    void each_field_has_the_type_of_the_recorded_one(Wire wire) {
+        JsonNode recorded = wire.recordedAdvert();
+        assertTrue(recorded.has(wire.price));
+        wire.page(wire.clientBuys, 1).get(0).properties().forEach(field -> {
+            JsonNode expected = recorded.path(field.getKey());
+            if (!expected.isMissingNode()
+                    && !expected.isNull()
+                    && !field.getValue().isNull()) {
+                assertEquals(expected.getNodeType(), field.getValue().getNodeType(), field.getKey());
+            }
+        });
     }
 
-    @Test
-    void a_currency_without_a_number_is_not_understood_by_htx() {
-        given().get("/htx/-/x/otc/v1/data/trade-market?coinId=2&currency=999&tradeType=sell&currPage=1")
-                .then()
-                .statusCode(200)
-                .body("success", org.hamcrest.Matchers.is(false));
-    }
+    @ParameterizedTest
+    @EnumSource
+    void what_was_asked_is_kept(Wire wire) {
+        given().delete("/control/requests").then().statusCode(204);
 
-    private static void fault(Dialect dialect, String kind) {
-        given().contentType(ContentType.JSON)
-                .body("{\"kind\":\"" + kind + "\"}")
-                .put("/control/faults/" + dialect.code)
+        wire.page(wire.clientSells, 1);
+
+        given().get("/control/requests")
                 .then()
-                .statusCode(200);
+                .body("size()", equalTo(1))
+                .body("[0].market", equalTo(wire.code + "/NGN/-/SELL"))
+                .body("[0].page", equalTo(1));
     }
 }

@@ -3,6 +3,9 @@ package io.usdtaggregator.simulator.binance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.simulator.dialect.Counter;
 import io.usdtaggregator.simulator.dialect.Dialect;
+import io.usdtaggregator.simulator.dialect.Paging;
+import io.usdtaggregator.simulator.dialect.Question;
+import io.usdtaggregator.simulator.dialect.SideWords;
 import io.usdtaggregator.simulator.market.MarketName;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import jakarta.ws.rs.Consumes;
@@ -13,13 +16,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /** Binance's P2P search: the asked side is the client's, the side in the answer is the maker's. */
 @Path("/binance/bapi/c2c/v2/friendly/c2c/adv/search")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BinanceResource {
-    private static final int MOST_ROWS = 20;
+    private static final SideWords SIDES = new SideWords("BUY", "SELL");
+    private static final Paging PAGING = new Paging(20, 20);
 
     private final Dialect dialect = new BinanceDialect();
     private final Counter counter;
@@ -35,16 +40,19 @@ public class BinanceResource {
 
     @POST
     public Uni<Response> search(BinanceSearch search) {
-        if (search.page() == null || search.page() < 1 || search.rows() == null || search.rows() < 1) {
-            return Counter.notUnderstood(dialect);
+        return counter.answer(dialect, Optional.ofNullable(search).flatMap(this::understood));
+    }
+
+    private Optional<Question> understood(BinanceSearch search) {
+        if (search.page() == null || search.rows() == null) {
+            return Optional.empty();
         }
-        MarketName market = new MarketName(dialect.platform(), search.fiat(), country(search), search.tradeType());
-        return counter.answer(
-                dialect,
-                market,
-                search.page(),
-                Math.min(search.rows(), MOST_ROWS),
-                offer -> pays(offer, search.payTypes()));
+        return Question.of(
+                        dialect,
+                        search.fiat(),
+                        SIDES.clientSide(search.tradeType()),
+                        PAGING.place(search.page().toString(), search.rows().toString()))
+                .map(question -> question.in(country(search)).only(offer -> pays(offer, search.payTypes())));
     }
 
     private static boolean pays(SimulatedOffer offer, List<String> payTypes) {

@@ -4,21 +4,24 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.simulator.dialect.Counter;
 import io.usdtaggregator.simulator.dialect.Dialect;
-import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.dialect.Paging;
+import io.usdtaggregator.simulator.dialect.Question;
+import io.usdtaggregator.simulator.dialect.SideWords;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Bybit's P2P list: side 1 means that the client buys, in the request and in the answer; it knows no countries. */
 @Path("/bybit/fiat/otc/item/online")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BybitResource {
-    private static final int MOST_ROWS = 50;
+    private static final SideWords SIDES = new SideWords("1", "0");
+    private static final Paging PAGING = new Paging(10, 50);
 
     private final Dialect dialect = new BybitDialect();
     private final Counter counter;
@@ -29,25 +32,17 @@ public class BybitResource {
 
     /** The request's values are text, numbers included. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Search(String tokenId, String currencyId, String side, String size, String page) {
-        boolean isComplete() {
-            return currencyId != null
-                    && side != null
-                    && Stream.of(size, page).allMatch(number -> number != null && number.matches("[1-9]\\d{0,4}"));
-        }
-    }
+    record Search(String tokenId, String currencyId, String side, String size, String page) {}
 
     @POST
     public Uni<Response> search(Search search) {
-        if (!search.isComplete()) {
-            return Counter.notUnderstood(dialect);
-        }
-        MarketName market = new MarketName(
-                dialect.platform(),
-                search.currencyId(),
-                MarketName.ZONE,
-                search.side().equals("1") ? "BUY" : "SELL");
         return counter.answer(
-                dialect, market, Integer.parseInt(search.page()), Math.min(Integer.parseInt(search.size()), MOST_ROWS));
+                dialect,
+                Optional.ofNullable(search)
+                        .flatMap(asked -> Question.of(
+                                dialect,
+                                asked.currencyId(),
+                                SIDES.clientSide(asked.side()),
+                                PAGING.place(asked.page(), asked.size()))));
     }
 }

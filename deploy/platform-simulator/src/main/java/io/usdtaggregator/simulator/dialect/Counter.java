@@ -10,9 +10,10 @@ import io.usdtaggregator.simulator.market.SimulatedMarkets;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import io.usdtaggregator.simulator.requests.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /** Where every platform's questions are answered: noted, replayed, paged, broken as a fault wants it, and said its way. */
 @ApplicationScoped
@@ -31,36 +32,34 @@ public class Counter {
         this.replays = replays;
     }
 
-    /** Answers for a page of a market, over the offers that are wanted. */
-    public Uni<Response> answer(
-            Dialect dialect, MarketName market, int page, int rows, Predicate<SimulatedOffer> wanted) {
-        requests.note(market, page);
+    /** Answers a question; one that the platform does not understand gets its error envelope. */
+    public Uni<Response> answer(Dialect dialect, Optional<Question> question) {
+        return question.map(understood -> answer(dialect, understood)).orElseGet(() -> Uni.createFrom()
+                .item(Response.ok(dialect.error(), MediaType.APPLICATION_JSON).build()));
+    }
+
+    private Uni<Response> answer(Dialect dialect, Question question) {
+        MarketName market = question.market();
+        requests.note(market, question.page());
         return faulty.answer(
-                dialect.platform(), market.fiat(), body(dialect, market, page, rows, wanted), dialect.error());
+                dialect.platform(), market.fiat(), FaultyAnswer.Wanted.json(body(dialect, question), dialect.error()));
     }
 
-    public Uni<Response> answer(Dialect dialect, MarketName market, int page, int rows) {
-        return answer(dialect, market, page, rows, any -> true);
+    private String body(Dialect dialect, Question question) {
+        MarketName market = question.market();
+        return replays.of(market.platform(), market.fiat(), market.clientSide())
+                .map(recording ->
+                        question.page() == 1 ? recording : dialect.answer(Shown.of(question, List.of(), false)))
+                .orElseGet(() -> live(dialect, question));
     }
 
-    /** What a question that the platform does not understand gets. */
-    public static Uni<Response> notUnderstood(Dialect dialect) {
-        return Uni.createFrom()
-                .item(Response.ok(dialect.error(), "application/json").build());
-    }
-
-    private String body(Dialect dialect, MarketName market, int page, int rows, Predicate<SimulatedOffer> wanted) {
+    private String live(Dialect dialect, Question question) {
+        MarketName market = question.market();
         boolean wrongSide = plays(market, Fault.Kind.WRONG_SIDE);
-        var replay = replays.of(market.platform(), market.fiat(), market.clientSide());
-        if (replay.isPresent()) {
-            return page == 1 ? replay.get() : dialect.answer(new Shown(market, List.of(), page, rows, 0, false));
-        }
         List<SimulatedOffer> book = plays(market, Fault.Kind.EMPTY)
                 ? List.of()
-                : markets.book(market).stream().filter(wanted).toList();
-        List<SimulatedOffer> offers =
-                book.stream().skip((page - 1L) * rows).limit(rows).toList();
-        return dialect.answer(new Shown(market, offers, page, rows, book.size(), wrongSide));
+                : markets.book(wrongSide && !dialect.saysSide() ? market.otherSide() : market);
+        return dialect.answer(Shown.of(question, book, wrongSide));
     }
 
     private boolean plays(MarketName market, Fault.Kind kind) {

@@ -15,6 +15,16 @@ import java.util.List;
 public record Shown(
         MarketName market, List<SimulatedOffer> offers, int number, int rows, int total, boolean wrongSide) {
 
+    /** The page of a book that a question is about. */
+    static Shown of(Question question, List<SimulatedOffer> book, boolean wrongSide) {
+        List<SimulatedOffer> wanted = book.stream().filter(question.wanted()).toList();
+        List<SimulatedOffer> page = wanted.stream()
+                .skip((question.page() - 1L) * question.rows())
+                .limit(question.rows())
+                .toList();
+        return new Shown(question.market(), page, question.page(), question.rows(), wanted.size(), wrongSide);
+    }
+
     public int pages() {
         return (total + rows - 1) / rows;
     }

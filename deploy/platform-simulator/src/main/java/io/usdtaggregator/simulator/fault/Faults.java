@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The faults that are switched on, one a platform. */
+/** The faults that are switched on, one a platform, and one of the central bank's. */
 @ApplicationScoped
 public class Faults {
+    /** What the central bank's document is called among the platforms. */
+    public static final String OFFICIAL_RATES = "official-rates";
+
     private final Map<String, Fault> byPlatform = new ConcurrentHashMap<>();
 
     public void switchOn(String platform, Fault fault) {

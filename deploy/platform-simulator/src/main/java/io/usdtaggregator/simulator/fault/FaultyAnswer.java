@@ -22,19 +22,37 @@ public class FaultyAnswer {
         this.huge = huge;
     }
 
-    /** @param errorEnvelope the platform's own way to say "no" with status 200 */
-    public Uni<Response> answer(String platform, String fiat, String body, String errorEnvelope) {
+    /**
+     * What is answered when nothing is wrong, or when the platform says "no".
+     *
+     * @param errorEnvelope the platform's own way to say "no" with status 200
+     */
+    public record Wanted(String body, String errorEnvelope, String mediaType) {
+        public static Wanted json(String body, String errorEnvelope) {
+            return new Wanted(body, errorEnvelope, MediaType.APPLICATION_JSON);
+        }
+
+        private Response good() {
+            return with(body);
+        }
+
+        private Response with(String text) {
+            return Response.ok(text, mediaType).build();
+        }
+    }
+
+    public Uni<Response> answer(String platform, String fiat, Wanted wanted) {
         Optional<Fault> fault = faults.of(platform, fiat);
         if (fault.isEmpty()) {
-            return now(json(body));
+            return now(wanted.good());
         }
         return switch (fault.get().kind()) {
             case DELAY ->
-                now(json(body))
+                now(wanted.good())
                         .onItem()
                         .delayIt()
                         .by(Duration.ofMillis(fault.get().delayMs()));
-            case HANG -> now(json(body)).onItem().delayIt().by(HANG);
+            case HANG -> now(wanted.good()).onItem().delayIt().by(HANG);
             case THROTTLED -> now(throttled(fault.get().retryAfter()));
             case REFUSED ->
                 now(Response.status(403)
@@ -42,11 +60,12 @@ public class FaultyAnswer {
                         .entity(BLOCK_PAGE)
                         .build());
             case HTML -> now(Response.ok(BLOCK_PAGE, MediaType.TEXT_HTML).build());
-            case TRUNCATED -> now(json(body.substring(0, body.length() / 2)));
-            case ERROR_ENVELOPE -> now(json(errorEnvelope));
+            case TRUNCATED ->
+                now(wanted.with(wanted.body().substring(0, wanted.body().length() / 2)));
+            case ERROR_ENVELOPE -> now(wanted.with(wanted.errorEnvelope()));
             case MALFORMED -> now(json("{\"something\":[\"else\"]}"));
             case HUGE -> now(huge.answer());
-            case EMPTY, WRONG_SIDE -> now(json(body));
+            case EMPTY, WRONG_SIDE -> now(wanted.good());
         };
     }
 

@@ -12,15 +12,19 @@ import java.math.RoundingMode;
 
 /** HTX: money as text, coins and currencies as numbers, and no word on the side. */
 final class HtxDialect implements Dialect {
-    static final int ROWS = 10;
+    static final String USDT = "2";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal HUNDRED = new BigDecimal("100");
-    private static final int USDT = 2;
 
     @Override
     public String platform() {
         return "htx";
+    }
+
+    @Override
+    public boolean saysSide() {
+        return false;
     }
 
     @Override
@@ -50,10 +54,10 @@ final class HtxDialect implements Dialect {
 
     private static ObjectNode row(Shown shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
-        row.put("id", Long.parseLong(offer.id().replaceAll("\\D", "0")));
+        row.put("id", number(offer.id()));
         row.put("uid", Math.abs(offer.merchant().hashCode()));
         row.put("userName", offer.merchant());
-        row.put("coinId", USDT);
+        row.put("coinId", Integer.parseInt(USDT));
         row.put("currency", HtxCurrencies.number(shown.market().fiat()));
         row.put("price", offer.price().toPlainString());
         row.put("minTradeLimit", offer.min().toPlainString());
@@ -71,5 +75,10 @@ final class HtxDialect implements Dialect {
                 .put("payMethodId", Math.abs(method.hashCode() % 1000))
                 .put("name", PaymentNames.of(method)));
         return row;
+    }
+
+    /** Its ids are numbers; a name that a test gave becomes one. */
+    private static long number(String id) {
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : Integer.toUnsignedLong(id.hashCode());
     }
 }

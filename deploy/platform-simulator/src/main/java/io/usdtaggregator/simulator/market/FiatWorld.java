@@ -1,7 +1,9 @@
 package io.usdtaggregator.simulator.market;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the simulated world is like around each currency: its price of 1 USDT and how people pay. */
@@ -39,6 +41,10 @@ public final class FiatWorld {
     /** A currency that this world does not know has no market. */
     public static boolean knows(String fiat) {
         return BY_CODE.containsKey(fiat);
+    }
+
+    public static Set<String> codes() {
+        return Collections.unmodifiableSet(BY_CODE.keySet());
     }
 
     public static Country of(String fiat) {

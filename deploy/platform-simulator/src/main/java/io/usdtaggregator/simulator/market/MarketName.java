@@ -13,6 +13,11 @@ public record MarketName(String platform, String fiat, String country, String cl
         return clientSide.equals("BUY") ? "SELL" : "BUY";
     }
 
+    /** The book of those who want the opposite. */
+    public MarketName otherSide() {
+        return new MarketName(platform, fiat, country, makerSide());
+    }
+
     public boolean isClientBuy() {
         return clientSide.equals("BUY");
     }

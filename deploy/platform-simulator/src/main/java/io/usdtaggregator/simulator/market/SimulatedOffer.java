@@ -1,6 +1,7 @@
 package io.usdtaggregator.simulator.market;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -27,8 +28,31 @@ public record SimulatedOffer(
         String makerSide,
         boolean promoted) {
 
-    /** What an order can take at most, in fiat. */
+    /** What an order can take at most, in fiat and its hundredths. */
     public BigDecimal dynamicMax() {
-        return max.min(available.multiply(price));
+        BigDecimal most = max.min(available.multiply(price));
+        return most.scale() > 2 ? most.setScale(2, RoundingMode.DOWN) : most;
+    }
+
+    /** The same advert at another price; its range moves along, so that its stock still allows it. */
+    public SimulatedOffer at(BigDecimal other) {
+        return new SimulatedOffer(
+                id,
+                other,
+                moved(min, other),
+                moved(max, other),
+                available,
+                methods,
+                merchant,
+                orders30d,
+                completionRate,
+                verified,
+                tradable,
+                makerSide,
+                promoted);
+    }
+
+    private BigDecimal moved(BigDecimal amount, BigDecimal other) {
+        return amount.multiply(other).divide(price, 2, RoundingMode.DOWN);
     }
 }

@@ -6,28 +6,20 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A live-looking book: prices follow a seeded random walk around the fair price, stepping with the clock. The same seed,
- * market and step give the same book.
+ * A live-looking book around the fair price, wherever that has walked. The same seed, market and drift give the same
+ * book.
  */
 final class WalkingMarket {
-    private static final int STEP_PARTS_PER_MILLION = 400;
-    private static final int FARTHEST_PARTS_PER_MILLION = 30_000;
-
     private final MarketName name;
     private final FiatWorld.Country world;
     private final long seed;
     private final int size;
-    private final Random walk;
-    private long step;
-    private long drift;
 
     WalkingMarket(MarketName name, long seed) {
         this.name = name;
         this.world = FiatWorld.of(name.fiat());
         this.seed = seed ^ name.toString().hashCode();
         this.size = sizeOf(name, new Random(this.seed));
-        // Both sides of a currency drift together, or its book would cross by chance.
-        this.walk = new Random(seed ^ name.fiat().hashCode());
     }
 
     private static int sizeOf(MarketName name, Random random) {
@@ -37,22 +29,18 @@ final class WalkingMarket {
         return name.fiat().equals("XAF") && name.isClientBuy() ? 300 : 30 + random.nextInt(50);
     }
 
-    synchronized List<SimulatedOffer> at(long wantedStep) {
-        while (step < wantedStep) {
-            step++;
-            drift += walk.nextInt(2 * STEP_PARTS_PER_MILLION + 1) - STEP_PARTS_PER_MILLION;
-            drift = Math.max(-FARTHEST_PARTS_PER_MILLION, Math.min(FARTHEST_PARTS_PER_MILLION, drift));
-        }
+    /** @param drift how far the fair price has walked, in parts per million */
+    List<SimulatedOffer> at(long drift) {
         Random random = new Random(seed);
         List<SimulatedOffer> offers = new ArrayList<>(size);
         for (int rank = 0; rank < size; rank++) {
-            offers.add(offer(rank, random));
+            offers.add(offer(rank, drift, random));
         }
         return offers;
     }
 
     /** The best offer lies half a percent from the fair price, the others behind it, a little farther each. */
-    private SimulatedOffer offer(int rank, Random random) {
+    private SimulatedOffer offer(int rank, long drift, Random random) {
         long away = 5_000 + rank * 150L + random.nextInt(120);
         long signed = name.isClientBuy() ? away : -away;
         long millis = world.milliFiat() + world.milliFiat() * (drift + signed) / 1_000_000;

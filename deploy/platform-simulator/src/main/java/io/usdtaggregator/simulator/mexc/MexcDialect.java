@@ -8,7 +8,7 @@ import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.util.stream.Collectors;
 
-/** MEXC: money as JSON numbers, payment methods as numbers in one text. */
+/** MEXC: money as JSON numbers, payment methods as numbers in one text, and no word on the side. */
 final class MexcDialect implements Dialect {
     static final String USDT = "128f589271cb4951b03e71e6323eb7be";
 
@@ -20,6 +20,11 @@ final class MexcDialect implements Dialect {
     @Override
     public String platform() {
         return "mexc";
+    }
+
+    @Override
+    public boolean saysSide() {
+        return false;
     }
 
     @Override
@@ -51,7 +56,6 @@ final class MexcDialect implements Dialect {
         row.put("id", offer.id());
         row.put("coinId", USDT);
         row.put("currency", shown.market().fiat());
-        row.put("tradeType", shown.makerSide(offer));
         row.put("price", offer.price());
         row.put("minTradeLimit", offer.min());
         row.put("maxTradeLimit", offer.dynamicMax());

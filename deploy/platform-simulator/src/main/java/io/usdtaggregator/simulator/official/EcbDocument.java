@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** The European Central Bank's daily reference rates as XML: units for 1 euro, of today. */
 @ApplicationScoped
@@ -12,24 +11,29 @@ public class EcbDocument {
     private static final BigDecimal AT_START = new BigDecimal("1.0842");
 
     private volatile BigDecimal usdPerEur = AT_START;
-    private volatile boolean broken;
 
-    void set(BigDecimal usd, boolean isBroken) {
+    void set(BigDecimal usd) {
         usdPerEur = usd;
-        broken = isBroken;
     }
 
-    /** Empty while it is broken. */
-    Optional<String> text() {
-        return broken
-                ? Optional.empty()
-                : Optional.of("""
+    String text() {
+        return document("<Cube currency='USD' rate='%s'/><Cube currency='GBP' rate='0.8511'/>"
+                .formatted(usdPerEur.toPlainString()));
+    }
+
+    /** The document of a day without rates. */
+    String empty() {
+        return document("");
+    }
+
+    private static String document(String rates) {
+        return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
                 <gesmes:subject>Reference rates</gesmes:subject>
                 <gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>
-                <Cube><Cube time='%s'><Cube currency='USD' rate='%s'/><Cube currency='GBP' rate='0.8511'/></Cube></Cube>
+                <Cube><Cube time='%s'>%s</Cube></Cube>
                 </gesmes:Envelope>
-                """.formatted(LocalDate.now(ZoneOffset.UTC), usdPerEur.toPlainString()));
+                """.formatted(LocalDate.now(ZoneOffset.UTC), rates);
     }
 }

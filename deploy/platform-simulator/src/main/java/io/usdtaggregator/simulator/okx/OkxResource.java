@@ -3,17 +3,21 @@ package io.usdtaggregator.simulator.okx;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.simulator.dialect.Counter;
 import io.usdtaggregator.simulator.dialect.Dialect;
-import io.usdtaggregator.simulator.market.MarketName;
+import io.usdtaggregator.simulator.dialect.Paging;
+import io.usdtaggregator.simulator.dialect.Question;
+import io.usdtaggregator.simulator.dialect.SideWords;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** OKX's book: the side is the maker's, in the request and in the answer; it knows no countries. */
+/** OKX's book, whole in one answer: the side is the maker's, also in the answer; it knows no countries. */
 @Path("/okx/v3/c2c/tradingOrders/books")
 public class OkxResource {
-    private static final int WHOLE_BOOK = 1_000;
+    private static final SideWords SIDES = new SideWords("sell", "buy");
+    private static final Paging WHOLE_BOOK = new Paging(1_000, 1_000);
 
     private final Dialect dialect = new OkxDialect();
     private final Counter counter;
@@ -23,15 +27,16 @@ public class OkxResource {
     }
 
     @GET
-    public Uni<Response> book(@RestQuery String quoteCurrency, @RestQuery String side) {
-        if (quoteCurrency == null || side == null) {
-            return Counter.notUnderstood(dialect);
-        }
-        MarketName market = new MarketName(
-                dialect.platform(),
-                quoteCurrency.toUpperCase(Locale.ROOT),
-                MarketName.ZONE,
-                side.equals("sell") ? "BUY" : "SELL");
-        return counter.answer(dialect, market, 1, WHOLE_BOOK);
+    public Uni<Response> book(@RestQuery String baseCurrency, @RestQuery String quoteCurrency, @RestQuery String side) {
+        return counter.answer(
+                dialect,
+                Optional.ofNullable(baseCurrency)
+                        .filter("USDT"::equalsIgnoreCase)
+                        .map(usdt -> quoteCurrency)
+                        .flatMap(fiat -> Question.of(
+                                dialect,
+                                fiat.toUpperCase(Locale.ROOT),
+                                SIDES.clientSide(side),
+                                WHOLE_BOOK.place(null, null))));
     }
 }

@@ -12,6 +12,11 @@ record MonthTotals(YearMonth month, Map<String, Long> byCaller) {
         return new MonthTotals(month, Map.of()).plus(calls);
     }
 
+    /** This, or the empty beginning of another month. */
+    MonthTotals in(YearMonth now) {
+        return now.equals(month) ? this : new MonthTotals(now, Map.of());
+    }
+
     /** The same with these calls; those of another month are left out. */
     MonthTotals plus(Map<CallsOf, Long> calls) {
         Map<String, Long> next = new HashMap<>(byCaller);

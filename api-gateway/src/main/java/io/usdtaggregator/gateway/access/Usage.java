@@ -34,6 +34,9 @@ public class Usage {
     private final UsageCounters counters;
     private final UsageLedger ledger;
     private final Map<CallsOf, AtomicLong> pending = new ConcurrentHashMap<>();
+    /** Odd while a flush is on its way. */
+    private final AtomicLong flushMarks = new AtomicLong();
+
     private volatile MonthTotals total = MonthTotals.NONE;
     private final Cancellable flushing;
     private final Cancellable settling;
@@ -70,10 +73,13 @@ public class Usage {
         if (taken.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return counters.add(taken).invoke(() -> {
-            total = total.plus(taken);
-            taken.forEach((calls, count) -> pending.get(calls).addAndGet(-count));
-        });
+        flushMarks.incrementAndGet();
+        return counters.add(taken)
+                .invoke(() -> {
+                    total = total.in(YearMonth.now(ZoneOffset.UTC)).plus(taken);
+                    taken.forEach((calls, count) -> pending.get(calls).addAndGet(-count));
+                })
+                .eventually(flushMarks::incrementAndGet);
     }
 
     /** Moves Redis' counters to PostgreSQL, then reads back what all gateways counted. */
@@ -86,8 +92,19 @@ public class Usage {
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : ledger.add(batch).chain(() -> counters.settled(batch)))
-                .chain(() -> ofMonth(month))
-                .invoke(all -> total = MonthTotals.of(month, all))
+                .chain(() -> readBack(month));
+    }
+
+    /** What was read while calls were on their way is older than what is held here: the next time will do. */
+    private Uni<Void> readBack(YearMonth month) {
+        long mark = flushMarks.get();
+        return ofMonth(month)
+                .invoke(all -> {
+                    boolean nothingOnItsWay = mark % 2 == 0 && mark == flushMarks.get();
+                    if (nothingOnItsWay) {
+                        total = MonthTotals.of(month, all);
+                    }
+                })
                 .replaceWithVoid();
     }
 

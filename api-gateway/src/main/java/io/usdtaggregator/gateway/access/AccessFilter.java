@@ -32,7 +32,8 @@ public class AccessFilter {
         this.serviceToken = serviceToken;
     }
 
-    @ServerRequestFilter
+    /** From memory alone, so it runs where the request arrived. */
+    @ServerRequestFilter(nonBlocking = true)
     public void admit(ContainerRequestContext request, RoutingContext http) {
         String path = withoutSlash(http.normalizedPath());
         if (path.startsWith("/internal/")) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The public keys, for callers who want to check our signatures. */
+@NonBlocking
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 public class JwksResource {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /** What a caller used and owes this month. */
+@NonBlocking
 @Path("/api/v1/usage")
 @Produces(MediaType.APPLICATION_JSON)
 public class UsageResource {

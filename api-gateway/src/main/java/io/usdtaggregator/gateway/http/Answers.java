@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.http;
 
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,8 @@ import java.util.List;
 /** Writes answers: JSON with a strong ETag of what it was made from, or 304 to a caller who has it already. */
 public final class Answers {
     private static final int TAG_BYTES = 12;
+    /** With its charset: without it the framework would make a new type for every answer. */
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
     private Answers() {}
 
@@ -35,7 +38,7 @@ public final class Answers {
     /** The same with the JSON at hand. */
     public static Response tagged(RoutingContext http, Object json, String tag, Duration until) {
         Response.ResponseBuilder answer =
-                holds(http, tag) ? Response.notModified() : Response.ok(json).type("application/json");
+                holds(http, tag) ? Response.notModified() : Response.ok(json).type(JSON);
         return answer.header("ETag", tag)
                 .header("Cache-Control", "private, max-age=" + Math.max(0, until.toSeconds()))
                 .header("Vary", "Authorization, X-API-Key")
@@ -46,7 +49,7 @@ public final class Answers {
     public static Response fresh(int status, Object body) {
         return Response.status(status)
                 .entity(MarketJson.write(body))
-                .type("application/json")
+                .type(JSON)
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The offers of one market, all platforms together. */
+@NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class OfferResource {

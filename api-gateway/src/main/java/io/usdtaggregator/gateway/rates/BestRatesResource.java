@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The best rate of every market that fits. */
+@NonBlocking
 @Path("/api/v1/best-rates")
 @Produces(MediaType.APPLICATION_JSON)
 public class BestRatesResource {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The cross rate of one corridor. */
+@NonBlocking
 @Path("/api/v1/rates/cross")
 @Produces(MediaType.APPLICATION_JSON)
 public class CrossRateResource {

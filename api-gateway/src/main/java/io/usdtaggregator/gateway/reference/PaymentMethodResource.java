@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.reference;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The ways to pay that offers name now, and on which platforms. */
+@NonBlocking
 @Path("/api/v1/payment-methods")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentMethodResource {

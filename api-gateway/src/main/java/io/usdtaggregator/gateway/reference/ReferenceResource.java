@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.reference;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The currencies and countries that are active, in staff's order. */
+@NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReferenceResource {

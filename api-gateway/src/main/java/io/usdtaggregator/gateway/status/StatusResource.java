@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.rates.Freshness;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The platforms, and how they do. */
+@NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {

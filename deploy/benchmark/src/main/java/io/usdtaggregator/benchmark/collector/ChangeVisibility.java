@@ -12,8 +12,8 @@ import java.util.Random;
 
 /** How old a change of price is when the API first shows it. */
 final class ChangeVisibility {
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
-    private static final Duration RUN = Duration.ofSeconds(180);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration RUN = Duration.ofSeconds(120);
     private static final List<String> MOVING = List.of("CI", "SN", "TG");
     private static final long SEED = 20261123;
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** The whole product as {@code deploy/run-local} starts it, in a folder and on ports of its own. */
 public final class LocalSet implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FIRST_PORT = 21_080;
+    private static final int FIRST_PORT = Integer.getInteger("benchmark.port", 21_080);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path root;

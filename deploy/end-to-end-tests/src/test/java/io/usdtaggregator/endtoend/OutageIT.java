@@ -55,6 +55,35 @@ class OutageIT {
     }
 
     @Test
+    void a_slow_platform_is_read_all_the_same() {
+        String price = String.valueOf(PRICES.incrementAndGet());
+        world.fault("binance", "{\"kind\":\"delay\",\"delay_ms\":1500}");
+        world.book("binance", "XOF/CI/BUY", offer(price, "1", "9000"));
+        world.refresh();
+
+        JsonNode seen =
+                world.rateWhen(XOF_BUY, rate -> rate.get("rate").asText().equals(price));
+
+        assertEquals("fresh", seen.get("status").asText());
+    }
+
+    @Test
+    void an_empty_answer_that_is_confirmed_leaves_no_rate_and_never_a_zero() {
+        String price = String.valueOf(PRICES.incrementAndGet());
+        world.book("binance", "XOF/CI/BUY", offer(price, "1", "9000"));
+        world.refresh();
+        world.rateWhen(XOF_BUY, rate -> rate.get("rate").asText().equals(price));
+
+        world.fault("binance", "{\"kind\":\"empty\"}");
+        JsonNode empty = world.rateWhen(XOF_BUY, rate -> rate.get("rate").isNull());
+        assertEquals("unavailable", empty.get("status").asText());
+        assertEquals("no_eligible_offers", empty.get("reason").asText());
+
+        world.set.simulator().delete("/control/faults");
+        world.rateWhen(XOF_BUY, rate -> price.equals(rate.get("rate").asText()));
+    }
+
+    @Test
     void a_long_outage_falls_back_then_is_stale_then_unavailable_and_comes_back() {
         world.change(settings ->
                 settings.set("freshness", json("{\"stale_after\":\"PT20S\",\"unavailable_after\":\"PT40S\"}")));

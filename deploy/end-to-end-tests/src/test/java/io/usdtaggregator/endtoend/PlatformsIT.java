@@ -23,7 +23,7 @@ class PlatformsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"bybit,GHS", "okx,GHS", "kucoin,GHS", "mexc,GHS", "htx,NGN"})
+    @CsvSource({"bybit,GHS", "okx,GHS", "kucoin,GHS", "mexc,GHS", "bitget,GHS", "htx,NGN"})
     void a_platforms_books_come_out_as_they_were_set_on_both_sides(String platform, String fiat) {
         world.change(settings -> {
             settings.withArray("platforms").forEach(known -> {

@@ -148,7 +148,20 @@ class BinanceProtocolTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("delay_ms"));
+        refusedFor("walking", "/control/clock", "{}");
+        refusedFor("offers[].price", "/control/markets/binance/XOF/-/BUY", "{\"offers\":[null]}");
+        refusedFor("offers", "/control/markets/binance/XOF/-/BUY", "{}");
+        refusedFor("trade_type", "/control/markets/binance/XOF/-/BOTH", "{\"offers\":[]}");
         given().delete("/control/faults/nobody").then().statusCode(400).body("field", equalTo("platform"));
+    }
+
+    private static void refusedFor(String field, String path, String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo(field));
     }
 
     private static ValidatableResponse search(String fiat, String side, int page) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.simulator;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -62,7 +63,8 @@ class DialectFaultsTest {
                 Wire.OKX, "/code 17007",
                 Wire.KUCOIN, "/success false",
                 Wire.HTX, "/success false",
-                Wire.MEXC, "/code 500");
+                Wire.MEXC, "/code 500",
+                Wire.BITGET, "/code 40002");
         String[] expected = no.get(wire).split(" ");
         assertEquals(expected[1], answer.at(expected[0]).asText());
         assertTrue(wire.page(wire.clientBuys, 1).isEmpty());
@@ -102,6 +104,16 @@ class DialectFaultsTest {
     @Test
     void a_currency_that_htx_has_not_numbered_cannot_be_asked_for() {
         Wire.HTX.ask("XOF", "sell", "1").then().statusCode(200).body("success", equalTo(false));
+    }
+
+    @Test
+    void bitget_refuses_a_field_too_many() {
+        given().contentType(ContentType.JSON)
+                .body("{\"coinCode\":\"USDT\",\"fiatCode\":\"NGN\",\"side\":1,\"pageNo\":1,\"sort\":1}")
+                .post("/bitget/v1/p2p/pub/adv/queryAdvList")
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("40002"));
     }
 
     private static Response buy(Wire wire) {

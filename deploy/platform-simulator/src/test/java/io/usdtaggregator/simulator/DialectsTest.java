@@ -56,7 +56,7 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HTX", "MEXC"})
+    @EnumSource(names = {"HTX", "MEXC", "BITGET"})
     void a_platform_that_says_no_side_shows_the_other_book_when_it_is_wrong(Wire wire) {
         List<String> sells = wire.column(wire.clientSells, wire.price);
         assertFalse(wire.page(wire.clientBuys, 1).get(0).has("tradeType"));
@@ -75,7 +75,7 @@ class DialectsTest {
         for (int page = 1; (page - 1) * wire.rowsOnPage < whole.size(); page++) {
             List<JsonNode> adverts = wire.page(wire.clientBuys, page);
             assertEquals(Math.min(wire.rowsOnPage, whole.size() - ids.size()), adverts.size());
-            adverts.forEach(advert -> ids.add(advert.get("id").asText()));
+            adverts.forEach(advert -> ids.add(wire.id(advert)));
         }
         assertEquals(whole, ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
@@ -87,7 +87,8 @@ class DialectsTest {
         "OKX, availableAmount, quoteMinAmountPerOrder, quoteMaxAmountPerOrder, 60000",
         "KUCOIN, currencyBalanceQuantity, limitMinQuote, limitMaxQuote, 90000",
         "HTX, tradeCount, minTradeLimit, maxTradeLimit, 60000",
-        "MEXC, availableQuantity, minTradeLimit, maxTradeLimit, 60000"
+        "MEXC, availableQuantity, minTradeLimit, maxTradeLimit, 60000",
+        "BITGET, lastAmount, minAmount, maxAmount, 90000"
     })
     void a_set_market_shows_just_that(Wire wire, String available, String min, String max, String shownMax) {
         Wire.control("/control/markets/" + wire.code + "/NGN/-/BUY", """
@@ -97,7 +98,7 @@ class DialectsTest {
         List<JsonNode> adverts = wire.page(wire.clientBuys, 1);
 
         assertEquals(2, adverts.size());
-        assertFalse(adverts.get(0).get("id").equals(adverts.get(1).get("id")));
+        assertFalse(wire.id(adverts.get(0)).equals(wire.id(adverts.get(1))));
         JsonNode advert = adverts.get(0);
         assertEquals("600", advert.get(wire.price).asText());
         assertEquals("100", advert.get(available).asText());

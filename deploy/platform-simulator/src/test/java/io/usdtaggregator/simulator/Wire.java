@@ -52,6 +52,21 @@ enum Wire {
                             "/mexc/api/market?coinId=128f589271cb4951b03e71e6323eb7be&currency=%s&tradeType=%s&page=%s&pageSize=50"
                                     .formatted(fiat, side, page));
         }
+    },
+    BITGET("bitget", 20, "1", "2", "/data/dataList", "price", "bitget-ars-side1-1-fragment", "ARS") {
+        @Override
+        Response ask(String fiat, String side, String page) {
+            return given().contentType(ContentType.JSON)
+                    .body(
+                            "{\"coinCode\":\"USDT\",\"fiatCode\":\"%s\",\"side\":\"%s\",\"pageNo\":\"%s\",\"pageSize\":20}"
+                                    .formatted(fiat, side, page))
+                    .post("/bitget/v1/p2p/pub/adv/queryAdvList");
+        }
+
+        @Override
+        String id(JsonNode advert) {
+            return advert.get("advNo").asText();
+        }
     };
 
     static final String FIAT = "NGN";
@@ -85,6 +100,10 @@ enum Wire {
     }
 
     abstract Response ask(String fiat, String side, String page);
+
+    String id(JsonNode advert) {
+        return advert.get("id").asText();
+    }
 
     /** The adverts of a page. */
     List<JsonNode> page(String side, int number) {

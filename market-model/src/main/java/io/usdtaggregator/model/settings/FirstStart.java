@@ -76,7 +76,8 @@ public final class FirstStart {
                 platform("okx", "OKX P2P", false),
                 platform("kucoin", "KuCoin P2P", false),
                 platform("htx", "HTX P2P", false),
-                platform("mexc", "MEXC P2P", false));
+                platform("mexc", "MEXC P2P", false),
+                platform("bitget", "Bitget P2P", false));
     }
 
     /** Those whose markets in African currencies nobody has recorded yet wait until staff switch them on. */

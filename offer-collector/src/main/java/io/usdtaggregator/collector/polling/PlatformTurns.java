@@ -30,10 +30,8 @@ final class PlatformTurns {
     private final String collector;
     private final NextTries tries = new NextTries();
     private final AtomicInteger running = new AtomicInteger();
-    private volatile Instant pausedUntil = Instant.EPOCH;
-    private volatile Duration lag = Duration.ZERO;
-    private volatile Optional<String> failing = Optional.empty();
-    private volatile boolean servesNone;
+    private final Standing standing = new Standing();
+    private final RedisTime time = new RedisTime();
 
     PlatformTurns(
             Platform platform,
@@ -61,7 +59,7 @@ final class PlatformTurns {
     }
 
     Duration lag() {
-        return lag;
+        return standing.lag(Instant.now());
     }
 
     double budgetLeft() {
@@ -70,8 +68,12 @@ final class PlatformTurns {
 
     /** How long the platform is still left alone. */
     Duration pause() {
-        Duration left = Duration.between(Instant.now(), pausedUntil);
-        return left.isNegative() ? Duration.ZERO : left;
+        return standing.pause(Instant.now());
+    }
+
+    /** Staff do not want it read. */
+    void rest() {
+        standing.switchedOff();
     }
 
     /** Starts the polls whose turn it is; completes without waiting for them. */
@@ -82,11 +84,16 @@ final class PlatformTurns {
         Optional<RefreshRequest> request = asked.filter(
                 some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(now));
         List<Market> all = settings.activeMarkets().filter(platform::serves).toList();
-        servesNone = all.isEmpty();
+        standing.switchedOn(all.isEmpty());
         List<Market> due = all.stream()
                 .filter(market -> tries.isAsked(market, request) || (refresh.active() && tries.isDue(market, now)))
                 .toList();
-        if (due.isEmpty() || now.isBefore(pausedUntil) || !hasRoom(own)) {
+        if (due.isEmpty()) {
+            standing.inTime();
+            return Uni.createFrom().voidItem();
+        }
+        if (standing.isPaused(now) || !hasRoom(own)) {
+            standing.heldUp(now);
             return Uni.createFrom().voidItem();
         }
         return Uni.combine()
@@ -94,11 +101,11 @@ final class PlatformTurns {
                 .unis(reads.of(code()), pulse.of(code()))
                 .asTuple()
                 .chain(both -> {
-                    DueMarkets turns = new DueMarkets(both.getItem1(), now);
+                    DueMarkets turns = new DueMarkets(both.getItem1(), time.now());
                     Pacing pacing = Pacing.of(all, both.getItem2(), refresh.interval(), staleAfter(settings));
                     Round round = new Round(
                             own, refresh, pacing, request, new ArrayDeque<>(turns.inTurn(due.stream(), pacing)));
-                    lag = refresh.active() ? turns.lag(all.stream(), round::interval) : Duration.ZERO;
+                    standing.late(refresh.active() ? turns.lag(all.stream(), round::interval) : Duration.ZERO);
                     return start(round);
                 });
     }
@@ -119,7 +126,7 @@ final class PlatformTurns {
                         SignsOfLife.last(round.refresh().interval()))
                 .chain(answer -> {
                     if (answer.grant() != PlatformBudget.Grant.GRANTED) {
-                        pausedUntil = Instant.now().plus(answer.delay());
+                        standing.pausedUntil(Instant.now().plus(answer.delay()));
                         return Uni.createFrom().voidItem();
                     }
                     return lease(round, holder)
@@ -151,6 +158,7 @@ final class PlatformTurns {
                         return lease(round, holder);
                     }
                     tries.later(market, round.untilNextTry(round.interval(market)));
+                    time.told(taken.clock().get());
                     Turn turn = new Turn(
                             platform,
                             round.own(),
@@ -174,7 +182,7 @@ final class PlatformTurns {
     private Uni<Void> begin(Turn turn) {
         running.incrementAndGet();
         poll.run(turn)
-                .invoke(failure -> failing = failure)
+                .invoke(standing::polled)
                 .onTermination()
                 .invoke(running::decrementAndGet)
                 .onTermination()
@@ -194,12 +202,6 @@ final class PlatformTurns {
 
     /** One word on how the platform does, as this collector saw it last. */
     String state() {
-        if (!pause().isZero()) {
-            return "left alone until " + pausedUntil;
-        }
-        if (servesNone) {
-            return "idle: none of the active currencies can be asked for";
-        }
-        return failing.map(why -> "failing: " + why).orElse("well");
+        return standing.inWords(Instant.now());
     }
 }

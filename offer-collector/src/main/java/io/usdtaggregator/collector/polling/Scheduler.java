@@ -96,7 +96,10 @@ public class Scheduler {
                         .invoke(broken -> LOG.warnf("cannot look at %s: %s", turns.code(), broken))
                         .onFailure()
                         .recoverWithNull())
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .orElseGet(() -> {
+                    turns.rest();
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Uni<Void> filterWhenChanged() {

@@ -47,6 +47,7 @@ public final class Launch {
     /** Returns when all is ready. */
     public Credentials start() throws IOException, InterruptedException {
         PortPlan plan = PortPlan.of(options, variables);
+        variables.requireUrls();
         Leftovers.end(folder, progress);
         plan.requireFree(LoopbackPort::isFree);
         requireOwnServers();

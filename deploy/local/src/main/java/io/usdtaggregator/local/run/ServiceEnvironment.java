@@ -5,14 +5,10 @@ import io.usdtaggregator.local.ports.PortPlan;
 import io.usdtaggregator.local.ports.Role;
 import io.usdtaggregator.local.secrets.Secrets;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The variables that every service gets, beside those that the operator set. */
 final class ServiceEnvironment {
-    private static final List<String> PLATFORMS = List.of("BINANCE", "BYBIT", "OKX", "KUCOIN", "HTX", "MEXC", "BITGET");
-
     private final Map<String, String> values = new HashMap<>();
 
     ServiceEnvironment(PortPlan plan, Secrets secrets, boolean sandbox, Variables variables) {
@@ -27,8 +23,6 @@ final class ServiceEnvironment {
             String simulator = plan.first(Role.SIMULATOR).url();
             values.put("SIMULATOR_URL", simulator);
             unlessSet("OFFICIAL_RATES_URL", simulator + "/official-rates.xml", variables);
-            PLATFORMS.forEach(code ->
-                    unlessSet("PLATFORM_" + code + "_URL", simulator + "/" + code.toLowerCase(Locale.ROOT), variables));
         }
     }
 

@@ -9,7 +9,7 @@ public final class ControlPath {
     static final Set<String> SIDES = Set.of("BUY", "SELL");
 
     private static final Set<String> PLATFORMS =
-            new TreeSet<>(Set.of("binance", "bybit", "okx", "kucoin", "htx", "mexc"));
+            new TreeSet<>(Set.of("binance", "bybit", "okx", "kucoin", "htx", "mexc", "bitget"));
 
     private ControlPath() {}
 

@@ -31,7 +31,7 @@ public class ControlResource {
 
     record Replay(String fiat, @JsonProperty("trade_type") String tradeType, JsonNode body) {}
 
-    record Clock(boolean walking) {}
+    record Clock(Boolean walking) {}
 
     @PUT
     @Path("/markets/{platform}/{fiat}/{country}/{side}")
@@ -45,7 +45,7 @@ public class ControlResource {
         if (offers == null || offers.offers() == null) {
             throw new BadControl("offers", "a list, may be empty");
         }
-        if (offers.offers().stream().anyMatch(offer -> offer.price() == null)) {
+        if (offers.offers().stream().anyMatch(offer -> offer == null || offer.price() == null)) {
             throw new BadControl("offers[].price", "a decimal");
         }
         markets.set(
@@ -79,6 +79,9 @@ public class ControlResource {
     @PUT
     @Path("/clock")
     public void clock(Clock clock) {
+        if (clock == null || clock.walking() == null) {
+            throw new BadControl("walking", "true or false");
+        }
         markets.freeze(!clock.walking());
     }
 
@@ -88,6 +91,7 @@ public class ControlResource {
         ControlPath.platform(platform);
         if (replay == null
                 || replay.fiat() == null
+                || !replay.fiat().matches("[A-Z]{3}")
                 || replay.body() == null
                 || !ControlPath.SIDES.contains(replay.tradeType())) {
             throw new BadControl("fiat, trade_type, body", "a currency, BUY or SELL, the JSON to play");

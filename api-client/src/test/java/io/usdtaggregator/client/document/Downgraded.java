@@ -30,9 +30,8 @@ final class Downgraded {
     private static void events(ObjectNode root) {
         JsonNode events = root.remove("webhooks");
         if (events != null) {
-            events.fields()
-                    .forEachRemaining(event ->
-                            ((ObjectNode) root.get("paths")).set("/events/" + event.getKey(), event.getValue()));
+            events.fields().forEachRemaining(event -> ((ObjectNode) root.get("paths"))
+                    .set("/events/" + event.getKey(), event.getValue()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.access;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Bodies;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import io.vertx.ext.web.RoutingContext;
@@ -60,6 +61,7 @@ public class TokenResource {
     @POST
     @Path("/token")
     public Uni<Response> token(byte[] body, @Context RoutingContext http) {
+        Query.none(http);
         Login login = Bodies.read(body, Login.class);
         String username = Bodies.needed("username", login.username(), LONGEST_NAME);
         String password = Bodies.needed("password", login.password(), LONGEST_PASSWORD);
@@ -79,7 +81,8 @@ public class TokenResource {
 
     @POST
     @Path("/refresh")
-    public Uni<Response> refresh(byte[] body) {
+    public Uni<Response> refresh(byte[] body, @Context RoutingContext http) {
+        Query.none(http);
         String token = Bodies.needed("refresh", Bodies.read(body, Renewal.class).refresh(), LONGEST_PASSWORD);
         keys.requireAny();
         return refresh.use(token).map(used -> accounts.now()

@@ -15,20 +15,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
 public class StreamResource {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final List<OutboundSseEvent> END = new ArrayList<>();
 
     private final Boards boards;
     private final ChangeLog log;
+    private final Duration heartbeat;
 
-    StreamResource(Boards boards, ChangeLog log) {
+    StreamResource(
+            Boards boards,
+            ChangeLog log,
+            @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
         this.boards = boards;
         this.log = log;
+        this.heartbeat = heartbeat;
     }
 
     @GET
@@ -48,8 +53,8 @@ public class StreamResource {
                 .continueWith(() -> List.of(List.of(reader.closing()), END));
         Multi<List<OutboundSseEvent>> beats = Multi.createFrom()
                 .ticks()
-                .startingAfter(HEARTBEAT)
-                .every(HEARTBEAT)
+                .startingAfter(heartbeat)
+                .every(heartbeat)
                 .onOverflow()
                 .drop()
                 .map(tick -> List.of(reader.heartbeat()));

@@ -67,16 +67,19 @@ public class TokenResource {
         String password = Bodies.needed("password", login.password(), LONGEST_PASSWORD);
         String address = http.request().remoteAddress().hostAddress();
         keys.requireAny();
-        throttle.check(username, address);
         Optional<Account> account = accounts.now().named(username);
-        return passwords.matches(account, password).chain(right -> {
-            if (!right) {
-                throttle.failed(username, address);
-                throw Problem.unauthorized("wrong_credentials", "Username or password is wrong");
-            }
-            throttle.succeeded(username, address);
-            return begun(account.orElseThrow());
-        });
+        return throttle.enter(username, address)
+                .chain(() -> passwords
+                        .matches(account, password)
+                        .onFailure()
+                        .invoke(untried -> throttle.giveBack(username, address)))
+                .chain(right -> {
+                    if (!right) {
+                        throw Problem.unauthorized("wrong_credentials", "Username or password is wrong");
+                    }
+                    throttle.giveBack(username, address);
+                    return begun(account.orElseThrow());
+                });
     }
 
     @POST

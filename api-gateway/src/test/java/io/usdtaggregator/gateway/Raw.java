@@ -45,6 +45,13 @@ final class Raw implements AutoCloseable {
         return heard.toString();
     }
 
+    /** What is there to hear now. */
+    String hearSome() throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        int read = socket.getInputStream().read(buffer);
+        return read < 0 ? "" : new String(buffer, 0, read, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

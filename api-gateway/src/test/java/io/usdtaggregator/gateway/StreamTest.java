@@ -92,18 +92,24 @@ class StreamTest {
         List<String> quick = read("?fiat=XOF&trade_type=BUY", null);
         await().atMost(PATIENCE).until(() -> has(quick, "event:heartbeat"));
         try (Raw slow = new Raw(stream)) {
-            slow.say("GET /api/v1/rates/stream?fiat=XOF HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
-                    + Seed.KEY.text() + "\r\n\r\n");
+            slow.say(
+                    "GET /api/v1/rates/stream?fiat=XOF HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
+                            + Seed.KEY.text() + "\r\n\r\n");
             int changes = 12_000;
             for (int i = 0; i < changes; i += 20) {
                 int first = i;
                 seed.publish(
                         IntStream.range(0, 20)
                                 .mapToObj(n -> Seed.rate(
-                                        Market.in("XOF", List.of("BJ", "CI", "SN", "TG").get(n % 4), TradeType.BUY),
+                                        Market.in(
+                                                "XOF",
+                                                List.of("BJ", "CI", "SN", "TG").get(n % 4),
+                                                TradeType.BUY),
                                         Instant.now(),
                                         null,
-                                        anOffer().at((900 + (first + n) % 97) + ".5").build()))
+                                        anOffer()
+                                                .at((900 + (first + n) % 97) + ".5")
+                                                .build()))
                                 .toList(),
                         List.of());
             }
@@ -112,7 +118,8 @@ class StreamTest {
             StringBuilder heard = new StringBuilder();
             await().atMost(PATIENCE)
                     .until(() -> heard.append(slow.hearSome()).toString().contains("777.75"));
-            long events = heard.toString().lines()
+            long events = heard.toString()
+                    .lines()
                     .filter(line -> line.replace(": ", ":").equals("event:rate"))
                     .count();
             assertTrue(events < changes, events + " events were kept for who did not read");

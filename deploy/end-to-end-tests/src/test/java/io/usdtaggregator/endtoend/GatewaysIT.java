@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Several gateways, as ops run them. */
@@ -25,8 +26,8 @@ class GatewaysIT {
 
     /**
      * A load balancer asks each gateway ten times a second whether it is ready and gives calls only to those that are;
-     * only a call that nobody took (connection refused) is sent elsewhere. Calls come at a fixed pace, whatever is
-     * answered.
+     * only a call that nobody took (connection refused) is sent elsewhere. Who is told that the machine is overloaded
+     * comes back when it was told to. Calls come at a fixed pace, whatever is answered.
      */
     @Test
     void a_rolling_restart_of_two_gateways_loses_no_request() throws Exception {
@@ -36,10 +37,11 @@ class GatewaysIT {
             List<GatewayProcess> both = List.of(first, second);
             both.forEach(GatewayProcess::awaitReady);
             await().until(() -> both.stream().allMatch(gateway -> ask(gateway, key) == 200));
-            List<GatewayProcess> inUse = new java.util.concurrent.CopyOnWriteArrayList<>(both);
+            List<GatewayProcess> inUse = new CopyOnWriteArrayList<>(both);
             ConcurrentLinkedQueue<String> lost = new ConcurrentLinkedQueue<>();
             AtomicInteger answered = new AtomicInteger();
             AtomicInteger turn = new AtomicInteger();
+            AtomicInteger shed = new AtomicInteger();
             ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
             var callers = Executors.newCachedThreadPool();
             try {
@@ -55,26 +57,10 @@ class GatewaysIT {
                         0,
                         100,
                         TimeUnit.MILLISECONDS);
-                Function<Integer, Call.Answer> balanced = number -> {
-                    List<GatewayProcess> now = List.copyOf(inUse);
-                    return now.get(number % now.size())
-                            .call()
-                            .with("X-API-Key", key)
-                            .get(QUESTION);
-                };
                 clock.scheduleAtFixedRate(
                         () -> callers.execute(() -> {
-                            int number = turn.getAndIncrement();
                             try {
-                                Call.Answer answer;
-                                try {
-                                    answer = balanced.apply(number);
-                                } catch (UncheckedIOException failed) {
-                                    if (!GatewayProcess.isRefused(failed)) {
-                                        throw failed;
-                                    }
-                                    answer = balanced.apply(number + 1);
-                                }
+                                Call.Answer answer = balanced(inUse, turn.getAndIncrement(), key, shed);
                                 if (answer.status() == 200) {
                                     answered.incrementAndGet();
                                 } else {
@@ -104,7 +90,8 @@ class GatewaysIT {
             }
             assertEquals(List.of(), lost.stream().limit(10).toList(), lost.size() + " of " + turn.get() + " lost");
             assertEquals(turn.get(), answered.get());
-            System.out.println("rolling restart: " + answered.get() + " calls, none lost");
+            System.out.println(
+                    "rolling restart: " + answered.get() + " calls, none lost, " + shed.get() + " told to come back");
         }
     }
 
@@ -173,6 +160,28 @@ class GatewaysIT {
             System.out.println(
                     "kill -9: " + at.size() + " calls, " + (calls(other, key) - own.get() - 2) + " of them kept");
         }
+    }
+
+    private static Call.Answer balanced(List<GatewayProcess> inUse, int number, String key, AtomicInteger shed) {
+        Call.Answer answer = null;
+        for (int attempt = 0; attempt < 20 && (answer == null || answer.status() == 503); attempt++) {
+            List<GatewayProcess> now = List.copyOf(inUse);
+            try {
+                answer = now.get((number + attempt) % now.size())
+                        .call()
+                        .with("X-API-Key", key)
+                        .get(QUESTION);
+            } catch (UncheckedIOException failed) {
+                if (!GatewayProcess.isRefused(failed)) {
+                    throw failed;
+                }
+            }
+            if (answer != null && answer.body().path("code").asText().equals("overloaded")) {
+                shed.incrementAndGet();
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+        }
+        return answer;
     }
 
     private static int ask(GatewayProcess gateway, String key) {

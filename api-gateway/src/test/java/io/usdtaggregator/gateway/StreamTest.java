@@ -86,6 +86,17 @@ class StreamTest {
                         >= 3);
     }
 
+    @Test
+    void a_revoked_keys_stream_ends_within_five_seconds() {
+        List<String> lines = read("?fiat=GHS", null);
+        await().atMost(PATIENCE).until(() -> has(lines, "event:heartbeat"));
+        seed.access(true, false);
+        await().atMost(Duration.ofSeconds(5)).until(() -> has(lines, "event:closing"));
+        int heard = lines.size();
+        seed.all();
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> lines.size() <= heard + 2);
+    }
+
     /** It reads nothing while far more is published than its connection holds; another reads on meanwhile. */
     @Test
     void a_slow_reader_slows_nobody_and_gets_the_newest_in_the_end() throws Exception {

@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.smallrye.mutiny.Multi;
+import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
 import io.vertx.ext.web.RoutingContext;
@@ -25,14 +27,17 @@ public class StreamResource {
 
     private final Boards boards;
     private final ChangeLog log;
+    private final Revocations revocations;
     private final Duration heartbeat;
 
     StreamResource(
             Boards boards,
             ChangeLog log,
+            Revocations revocations,
             @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
         this.boards = boards;
         this.log = log;
+        this.revocations = revocations;
         this.heartbeat = heartbeat;
     }
 
@@ -58,11 +63,15 @@ public class StreamResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> List.of(reader.heartbeat()));
+        Multi<List<OutboundSseEvent>> revoked = revocations
+                .of(Caller.of(http))
+                .onItem()
+                .transformToIterable(caller -> List.of(List.of(reader.revoked()), END));
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(() -> reader.begin(lastEventId)),
-                        untilEnd(Multi.createBy().merging().streams(changes, beats)))
+                        untilEnd(Multi.createBy().merging().streams(changes, beats, revoked)))
                 .onItem()
                 .disjoint();
     }

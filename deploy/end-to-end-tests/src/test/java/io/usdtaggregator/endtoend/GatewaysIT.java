@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class GatewaysIT {
     private static final String QUESTION = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final RunningSet set = RunningSet.get();
 
     /**
@@ -36,7 +38,7 @@ class GatewaysIT {
                 GatewayProcess second = new GatewayProcess(set)) {
             List<GatewayProcess> both = List.of(first, second);
             both.forEach(GatewayProcess::awaitReady);
-            await().until(() -> both.stream().allMatch(gateway -> ask(gateway, key) == 200));
+            await().atMost(PATIENCE).until(() -> both.stream().allMatch(gateway -> ask(gateway, key) == 200));
             List<GatewayProcess> inUse = new CopyOnWriteArrayList<>(both);
             ConcurrentLinkedQueue<String> lost = new ConcurrentLinkedQueue<>();
             AtomicInteger answered = new AtomicInteger();
@@ -75,14 +77,14 @@ class GatewaysIT {
                         TimeUnit.MILLISECONDS);
                 for (GatewayProcess gateway : both) {
                     int before = answered.get();
-                    await().until(() -> answered.get() > before + 100);
+                    await().atMost(PATIENCE).until(() -> answered.get() > before + 100);
                     gateway.terminate();
                     gateway.start();
                     gateway.awaitReady();
-                    await().until(() -> inUse.contains(gateway));
+                    await().atMost(PATIENCE).until(() -> inUse.contains(gateway));
                 }
                 int before = answered.get();
-                await().until(() -> answered.get() > before + 100);
+                await().atMost(PATIENCE).until(() -> answered.get() > before + 100);
             } finally {
                 clock.shutdownNow();
                 callers.shutdown();
@@ -138,7 +140,7 @@ class GatewaysIT {
             killed.awaitReady();
             other.awaitReady();
             List<Long> at = new ArrayList<>();
-            long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
             while (System.nanoTime() < end) {
                 if (ask(killed, key) == 200) {
                     at.add(System.nanoTime());
@@ -147,9 +149,9 @@ class GatewaysIT {
             }
             killed.kill();
             long kill = System.nanoTime();
-            // A flush each second, and what it takes on a busy machine.
+            // A flush each second; where the machine is busy it comes later, and that is not what is tested.
             long lastSecond = at.stream()
-                    .filter(time -> time > kill - Duration.ofMillis(1_300).toNanos())
+                    .filter(time -> time > kill - Duration.ofSeconds(3).toNanos())
                     .count();
             AtomicInteger own = new AtomicInteger();
             await().atMost(Duration.ofSeconds(30)).until(() -> {

@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 /** What idle streams cost one gateway, and when the last of them hears of a change. */
 public final class StreamBenchmark {
     private static final int STREAMS = 5_000;
+    private static final int AT_ONCE = 20;
     private static final Duration IDLE = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -36,10 +37,7 @@ public final class StreamBenchmark {
             row(set, 0, pid, gateway, null);
             URI address = URI.create(set.gateway() + "/api/v1/rates/stream?fiat=XOF&trade_type=BUY");
             try (Streams streams = new Streams(address, key)) {
-                for (int i = 0; i < STREAMS; i++) {
-                    streams.add();
-                }
-                until(() -> streams.begun() == STREAMS);
+                open(streams);
                 row(set, STREAMS, pid, gateway, streams);
                 System.out.printf("%na change reached the last of them after %d ms%n", toAll(set, streams));
                 row(set, STREAMS, pid, gateway, streams);
@@ -60,6 +58,27 @@ public final class StreamBenchmark {
                 cpu,
                 open == null ? 0 : open.begun(),
                 open == null ? 0 : open.ended());
+    }
+
+    /** A few at once, as callers come; who is refused comes again. */
+    private static void open(Streams streams) throws Exception {
+        long start = System.nanoTime();
+        int asked = 0;
+        while (streams.begun() < STREAMS) {
+            int waiting = asked - streams.begun() - streams.refused();
+            if (waiting < AT_ONCE && streams.begun() + waiting < STREAMS) {
+                streams.add();
+                asked++;
+            } else {
+                Thread.sleep(1);
+            }
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException(streams.begun() + " begun, " + streams.refused() + " refused");
+            }
+        }
+        System.out.printf(
+                "%n%d opened in %d ms, %d refused on the way%n%n",
+                STREAMS, Duration.ofNanos(System.nanoTime() - start).toMillis(), streams.refused());
     }
 
     /** Staff set a markup: every rate of the market changes at once. */

@@ -21,6 +21,7 @@ final class Streams implements AutoCloseable {
     private final byte[] request;
     private final Thread reading = new Thread(this::read, "streams");
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger changed = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -53,6 +54,11 @@ final class Streams implements AutoCloseable {
 
     int begun() {
         return begun.get();
+    }
+
+    /** How many were told to come back: the gateway sheds load while it is late. */
+    int refused() {
+        return refused.get();
     }
 
     int ended() {
@@ -96,6 +102,10 @@ final class Streams implements AutoCloseable {
         if (!reader.hasBegun && text.startsWith("HTTP/1.1 200")) {
             reader.hasBegun = true;
             begun.incrementAndGet();
+        } else if (!reader.hasBegun) {
+            refused.incrementAndGet();
+            key.channel().close();
+            return;
         }
         if (!reader.hasChanged && text.contains("event:rate")) {
             reader.hasChanged = true;

@@ -116,6 +116,11 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() throws IOException {
         open = false;
+        try {
+            reading.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         for (SelectionKey key : selector.keys()) {
             key.channel().close();
         }

@@ -45,7 +45,7 @@ class HardnessTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> caller().get(CURRENCIES).statusCode() == 200);
     }
 

@@ -51,7 +51,7 @@ class LoginThrottleTest {
             enter(gateway);
             gateway.giveBack(name, address);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> redis.key(String.class).keys("login:*").stream()
                             .noneMatch(key ->
                                     Integer.parseInt(redis.value(String.class).get(key)) < 0));
@@ -72,6 +72,6 @@ class LoginThrottleTest {
     }
 
     private void enter(LoginThrottle gateway) {
-        gateway.enter(name, address).await().atMost(Duration.ofSeconds(5));
+        gateway.enter(name, address).await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -47,7 +47,7 @@ class TokenAttacksTest {
     @BeforeEach
     void a_right_token() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/.well-known/jwks.json").statusCode() == 200);
         claims.setIssuer("usdt-aggregator");
         claims.setAudience("usdt-aggregator-api");
@@ -65,7 +65,7 @@ class TokenAttacksTest {
 
     @Test
     void the_right_one_works() throws JoseException {
-        await().atMost(Duration.ofSeconds(10)).until(() -> status(signed()) == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(signed()) == 200);
     }
 
     @ParameterizedTest

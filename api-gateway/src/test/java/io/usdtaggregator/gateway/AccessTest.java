@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class AccessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Seed seed;
@@ -182,6 +182,42 @@ class AccessTest {
                 .then()
                 .statusCode(400)
                 .body("errors", hasSize(3));
+    }
+
+    @Test
+    void a_key_may_be_bound_to_addresses() {
+        withKey(Seed.HERE_KEY).then().statusCode(200);
+        withKey(Seed.ELSEWHERE_KEY).then().statusCode(403).body("code", equalTo("address_not_allowed"));
+        given().header("X-API-Key", Seed.ELSEWHERE_KEY.text())
+                .header("X-Forwarded-For", "10.1.2.3")
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_key_without_a_group_reads_nothing() {
+        withKey(Seed.NO_GROUP_KEY).then().statusCode(403).body("code", equalTo("no_group"));
+    }
+
+    @Test
+    void the_months_quota_ends_with_when_to_come_back() {
+        await().atMost(PATIENCE).until(() -> withKey(Seed.MONTHLY_KEY).statusCode() == 429);
+        withKey(Seed.MONTHLY_KEY)
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("quota_exhausted"))
+                .header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void two_credentials_at_once_are_refused() {
+        given().header("X-API-Key", Seed.KEY.text())
+                .header("Authorization", "ApiKey " + Seed.KEY.text())
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("ambiguous_credentials"));
     }
 
     private static long calls() {

@@ -96,7 +96,7 @@ class ProblemTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> caller().get("/api/v1/currencies").statusCode() == 200);
     }
 

@@ -44,6 +44,11 @@ public class Seed {
     public static final ApiKeyText REVOKED_KEY = ApiKeyText.random(true);
     public static final ApiKeyText EXPIRED_KEY = ApiKeyText.random(true);
     public static final ApiKeyText SLOW_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText ELSEWHERE_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText HERE_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText MONTHLY_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText NO_GROUP_KEY = ApiKeyText.random(true);
+    public static final int MONTHLY_CALLS = 4;
     private static final String HASH = PasswordHash.of(PASSWORD);
     private static final Quota QUOTA = new Quota(600_000, 100_000, null, new BigDecimal("0.01"), false);
     private static final AtomicLong VERSION = new AtomicLong(System.currentTimeMillis());
@@ -80,6 +85,17 @@ public class Seed {
                                 key("k-boss", "a-boss", OPERATOR_KEY, both, true, null, null),
                                 key("k-revoked", "a-boss", REVOKED_KEY, reads, false, null, null),
                                 key("k-expired", "a-boss", EXPIRED_KEY, reads, true, null, Instant.EPOCH),
+                                keyFrom("k-elsewhere", ELSEWHERE_KEY, "10.0.0.0/8"),
+                                keyFrom("k-here", HERE_KEY, "127.0.0.0/8"),
+                                key("k-no-group", "a-boss", NO_GROUP_KEY, Set.of(), true, null, null),
+                                key(
+                                        "k-monthly",
+                                        "a-boss",
+                                        MONTHLY_KEY,
+                                        reads,
+                                        true,
+                                        new Quota(600, 100, (long) MONTHLY_CALLS, BigDecimal.ONE, false),
+                                        null),
                                 key(
                                         "k-slow",
                                         "a-boss",
@@ -198,6 +214,11 @@ public class Seed {
             Quota quota,
             Instant until) {
         return new ApiKey(id, account, id, text.digest(), text.prefix(), groups, active, quota, List.of(), until);
+    }
+
+    private static ApiKey keyFrom(String id, ApiKeyText text, String address) {
+        Set<String> reads = Set.of(Access.INTEGRATOR);
+        return new ApiKey(id, "a-boss", id, text.digest(), text.prefix(), reads, true, null, List.of(address), null);
     }
 
     private static long next() {

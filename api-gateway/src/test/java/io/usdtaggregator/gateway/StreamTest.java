@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class StreamTest {
     private static final Market BUY = Market.in("XOF", "BJ", TradeType.BUY);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Seed seed;
@@ -73,6 +74,67 @@ class StreamTest {
         List<String> lines = read("", "another-17");
         await().atMost(PATIENCE).until(() -> has(lines, "event:reset"));
         assertTrue(has(lines, "id:"));
+    }
+
+    @Test
+    void a_heartbeat_comes_though_nothing_changes() {
+        List<String> lines = read("?fiat=GHS", null);
+        await().atMost(PATIENCE)
+                .until(() -> lines.stream()
+                                .filter(line -> line.replace(": ", ":").equals("event:heartbeat"))
+                                .count()
+                        >= 3);
+    }
+
+    @Test
+    void a_revoked_keys_stream_ends() {
+        List<String> lines = read("?fiat=GHS", null);
+        await().atMost(PATIENCE).until(() -> has(lines, "event:heartbeat"));
+        seed.access(true, false);
+        await().atMost(PATIENCE).until(() -> has(lines, "event:closing"));
+        int heard = lines.size();
+        seed.all();
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> lines.size() <= heard + 2);
+    }
+
+    /** It reads nothing while far more is published than its connection holds; another reads on meanwhile. */
+    @Test
+    void a_slow_reader_slows_nobody_and_gets_the_newest_in_the_end() throws Exception {
+        List<String> quick = read("?fiat=XOF&trade_type=BUY", null);
+        await().atMost(PATIENCE).until(() -> has(quick, "event:heartbeat"));
+        try (Raw slow = new Raw(stream)) {
+            slow.say(
+                    "GET /api/v1/rates/stream?fiat=XOF HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
+                            + Seed.KEY.text() + "\r\n\r\n");
+            int changes = 12_000;
+            for (int i = 0; i < changes; i += 20) {
+                int first = i;
+                seed.publish(
+                        IntStream.range(0, 20)
+                                .mapToObj(n -> Seed.rate(
+                                        Market.in(
+                                                "XOF",
+                                                List.of("BJ", "CI", "SN", "TG").get(n % 4),
+                                                TradeType.BUY),
+                                        Instant.now(),
+                                        null,
+                                        anOffer()
+                                                .at((900 + (first + n) % 97) + ".5")
+                                                .build()))
+                                .toList(),
+                        List.of());
+            }
+            publish("777.75");
+            await().atMost(PATIENCE).until(() -> has(quick, "777.75"));
+            StringBuilder heard = new StringBuilder();
+            await().atMost(PATIENCE)
+                    .until(() -> heard.append(slow.hearSome()).toString().contains("777.75"));
+            long events = heard.toString()
+                    .lines()
+                    .filter(line -> line.replace(": ", ":").equals("event:rate"))
+                    .count();
+            assertTrue(events < changes, events + " events were kept for who did not read");
+        }
     }
 
     private void publish(String price) {

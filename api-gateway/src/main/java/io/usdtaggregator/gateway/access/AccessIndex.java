@@ -13,6 +13,7 @@ final class AccessIndex {
     private final Map<String, Account> byId = new HashMap<>();
     private final Map<String, Account> byUsername = new HashMap<>();
     private final Map<String, ApiKey> byDigest = new HashMap<>();
+    private final Map<String, ApiKey> byKeyId = new HashMap<>();
 
     AccessIndex(Access access) {
         this.access = access;
@@ -20,7 +21,14 @@ final class AccessIndex {
             byId.put(account.id(), account);
             byUsername.put(account.username(), account);
         });
-        access.apiKeys().forEach(key -> byDigest.put(key.digest(), key));
+        access.apiKeys().forEach(key -> {
+            byDigest.put(key.digest(), key);
+            byKeyId.put(key.id(), key);
+        });
+    }
+
+    Access access() {
+        return access;
     }
 
     boolean isOf(Access snapshot) {
@@ -33,6 +41,10 @@ final class AccessIndex {
 
     Optional<Account> named(String username) {
         return Optional.ofNullable(byUsername.get(username));
+    }
+
+    Optional<ApiKey> keyNamed(String id) {
+        return Optional.ofNullable(byKeyId.get(id));
     }
 
     Optional<ApiKey> key(String digest) {

@@ -1,10 +1,13 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
@@ -25,7 +28,8 @@ public class JwksResource {
     }
 
     @GET
-    public Response jwks() {
+    public Response jwks(@Context RoutingContext http) {
+        Query.none(http);
         List<Map<String, String>> all =
                 keys.all().stream().map(JwksResource::jwk).toList();
         return Response.ok(MarketJson.write(Map.of("keys", all)))

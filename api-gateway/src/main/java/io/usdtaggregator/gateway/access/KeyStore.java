@@ -30,32 +30,38 @@ public class KeyStore {
 
     private final Pool pool;
     private final Schema schema;
+    private final KeySeal seal;
     private final Duration rotateAfter;
 
     KeyStore(
             Pool pool,
             Schema schema,
+            KeySeal seal,
             @ConfigProperty(name = "gateway.tokens.rotate-after", defaultValue = "30D") Duration rotateAfter) {
         this.pool = pool;
         this.schema = schema;
+        this.seal = seal;
         this.rotateAfter = rotateAfter;
     }
 
     /** The keys in use, newest first, after making one where it was time. */
     Uni<List<SigningKey>> keys() {
+        return keys(Instant.now());
+    }
+
+    Uni<List<SigningKey>> keys(Instant now) {
         return schema.migrated()
                 .chain(() -> pool.withTransaction(connection -> connection
                         .query("SELECT pg_advisory_xact_lock(hashtext('gateway.signing_key'))")
                         .execute()
                         .chain(locked -> read(connection))
-                        .chain(keys -> rotated(connection, keys))))
+                        .chain(keys -> rotated(connection, keys, now))))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail();
     }
 
-    private Uni<List<SigningKey>> rotated(SqlConnection connection, List<SigningKey> keys) {
-        Instant now = Instant.now();
+    private Uni<List<SigningKey>> rotated(SqlConnection connection, List<SigningKey> keys, Instant now) {
         if (!keys.isEmpty() && keys.get(0).createdAt().plus(rotateAfter).isAfter(now)) {
             return retire(connection, keys, now);
         }
@@ -81,32 +87,33 @@ public class KeyStore {
                 .replaceWith(List.of(keys.get(0)));
     }
 
-    private static Uni<List<SigningKey>> read(SqlConnection connection) {
+    private Uni<List<SigningKey>> read(SqlConnection connection) {
         return connection
                 .query("SELECT kid, private_key, public_key, created_at, signs_from FROM gateway.signing_key")
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(KeyStore::key)
+                        .map(this::key)
                         .sorted(Comparator.comparing(SigningKey::createdAt).reversed())
                         .toList());
     }
 
-    private static SigningKey key(Row row) {
+    private SigningKey key(Row row) {
+        String kid = row.getString("kid");
         return SigningKey.stored(
-                row.getString("kid"),
-                row.getBuffer("private_key").getBytes(),
+                kid,
+                seal.open(kid, row.getBuffer("private_key").getBytes()),
                 row.getBuffer("public_key").getBytes(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("signs_from").toInstant());
     }
 
-    private static Uni<Void> insert(SqlConnection connection, SigningKey key) {
+    private Uni<Void> insert(SqlConnection connection, SigningKey key) {
         return connection
                 .preparedQuery("INSERT INTO gateway.signing_key (kid, private_key, public_key, created_at, signs_from)"
                         + " VALUES ($1, $2, $3, $4, $5)")
                 .execute(Tuple.tuple(List.of(
                         key.kid(),
-                        Buffer.buffer(key.privateKey().getEncoded()),
+                        Buffer.buffer(seal.seal(key.kid(), key.privateKey().getEncoded())),
                         Buffer.buffer(key.publicKey().getEncoded()),
                         at(key.createdAt()),
                         at(key.signsFrom()))))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The keys of access tokens, in memory; PostgreSQL shares them between gateways and is needed at the first start only. */
@@ -19,7 +20,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
 
@@ -27,7 +27,9 @@ public class SigningKeys {
     private volatile List<SigningKey> keys = List.of();
     private final Cancellable refreshing;
 
-    SigningKeys(KeyStore store) {
+    SigningKeys(
+            KeyStore store,
+            @ConfigProperty(name = "gateway.tokens.read-keys-every", defaultValue = "30S") Duration every) {
         this.store = store;
         refreshing = load().onFailure()
                 .invoke(failure -> LOG.warnf(
@@ -40,8 +42,8 @@ public class SigningKeys {
                 .onItem()
                 .transformToMulti(loaded -> Multi.createFrom()
                         .ticks()
-                        .startingAfter(EVERY)
-                        .every(EVERY)
+                        .startingAfter(every)
+                        .every(every)
                         .onOverflow()
                         .drop()
                         .onItem()
@@ -52,11 +54,13 @@ public class SigningKeys {
 
     /** The one that signs now: the newest whose time has come. */
     SigningKey current() {
-        Instant now = Instant.now();
+        return signing(keys, Instant.now()).orElseThrow(SigningKeys::none);
+    }
+
+    static Optional<SigningKey> signing(List<SigningKey> keys, Instant now) {
         return keys.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
-                .max(Comparator.comparing(SigningKey::signsFrom))
-                .orElseThrow(SigningKeys::none);
+                .max(Comparator.comparing(SigningKey::signsFrom));
     }
 
     Optional<SigningKey> named(String kid) {

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.access;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Bodies;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import io.vertx.ext.web.RoutingContext;
@@ -60,26 +61,31 @@ public class TokenResource {
     @POST
     @Path("/token")
     public Uni<Response> token(byte[] body, @Context RoutingContext http) {
+        Query.none(http);
         Login login = Bodies.read(body, Login.class);
         String username = Bodies.needed("username", login.username(), LONGEST_NAME);
         String password = Bodies.needed("password", login.password(), LONGEST_PASSWORD);
         String address = http.request().remoteAddress().hostAddress();
         keys.requireAny();
-        throttle.check(username, address);
         Optional<Account> account = accounts.now().named(username);
-        return passwords.matches(account, password).chain(right -> {
-            if (!right) {
-                throttle.failed(username, address);
-                throw Problem.unauthorized("wrong_credentials", "Username or password is wrong");
-            }
-            throttle.succeeded(username, address);
-            return begun(account.orElseThrow());
-        });
+        return throttle.enter(username, address)
+                .chain(() -> passwords
+                        .matches(account, password)
+                        .onFailure()
+                        .invoke(untried -> throttle.giveBack(username, address)))
+                .chain(right -> {
+                    if (!right) {
+                        throw Problem.unauthorized("wrong_credentials", "Username or password is wrong");
+                    }
+                    throttle.giveBack(username, address);
+                    return begun(account.orElseThrow());
+                });
     }
 
     @POST
     @Path("/refresh")
-    public Uni<Response> refresh(byte[] body) {
+    public Uni<Response> refresh(byte[] body, @Context RoutingContext http) {
+        Query.none(http);
         String token = Bodies.needed("refresh", Bodies.read(body, Renewal.class).refresh(), LONGEST_PASSWORD);
         keys.requireAny();
         return refresh.use(token).map(used -> accounts.now()

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.access;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -44,6 +45,7 @@ public class UsageResource {
 
     @GET
     public Response usage(@Context RoutingContext http) {
+        Query.none(http);
         Caller caller = Caller.of(http);
         Quota quota = caller.quota();
         long calls = usage.callsThisMonth(caller);

@@ -95,6 +95,7 @@ public class HistoryResource {
     @GET
     @Path("/{rate_id}")
     public Uni<Response> rate(@PathParam("rate_id") String rateId, @Context RoutingContext http) {
+        Query.none(http);
         if (!rateId.matches("[0-9A-HJKMNP-TV-Z]{26}")) {
             throw Problem.notFound("unknown_rate", "There is no rate with this rate_id");
         }

@@ -14,6 +14,7 @@ record Subject(String key) {
 
     static Subject read(Query query, Settings settings) {
         Places places = new Places(settings);
+        query.knows("fiat", "trade_type", "country", "from_currency", "to_currency", "country_from", "country_to");
         boolean corridor = query.text("from_currency").isPresent()
                 || query.text("to_currency").isPresent();
         if (corridor) {

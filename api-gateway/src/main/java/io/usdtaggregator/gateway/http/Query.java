@@ -8,15 +8,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * The parameters of a request, read strictly: what is not allowed is collected, and {@link #check()} refuses the
- * request with all of it at once. An absent or empty parameter is not given.
+ * request with all of it at once, and with every name that nobody asked for: a misspelt {@code contry} must not
+ * silently give the zone's rate.
  */
 public final class Query {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
@@ -24,26 +27,44 @@ public final class Query {
     private static final int LONGEST = 200;
 
     private final MultiMap parameters;
+    private final boolean closed;
+    private final Set<String> known = new LinkedHashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    private Query(MultiMap parameters) {
+    private Query(MultiMap parameters, boolean closed) {
         this.parameters = parameters;
+        this.closed = closed;
     }
 
     public static Query of(RoutingContext http) {
         try {
-            return new Query(http.queryParams());
+            return new Query(http.queryParams(), true);
         } catch (IllegalArgumentException unreadable) {
             throw Problem.invalid(FieldError.of("query", "malformed", "the query is not percent-encoded UTF-8"));
         }
     }
 
-    /** The fields of a body, read as parameters are. */
+    /** The fields of a body, read as parameters are; unknown ones were refused with the body. */
     public static Query of(MultiMap fields) {
-        return new Query(fields);
+        return new Query(fields, false);
+    }
+
+    /** Refuses a request that has any parameter. */
+    public static void none(RoutingContext http) {
+        String query = http.request().query();
+        if (query != null && !query.isEmpty()) {
+            of(http).check();
+        }
+    }
+
+    /** Names that are parameters here, though this request may not need them. */
+    public Query knows(String... names) {
+        known.addAll(List.of(names));
+        return this;
     }
 
     public Optional<String> text(String name) {
+        known.add(name);
         List<String> values = parameters.getAll(name);
         if (values.isEmpty()) {
             return Optional.empty();
@@ -72,6 +93,7 @@ public final class Query {
 
     /** A needed one; what is returned without it never gets past {@link #check()}. */
     public Optional<String> needed(String name, Collection<String> allowed) {
+        known.add(name);
         if (parameters.getAll(name).isEmpty()) {
             errors.add(FieldError.missing(name, allowed));
             return Optional.empty();
@@ -116,8 +138,19 @@ public final class Query {
 
     /** Refuses the request when anything was wrong. */
     public void check() {
+        if (closed) {
+            parameters.names().stream().filter(name -> !known.contains(name)).forEach(this::unknown);
+        }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+    }
+
+    private void unknown(String name) {
+        String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "...";
+        String message = known.isEmpty()
+                ? shown + " is not a parameter here; there are none"
+                : shown + " is not a parameter here; there are " + String.join(", ", known);
+        errors.add(new FieldError(shown, "unknown_parameter", message, List.copyOf(known)));
     }
 }

@@ -19,6 +19,7 @@ public final class ProblemMapper {
             404, Problem.notFound("unknown_path", "There is nothing at this path; see /api/docs/"),
             405, Problem.of(405, "method_not_allowed", "Method not allowed", "This path has no such method"),
             406, Problem.of(406, "not_acceptable", "Not acceptable", "Answers are application/json"),
+            408, Problem.of(408, "request_timeout", "Too slow", "The body did not arrive in time"),
             413, Problem.of(413, "too_large", "Too large", "A body may have at most 16 KiB"),
             414, Problem.of(414, "uri_too_long", "Address too long", "The address may have at most 8 KiB"),
             415, Problem.of(415, "unsupported_media_type", "Media type", "The body must be application/json"),

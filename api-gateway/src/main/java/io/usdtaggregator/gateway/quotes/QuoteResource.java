@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossQuestion;
@@ -38,6 +39,7 @@ public class QuoteResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> make(byte[] body, @Context RoutingContext http) {
+        Query.none(http);
         Optional<String> key = idempotencyKey(http);
         CrossQuestion question = QuoteRequest.read(body, boards.settings(), boards.books());
         return quotes.make(Caller.of(http).accountId(), key, question)
@@ -49,6 +51,7 @@ public class QuoteResource {
     @GET
     @Path("/{id}")
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
+        Query.none(http);
         if (!id.matches(ID)) {
             throw Problem.notFound("not_found", "There is no quote with this id");
         }

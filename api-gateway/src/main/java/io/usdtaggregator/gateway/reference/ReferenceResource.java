@@ -45,6 +45,7 @@ public class ReferenceResource {
     @GET
     @Path("/currencies")
     public Response currencies(@Context RoutingContext http) {
+        Query.none(http);
         Settings settings = boards.settings();
         List<CurrencyAnswer> currencies = settings.activeCurrencies()
                 .map(currency -> new CurrencyAnswer(
@@ -66,6 +67,7 @@ public class ReferenceResource {
     @GET
     @Path("/xof-countries")
     public Response xofCountries(@Context RoutingContext http) {
+        Query.none(http);
         return countriesOf(http, boards.settings(), Optional.of("XOF"));
     }
 

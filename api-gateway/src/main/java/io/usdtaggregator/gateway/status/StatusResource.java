@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.rate.FreshnessStatus;
@@ -58,6 +59,7 @@ public class StatusResource {
     @GET
     @Path("/platforms")
     public Response platforms(@Context RoutingContext http) {
+        Query.none(http);
         Settings settings = boards.settings();
         Freshness freshness = serving.freshness(settings, Optional.empty());
         List<PlatformAnswer> platforms = settings.activePlatforms()
@@ -76,7 +78,8 @@ public class StatusResource {
 
     @GET
     @Path("/status")
-    public Response status() {
+    public Response status(@Context RoutingContext http) {
+        Query.none(http);
         Settings settings = boards.settings();
         Freshness freshness = serving.freshness(settings, Optional.empty());
         List<PlatformStatus> platforms = settings.activePlatforms()

@@ -58,6 +58,10 @@ final class Reader {
         return event("closing", "{\"reason\":\"this gateway ends; connect again\"}");
     }
 
+    OutboundSseEvent revoked() {
+        return event("closing", "{\"reason\":\"this key or account was revoked\"}");
+    }
+
     private OutboundSseEvent event(String name, String json) {
         return sse.newEventBuilder()
                 .id(log.id(position))

@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.smallrye.mutiny.Multi;
+import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
 import io.vertx.ext.web.RoutingContext;
@@ -15,20 +17,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
 public class StreamResource {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final List<OutboundSseEvent> END = new ArrayList<>();
 
     private final Boards boards;
     private final ChangeLog log;
+    private final Revocations revocations;
+    private final Duration heartbeat;
 
-    StreamResource(Boards boards, ChangeLog log) {
+    StreamResource(
+            Boards boards,
+            ChangeLog log,
+            Revocations revocations,
+            @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
         this.boards = boards;
         this.log = log;
+        this.revocations = revocations;
+        this.heartbeat = heartbeat;
     }
 
     @GET
@@ -48,16 +58,20 @@ public class StreamResource {
                 .continueWith(() -> List.of(List.of(reader.closing()), END));
         Multi<List<OutboundSseEvent>> beats = Multi.createFrom()
                 .ticks()
-                .startingAfter(HEARTBEAT)
-                .every(HEARTBEAT)
+                .startingAfter(heartbeat)
+                .every(heartbeat)
                 .onOverflow()
                 .drop()
                 .map(tick -> List.of(reader.heartbeat()));
+        Multi<List<OutboundSseEvent>> revoked = revocations
+                .of(Caller.of(http))
+                .onItem()
+                .transformToIterable(caller -> List.of(List.of(reader.revoked()), END));
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(() -> reader.begin(lastEventId)),
-                        untilEnd(Multi.createBy().merging().streams(changes, beats)))
+                        untilEnd(Multi.createBy().merging().streams(changes, beats, revoked)))
                 .onItem()
                 .disjoint();
     }

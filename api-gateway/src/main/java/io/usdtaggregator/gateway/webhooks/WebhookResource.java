@@ -33,7 +33,7 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(byte[] body, @Context RoutingContext http) {
-        return desk.create(account(http), body).map(webhook -> Response.fromResponse(Answers.fresh(CREATED, webhook))
+        return desk.create(only(http), body).map(webhook -> Response.fromResponse(Answers.fresh(CREATED, webhook))
                 .header("Location", "/api/v1/webhooks/" + webhook.id())
                 .build());
     }
@@ -46,13 +46,13 @@ public class WebhookResource {
     @GET
     @Path("/{id}")
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
-        return desk.find(account(http), id).map(webhook -> Answers.fresh(200, webhook));
+        return desk.find(only(http), id).map(webhook -> Answers.fresh(200, webhook));
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String id, @Context RoutingContext http) {
-        return desk.delete(account(http), id)
+        return desk.delete(only(http), id)
                 .map(gone ->
                         Response.noContent().header("Cache-Control", "no-store").build());
     }
@@ -60,7 +60,7 @@ public class WebhookResource {
     @POST
     @Path("/{id}/test")
     public Uni<Response> test(@PathParam("id") String id, @Context RoutingContext http) {
-        return desk.test(account(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));
+        return desk.test(only(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));
     }
 
     @GET
@@ -73,7 +73,13 @@ public class WebhookResource {
     @Path("/{id}/deliveries/{n}/replay")
     public Uni<Response> replay(
             @PathParam("id") String id, @PathParam("n") String number, @Context RoutingContext http) {
-        return desk.replay(account(http), id, number).map(queued -> Answers.fresh(ACCEPTED, queued));
+        return desk.replay(only(http), id, number).map(queued -> Answers.fresh(ACCEPTED, queued));
+    }
+
+    /** Who calls, where the call has no parameters. */
+    private static String only(RoutingContext http) {
+        Query.none(http);
+        return account(http);
     }
 
     private static String account(RoutingContext http) {

@@ -104,6 +104,11 @@ public final class RedisKeys {
         return "refresh:" + family;
     }
 
+    /** Counter: logins under this digest within the last minute, with expiry. Written by api-gateway. */
+    public static String loginAttempts(String digest) {
+        return "login:" + digest;
+    }
+
     public static String rateField(String source, Market market) {
         return source + ":" + market.key();
     }

@@ -1,0 +1,74 @@
+package io.usdtaggregator.client.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same document in the words of OpenAPI 3.0: what compares documents sees no types and no fields in 3.1. */
+final class Downgraded {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private Downgraded() {}
+
+    static String of(String document) {
+        try {
+            ObjectNode root = (ObjectNode) YAML.readTree(document);
+            root.put("openapi", "3.0.3");
+            events(root);
+            downgrade(root);
+            return YAML.writeValueAsString(root);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
+    /** 3.0 has no events: they are compared as if they were operations. */
+    private static void events(ObjectNode root) {
+        JsonNode events = root.remove("webhooks");
+        if (events != null) {
+            events.fields().forEachRemaining(event -> ((ObjectNode) root.get("paths"))
+                    .set("/events/" + event.getKey(), event.getValue()));
+        }
+    }
+
+    private static void downgrade(JsonNode node) {
+        node.forEach(Downgraded::downgrade);
+        if (node instanceof ObjectNode object && object.path("type").isArray()) {
+            List<String> types = new ArrayList<>();
+            object.get("type").forEach(type -> types.add(type.asText()));
+            if (types.remove("null")) {
+                object.put("nullable", true);
+            }
+            if (types.size() == 1) {
+                object.put("type", types.get(0));
+            } else {
+                object.remove("type");
+                ArrayNode oneOf = object.putArray("oneOf");
+                types.forEach(type -> oneOf.addObject().put("type", type));
+            }
+        }
+        if (node instanceof ObjectNode object && object.path("const").isValueNode()) {
+            object.putArray("enum").add(object.remove("const"));
+        }
+        if (node instanceof ObjectNode object && object.path("oneOf").isArray()) {
+            withoutNull(object);
+        }
+    }
+
+    private static void withoutNull(ObjectNode schema) {
+        ArrayNode kept = schema.arrayNode();
+        schema.get("oneOf").forEach(one -> {
+            if (one.path("type").asText().equals("null")) {
+                schema.put("nullable", true);
+            } else {
+                kept.add(one);
+            }
+        });
+        schema.remove("oneOf");
+        schema.set(kept.size() == 1 ? "allOf" : "oneOf", kept);
+    }
+}

@@ -1,0 +1,274 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What strangers may send, and what it costs them and others. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class HardnessTest {
+    private static final String CURRENCIES = "/api/v1/currencies";
+
+    @Inject
+    Seed seed;
+
+    @TestHTTPResource("/")
+    URL gateway;
+
+    @BeforeEach
+    void seed() {
+        seed.all();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller().get(CURRENCIES).statusCode() == 200);
+    }
+
+    @Test
+    void half_requests_hold_nobody_up_and_are_dropped() throws IOException {
+        List<Raw> half = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Raw one = new Raw(gateway);
+            one.say("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nX-API-");
+            half.add(one);
+        }
+        for (int i = 0; i < 50; i++) {
+            caller().get(CURRENCIES).then().statusCode(200);
+        }
+        for (Raw one : half) {
+            assertEquals("", one.hear());
+            one.close();
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_come_is_a_408() throws IOException {
+        try (Raw slow = new Raw(gateway)) {
+            slow.say("POST /api/v1/auth/token HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 100\r\n\r\n{\"username\":");
+            String answer = slow.hear();
+            assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+            assertTrue(answer.contains("\"code\":\"request_timeout\""), answer);
+        }
+    }
+
+    @Test
+    void headers_without_end_are_a_431() throws IOException {
+        bareRefusal(431, Raw.ask(gateway, "GET " + CURRENCIES + " HTTP/1.1", "X-Long: " + "a".repeat(20_000)));
+    }
+
+    @Test
+    void an_address_without_end_is_a_414() throws IOException {
+        bareRefusal(414, Raw.ask(gateway, "GET " + CURRENCIES + "?a=" + "a".repeat(9_000) + " HTTP/1.1"));
+    }
+
+    @Test
+    void what_is_no_http_is_a_400() throws IOException {
+        bareRefusal(400, Raw.ask(gateway, "GET " + CURRENCIES + " HTTP/1.1", "bad header\u0000name: x"));
+    }
+
+    @Test
+    void two_lengths_of_one_body_are_refused() throws IOException {
+        String both = Raw.ask(
+                gateway,
+                "POST /api/v1/auth/token HTTP/1.1",
+                "Content-Type: application/json",
+                "Content-Length: 5",
+                "Content-Length: 6");
+        bareRefusal(400, both);
+    }
+
+    @Test
+    void deep_json_is_a_400() {
+        String deep = "{\"username\":".repeat(1000) + "1" + "}".repeat(1000);
+        given().contentType("application/json")
+                .body(deep)
+                .post("/api/v1/auth/token")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_packed_body_is_not_unpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[8_000_000]);
+        }
+        assertTrue(packed.size() < 16_000);
+        given().contentType("application/json")
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post("/api/v1/auth/token")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/v1/usage",
+                "/api//v1//usage",
+                "/api/v1/status/../usage",
+                "/api/v1/status/%2e%2e/usage",
+                "/api/v1/status/..%2fusage",
+                "/api/v1/status%2f..%2fusage",
+                "/api/v1/status;/../usage",
+                "/api/v1/usage;a=/api/v1/status",
+                "/api/v1/auth/token/../../usage",
+                "/api/v1/status/..;/usage",
+                "/api/v1/./usage",
+                "/api/v1/usage/%2e",
+                "/api/v1/usage%00",
+                "/api/v1/status/../../../internal/usage",
+                "/internal/usage",
+                "/internal%2fusage",
+                "//internal/usage",
+                "/INTERNAL/usage",
+                "/api/v1/%75sage",
+                "\\api\\v1\\usage"
+            })
+    void no_path_leads_past_the_door(String path) throws IOException {
+        String answer = Raw.ask(gateway, "GET " + path + " HTTP/1.1");
+        assertTrue(answer.matches("(?s)HTTP/1.1 (400|401|404) .*"), path + ": " + answer);
+        assertTrue(
+                answer.contains("application/problem+json") || answer.contains("content-length: 0"),
+                path + ": " + answer);
+    }
+
+    @Test
+    void the_method_is_the_one_of_the_request_line() {
+        for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+            caller().header(header, "DELETE").get(CURRENCIES).then().statusCode(200);
+        }
+        caller().post(CURRENCIES + "?_method=GET").then().statusCode(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "FOO", "DELETE", "PATCH", "get"})
+    void another_method_is_a_405(String method) throws IOException {
+        String answer = Raw.ask(gateway, method + " " + CURRENCIES + " HTTP/1.1", "X-API-Key: " + Seed.KEY.text());
+        refused(405, answer);
+        assertFalse(answer.contains(Seed.KEY.text()), "an echo gives away what the browser hides");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/best-rates, contry, country",
+        "/rates/cross?from_currency=XOF&to_currency=GHS, amuont, amount",
+        "/rates/history?fiat=XOF&trade_type=BUY, form, from",
+        "/rates/candles?fiat=XOF&trade_type=BUY&interval=1h, timezone, tz",
+        "/offers?fiat=XOF&trade_type=BUY, pagesize, page_size",
+        "/offers/best?fiat=XOF&trade_type=BUY, limt, limit",
+        "/offers/prices?fiat=XOF&trade_type=BUY, platfrom, platform",
+        "/countries, currency, fiat",
+        "/payment-methods, currency, fiat",
+        "/rates/stream, form_currency, from_currency",
+        "/webhooks, size, page_size"
+    })
+    void a_misspelt_parameter_is_named_with_those_that_there_are(String path, String misspelt, String right) {
+        caller().get("/api/v1" + path + (path.contains("?") ? "&" : "?") + misspelt + "=1")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(misspelt))
+                .body("errors[0].code", equalTo("unknown_parameter"))
+                .body("errors[0].allowed", hasItems(right));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/currencies", "/xof-countries", "/platforms", "/status", "/usage"})
+    void where_there_are_no_parameters_any_is_refused(String path) {
+        caller().get("/api/v1" + path + "?fiat=XOF")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("fiat"))
+                .body("errors[0].message", containsString("there are none"));
+    }
+
+    @Test
+    void a_page_of_a_configured_origin_may_ask() {
+        given().header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "x-api-key")
+                .options(CURRENCIES)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://shop.example")
+                .header("Access-Control-Allow-Headers", containsString("x-api-key"));
+        caller().header("Origin", "https://shop.example")
+                .get(CURRENCIES)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://shop.example")
+                .header("Access-Control-Allow-Credentials", not(equalTo("true")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "https://shop.example.evil.example", "http://shop.example"})
+    void a_page_of_another_origin_may_not(String origin) {
+        caller().header("Origin", origin).get(CURRENCIES).then().header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", origin)
+                .header("Access-Control-Request-Method", "GET")
+                .options(CURRENCIES)
+                .then()
+                .statusCode(403)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/currencies", "/api/v1/nothing", "/api/docs/", "/api/schema/", "/", "/q/health/live"})
+    void security_headers_are_on_every_answer(String path) {
+        caller().get(path)
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Strict-Transport-Security", containsString("max-age="))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("Server", nullValue())
+                .header("X-Powered-By", nullValue());
+    }
+
+    private static void refused(int status, String answer) {
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertTrue(answer.toLowerCase().contains("content-type: application/problem+json"), answer);
+        assertTrue(answer.toLowerCase().contains("x-content-type-options: nosniff"), answer);
+    }
+
+    /** What is no HTTP never becomes a request: it gets its status and the end of the connection, nothing else. */
+    private static void bareRefusal(int status, String answer) {
+        assertTrue(answer.matches("(?s)HTTP/1.[01] " + status + " .*"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+    }
+
+    private static RequestSpecification caller() {
+        return given().header("X-API-Key", Seed.KEY.text());
+    }
+}

@@ -1,0 +1,59 @@
+package io.usdtaggregator.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which anything can be said, also what no HTTP client would say. */
+final class Raw implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    Raw(URL gateway) throws IOException {
+        socket = new Socket(gateway.getHost(), gateway.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Says one request with these lines above its end, and hears the answer until the connection ends. */
+    static String ask(URL gateway, String... lines) throws IOException {
+        try (Raw raw = new Raw(gateway)) {
+            raw.say(String.join("\r\n", lines) + "\r\nHost: gateway\r\nConnection: close\r\n\r\n");
+            return raw.hear();
+        }
+    }
+
+    void say(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** All until the other side closes; what was heard before a reset counts. */
+    String hear() throws IOException {
+        StringBuilder heard = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                heard.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            }
+        } catch (java.net.SocketException reset) {
+            return heard.toString();
+        }
+        return heard.toString();
+    }
+
+    /** What is there to hear now. */
+    String hearSome() throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        int read = socket.getInputStream().read(buffer);
+        return read < 0 ? "" : new String(buffer, 0, read, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

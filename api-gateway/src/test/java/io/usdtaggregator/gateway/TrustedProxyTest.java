@@ -1,0 +1,48 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.ApiKeyText;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TrustedProxyTest.BehindOne.class)
+@QuarkusTestResource(EmbeddedServices.class)
+class TrustedProxyTest {
+
+    public static class BehindOne implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        }
+    }
+
+    @Inject
+    Seed seed;
+
+    @Test
+    void a_trusted_proxy_says_who_calls() {
+        seed.all();
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked(Seed.HERE_KEY, "127.0.0.9") == 200);
+        assertEquals(403, asked(Seed.HERE_KEY, "10.1.2.3"));
+        assertEquals(200, asked(Seed.ELSEWHERE_KEY, "10.1.2.3"));
+        assertEquals(403, asked(Seed.ELSEWHERE_KEY, "192.0.2.1"));
+    }
+
+    private static int asked(ApiKeyText key, String caller) {
+        return given().header("X-API-Key", key.text())
+                .header("X-Forwarded-For", caller)
+                .get("/api/v1/currencies")
+                .statusCode();
+    }
+}

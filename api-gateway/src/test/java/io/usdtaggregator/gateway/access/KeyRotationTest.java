@@ -1,0 +1,133 @@
+package io.usdtaggregator.gateway.access;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.gateway.http.Schema;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A new signing key is known everywhere before it signs, and an old one until nothing that it signed is valid. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class KeyRotationTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Seed seed;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    KeyStore ofTheGateway;
+
+    @Test
+    void keys_rotate_without_a_gap() {
+        seed.all();
+        await().atMost(PATIENCE).until(() -> login().isPresent());
+        String token = login().orElseThrow();
+        assertEquals(200, ask(token));
+
+        SigningKey old = ofTheGateway.keys().await().atMost(PATIENCE).get(0);
+        KeyStore rotating = new KeyStore(pool, schema, new KeySeal(Optional.empty()), Duration.ofDays(30));
+        Instant later = old.createdAt().plus(Duration.ofDays(31));
+        List<SigningKey> both = rotating.keys(later).await().atMost(PATIENCE);
+        SigningKey next = both.get(0);
+        assertEquals(
+                List.of(next.kid(), old.kid()),
+                both.stream().map(SigningKey::kid).toList());
+
+        assertEquals(old, SigningKeys.signing(both, later).orElseThrow());
+        assertEquals(
+                next,
+                SigningKeys.signing(both, later.plus(Duration.ofMinutes(2))).orElseThrow());
+        await().atMost(PATIENCE).until(() -> published().containsAll(List.of(old.kid(), next.kid())));
+        assertEquals(200, ask(token), "what the old key signed is valid until it expires");
+
+        Instant stillValid = next.signsFrom().plus(Duration.ofMinutes(59));
+        assertTrue(kids(rotating, stillValid).contains(old.kid()));
+        Instant afterAll = next.signsFrom().plus(Duration.ofMinutes(61));
+        assertEquals(List.of(next.kid()), kids(rotating, afterAll));
+        await().atMost(PATIENCE).until(() -> !published().contains(old.kid()));
+    }
+
+    /** The key that is left signs in a month only; whoever logs in next needs it now. */
+    @AfterEach
+    void today() {
+        pool.query("UPDATE gateway.signing_key SET created_at = now(), signs_from = now() - interval '1 second'")
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+        await().atMost(PATIENCE).until(() -> login().isPresent());
+    }
+
+    @Test
+    void with_a_secret_private_keys_are_sealed_in_the_database() {
+        seed.all();
+        SigningKey plain = ofTheGateway.keys().await().atMost(PATIENCE).get(0);
+        KeySeal seal = new KeySeal(Optional.of("0123456789abcdef0123456789abcdef"));
+        byte[] stored = seal.seal(plain.kid(), plain.privateKey().getEncoded());
+        assertFalse(new String(stored, StandardCharsets.ISO_8859_1)
+                .contains(new String(plain.privateKey().getEncoded(), 100, 32, StandardCharsets.ISO_8859_1)));
+        pool.preparedQuery("UPDATE gateway.signing_key SET private_key = $1 WHERE kid = $2")
+                .execute(Tuple.of(Buffer.buffer(stored), plain.kid()))
+                .await()
+                .atMost(PATIENCE);
+        try {
+            KeyStore sealed = new KeyStore(pool, schema, seal, Duration.ofDays(30));
+            assertEquals(
+                    plain.privateKey(),
+                    sealed.keys().await().atMost(PATIENCE).get(0).privateKey());
+        } finally {
+            pool.preparedQuery("UPDATE gateway.signing_key SET private_key = $1 WHERE kid = $2")
+                    .execute(Tuple.of(Buffer.buffer(plain.privateKey().getEncoded()), plain.kid()))
+                    .await()
+                    .atMost(PATIENCE);
+        }
+    }
+
+    private static List<String> kids(KeyStore store, Instant at) {
+        return store.keys(at).await().atMost(PATIENCE).stream()
+                .map(SigningKey::kid)
+                .toList();
+    }
+
+    private static List<String> published() {
+        return given().get("/.well-known/jwks.json").jsonPath().getList("keys.kid");
+    }
+
+    private static int ask(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/currencies")
+                .statusCode();
+    }
+
+    private static Optional<String> login() {
+        return Optional.ofNullable(given().contentType("application/json")
+                .body(Map.of("username", "demo", "password", Seed.PASSWORD))
+                .post("/api/v1/auth/token")
+                .jsonPath()
+                .getString("access"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.usdtaggregator.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import io.usdtaggregator.embedded.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One more gateway over the same Redis and PostgreSQL, which a test may end as it likes and start again. */
+final class GatewayProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("../../api-gateway/target/quarkus-app/quarkus-run.jar")
+            .toAbsolutePath()
+            .normalize();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RunningSet set;
+    private final String port = String.valueOf(FreePort.take());
+    private Process process;
+
+    GatewayProcess(RunningSet set) {
+        this.set = set;
+        start();
+    }
+
+    Call call() {
+        return Call.to("http://127.0.0.1:" + port);
+    }
+
+    /** Begins to start it; {@link #awaitReady()} waits. */
+    void start() {
+        ProcessBuilder command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        set.directory.resolve("gateway-" + port + ".log").toFile()));
+        command.environment()
+                .putAll(Map.of(
+                        "GATEWAY_PORT", port,
+                        "POSTGRES_URL", set.postgres.url(),
+                        "POSTGRES_USER", set.postgres.user(),
+                        "POSTGRES_PASSWORD", set.postgres.password(),
+                        "REDIS_URL", set.redis.url(),
+                        "SANDBOX_API", "1",
+                        // Longer than it takes a load balancer to see that readiness fell.
+                        "SHUTDOWN_DELAY", "PT2S"));
+        try {
+            process = command.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void awaitReady() {
+        await().atMost(PATIENCE).until(this::isReady);
+    }
+
+    /** As a load balancer sees it. */
+    boolean isReady() {
+        try {
+            return call().get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException away) {
+            return false;
+        }
+    }
+
+    /** SIGTERM, and waits until it has ended. */
+    void terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the gateway did not end");
+        }
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Whether a call failed because nobody listened: then nothing was sent, and it may go elsewhere. */
+    static boolean isRefused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

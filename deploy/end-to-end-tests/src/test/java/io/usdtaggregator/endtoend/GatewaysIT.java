@@ -1,0 +1,215 @@
+package io.usdtaggregator.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Several gateways, as ops run them. */
+class GatewaysIT {
+    private static final String QUESTION = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final RunningSet set = RunningSet.get();
+
+    /**
+     * A load balancer asks each gateway ten times a second whether it is ready and gives calls only to those that are;
+     * only a call that nobody took (connection refused) is sent elsewhere. Who is told that the machine is overloaded
+     * comes back when it was told to. Calls come at a fixed pace, whatever is answered.
+     */
+    @Test
+    void a_rolling_restart_of_two_gateways_loses_no_request() throws Exception {
+        String key = key("rolling", 600_000, 10_000);
+        try (GatewayProcess first = new GatewayProcess(set);
+                GatewayProcess second = new GatewayProcess(set)) {
+            List<GatewayProcess> both = List.of(first, second);
+            both.forEach(GatewayProcess::awaitReady);
+            await().atMost(PATIENCE).until(() -> both.stream().allMatch(gateway -> ask(gateway, key) == 200));
+            List<GatewayProcess> inUse = new CopyOnWriteArrayList<>(both);
+            ConcurrentLinkedQueue<String> lost = new ConcurrentLinkedQueue<>();
+            AtomicInteger answered = new AtomicInteger();
+            AtomicInteger turn = new AtomicInteger();
+            AtomicInteger shed = new AtomicInteger();
+            ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+            var callers = Executors.newCachedThreadPool();
+            try {
+                clock.scheduleAtFixedRate(
+                        () -> both.forEach(gateway -> {
+                            boolean ready = gateway.isReady();
+                            if (ready && !inUse.contains(gateway)) {
+                                inUse.add(gateway);
+                            } else if (!ready) {
+                                inUse.remove(gateway);
+                            }
+                        }),
+                        0,
+                        100,
+                        TimeUnit.MILLISECONDS);
+                clock.scheduleAtFixedRate(
+                        () -> callers.execute(() -> {
+                            try {
+                                Call.Answer answer = balanced(inUse, turn.getAndIncrement(), key, shed);
+                                if (answer.status() == 200) {
+                                    answered.incrementAndGet();
+                                } else {
+                                    lost.add("answered " + answer.text());
+                                }
+                            } catch (RuntimeException failed) {
+                                lost.add(failed + " " + failed.getCause());
+                            }
+                        }),
+                        0,
+                        20,
+                        TimeUnit.MILLISECONDS);
+                for (GatewayProcess gateway : both) {
+                    int before = answered.get();
+                    await().atMost(PATIENCE).until(() -> answered.get() > before + 100);
+                    gateway.terminate();
+                    gateway.start();
+                    gateway.awaitReady();
+                    await().atMost(PATIENCE).until(() -> inUse.contains(gateway));
+                }
+                int before = answered.get();
+                await().atMost(PATIENCE).until(() -> answered.get() > before + 100);
+            } finally {
+                clock.shutdownNow();
+                callers.shutdown();
+                callers.awaitTermination(30, TimeUnit.SECONDS);
+            }
+            assertEquals(List.of(), lost.stream().limit(10).toList(), lost.size() + " of " + turn.get() + " lost");
+            assertEquals(turn.get(), answered.get());
+            System.out.println(
+                    "rolling restart: " + answered.get() + " calls, none lost, " + shed.get() + " told to come back");
+        }
+    }
+
+    @Test
+    void a_limit_holds_over_three_gateways_within_five_percent() throws Exception {
+        int perMinute = 1_200;
+        int burst = 20;
+        String key = key("limited", perMinute, burst);
+        try (GatewayProcess first = new GatewayProcess(set);
+                GatewayProcess second = new GatewayProcess(set);
+                GatewayProcess third = new GatewayProcess(set)) {
+            List<GatewayProcess> all = List.of(first, second, third);
+            all.forEach(GatewayProcess::awaitReady);
+            AtomicInteger passed = new AtomicInteger();
+            AtomicInteger refused = new AtomicInteger();
+            ScheduledExecutorService clock = Executors.newScheduledThreadPool(6);
+            long start = System.nanoTime();
+            for (GatewayProcess gateway : all) {
+                clock.scheduleAtFixedRate(
+                        () -> (ask(gateway, key) == 200 ? passed : refused).incrementAndGet(),
+                        0,
+                        40,
+                        TimeUnit.MILLISECONDS);
+            }
+            Thread.sleep(30_000);
+            clock.shutdown();
+            clock.awaitTermination(10, TimeUnit.SECONDS);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double agreed = burst + perMinute / 60.0 * seconds;
+            System.out.printf(
+                    "three gateways: %d passed of %.0f agreed, %d refused%n", passed.get(), agreed, refused.get());
+            assertTrue(refused.get() > 100, "there was no more asked than agreed");
+            assertTrue(
+                    Math.abs(passed.get() - agreed) <= agreed * 0.05,
+                    passed.get() + " passed, " + agreed + " were agreed");
+        }
+    }
+
+    @Test
+    void a_killed_gateway_loses_at_most_the_last_seconds_calls() throws Exception {
+        String key = key("counted", 60_000, 1_000);
+        try (GatewayProcess killed = new GatewayProcess(set);
+                GatewayProcess other = new GatewayProcess(set)) {
+            killed.awaitReady();
+            other.awaitReady();
+            List<Long> at = new ArrayList<>();
+            long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+            while (System.nanoTime() < end) {
+                if (ask(killed, key) == 200) {
+                    at.add(System.nanoTime());
+                }
+                Thread.sleep(5);
+            }
+            killed.kill();
+            long kill = System.nanoTime();
+            // A flush each second; where the machine is busy it comes later, and that is not what is tested.
+            long lastSecond = at.stream()
+                    .filter(time -> time > kill - Duration.ofSeconds(3).toNanos())
+                    .count();
+            AtomicInteger own = new AtomicInteger();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                own.incrementAndGet();
+                return calls(other, key) - own.get() >= at.size() - lastSecond;
+            });
+            assertTrue(calls(other, key) - own.get() - 1 <= at.size(), "nothing is counted twice");
+            System.out.println(
+                    "kill -9: " + at.size() + " calls, " + (calls(other, key) - own.get() - 2) + " of them kept");
+        }
+    }
+
+    private static Call.Answer balanced(List<GatewayProcess> inUse, int number, String key, AtomicInteger shed) {
+        Call.Answer answer = null;
+        for (int attempt = 0; attempt < 20 && (answer == null || answer.status() == 503); attempt++) {
+            List<GatewayProcess> now = List.copyOf(inUse);
+            try {
+                answer = now.get((number + attempt) % now.size())
+                        .call()
+                        .with("X-API-Key", key)
+                        .get(QUESTION);
+            } catch (UncheckedIOException failed) {
+                if (!GatewayProcess.isRefused(failed)) {
+                    throw failed;
+                }
+            }
+            if (answer != null && answer.body().path("code").asText().equals("overloaded")) {
+                shed.incrementAndGet();
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+        }
+        return answer;
+    }
+
+    private static int ask(GatewayProcess gateway, String key) {
+        return gateway.call().with("X-API-Key", key).get(QUESTION).status();
+    }
+
+    private static long calls(GatewayProcess gateway, String key) {
+        return gateway.call()
+                .with("X-API-Key", key)
+                .get("/api/v1/usage")
+                .body()
+                .path("calls")
+                .asLong();
+    }
+
+    /** A key of an account of its own with these limits, known to the gateway of the set. */
+    private String key(String name, int perMinute, int burst) {
+        String account = "{\"username\":\"" + name + "-" + UUID.randomUUID()
+                + "\",\"password\":\"a long enough password\",\"groups\":[\"integrator\"],\"quota\":"
+                + "{\"requests_per_minute\":" + perMinute + ",\"burst\":" + burst
+                + ",\"monthly\":null,\"price_per_call\":\"0\",\"exempt\":false}}";
+        var made = set.staff().post("/api/integrators", account);
+        assertEquals(201, made.status(), made.text());
+        var key = set.staff()
+                .post("/api/integrators/" + made.body().get("id").asText() + "/keys", "{\"name\":\"" + name + "\"}");
+        assertEquals(201, key.status(), key.text());
+        return key.body().get("key").asText();
+    }
+}

@@ -94,6 +94,8 @@ class FilterPropertiesTest {
                 .toList();
 
         assertEquals(before, make(pooled, world.market, shuffled));
+        assertEquals(
+                before.offers().stream().sorted(Offer.bestFirst(world.type())).toList(), before.offers());
     }
 
     /**

@@ -49,6 +49,10 @@ public final class RulesBenchmark {
 
     private static String figure(RunResult run) {
         Result<?> result = run.getPrimaryResult();
-        return String.format(Locale.ROOT, "%.1f (%.1f)", result.getStatistics().getPercentile(50), result.getStatistics().getPercentile(90));
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f)",
+                result.getStatistics().getPercentile(50),
+                result.getStatistics().getPercentile(90));
     }
 }

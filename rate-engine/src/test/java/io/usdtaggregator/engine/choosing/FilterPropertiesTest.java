@@ -167,7 +167,7 @@ class FilterPropertiesTest {
         private final List<Offer> offers;
 
         World(int seed) {
-            random = new Random(seed);
+            random = Books.randomOf(seed);
             market = Market.zone("XOF", random.nextBoolean() ? TradeType.BUY : TradeType.SELL);
             int min = random.nextInt(300_000);
             settings = settings()

@@ -50,7 +50,7 @@ class WalkPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void minima_or_not_no_amount_beats_the_best_and_coverage_lies_within_0_and_1(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         TradeType type = random.nextBoolean() ? TradeType.BUY : TradeType.SELL;
         List<Offer> offers = sorted(random, type);
         BigDecimal best = offers.get(0).price();
@@ -94,7 +94,7 @@ class WalkPropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void without_minima_the_cover_never_grows_with_the_amount_and_what_is_taken_never_shrinks(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         List<Offer> offers = sorted(random, TradeType.BUY).stream()
                 .map(WalkPropertiesTest::withoutMinimum)
                 .toList();
@@ -162,7 +162,7 @@ class WalkPropertiesTest {
         private final Map<Market, Rate> rates = new TreeMap<>();
 
         Legs(int seed) {
-            Random random = new Random(seed);
+            Random random = Books.randomOf(seed);
             settings = new SettingsBuilder()
                     .rule(rule("buy", TradeType.BUY, random))
                     .rule(rule("sell", TradeType.SELL, random))

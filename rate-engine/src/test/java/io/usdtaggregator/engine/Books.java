@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 public final class Books {
     private Books() {}
 
+    /** Of neighbouring seeds, Random's first bits are all alike: without spreading them every book would be a BUY. */
+    public static Random randomOf(int seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+
     public static OfferBook book(String platform, Market market, Instant observedAt, Offer... offers) {
         return book(1, platform, market, observedAt, List.of(offers));
     }

@@ -23,6 +23,8 @@ public final class SettingsBuilder {
     private final List<CrossAdjustmentRule> crossRules = new ArrayList<>();
     private SourcePolicy policy = settings.sourcePolicy();
     private Outliers outliers = settings.outliers();
+    private List<Settings.LiquiditySetting> liquidity = settings.liquidity();
+    private Settings.Merchants merchants = settings.merchants();
     private Predicate<Settings.Currency> active = Settings.Currency::active;
     private Predicate<Settings.Platform> activePlatform = platform -> true;
     private long version = 1;
@@ -43,6 +45,18 @@ public final class SettingsBuilder {
 
     public SettingsBuilder withoutOutlierCut() {
         outliers = new Outliers(BigDecimal.ZERO, BigDecimal.ZERO);
+        return this;
+    }
+
+    /** The least and the most of an order, in fiat, in the currency; either may be {@code null}. */
+    public SettingsBuilder liquidity(TradeType type, String currency, BigDecimal min, BigDecimal max) {
+        liquidity = List.of(
+                new Settings.LiquiditySetting(type, currency, min, max, Settings.Unit.FIAT, Settings.Match.OVERLAP));
+        return this;
+    }
+
+    public SettingsBuilder merchants(int minOrders30d, String minCompletionRate) {
+        merchants = new Settings.Merchants(minOrders30d, new BigDecimal(minCompletionRate), false);
         return this;
     }
 
@@ -134,8 +148,8 @@ public final class SettingsBuilder {
                                 platform.refresh()))
                         .toList(),
                 policy,
-                settings.liquidity(),
-                settings.merchants(),
+                liquidity,
+                merchants,
                 outliers,
                 settings.confidence(),
                 rules,

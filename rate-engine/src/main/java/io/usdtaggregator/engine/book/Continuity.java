@@ -28,12 +28,12 @@ import java.util.function.Supplier;
  * Holds a new rate against the one published before it: an unchanged figure keeps its name, a jump waits for a second
  * read, and what staff should know is said. Pure.
  */
-final class Continuity {
+public final class Continuity {
     private final Settings settings;
     private final FreshnessLimits limits;
     private final Instant now;
 
-    Continuity(Settings settings, Instant now) {
+    public Continuity(Settings settings, Instant now) {
         this.settings = settings;
         this.limits = FreshnessLimits.of(settings);
         this.now = now;
@@ -43,10 +43,10 @@ final class Continuity {
      * @param publish whether callers see anything new in it
      * @param tick present for a new figure, and once an hour
      */
-    record Decision(Rate rate, Basis basis, boolean publish, Optional<Tick> tick, List<Concern> concerns) {}
+    public record Decision(Rate rate, Basis basis, boolean publish, Optional<Tick> tick, List<Concern> concerns) {}
 
     /** Whether the figure made is a jump that a second read must confirm. */
-    boolean mustWait(Rate made, MarketBooks books, Optional<Basis> before) {
+    public boolean mustWait(Rate made, MarketBooks books, Optional<Basis> before) {
         if (before.isEmpty() || !made.hasNumber() || !before.get().rate().hasNumber()) {
             return false;
         }
@@ -66,7 +66,7 @@ final class Continuity {
     }
 
     /** The last published rate goes on; {@code published} is that rate whole. */
-    Decision held(Rate made, Rate published, Basis before) {
+    public Decision held(Rate made, Rate published, Basis before) {
         boolean sameRead = before.heldRaw() != null
                 && moved(before.heldRaw(), made.rawRate()).signum() == 0;
         Rate flagged = BothSides.flagged(
@@ -87,7 +87,7 @@ final class Continuity {
                 flagged, basis, !basis.content().equals(before.content()), Optional.empty(), policyOnly(made, concern));
     }
 
-    Decision decide(Rate made, MarketBooks books, Optional<Basis> before) {
+    public Decision decide(Rate made, MarketBooks books, Optional<Basis> before) {
         boolean same = before.filter(basis -> sameFigure(basis.rate(), made)).isPresent();
         String derivation = derivation(made, books, before);
         String rateId = same ? before.get().rate().rateId() : RateName.of(newestRead(books), derivation);

@@ -44,7 +44,7 @@ class RatePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void the_order_of_offers_never_matters(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
         Rate before = rate(settings().build(), type, offers);
@@ -57,7 +57,7 @@ class RatePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void a_better_eligible_offer_never_makes_the_best_worse(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
         Settings uncut = settings().withoutOutlierCut().build();
@@ -72,7 +72,7 @@ class RatePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void the_executable_rate_never_beats_the_best_and_worsens_with_the_amount_where_all_minima_are_met(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type).stream()
                 .map(offer -> anOffer()
@@ -98,7 +98,7 @@ class RatePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void percent_rules_commute_with_scaling(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
         BigDecimal scale = BigDecimal.valueOf(2 + random.nextInt(50));
@@ -123,7 +123,7 @@ class RatePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void there_and_back_never_gains_where_books_are_not_crossed(int seed) {
-        Random random = new Random(seed);
+        Random random = Books.randomOf(seed);
         Place west = new Place("XOF", null);
         Place ghana = new Place("GHS", null);
         Map<Market, Rate> rates = Map.of(

@@ -43,7 +43,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Attack usual() {
+    public Attack usual() {
         return usual;
     }
 

@@ -25,7 +25,7 @@ public class SimulatedMarkets {
     private final Distortions distortions;
     private volatile Optional<Instant> frozenAt = Optional.empty();
 
-    SimulatedMarkets(@ConfigProperty(name = "simulator.seed") long seed, Distortions distortions) {
+    public SimulatedMarkets(@ConfigProperty(name = "simulator.seed") long seed, Distortions distortions) {
         this.seed = seed;
         this.distortions = distortions;
     }

@@ -1,0 +1,105 @@
+package io.usdtaggregator.benchmark.attacks;
+
+import io.usdtaggregator.engine.book.Basis;
+import io.usdtaggregator.engine.book.Continuity;
+import io.usdtaggregator.engine.choosing.MarketBooks;
+import io.usdtaggregator.engine.choosing.RateMaking;
+import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Alerts;
+import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
+import io.usdtaggregator.model.settings.Settings.Outliers;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The product's own rules under some settings: filters, cut, choice, and the hold-back against the rate before. */
+final class Defence {
+    private static final Instant BEFORE = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant NOW = BEFORE.plusSeconds(60);
+
+    private final Settings settings;
+
+    private Defence(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** As at first start, which has no limit of liquidity. */
+    static Defence atFirstStart() {
+        Settings first = FirstStart.settings();
+        return with(List.of(), first.outliers(), first.alerts());
+    }
+
+    /** An offer must be able to take an order of this much fiat. */
+    Defence ordersOf(String fiat) {
+        return with(
+                Stream.of(TradeType.values())
+                        .map(type -> new LiquiditySetting(
+                                type, "XOF", new BigDecimal(fiat), null, Settings.Unit.FIAT, Settings.Match.OVERLAP))
+                        .toList(),
+                settings.outliers(),
+                settings.alerts());
+    }
+
+    /** The cut's least distance from the median, in percent. */
+    Defence cutAt(String percent) {
+        return with(
+                settings.liquidity(),
+                new Outliers(settings.outliers().madMultiple(), new BigDecimal(percent)),
+                settings.alerts());
+    }
+
+    Defence heldBackAbove(String percent) {
+        Alerts alerts = settings.alerts();
+        return with(
+                settings.liquidity(),
+                settings.outliers(),
+                new Alerts(alerts.variationPercent(), new BigDecimal(percent), alerts.cooldown()));
+    }
+
+    /** What is published once the attacked book is read, a minute after the honest one; empty without an eligible offer. */
+    Optional<Rate> published(Scene scene) {
+        MarketBooks calm = books(scene, scene.honest(), BEFORE, 1);
+        Rate first = new RateMaking(settings).make(Rate.POLICY, calm, BEFORE, 1);
+        Basis basis = new Continuity(settings, BEFORE)
+                .decide(first, calm, Optional.empty())
+                .basis();
+        MarketBooks attacked = books(scene, scene.shown(), NOW, 2);
+        Rate made = new RateMaking(settings).make(Rate.POLICY, attacked, NOW, 2);
+        Continuity continuity = new Continuity(settings, NOW);
+        Rate published = continuity.mustWait(made, attacked, Optional.of(basis))
+                ? continuity.held(made, first, basis).rate()
+                : continuity.decide(made, attacked, Optional.of(basis)).rate();
+        return Optional.of(published).filter(Rate::hasNumber);
+    }
+
+    private MarketBooks books(Scene scene, List<Offer> offers, Instant at, long version) {
+        OfferBook read = scene.book(offers, at, version);
+        return MarketBooks.of(scene.market(), List.of(new BookFilter(settings).filterAgain(read, version)));
+    }
+
+    private static Defence with(List<LiquiditySetting> liquidity, Outliers outliers, Alerts alerts) {
+        Settings first = FirstStart.settings();
+        return new Defence(new Settings(
+                first.version(),
+                first.currencies(),
+                first.platforms(),
+                first.sourcePolicy(),
+                liquidity,
+                first.merchants(),
+                outliers,
+                first.confidence(),
+                first.adjustments(),
+                first.crossAdjustments(),
+                first.refresh(),
+                first.freshness(),
+                alerts));
+    }
+}

@@ -25,6 +25,7 @@ public final class SettingsBuilder {
     private Outliers outliers = settings.outliers();
     private Predicate<Settings.Currency> active = Settings.Currency::active;
     private Predicate<Settings.Platform> activePlatform = platform -> true;
+    private Settings.Alerts alerts = settings.alerts();
     private long version = 1;
 
     public static SettingsBuilder settings() {
@@ -38,6 +39,11 @@ public final class SettingsBuilder {
 
     public SettingsBuilder policy(SourcePolicy chosen) {
         policy = chosen;
+        return this;
+    }
+
+    public SettingsBuilder alerts(Settings.Alerts wanted) {
+        alerts = wanted;
         return this;
     }
 
@@ -142,6 +148,6 @@ public final class SettingsBuilder {
                 crossRules,
                 settings.refresh(),
                 settings.freshness(),
-                settings.alerts());
+                alerts);
     }
 }

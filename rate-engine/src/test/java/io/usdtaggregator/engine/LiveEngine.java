@@ -52,6 +52,12 @@ public class LiveEngine {
         await().atMost(PATIENCE).until(() -> redis.value(String.class).get(RedisKeys.RATES_DONE) != null);
     }
 
+    /** As if nothing had been told yet, and no cooldown ran. */
+    public void forgetsItsAlerts() {
+        redis.key().keys("alert*").forEach(key -> redis.key().del(key));
+        pool.query("DELETE FROM rates.alerts").executeAndAwait();
+    }
+
     public void set(Settings wanted) {
         Settings next = wanted.withVersion(VERSION.incrementAndGet());
         redis.value(String.class).set(RedisKeys.SETTINGS, MarketJson.write(next));
@@ -71,6 +77,17 @@ public class LiveEngine {
 
     private OfferBook publish(
             Set<BookFlag> flags, String platform, Market market, Instant observedAt, String... prices) {
+        OfferBook book = place(flags, platform, market, observedAt, prices);
+        announce(RedisKeys.book(platform, market), book.version());
+        return book;
+    }
+
+    /** Writes a book that no entry of the stream tells of. */
+    public OfferBook place(String platform, Market market, Instant observedAt, String... prices) {
+        return place(Set.of(), platform, market, observedAt, prices);
+    }
+
+    private OfferBook place(Set<BookFlag> flags, String platform, Market market, Instant observedAt, String... prices) {
         List<Offer> offers = Books.priced(platform, market, observedAt, prices).offers();
         OfferBook book = new OfferBook(
                 VERSION.incrementAndGet(),
@@ -82,7 +99,6 @@ public class LiveEngine {
                 List.of(),
                 flags);
         redis.value(String.class).set(RedisKeys.book(platform, market), MarketJson.write(book));
-        announce(RedisKeys.book(platform, market), book.version());
         return book;
     }
 

@@ -27,6 +27,7 @@ public final class SettingsBuilder {
     private Settings.Merchants merchants = settings.merchants();
     private Predicate<Settings.Currency> active = Settings.Currency::active;
     private Predicate<Settings.Platform> activePlatform = platform -> true;
+    private Settings.Alerts alerts = settings.alerts();
     private long version = 1;
 
     public static SettingsBuilder settings() {
@@ -40,6 +41,11 @@ public final class SettingsBuilder {
 
     public SettingsBuilder policy(SourcePolicy chosen) {
         policy = chosen;
+        return this;
+    }
+
+    public SettingsBuilder alerts(Settings.Alerts wanted) {
+        alerts = wanted;
         return this;
     }
 
@@ -156,6 +162,6 @@ public final class SettingsBuilder {
                 crossRules,
                 settings.refresh(),
                 settings.freshness(),
-                settings.alerts());
+                alerts);
     }
 }

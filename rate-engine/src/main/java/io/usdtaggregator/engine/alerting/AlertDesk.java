@@ -12,17 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Raises alerts: at most once per cooldown for one kind and key; logged, stored and published. */
+/** Raises alerts: at most once per cooldown for one kind and key; logged, stored, published and mailed. */
 @ApplicationScoped
 public class AlertDesk {
     private static final Logger LOG = Logger.getLogger("alerts");
 
     private final EngineRedis redis;
     private final AlertStore store;
+    private final AlertMail mail;
 
-    public AlertDesk(EngineRedis redis, AlertStore store) {
+    public AlertDesk(EngineRedis redis, AlertStore store, AlertMail mail) {
         this.redis = redis;
         this.store = store;
+        this.mail = mail;
     }
 
     public Uni<Void> raise(Settings settings, List<Concern> concerns) {
@@ -53,6 +55,7 @@ public class AlertDesk {
                     null);
             LOG.warnf("%s %s: %s", alert.kind(), alert.key(), alert.message());
             return store.keep(alert)
+                    .invoke(() -> mail.send(alert))
                     .chain(() -> redis.run("PUBLISH", RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert)))
                     .replaceWithVoid();
         });

@@ -17,13 +17,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Reads books, and remembers the last of each: after Redis lost its data they serve until collectors read anew. */
 @ApplicationScoped
 public class BookShelf {
+    private static final Logger LOG = Logger.getLogger(BookShelf.class);
     private final EngineRedis redis;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     public BookShelf(EngineRedis redis) {
         this.redis = redis;
@@ -62,9 +66,28 @@ public class BookShelf {
     private Optional<OfferBook> book(Address address, Optional<String> json) {
         Held last = held.get(address.key());
         if (json.isPresent() && (last == null || !last.json().equals(json.get()))) {
-            last = new Held(json.get(), MarketJson.read(json.get(), OfferBook.class));
-            held.put(address.key(), last);
+            last = readable(address.key(), json.get()).orElse(last);
         }
         return Optional.ofNullable(last).map(Held::book);
+    }
+
+    /** An unreadable book must not take other markets with it: the last good one serves on. */
+    private Optional<Held> readable(String key, String json) {
+        try {
+            Held read = new Held(json, MarketJson.read(json, OfferBook.class));
+            held.put(key, read);
+            unreadable.remove(key);
+            return Optional.of(read);
+        } catch (RuntimeException broken) {
+            if (unreadable.add(key)) {
+                LOG.warnf("the book %s cannot be read", key);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether what lies there now could not be read. */
+    boolean isUnreadable(String key) {
+        return unreadable.contains(key);
     }
 }

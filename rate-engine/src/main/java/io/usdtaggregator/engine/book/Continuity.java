@@ -54,9 +54,14 @@ public final class Continuity {
         boolean byStaff = held.rate().settingsVersion() != made.settingsVersion()
                 || held.booksSettings() != booksSettings(books)
                 || held.booksSettings() != made.settingsVersion();
+        boolean sameJump = held.heldRaw() != null
+                && made.observedAt().equals(held.heldObservedAt())
+                && same(held.heldRaw(), made.rawRate());
         boolean forgotten = limits.status(held.rate().observedAt(), now) == FreshnessStatus.UNAVAILABLE;
         BigDecimal limit = settings.alerts().holdBackPercent();
-        if (byStaff || forgotten || moved(held.rate().rawRate(), made.rawRate()).compareTo(limit) <= 0) {
+        if (forgotten
+                || byStaff && !sameJump
+                || moved(held.rate().rawRate(), made.rawRate()).compareTo(limit) <= 0) {
             return false;
         }
         boolean confirmed = held.heldRaw() != null
@@ -81,8 +86,8 @@ public final class Continuity {
         Concern concern = new Concern(
                 Kind.HELD_BACK,
                 subject(made),
-                "raw rate moved from " + text(published.rawRate()) + " to " + text(made.rawRate())
-                        + " and waits for a second read");
+                "raw rate moved from " + text(published.rawRate()) + " to " + text(made.rawRate()) + " on "
+                        + made.platform() + " and waits for a second read");
         return new Decision(
                 flagged, basis, !basis.content().equals(before.content()), Optional.empty(), policyOnly(made, concern));
     }
@@ -118,7 +123,8 @@ public final class Continuity {
                         concerns.add(new Concern(
                                 Kind.VARIATION,
                                 subject(rate),
-                                "rate moved from " + text(old.rate()) + " to " + text(rate.rate())));
+                                "rate moved from " + text(old.rate()) + " to " + text(rate.rate()) + ": "
+                                        + Cause.of(old, rate)));
                     }
                 });
         if (rate.fallback()) {

@@ -56,7 +56,7 @@ final class CrossContinuity {
                         Kind.VARIATION,
                         key,
                         "cross rate moved from " + old.rate().toPlainString() + " to "
-                                + rate.rate().toPlainString())));
+                                + rate.rate().toPlainString() + ": " + Cause.of(old, rate))));
         if (ruleSkipped) {
             concerns.add(new Concern(Kind.RULE_SKIPPED, key, "the cross rule would have left a leg at zero or less"));
         }

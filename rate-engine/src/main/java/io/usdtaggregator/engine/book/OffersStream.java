@@ -9,6 +9,7 @@ import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.XReadGroupArgs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.engine.alerting.AlertDesk;
@@ -44,12 +45,15 @@ public class OffersStream {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int DELIVERIES = 3;
+    /** Of a key, and of what is kept and logged of a bad entry. */
+    private static final int LONGEST = 200;
 
     private final String member = "engine-" + UUID.randomUUID();
     private final ReactiveStreamCommands<String, String, String> stream;
     private final EngineRedis redis;
     private final LiveSettings settings;
     private final Computation computation;
+    private final BookShelf shelf;
     private final AlertDesk alerts;
     private final Counter setAside;
     private Cancellable working = () -> {};
@@ -60,12 +64,14 @@ public class OffersStream {
             EngineRedis redis,
             LiveSettings settings,
             Computation computation,
+            BookShelf shelf,
             AlertDesk alerts,
             MeterRegistry meters) {
         this.stream = streams.stream(String.class, String.class, String.class);
         this.redis = redis;
         this.settings = settings;
         this.computation = computation;
+        this.shelf = shelf;
         this.alerts = alerts;
         this.setAside = meters.counter("engine.poison.messages");
     }
@@ -155,7 +161,7 @@ public class OffersStream {
                     List<String> copy =
                             new ArrayList<>(List.of(RedisKeys.OFFERS_POISON, "MAXLEN", "~", "1000", "*", "id", id));
                     if (entries.size() > 0) {
-                        entries.get(0).get(1).forEach(part -> copy.add(part.toString()));
+                        entries.get(0).get(1).forEach(part -> copy.add(brief(part.toString())));
                     }
                     return redis.run("XADD", copy);
                 })
@@ -168,39 +174,69 @@ public class OffersStream {
                                 "entry " + id + " failed " + DELIVERIES + " times and was set aside"))));
     }
 
+    private record Work(String id, String key, Place place) {}
+
     private Uni<Void> workOff(Settings current, List<StreamMessage<String, String, String>> messages) {
-        List<Place> places = new ArrayList<>();
-        List<String> done = new ArrayList<>();
-        for (StreamMessage<String, String, String> message : messages) {
-            place(message).ifPresent(place -> {
-                places.add(place);
-                done.add(message.id());
-            });
+        List<Work> works =
+                messages.stream().flatMap(message -> work(message).stream()).toList();
+        return workOffTogether(current, works).onFailure().recoverWithUni(failed -> oneByOne(current, works));
+    }
+
+    /** So that one place that cannot be computed leaves the others' entries done. */
+    private Uni<Void> oneByOne(Settings current, List<Work> works) {
+        return Multi.createFrom()
+                .iterable(works)
+                .onItem()
+                .transformToUniAndConcatenate(work -> workOffTogether(current, List.of(work))
+                        .onFailure()
+                        .invoke(failed -> LOG.warnf("%s waits: %s", brief(work.key()), failed.getMessage()))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> workOffTogether(Settings current, List<Work> works) {
+        if (works.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
+        return computation
+                .compute(current, works.stream().map(Work::place).toList())
+                .chain(() -> acknowledge(works));
+    }
+
+    /** An entry whose book cannot be read stays pending, like one that cannot be read itself. */
+    private Uni<Void> acknowledge(List<Work> works) {
+        List<String> done = works.stream()
+                .filter(work -> !shelf.isUnreadable(work.key()))
+                .map(Work::id)
+                .toList();
         if (done.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<String> acknowledged = new ArrayList<>(List.of(RedisKeys.OFFERS_STREAM, GROUP));
         acknowledged.addAll(done);
-        return computation
-                .compute(current, places)
-                .chain(() -> redis.run("XACK", acknowledged))
-                .replaceWithVoid();
+        return redis.run("XACK", acknowledged).replaceWithVoid();
     }
 
     /** An unreadable entry stays pending: it is claimed again, and set aside when it came too often. */
-    private static Optional<Place> place(StreamMessage<String, String, String> message) {
+    private static Optional<Work> work(StreamMessage<String, String, String> message) {
         String key = message.payload().get("key");
         try {
-            String[] parts = key == null ? new String[0] : key.split(":", 3);
+            String[] parts = key == null || key.length() > LONGEST ? new String[0] : key.split(":", 3);
             if (parts.length != 3 || !parts[0].equals("offers")) {
-                throw new IllegalArgumentException("key: offers:PLATFORM:MARKET, not '" + key + "'");
+                throw new IllegalArgumentException("key: offers:PLATFORM:MARKET, not '" + brief(key) + "'");
             }
-            return Optional.of(Place.of(Market.parse(parts[2])));
+            return Optional.of(new Work(message.id(), key, Place.of(Market.parse(parts[2]))));
         } catch (IllegalArgumentException unreadable) {
             LOG.warnf("entry %s of the stream of offers: %s", message.id(), unreadable.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String brief(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     /** After Redis lost its data the group is gone: made again, it reads from the start. */

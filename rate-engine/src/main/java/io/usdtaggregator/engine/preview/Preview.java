@@ -73,7 +73,8 @@ public class Preview {
         Stream<Change> corridors = Stream.concat(before.crosses.keySet().stream(), after.crosses.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Corridor::key))
-                .map(corridor -> corridor(corridor, before.number(corridor), after.number(corridor)));
+                .map(corridor ->
+                        corridor(corridor, before.number(corridor), after.number(corridor), after.flags(corridor)));
         return Stream.concat(markets, corridors)
                 .filter(change -> !sameNumber(change.before(), change.after())
                         || !change.flags().isEmpty())
@@ -95,7 +96,7 @@ public class Preview {
                 flags);
     }
 
-    private static Change corridor(Corridor corridor, BigDecimal before, BigDecimal after) {
+    private static Change corridor(Corridor corridor, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
         return new Change(
                 null,
                 null,
@@ -107,7 +108,7 @@ public class Preview {
                 before,
                 after,
                 percent(before, after),
-                Set.of());
+                flags);
     }
 
     private static BigDecimal percent(BigDecimal before, BigDecimal after) {
@@ -172,6 +173,7 @@ public class Preview {
     private static final class Outcome {
         private final Map<Market, Rate> rates = new HashMap<>();
         private final Map<Corridor, CrossRate> crosses = new HashMap<>();
+        private final CrossMaking crossing;
 
         Outcome(Settings settings, Map<Market, MarketBooks> books, Instant now) {
             RateMaking making = new RateMaking(settings);
@@ -182,7 +184,7 @@ public class Preview {
                 rates.put(place.buy(), sides.buy());
                 rates.put(place.sell(), sides.sell());
             });
-            CrossMaking crossing = new CrossMaking(settings);
+            crossing = new CrossMaking(settings);
             Corridors.all(settings)
                     .forEach(corridor -> crosses.put(
                             corridor,
@@ -195,6 +197,12 @@ public class Preview {
 
         BigDecimal number(Corridor corridor) {
             return crosses.containsKey(corridor) ? crosses.get(corridor).rate() : null;
+        }
+
+        Set<BookFlag> flags(Corridor corridor) {
+            return crosses.containsKey(corridor) && crossing.skipsItsRule(crosses.get(corridor))
+                    ? Set.of(BookFlag.RULE_SKIPPED)
+                    : Set.of();
         }
 
         Set<BookFlag> flags(Market market) {

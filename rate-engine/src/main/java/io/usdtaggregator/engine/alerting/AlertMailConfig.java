@@ -1,0 +1,26 @@
+package io.usdtaggregator.engine.alerting;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who gets alerts by mail. The mail server itself is set by {@code quarkus.mailer.*}. */
+@ConfigMapping(prefix = "engine.alerts")
+public interface AlertMailConfig {
+    /** Addresses parted by commas; none means no mail. */
+    Optional<List<String>> mailTo();
+
+    /** The address that mail comes from. */
+    @WithDefault("alerts@localhost")
+    String mailFrom();
+
+    /** A mail server that is silent for longer has failed. */
+    @WithDefault("15s")
+    Duration mailTimeout();
+
+    /** After a failure mail is tried again this often, with growing pauses. */
+    @WithDefault("6")
+    int mailRetries();
+}

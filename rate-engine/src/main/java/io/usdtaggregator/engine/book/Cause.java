@@ -1,0 +1,74 @@
+package io.usdtaggregator.engine.book;
+
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.rate.Rate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a figure moved, in words for staff: {@code raw rate 600 -> 690 (+15.00 %) on binance}. Pure. */
+final class Cause {
+    private Cause() {}
+
+    static String of(Rate old, Rate now) {
+        return words(Stream.of(
+                moved("raw rate", old.rawRate(), now.rawRate()).map(words -> words + " on " + now.platform()),
+                changed("platform", old.platform(), now.platform()),
+                changed("rule", rule(old.adjustment()), rule(now.adjustment()))));
+    }
+
+    static String of(CrossRate old, CrossRate now) {
+        return words(Stream.of(
+                leg("BUY leg", old.buy(), now.buy()),
+                leg("SELL leg", old.sell(), now.sell()),
+                changed("cross rule", rule(old.crossAdjustment()), rule(now.crossAdjustment()))));
+    }
+
+    private static Optional<String> leg(String name, Rate old, Rate now) {
+        if (old == null || now == null) {
+            return Optional.empty();
+        }
+        return moved(name + " " + now.market().key(), old.rate(), now.rate())
+                .map(words -> words + " on " + now.platform());
+    }
+
+    private static Optional<String> moved(String name, BigDecimal old, BigDecimal now) {
+        if (old == null || now == null || old.compareTo(now) == 0) {
+            return Optional.empty();
+        }
+        BigDecimal percent = now.subtract(old)
+                .multiply(Decimals.HUNDRED)
+                .divide(old, Decimals.WORKING)
+                .setScale(2, RoundingMode.HALF_EVEN);
+        return Optional.of(name + " " + text(old) + " -> " + text(now) + " (" + (percent.signum() > 0 ? "+" : "")
+                + percent.toPlainString() + " %)");
+    }
+
+    private static Optional<String> changed(String name, String old, String now) {
+        return Objects.equals(old, now) ? Optional.empty() : Optional.of(name + " " + old + " -> " + now);
+    }
+
+    private static String rule(Adjustment rule) {
+        return rule == null
+                ? "none"
+                : rule.ruleId() + " (" + rule.direction() + " " + text(rule.value()) + " " + rule.mode() + ")";
+    }
+
+    private static String rule(CrossAdjustment rule) {
+        return rule == null ? "none" : rule.ruleId();
+    }
+
+    private static String words(Stream<Optional<String>> parts) {
+        return parts.flatMap(Optional::stream).collect(Collectors.joining("; "));
+    }
+
+    private static String text(BigDecimal number) {
+        return Decimals.plain(number).toPlainString();
+    }
+}

@@ -1,0 +1,105 @@
+package io.usdtaggregator.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the arrows between packages. */
+class ArchitectureTest {
+    private static final String BASE = "io.usdtaggregator.engine.";
+    private final JavaClasses engine = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.usdtaggregator.engine");
+
+    @Test
+    void the_engine_knows_no_other_service() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.usdtaggregator.collector..", "io.usdtaggregator.gateway..", "io.usdtaggregator.admin..")
+                .check(engine);
+    }
+
+    @Test
+    void the_rules_of_rates_know_no_framework_and_no_clock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "choosing..", BASE + "adjusting..", BASE + "crossing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.jboss..")
+                .check(engine);
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "choosing..", BASE + "adjusting..", BASE + "crossing..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .check(engine);
+    }
+
+    @Test
+    void the_rules_of_rates_know_nothing_of_who_applies_them() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "choosing..", BASE + "adjusting..", BASE + "crossing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "book..", BASE + "history..", BASE + "alerting..", BASE + "preview..", BASE + "redis..")
+                .check(engine);
+    }
+
+    @Test
+    void a_preview_can_neither_publish_nor_store_nor_alert() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "preview..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "history..", BASE + "alerting..", "io.vertx.mutiny.sqlclient..")
+                .check(engine);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "preview..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("RatesHash")
+                .check(engine);
+    }
+
+    @Test
+    void alerts_do_not_know_who_raises_them() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "alerting..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "book..", BASE + "premium..", BASE + "preview..")
+                .check(engine);
+    }
+
+    @Test
+    void commands_go_to_redis_through_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "redis..")
+                .and()
+                .doNotHaveSimpleName("OffersStream")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quarkus.redis..")
+                .check(engine);
+    }
+
+    @Test
+    void money_never_passes_through_binary_fractions() {
+        noClasses()
+                .should()
+                .callMethod(java.math.BigDecimal.class, "doubleValue")
+                .check(engine);
+    }
+}

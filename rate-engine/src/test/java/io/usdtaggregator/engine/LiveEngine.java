@@ -1,0 +1,195 @@
+package io.usdtaggregator.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.Changed;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
+
+/** The running engine as its neighbours see it: collectors and staff write, callers read. */
+@ApplicationScoped
+public class LiveEngine {
+    private static final AtomicLong VERSION = new AtomicLong(1_000);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final RedisDataSource redis;
+    private final Pool pool;
+
+    public LiveEngine(RedisDataSource redis, Pool pool) {
+        this.redis = redis;
+        this.pool = pool;
+    }
+
+    /** Empties Redis and the alerts, and waits until the engine has begun anew under these settings. */
+    public void beginsAnew(Settings settings) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        pool.query("DELETE FROM rates.alerts").executeAndAwait().rowCount() >= 0);
+        redis.flushall();
+        set(settings);
+        await().atMost(PATIENCE).until(() -> redis.value(String.class).get(RedisKeys.RATES_DONE) != null);
+    }
+
+    /** As if nothing had been told yet, and no cooldown ran. */
+    public void forgetsItsAlerts() {
+        redis.key().keys("alert*").forEach(key -> redis.key().del(key));
+        pool.query("DELETE FROM rates.alerts").executeAndAwait();
+    }
+
+    public void set(Settings wanted) {
+        Settings next = wanted.withVersion(VERSION.incrementAndGet());
+        redis.value(String.class).set(RedisKeys.SETTINGS, MarketJson.write(next));
+        redis.pubsub(String.class)
+                .publish(RedisKeys.CHANGED, MarketJson.write(new Changed(next.version(), RedisKeys.SETTINGS)));
+    }
+
+    /** As the collector does, filtered under the settings of now. */
+    public OfferBook publish(String platform, Market market, Instant observedAt, String... prices) {
+        return publish(Set.of(), platform, market, observedAt, prices);
+    }
+
+    public OfferBook publishFlagged(
+            BookFlag flag, String platform, Market market, Instant observedAt, String... prices) {
+        return publish(Set.of(flag), platform, market, observedAt, prices);
+    }
+
+    private OfferBook publish(
+            Set<BookFlag> flags, String platform, Market market, Instant observedAt, String... prices) {
+        OfferBook book = place(flags, platform, market, observedAt, prices);
+        announce(RedisKeys.book(platform, market), book.version());
+        return book;
+    }
+
+    /** Writes a book that no entry of the stream tells of. */
+    public OfferBook place(String platform, Market market, Instant observedAt, String... prices) {
+        return place(Set.of(), platform, market, observedAt, prices);
+    }
+
+    private OfferBook place(Set<BookFlag> flags, String platform, Market market, Instant observedAt, String... prices) {
+        List<Offer> offers = Books.priced(platform, market, observedAt, prices).offers();
+        OfferBook book = new OfferBook(
+                VERSION.incrementAndGet(),
+                platform,
+                market,
+                observedAt,
+                settings().version(),
+                offers,
+                List.of(),
+                flags);
+        redis.value(String.class).set(RedisKeys.book(platform, market), MarketJson.write(book));
+        return book;
+    }
+
+    public void announce(String key, long version) {
+        redis.stream(String.class)
+                .xadd(RedisKeys.OFFERS_STREAM, Map.of("key", key, "version", String.valueOf(version)));
+    }
+
+    public Settings settings() {
+        return MarketJson.read(redis.value(String.class).get(RedisKeys.SETTINGS), Settings.class);
+    }
+
+    public Optional<Rate> rate(String source, Market market) {
+        return Optional.ofNullable(redis.hash(String.class).hget(RedisKeys.RATES, RedisKeys.rateField(source, market)))
+                .map(json -> MarketJson.read(json, Rate.class));
+    }
+
+    public Rate awaitRate(Market market, String number) {
+        await(market.key() + " at " + number).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
+                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
+                .isPresent());
+        return rate(Rate.POLICY, market).orElseThrow();
+    }
+
+    public Rate awaitFlag(Market market, BookFlag flag) {
+        await(market.key() + " " + flag).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
+                .filter(rate -> rate.quality().flags().contains(flag))
+                .isPresent());
+        return rate(Rate.POLICY, market).orElseThrow();
+    }
+
+    public Optional<CrossRate> cross(String corridor) {
+        return Optional.ofNullable(redis.hash(String.class).hget(RedisKeys.CROSS_RATES, corridor))
+                .map(json -> MarketJson.read(json, CrossRate.class));
+    }
+
+    public CrossRate awaitCross(String corridor, String number) {
+        await(corridor + " at " + number).atMost(PATIENCE).until(() -> cross(corridor)
+                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
+                .isPresent());
+        return cross(corridor).orElseThrow();
+    }
+
+    /** Messages of the stored alerts of one kind and key, oldest first. */
+    public List<String> alerts(String kind, String key) {
+        return rows(
+                        "SELECT message FROM rates.alerts WHERE kind = $1 AND key = $2 ORDER BY raised_at, id",
+                        Tuple.of(kind, key))
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    public String awaitAlert(String kind, String key) {
+        await(kind + " of " + key).atMost(Duration.ofSeconds(40)).until(() -> !alerts(kind, key)
+                .isEmpty());
+        return alerts(kind, key).get(0);
+    }
+
+    public long ticks(String subject, String source) {
+        return rows(
+                        "SELECT count(*) FROM rates.ticks WHERE subject = $1 AND source = $2 AND NOT heartbeat",
+                        Tuple.of(subject, source))
+                .get(0)
+                .getLong(0);
+    }
+
+    /** Numbers of all ticks of a subject since an instant, oldest first. */
+    public List<String> tickRates(String subject, Instant since) {
+        return rows(
+                        "SELECT rate FROM rates.ticks WHERE subject = $1 AND source = 'policy' AND at >= $2"
+                                + " AND NOT heartbeat ORDER BY at",
+                        Tuple.of(subject, since.atOffset(java.time.ZoneOffset.UTC)))
+                .stream()
+                .map(row -> String.valueOf(row.getBigDecimal(0)))
+                .toList();
+    }
+
+    public long pending() {
+        return redis.execute("XPENDING", RedisKeys.OFFERS_STREAM, "engine")
+                .get(0)
+                .toLong();
+    }
+
+    public RedisDataSource redis() {
+        return redis;
+    }
+
+    private List<Row> rows(String sql, Tuple values) {
+        return StreamSupport.stream(
+                        pool.preparedQuery(sql).executeAndAwait(values).spliterator(), false)
+                .toList();
+    }
+}

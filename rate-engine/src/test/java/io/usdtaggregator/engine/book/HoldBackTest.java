@@ -1,0 +1,142 @@
+package io.usdtaggregator.engine.book;
+
+import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class HoldBackTest {
+    private static final Place XOF = new Place("XOF", null);
+    private static final Market BUY = XOF.buy();
+    private static final Market GHS_SELL = new Place("GHS", null).sell();
+    private static final String CORRIDOR = "XOF:-:GHS:-";
+
+    @Inject
+    LiveEngine engine;
+
+    @Inject
+    EngineRedis redis;
+
+    @Inject
+    RatesHash hash;
+
+    @Inject
+    TickLog ticks;
+
+    @Inject
+    AlertDesk alerts;
+
+    @Inject
+    DueTimes due;
+
+    private Instant began;
+
+    @BeforeEach
+    void rates_stand_at_600_and_12_3() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+        engine.publish("binance", BUY, Instant.now().minusSeconds(60), "600");
+        engine.publish("binance", GHS_SELL, Instant.now().minusSeconds(60), "12.3");
+        engine.awaitCross(CORRIDOR, "0.0205");
+        engine.forgetsItsAlerts();
+        began = Instant.now();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0.0123", "250, 0.0492"})
+    void a_jump_up_or_down_that_vanishes_is_never_published_and_never_recorded(String jump, String jumpedCross) {
+        engine.publish("binance", BUY, began.minusSeconds(50), jump);
+        Rate held = engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        engine.publish("binance", BUY, began.minusSeconds(40), "601");
+
+        assertEquals(0, held.rate().compareTo(new BigDecimal("600")));
+        engine.awaitRate(BUY, "601");
+        engine.awaitCross(CORRIDOR, "0.02046589018");
+        assertFalse(engine.tickRates(BUY.key(), began).contains(jump));
+        assertFalse(engine.tickRates(CORRIDOR, began).contains(jumpedCross));
+        assertEquals(
+                "raw rate moved from 600 to " + jump + " on binance and waits for a second read",
+                engine.awaitAlert("held_back", BUY.key()));
+        assertEquals(List.of(), engine.alerts("variation", BUY.key()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0.0123", "250, 0.0492"})
+    void a_jump_that_a_second_read_confirms_is_published_with_an_alert(String jump, String jumpedCross) {
+        engine.publish("binance", BUY, began.minusSeconds(50), jump);
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        engine.publish("binance", BUY, began.minusSeconds(40), jump);
+
+        Rate confirmed = engine.awaitRate(BUY, jump);
+        engine.awaitCross(CORRIDOR, jumpedCross);
+        assertFalse(confirmed.quality().flags().contains(BookFlag.HELD_BACK));
+        assertTrue(engine.awaitAlert("variation", BUY.key()).startsWith("rate moved from 600 to " + jump));
+        engine.awaitAlert("variation", CORRIDOR);
+    }
+
+    @Test
+    void the_same_read_twice_confirms_nothing_and_other_markets_go_on() {
+        engine.publish("binance", BUY, began.minusSeconds(50), "1000");
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        engine.publish("binance", BUY, began.minusSeconds(50), "1000");
+        engine.publish("binance", GHS_SELL, began.minusSeconds(40), "12.6");
+
+        engine.awaitCross(CORRIDOR, "0.021");
+        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+    }
+
+    @Test
+    void an_edit_of_settings_does_not_let_a_held_jump_through() {
+        engine.publish("binance", BUY, began.minusSeconds(50), "1000");
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+
+        engine.set(settings().withoutOutlierCut().build());
+        long edited = engine.settings().version();
+
+        org.awaitility.Awaitility.await().atMost(LiveEngine.PATIENCE).until(() -> engine.rate(Rate.POLICY, BUY)
+                .filter(rate -> rate.settingsVersion() == edited)
+                .isPresent());
+        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+    }
+
+    @Test
+    void an_engine_that_starts_anew_knows_what_is_held() {
+        engine.publish("binance", BUY, began.minusSeconds(50), "1000");
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        Computation restarted = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
+
+        compute(restarted);
+        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+
+        engine.place("binance", BUY, began.minusSeconds(40), "1000");
+        compute(restarted);
+        engine.awaitRate(BUY, "1000");
+    }
+
+    private void compute(Computation computation) {
+        computation.compute(engine.settings(), List.of(XOF)).await().atMost(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,156 @@
+package io.usdtaggregator.engine.book;
+
+import static io.usdtaggregator.engine.SettingsBuilder.rule;
+import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.redis.RedisKeys;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class ScaleTest {
+    private static final Market BUY = new Place("XOF", null).buy();
+    private static final Market CI_BUY = new Place("XOF", "CI").buy();
+    private static final Market XAF_SELL = new Place("XAF", null).sell();
+    private static final Market GHS_SELL = new Place("GHS", null).sell();
+
+    @Inject
+    LiveEngine engine;
+
+    @Inject
+    EngineRedis redis;
+
+    @Inject
+    RatesHash hash;
+
+    @Inject
+    TickLog ticks;
+
+    @Inject
+    AlertDesk alerts;
+
+    @Inject
+    DueTimes due;
+
+    @BeforeEach
+    void aFreshRedis() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+    }
+
+    @Test
+    void a_book_that_cannot_be_read_is_set_aside_and_takes_no_other_market_with_it() {
+        engine.publish("binance", BUY, Instant.now().minusSeconds(20), "600");
+        engine.awaitRate(BUY, "600");
+        String broken = RedisKeys.book("binance", CI_BUY);
+        engine.redis().value(String.class).set(broken, "{\"version\":9,\"offers\":[");
+        engine.announce(broken, 9);
+        engine.announce("k".repeat(1_000_000), 9);
+        engine.redis().stream(String.class).xadd(RedisKeys.OFFERS_STREAM, java.util.Map.of("version", "9"));
+
+        engine.publish("binance", BUY, Instant.now(), "605");
+        engine.awaitRate(BUY, "605");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> engine.redis().stream(String.class).xlen(RedisKeys.OFFERS_POISON) == 3
+                        && engine.pending() == 0);
+        assertTrue(engine.awaitAlert("poison_message", RedisKeys.OFFERS_STREAM).contains("set aside"));
+        engine.publish("binance", CI_BUY, Instant.now(), "610");
+        engine.awaitRate(CI_BUY, "610");
+    }
+
+    @Test
+    void a_book_of_one_currency_leaves_the_corridors_of_others_alone() {
+        Instant first = Instant.now().minusSeconds(30);
+        engine.publish("binance", BUY, first, "600");
+        engine.publish("binance", XAF_SELL, first, "590");
+        engine.publish("binance", GHS_SELL, first, "12.3");
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+        long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
+        long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();
+        long market = hash.basis(List.of(RedisKeys.rateField("policy", BUY)))
+                .await()
+                .indefinitely()
+                .values()
+                .iterator()
+                .next()
+                .version();
+
+        engine.publish("binance", GHS_SELL, first.plusSeconds(10), "12.6");
+
+        assertTrue(engine.awaitCross("XOF:-:GHS:-", "0.021").version() > own);
+        assertEquals(others, engine.cross("XOF:-:XAF:-").orElseThrow().version());
+        assertEquals(market, engine.rate("policy", BUY).orElseThrow().version());
+    }
+
+    @Test
+    void two_engines_that_compute_the_same_book_leave_one_tick() {
+        engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
+        engine.awaitRate(CI_BUY, "600");
+        Instant since = Instant.now();
+        Computation one = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
+        Computation other = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
+        engine.place("binance", CI_BUY, Instant.now(), "604");
+
+        io.smallrye.mutiny.Uni.combine()
+                .all()
+                .unis(
+                        one.compute(engine.settings(), List.of(Place.of(CI_BUY))),
+                        other.compute(engine.settings(), List.of(Place.of(CI_BUY))))
+                .discardItems()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        engine.awaitRate(CI_BUY, "604");
+        await().atMost(LiveEngine.PATIENCE)
+                .until(() -> !engine.tickRates(CI_BUY.key(), since).isEmpty());
+        assertEquals(List.of("604"), engine.tickRates(CI_BUY.key(), since));
+    }
+
+    @Test
+    void a_rule_begins_and_ends_at_its_instants_in_rates_and_cross_rates_without_edit_or_book() {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        engine.publish("binance", GHS_SELL, Instant.now(), "12.3");
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+        Instant begin = Instant.now().plusSeconds(2);
+
+        engine.set(settings()
+                .withoutOutlierCut()
+                .rule(rule(
+                        "timed",
+                        "XOF",
+                        null,
+                        TradeType.BUY,
+                        AdjustmentMode.PERCENT,
+                        "2.5",
+                        Direction.MARKUP,
+                        begin,
+                        begin.plusSeconds(6),
+                        null))
+                .build());
+
+        assertTrue(!engine.awaitRate(BUY, "615").updatedAt().isBefore(begin));
+        engine.awaitCross("XOF:-:GHS:-", "0.02");
+        assertTrue(!engine.awaitRate(BUY, "600").updatedAt().isBefore(begin.plusSeconds(6)));
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+    }
+}

@@ -1,0 +1,170 @@
+package io.usdtaggregator.engine.preview;
+
+import static io.usdtaggregator.engine.SettingsBuilder.crossRule;
+import static io.usdtaggregator.engine.SettingsBuilder.fixed;
+import static io.usdtaggregator.engine.SettingsBuilder.percent;
+import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.alerting.MailServer;
+import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(MailServer.class)
+class PreviewTest {
+    private static final Market BUY = new Place("XOF", "ML").buy();
+    private static final Market SELL = new Place("XOF", "ML").sell();
+    private static final Market GHS_SELL = new Place("GHS", null).sell();
+    private static final String MALI_BUY = "find { it.country == 'ML' && it.trade_type == 'BUY' }";
+    private static final String MALI_TO_GHANA =
+            "find { it.country_from == 'ML' && it.to_currency == 'GHS' && it.country_to == null }";
+
+    @Inject
+    LiveEngine engine;
+
+    @BeforeEach
+    void live_books() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+        engine.publish("binance", BUY, Instant.now(), "600");
+        engine.publish("binance", SELL, Instant.now(), "590");
+        engine.publish("binance", GHS_SELL, Instant.now(), "12.3");
+        engine.awaitCross("XOF:ML:GHS:-", "0.0205");
+    }
+
+    @Test
+    void what_changes_is_shown_before_and_after_for_markets_and_corridors() {
+        preview(settings()
+                        .withoutOutlierCut()
+                        .rule(percent("r", "XOF", "ML", null, "2.5", Direction.MARKUP))
+                        .build())
+                .body(MALI_BUY + ".before", equalTo("600"))
+                .body(MALI_BUY + ".after", equalTo("615"))
+                .body(MALI_BUY + ".percent", equalTo("2.5"))
+                .body(MALI_BUY + ".flags", hasSize(0))
+                .body(MALI_TO_GHANA + ".before", equalTo("0.0205"))
+                .body(MALI_TO_GHANA + ".after", equalTo("0.02"));
+    }
+
+    @Test
+    void a_market_that_would_cross_is_flagged() {
+        preview(settings()
+                        .withoutOutlierCut()
+                        .rule(percent(
+                                "r", "XOF", "ML", io.usdtaggregator.model.market.TradeType.SELL, "5", Direction.MARKUP))
+                        .build())
+                .body(MALI_BUY + ".flags", contains("crossed"));
+    }
+
+    @Test
+    void rules_that_would_leave_nothing_are_flagged_on_markets_and_corridors() {
+        preview(settings()
+                        .withoutOutlierCut()
+                        .rule(fixed("r", "XOF", "ML", null, "700", Direction.MARKDOWN))
+                        .build())
+                .body(MALI_BUY + ".flags", hasItem("rule_skipped"));
+        preview(settings()
+                        .withoutOutlierCut()
+                        .cross(crossRule("c", "XOF", "GHS", AdjustmentMode.FIXED, "0", "20"))
+                        .build())
+                .body(MALI_TO_GHANA + ".flags", contains("rule_skipped"));
+    }
+
+    @Test
+    void a_preview_publishes_and_stores_nothing() {
+        Map<String, String> rates = engine.redis().hash(String.class).hgetall(RedisKeys.RATES);
+        long ticks = engine.ticks(BUY.key(), "policy");
+
+        preview(settings()
+                .withoutOutlierCut()
+                .rule(percent("r", null, null, null, "40", Direction.MARKUP))
+                .build());
+
+        assertEquals(rates, engine.redis().hash(String.class).hgetall(RedisKeys.RATES));
+        assertEquals(ticks, engine.ticks(BUY.key(), "policy"));
+        assertEquals(0, engine.alerts("variation", BUY.key()).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /internal/ticks?subject=XOF:-:BUY",
+        "GET, /internal/candles?subject=XOF:-:BUY&interval=1m",
+        "GET, /internal/rates/01",
+        "GET, /internal/alerts",
+        "POST, /internal/alerts/01/acknowledge",
+        "POST, /internal/preview",
+        "POST, /internal/quotes",
+        "GET, /internal/quotes/01"
+    })
+    void nobody_gets_in_without_the_services_secret(String method, String path) {
+        RestAssured.given()
+                .contentType("application/json")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        RestAssured.given()
+                .contentType("application/json")
+                .header("X-Service-Token", "wrong")
+                .request(method, path)
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /internal/ticks, subject",
+        "GET, /internal/ticks?subject=XOF, subject",
+        "GET, /internal/ticks?subject=XOF:-:BUY&limit=0, limit",
+        "GET, /internal/ticks?subject=XOF:-:BUY&limit=many, limit",
+        "GET, /internal/ticks?subject=XOF:-:BUY&from=yesterday, from",
+        "GET, /internal/ticks?subject=XOF:-:BUY&cursor=nonsense, cursor",
+        "GET, /internal/candles?subject=XOF:-:BUY&interval=7m, interval",
+        "GET, /internal/candles?subject=XOF:-:BUY&interval=1d&tz=Mars/Crater, tz",
+        "POST, /internal/preview, body",
+        "POST, /internal/alerts/01/acknowledge, by"
+    })
+    void a_bad_parameter_is_named(String method, String path, String field) {
+        RestAssured.given()
+                .contentType("application/json")
+                .header("X-Service-Token", "the-services-secret")
+                .request(method, path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo(field));
+    }
+
+    private static ValidatableResponse preview(Settings proposed) {
+        return RestAssured.given()
+                .header("X-Service-Token", "the-services-secret")
+                .contentType("application/json")
+                .body(MarketJson.write(proposed))
+                .post("/internal/preview")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -50,6 +50,7 @@ class PagesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "/, Rates now, Taux actuels",
+        "/alerts, The rate-engine cannot be reached, Le moteur de taux est injoignable",
         "/liquidity, Liquidity, Liquidité",
         "/adjustments, Adjustments, Ajustements",
         "/cross-adjustments, Cross adjustments, Ajustements croisés",

@@ -270,4 +270,23 @@ public interface Words {
 
     @Message("Changed by")
     String by();
+
+    @Message("Alerts")
+    String alerts();
+
+    @Message(
+            "The rate-engine cannot be reached: its alerts cannot be shown or acknowledged now. Try again in a moment.")
+    String engineOut();
+
+    @Message("About")
+    String about();
+
+    @Message("Message")
+    String alertText();
+
+    @Message("Acknowledged by")
+    String seenBy();
+
+    @Message("Acknowledge")
+    String acknowledge();
 }

@@ -7,9 +7,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A logged-in staff member before the pages. */
 final class Browsing {
+    private static final Pattern CONFIRM = Pattern.compile("name=\"confirm\" value=\"([^\"]+)\"");
+
     private final String session;
 
     private Browsing(String session) {
@@ -41,6 +44,17 @@ final class Browsing {
             form.formParam(fields[i], fields[i + 1]);
         }
         return form.post(path);
+    }
+
+    /** The same, and confirms what the page asks to have confirmed. */
+    Response confirm(String path, String... fields) {
+        Response asked = submit(path, fields);
+        Matcher box = CONFIRM.matcher(asked.asString());
+        return box.find() ? submit(path, with(fields, "step", "save", "confirm", box.group(1))) : asked;
+    }
+
+    static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
     }
 
     static String find(String page, String pattern) {

@@ -289,4 +289,50 @@ public interface Words {
 
     @Message("Acknowledge")
     String acknowledge();
+
+    @Message("The rate-engine cannot be reached: the effect of this change cannot be shown.")
+    String effectUnknown();
+
+    @Message("I want this saved although its effect cannot be shown.")
+    String confirmUnknown();
+
+    @Message(
+            "I have seen that this moves by more than {limit} %, crosses or ends the rates of {markets} markets and {corridors} corridors, and want it saved.")
+    String confirmMoves(long markets, long corridors, String limit);
+
+    @Message("Nothing was saved: this change must be confirmed as it is shown here.")
+    String notConfirmed();
+
+    @Message("moves far")
+    String far();
+
+    @Message("newly crossed")
+    String crossed();
+
+    @Message("rule would leave nothing")
+    String notPositive();
+
+    @Message("no rate left")
+    String gone();
+
+    @Message("Back")
+    String back();
+
+    @Message("Dangers")
+    String dangers();
+
+    @Message("Safety")
+    String safety();
+
+    @Message("Ask before a rate moves by more than (%)")
+    String confirmAbove();
+
+    @Message("Who must confirm")
+    String appliesTo();
+
+    @Message("staff on these pages")
+    String onPages();
+
+    @Message("everyone, the JSON interface too")
+    String onAll();
 }

@@ -33,6 +33,15 @@ final class SettingsJson {
         return settings;
     }
 
+    /** Whether the body, which {@link #read} has read, says something of {@code key} itself. */
+    static boolean names(String body, String key) {
+        try {
+            return STRICT.readTree(body).hasNonNull(key);
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
+    }
+
     private static Settings parse(String body) {
         try {
             Settings settings = STRICT.readValue(body, Settings.class);

@@ -54,6 +54,7 @@ public final class SettingsRules {
         rules.crossAdjustments();
         rules.refresh("refresh", settings.refresh());
         rules.freshnessAndAlerts();
+        rules.safety();
         return List.copyOf(rules.errors);
     }
 
@@ -268,6 +269,11 @@ public final class SettingsRules {
                 "alerts.premium_min_percent",
                 "order",
                 "must not be above premium_max_percent");
+    }
+
+    private void safety() {
+        amount("safety.confirm_above_percent", settings.safety().confirmAbovePercent(), LARGEST);
+        required("safety.applies_to", settings.safety().appliesTo(), "PAGES, ALL");
     }
 
     private void premium(String path, BigDecimal percent) {

@@ -44,9 +44,12 @@ public record Frame(
         return typed.getOrDefault(field, String.valueOf(otherwise));
     }
 
-    /** Whether a refused form was about this row of a list, or about none. */
-    public boolean isAbout(String row) {
-        return row.equals(typed.getOrDefault("index", row));
+    /** For the form of one row of a list: without what was typed into, and wrong with, another row's. */
+    public Frame at(String field, Object row) {
+        String about = typed.get(field);
+        return about == null || about.equals(String.valueOf(row))
+                ? this
+                : new Frame(username, csrf, language, notice, List.of(), Map.of());
     }
 
     /** What is wrong with a field; empty when nothing is. {@code buy.value} is the field {@code buy_value}. */

@@ -335,4 +335,100 @@ public interface Words {
 
     @Message("everyone, the JSON interface too")
     String onAll();
+
+    @Message("Readings")
+    String markets();
+
+    @Message("Last read")
+    String lastRead();
+
+    @Message("Last good read")
+    String lastGood();
+
+    @Message("Eligible offers")
+    String eligible();
+
+    @Message("Dropped")
+    String dropped();
+
+    @Message("Dropped offers")
+    String droppedOffers();
+
+    @Message("Gaps of reading")
+    String gaps();
+
+    @Message("Read at")
+    String observedAt();
+
+    @Message("There is no book of this market: it was never read, or too long ago.")
+    String noBook();
+
+    @Message("Offers far from the median are cut later, over all platforms: see the rate’s own record.")
+    String outliersLater();
+
+    @Message("Offer")
+    String offer();
+
+    @Message("Reason")
+    String why();
+
+    @Message("Detail")
+    String detail();
+
+    @Message("Price")
+    String price();
+
+    @Message("Took (ms)")
+    String took();
+
+    @Message("read")
+    String wasRead();
+
+    @Message("throttled")
+    String throttled();
+
+    @Message("refused")
+    String refused();
+
+    @Message("malformed")
+    String malformedAnswer();
+
+    @Message("unreachable")
+    String unreachable();
+
+    @Message("not read yet")
+    String notRead();
+
+    @Message("unreadable")
+    String dropMalformed();
+
+    @Message("invalid")
+    String dropInvalid();
+
+    @Message("liquidity")
+    String dropLiquidity();
+
+    @Message("merchant")
+    String dropMerchant();
+
+    @Message("payment method")
+    String dropPayment();
+
+    @Message("outlier")
+    String dropOutlier();
+
+    @Message("Buy leg: value")
+    String buyValue();
+
+    @Message("Sell leg: value")
+    String sellValue();
+
+    @Message("Buy leg: direction")
+    String buyDirection();
+
+    @Message("Sell leg: direction")
+    String sellDirection();
+
+    @Message("Code (ISO)")
+    String isoCode();
 }

@@ -82,8 +82,11 @@ public final class SettingsRules {
     }
 
     private void names(String path, Settings.Names name) {
-        boolean given = name != null && named(name.en()) && named(name.fr());
-        check(given, path + ".name", "missing", "needs a name in English (en) and French (fr), up to 100 characters");
+        required(path + ".name", name, "a name in English (en) and French (fr)");
+        if (name != null) {
+            check(named(name.en()), path + ".name.en", "missing", "needs a name of up to 100 characters");
+            check(named(name.fr()), path + ".name.fr", "missing", "needs a name of up to 100 characters");
+        }
     }
 
     private static boolean named(String name) {

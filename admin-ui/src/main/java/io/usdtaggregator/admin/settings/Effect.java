@@ -23,6 +23,7 @@ public record Effect(boolean known, List<Move> moves) {
     /** No rate depends on what is changed. */
     public static final Effect NONE = new Effect(true, List.of());
 
+    private static final int PLACES = 4;
     private static final String CROSSED = "crossed";
     private static final String RULE_SKIPPED = "rule_skipped";
 
@@ -41,7 +42,7 @@ public record Effect(boolean known, List<Move> moves) {
 
     private static Set<Danger> dangers(Move move, Set<String> before, Settings.Safety safety) {
         Set<Danger> dangers = EnumSet.noneOf(Danger.class);
-        if (move.percent() != null && move.percent().abs().compareTo(safety.confirmAbovePercent()) > 0) {
+        if (move.percent() != null && isAbove(move.percent(), safety.confirmAbovePercent())) {
             dangers.add(Danger.FAR);
         }
         if (move.flags().contains(CROSSED) && !before.contains(CROSSED)) {
@@ -55,6 +56,11 @@ public record Effect(boolean known, List<Move> moves) {
             dangers.add(Danger.GONE);
         }
         return dangers;
+    }
+
+    /** Rates are rounded, so that ten percent of one may show as 10.0000003. */
+    private static boolean isAbove(BigDecimal percent, BigDecimal limit) {
+        return percent.abs().setScale(PLACES, RoundingMode.HALF_UP).compareTo(limit) > 0;
     }
 
     public boolean needsConfirmation() {

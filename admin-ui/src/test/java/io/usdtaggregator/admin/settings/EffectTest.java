@@ -20,7 +20,7 @@ class EffectTest {
     private static final Settings SETTINGS = FirstStart.settings();
 
     @ParameterizedTest(name = "{0} % is far: {1}")
-    @CsvSource({"10, false", "10.01, true", "-10, false", "-10.01, true", "60, true"})
+    @CsvSource({"10, false", "10.00000003, false", "10.01, true", "-10, false", "-10.01, true", "60, true"})
     void a_move_is_dangerous_only_above_the_limit(String percent, boolean far) {
         Effect effect = weighed(move("1", "1", percent));
 

@@ -114,6 +114,19 @@ class DangerousChangeTest {
     }
 
     @Test
+    void a_new_rule_is_previewed_as_the_newest_of_its_scope_as_it_will_be_once_saved() {
+        browsing.submit("/adjustments", MARKUP);
+        assertTrue(engine.got.get(PREVIEW).contains("\"changed_at\":\""), engine.got.get(PREVIEW));
+
+        engine.got.clear();
+        api().body(current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]"))
+                .post("/api/settings/preview")
+                .then()
+                .statusCode(200);
+        assertTrue(engine.got.get(PREVIEW).contains("\"changed_at\":\""), engine.got.get(PREVIEW));
+    }
+
+    @Test
     void the_json_interface_asks_only_where_staff_set_it() {
         String proposed = current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]");
 

@@ -15,18 +15,23 @@ import java.util.Set;
 /** Finds out what a change would do, and whether that must be confirmed. */
 @ApplicationScoped
 public class Effects {
+    private static final String PREVIEW = "preview";
+
     private final EnginePreview preview;
 
     Effects(EnginePreview preview) {
         this.preview = preview;
     }
 
-    /** {@link Effect#UNKNOWN} when the engine cannot be asked. */
+    /**
+     * {@link Effect#UNKNOWN} when the engine cannot be asked. New rules are dated as saving would date them: without, an
+     * older one of the same scope would hide their effect.
+     */
     public Uni<Effect> of(Settings inForce, Settings proposed) {
         if (whatRatesDependOn(inForce).equals(whatRatesDependOn(proposed))) {
             return Uni.createFrom().item(Effect.NONE);
         }
-        return moves(proposed)
+        return moves(SettingsChange.withRulesSigned(inForce, proposed, PREVIEW))
                 .chain(moves -> flags(moves, inForce).map(before -> Effect.weighed(moves, before, inForce.safety())))
                 .onFailure(Refusal.class)
                 .recoverWithItem(Effect.UNKNOWN);

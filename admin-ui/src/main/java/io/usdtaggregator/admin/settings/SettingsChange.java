@@ -80,8 +80,8 @@ public class SettingsChange {
                         .recoverWithNull());
     }
 
-    /** New and changed rules get an id, who and when. */
-    private static Settings withRulesSigned(Settings current, Settings proposed, String who) {
+    /** New and changed rules get an id, who and when: of two rules of one scope the newest applies. */
+    static Settings withRulesSigned(Settings current, Settings proposed, String who) {
         Instant now = Instant.now();
         return new Settings(
                 proposed.version(),

@@ -88,6 +88,8 @@ public class SettingsResource {
     @POST
     @Path("/preview")
     public Uni<String> preview(String body) {
-        return preview.of(SettingsJson.read(body));
+        Settings proposed = SettingsJson.read(body);
+        return store.read()
+                .chain(inForce -> preview.of(SettingsChange.withRulesSigned(inForce, proposed, identity.username())));
     }
 }

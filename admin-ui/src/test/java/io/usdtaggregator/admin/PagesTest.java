@@ -18,8 +18,6 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,29 +30,23 @@ class PagesTest {
     @Inject
     RedisDataSource redis;
 
-    private String session;
+    private Browsing browsing;
 
     @BeforeEach
     void logged_in() {
-        session = given().redirects()
-                .follow(false)
-                .formParam("username", "admin")
-                .formParam("password", FirstAccountsProfile.PASSWORD)
-                .post("/login")
-                .then()
-                .statusCode(303)
-                .extract()
-                .cookie("staff_session");
+        browsing = Browsing.asAdmin();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "/, Rates now, Taux actuels",
+        "/alerts, The rate-engine cannot be reached, Le moteur de taux est injoignable",
         "/liquidity, Liquidity, Liquidité",
         "/adjustments, Adjustments, Ajustements",
         "/cross-adjustments, Cross adjustments, Ajustements croisés",
         "/platforms, Platforms, Plateformes",
         "/currencies, Currencies, Devises",
+        "/safety, Ask before, Demander avant",
         "/refresh, Refresh now, Actualiser maintenant",
         "/integrators, Integrators, Intégrateurs",
         "/audit, Audit log, Journal d"
@@ -149,7 +141,7 @@ class PagesTest {
     @Test
     void a_key_is_shown_once_on_the_page() {
         String page = staff().get("/integrators").asString();
-        String account = find(page, "name=\"account\" value=\"([^\"]+)\"");
+        String account = Browsing.find(page, "name=\"account\" value=\"([^\"]+)\"");
 
         submit("/integrators/keys", "account", account, "name", "from the page")
                 .then()
@@ -159,13 +151,7 @@ class PagesTest {
     }
 
     private Response submit(String path, String... fields) {
-        String page = staff().get("/refresh").asString();
-        RequestSpecification form = staff().formParam("csrf", find(page, "name=\"csrf\" value=\"([^\"]+)\""))
-                .formParam("version", find(page, "name=\"version\" value=\"([^\"]+)\""));
-        for (int i = 0; i < fields.length; i += 2) {
-            form.formParam(fields[i], fields[i + 1]);
-        }
-        return form.post(path);
+        return browsing.confirm(path, fields);
     }
 
     private Settings inRedis() {
@@ -173,12 +159,6 @@ class PagesTest {
     }
 
     private RequestSpecification staff() {
-        return given().cookie("staff_session", session);
-    }
-
-    private static String find(String page, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(page);
-        assertTrue(matcher.find(), page);
-        return matcher.group(1);
+        return browsing.staff();
     }
 }

@@ -92,7 +92,30 @@ class SettingsApiTest {
                 "\"adjustments\":[] | \"adjustments\":[{\"mode\":\"PERCENT\",\"value\":\"100\",\"direction\":\"MARKDOWN\",\"active\":true}] | adjustments[0].value",
                 "\"adjustments\":[] | \"adjustments\":[{\"mode\":\"PERCENT\",\"value\":\"-1\",\"direction\":\"MARKUP\",\"active\":true}] | adjustments[0].value",
                 "\"cross_adjustments\":[] | \"cross_adjustments\":[{\"to\":\"GHS\",\"mode\":\"PERCENT\",\"active\":true}] | cross_adjustments[0].from",
-                "\"outliers\" | \"outlyers\" | outlyers"
+                "\"outliers\" | \"outlyers\" | outlyers",
+                "\"confirm_above_percent\":\"10\" | \"confirm_above_percent\":\"-1\" | safety.confirm_above_percent",
+                "\"confirm_above_percent\":\"10\" | \"confirm_above_percent\":null | safety.confirm_above_percent",
+                "\"confirm_above_percent\":\"10\" | \"confirm_above_percent\":\"much\" | safety.confirm_above_percent",
+                "\"applies_to\":\"PAGES\" | \"applies_to\":\"NOBODY\" | safety.applies_to",
+                "\"applies_to\":\"PAGES\" | \"applies_to\":null | safety.applies_to",
+                "\"mad_multiple\":\"3\" | \"mad_multiple\":\"-3\" | outliers.mad_multiple",
+                "\"min_completion_rate\":\"0\" | \"min_completion_rate\":\"1.1\" | merchants.min_completion_rate",
+                "\"min_orders_30d\":0 | \"min_orders_30d\":-1 | merchants.min_orders_30d",
+                "\"medium\":3 | \"medium\":0 | confidence.medium",
+                "\"high\":10 | \"high\":2 | confidence.high",
+                "\"burst\":10 | \"burst\":0 | platforms[0].budget.burst",
+                "\"concurrency\":4 | \"concurrency\":101 | platforms[0].budget.concurrency",
+                "\"concurrency\":4 | \"concurrency\":\"many\" | platforms[0].budget.concurrency",
+                "\"code\":\"binance\" | \"code\":\"Binance!\" | platforms[0].code",
+                "\"code\":\"CI\" | \"code\":\"ZZ\" | currencies[0].countries[2].code",
+                "\"en\":\"West African CFA franc\" | \"en\":\"\" | currencies[0].name.en",
+                "\"source_policy\":\"DEFAULT_WITH_FALLBACK\" | \"source_policy\":\"ANY\" | source_policy",
+                "\"unavailable_after\":\"PT15M\" | \"unavailable_after\":\"PT25H\" | freshness.unavailable_after",
+                "\"stale_after\":\"PT5M\" | \"stale_after\":\"soon\" | freshness.stale_after",
+                "\"variation_percent\":\"10\" | \"variation_percent\":\"-10\" | alerts.variation_percent",
+                "\"hold_back_percent\":\"50\" | \"hold_back_percent\":null | alerts.hold_back_percent",
+                "\"cooldown\":\"PT15M\" | \"cooldown\":\"-PT1M\" | alerts.cooldown",
+                "\"liquidity\":[] | \"liquidity\":[{\"trade_type\":\"BUY\",\"currency\":\"XOF\",\"min\":\"9\",\"max\":\"1\",\"unit\":\"FIAT\",\"match\":\"OVERLAP\"}] | liquidity[0].min"
             })
     void a_wrong_field_is_named_by_its_path_and_changes_nothing(String part, String wrong, String field) {
         String before = current();

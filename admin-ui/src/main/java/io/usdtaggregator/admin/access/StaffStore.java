@@ -33,12 +33,15 @@ public class StaffStore {
                 .map(StaffStore::staff);
     }
 
-    /** Makes the account, or gives it this password. */
+    /** Makes the account, or gives it this password and ends its sessions. */
     public Uni<Void> put(String username, String passwordHash) {
         return database.preparedQuery("""
                         insert into access.staff (id, username, password_hash) values ($1, $2, $3)
                         on conflict (username) do update set password_hash = excluded.password_hash""")
                 .execute(Tuple.of(UlidCreator.getMonotonicUlid().toString(), username, passwordHash))
+                .chain(() -> database.preparedQuery("""
+                        delete from access.session
+                        where staff_id in (select id from access.staff where username = $1)""").execute(Tuple.of(username)))
                 .replaceWithVoid();
     }
 

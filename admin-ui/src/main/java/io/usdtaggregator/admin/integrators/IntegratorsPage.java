@@ -49,14 +49,16 @@ public class IntegratorsPage {
     public Uni<TemplateInstance> create(MultivaluedMap<String, String> form) {
         pages.checkForm(form.getFirst("csrf"));
         Set<String> groups = Set.copyOf(form.getOrDefault("group", List.of("integrator")));
-        return tell(Uni.createFrom()
-                .deferred(() -> integrators.create(
-                        pages.username(),
-                        FormText.orNull(form, "username"),
-                        FormText.orNull(form, "password"),
-                        groups,
-                        null))
-                .chain(made -> page(pages.saying("✓ " + made.username()), "")));
+        return tell(
+                form,
+                Uni.createFrom()
+                        .deferred(() -> integrators.create(
+                                pages.username(),
+                                FormText.orNull(form, "username"),
+                                FormText.orNull(form, "password"),
+                                groups,
+                                null))
+                        .chain(made -> page(pages.saying("✓ " + made.username()), "")));
     }
 
     @POST
@@ -64,38 +66,46 @@ public class IntegratorsPage {
     public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
         pages.checkForm(form.getFirst("csrf"));
         Optional<Boolean> active = Optional.of("on".equals(form.getFirst("active")));
-        return tell(integrators
-                .change(
-                        pages.username(),
-                        form.getFirst("account"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        active,
-                        Optional.empty())
-                .chain(() -> page(pages.saying("✓"), "")));
+        return tell(
+                form,
+                integrators
+                        .change(
+                                pages.username(),
+                                form.getFirst("account"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                active,
+                                Optional.empty())
+                        .chain(() -> page(pages.saying("✓"), "")));
     }
 
     @POST
     @Path("/keys")
     public Uni<TemplateInstance> makeKey(MultivaluedMap<String, String> form) {
         pages.checkForm(form.getFirst("csrf"));
-        return tell(Uni.createFrom()
-                .deferred(() ->
-                        integrators.makeKey(pages.username(), form.getFirst("account"), FormText.orNull(form, "name")))
-                .chain(made -> page(pages.frame(), made.key())));
+        return tell(
+                form,
+                Uni.createFrom()
+                        .deferred(() -> integrators.makeKey(
+                                pages.username(), form.getFirst("account"), FormText.orNull(form, "name")))
+                        .chain(made -> page(pages.frame(), made.key())));
     }
 
     @POST
     @Path("/keys/revoke")
     public Uni<TemplateInstance> revoke(MultivaluedMap<String, String> form) {
         pages.checkForm(form.getFirst("csrf"));
-        return tell(integrators
-                .revokeKey(pages.username(), form.getFirst("account"), form.getFirst("key"))
-                .chain(() -> page(pages.saying("✓"), "")));
+        return tell(
+                form,
+                integrators
+                        .revokeKey(pages.username(), form.getFirst("account"), form.getFirst("key"))
+                        .chain(() -> page(pages.saying("✓"), "")));
     }
 
-    private Uni<TemplateInstance> tell(Uni<TemplateInstance> work) {
-        return work.onFailure(Refusal.class).recoverWithUni(refusal -> page(pages.telling(refusal), ""));
+    /** What was typed stays on the page. */
+    private Uni<TemplateInstance> tell(MultivaluedMap<String, String> form, Uni<TemplateInstance> work) {
+        return work.onFailure(Refusal.class)
+                .recoverWithUni(refusal -> page(pages.telling(refusal).keeping(form), ""));
     }
 
     private Uni<TemplateInstance> page(Frame frame, String newKey) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What pages have in common: the frame, the language, the check of a form's token. */
@@ -24,7 +25,8 @@ public class Pages {
     }
 
     public Frame frame() {
-        return new Frame(identity.username(), identity.csrfToken().orElse(""), locale().getLanguage(), "", List.of());
+        return new Frame(
+                identity.username(), identity.csrfToken().orElse(""), locale().getLanguage(), "", List.of(), Map.of());
     }
 
     public Frame saying(String sentence) {

@@ -270,4 +270,165 @@ public interface Words {
 
     @Message("Changed by")
     String by();
+
+    @Message("Alerts")
+    String alerts();
+
+    @Message(
+            "The rate-engine cannot be reached: its alerts cannot be shown or acknowledged now. Try again in a moment.")
+    String engineOut();
+
+    @Message("About")
+    String about();
+
+    @Message("Message")
+    String alertText();
+
+    @Message("Acknowledged by")
+    String seenBy();
+
+    @Message("Acknowledge")
+    String acknowledge();
+
+    @Message("The rate-engine cannot be reached: the effect of this change cannot be shown.")
+    String effectUnknown();
+
+    @Message("I want this saved although its effect cannot be shown.")
+    String confirmUnknown();
+
+    @Message(
+            "I have seen that this moves by more than {limit} %, crosses or ends the rates of {markets} markets and {corridors} corridors, and want it saved.")
+    String confirmMoves(long markets, long corridors, String limit);
+
+    @Message("Nothing was saved: this change must be confirmed as it is shown here.")
+    String notConfirmed();
+
+    @Message("moves far")
+    String far();
+
+    @Message("newly crossed")
+    String crossed();
+
+    @Message("rule would leave nothing")
+    String notPositive();
+
+    @Message("no rate left")
+    String gone();
+
+    @Message("Back")
+    String back();
+
+    @Message("Dangers")
+    String dangers();
+
+    @Message("Safety")
+    String safety();
+
+    @Message("Ask before a rate moves by more than (%)")
+    String confirmAbove();
+
+    @Message("Who must confirm")
+    String appliesTo();
+
+    @Message("staff on these pages")
+    String onPages();
+
+    @Message("everyone, the JSON interface too")
+    String onAll();
+
+    @Message("Readings")
+    String markets();
+
+    @Message("Last read")
+    String lastRead();
+
+    @Message("Last good read")
+    String lastGood();
+
+    @Message("Eligible offers")
+    String eligible();
+
+    @Message("Dropped")
+    String dropped();
+
+    @Message("Dropped offers")
+    String droppedOffers();
+
+    @Message("Gaps of reading")
+    String gaps();
+
+    @Message("Read at")
+    String observedAt();
+
+    @Message("There is no book of this market: it was never read, or too long ago.")
+    String noBook();
+
+    @Message("Offers far from the median are cut later, over all platforms: see the rate’s own record.")
+    String outliersLater();
+
+    @Message("Offer")
+    String offer();
+
+    @Message("Reason")
+    String why();
+
+    @Message("Detail")
+    String detail();
+
+    @Message("Price")
+    String price();
+
+    @Message("Took (ms)")
+    String took();
+
+    @Message("read")
+    String wasRead();
+
+    @Message("throttled")
+    String throttled();
+
+    @Message("refused")
+    String refused();
+
+    @Message("malformed")
+    String malformedAnswer();
+
+    @Message("unreachable")
+    String unreachable();
+
+    @Message("not read yet")
+    String notRead();
+
+    @Message("unreadable")
+    String dropMalformed();
+
+    @Message("invalid")
+    String dropInvalid();
+
+    @Message("liquidity")
+    String dropLiquidity();
+
+    @Message("merchant")
+    String dropMerchant();
+
+    @Message("payment method")
+    String dropPayment();
+
+    @Message("outlier")
+    String dropOutlier();
+
+    @Message("Buy leg: value")
+    String buyValue();
+
+    @Message("Sell leg: value")
+    String sellValue();
+
+    @Message("Buy leg: direction")
+    String buyDirection();
+
+    @Message("Sell leg: direction")
+    String sellDirection();
+
+    @Message("Code (ISO)")
+    String isoCode();
 }

@@ -44,6 +44,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Problem.of(409, "conflict", "Changed meanwhile", detail, null));
     }
 
+    /** The change is dangerous, or its effect unknown: nothing is saved until the digest comes back. */
+    public static Refusal confirmationRequired(String detail, String digest, List<?> moves) {
+        return new Refusal(Problem.of(409, "confirmation_required", "Confirm this change", detail, null)
+                .with(digest, moves));
+    }
+
     public static Refusal unavailable(String detail) {
         return new Refusal(Problem.of(503, "unavailable", "Not now", detail, null));
     }

@@ -9,9 +9,11 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
 import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
@@ -32,12 +34,17 @@ public class SettingsChange {
 
     /** The whole replaced; {@code proposed.version} must be the one in force. */
     public Uni<Settings> replace(Settings proposed, String who, String reason) {
+        return replace(proposed, who, reason, Optional.empty());
+    }
+
+    /** @param confirmed the effect that was shown to {@code who} and confirmed; the audit keeps it */
+    public Uni<Settings> replace(Settings proposed, String who, String reason, Optional<Effect> confirmed) {
         return store.read().chain(current -> {
             if (proposed.version() != current.version()) {
                 throw Refusal.conflict("The settings are at version " + current.version() + ", not "
                         + proposed.version() + "; read them again.");
             }
-            return save(current, proposed, who, reason);
+            return save(current, proposed, who, reason, confirmed);
         });
     }
 
@@ -46,7 +53,8 @@ public class SettingsChange {
         return store.read().chain(current -> replace(change.apply(current).withVersion(version), who, reason));
     }
 
-    private Uni<Settings> save(Settings current, Settings proposed, String who, String reason) {
+    private Uni<Settings> save(
+            Settings current, Settings proposed, String who, String reason, Optional<Effect> confirmed) {
         var errors = SettingsRules.check(proposed);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
@@ -56,6 +64,12 @@ public class SettingsChange {
                 .put("from_version", current.version())
                 .put("before", new JsonObject(MarketJson.write(current)))
                 .put("after", new JsonObject(MarketJson.write(complete)));
+        confirmed.ifPresent(seen -> detail.put(
+                "confirmed",
+                new JsonObject()
+                        .put("digest", seen.digest(proposed))
+                        .put("effect_known", seen.known())
+                        .put("moves", new JsonArray(MarketJson.write(seen.moves())))));
         return store.save(complete, who, reason)
                 .call(saved -> audit.note(who, "settings", reason, detail))
                 .call(() -> reconciler
@@ -66,8 +80,8 @@ public class SettingsChange {
                         .recoverWithNull());
     }
 
-    /** New and changed rules get an id, who and when. */
-    private static Settings withRulesSigned(Settings current, Settings proposed, String who) {
+    /** New and changed rules get an id, who and when: of two rules of one scope the newest applies. */
+    static Settings withRulesSigned(Settings current, Settings proposed, String who) {
         Instant now = Instant.now();
         return new Settings(
                 proposed.version(),
@@ -86,7 +100,8 @@ public class SettingsChange {
                         .toList(),
                 proposed.refresh(),
                 proposed.freshness(),
-                proposed.alerts());
+                proposed.alerts(),
+                proposed.safety());
     }
 
     private static AdjustmentRule signed(AdjustmentRule rule, String who, Instant now) {

@@ -1,7 +1,5 @@
 package io.usdtaggregator.admin.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,8 +11,8 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -25,25 +23,36 @@ import java.util.function.Consumer;
  */
 @RequestScoped
 public class SettingsForms {
+    private static final String STEP = "step";
+    private static final String PREVIEW = "preview";
+    private static final String CONFIRM = "confirm";
+
     private final Pages pages;
     private final SettingsStore store;
     private final SettingsChange change;
-    private final EnginePreview preview;
+    private final Effects effects;
 
-    SettingsForms(Pages pages, SettingsStore store, SettingsChange change, EnginePreview preview) {
+    SettingsForms(Pages pages, SettingsStore store, SettingsChange change, Effects effects) {
         this.pages = pages;
         this.store = store;
         this.change = change;
-        this.preview = preview;
+        this.effects = effects;
     }
-
-    /** A line of the preview; {@code what} names the market or corridor. */
-    public record PreviewRow(String what, String before, String after, String percent, String flags) {}
 
     @CheckedTemplate
     static class Templates {
+        /**
+         * @param limit staff's limit in percent
+         * @param missed an answer came without the confirmation of what is shown
+         */
         static native TemplateInstance confirm(
-                Frame frame, String path, Map<String, String> fields, List<PreviewRow> rows);
+                Frame frame,
+                String path,
+                Map<String, String> fields,
+                Effect effect,
+                String digest,
+                String limit,
+                boolean missed);
 
         private Templates() {}
     }
@@ -53,7 +62,10 @@ public class SettingsForms {
         return store.read().map(inForce -> pages.inLanguage(page.apply(pages.frame(), inForce)));
     }
 
-    /** Previews or saves what {@code edit} makes of the settings, then shows the page again with what came of it. */
+    /**
+     * Shows the effect of what {@code edit} makes of the settings, or saves it, then shows the page again with what came
+     * of it. A dangerous effect, and one that cannot be known, is saved only when just that effect was confirmed.
+     */
     public Uni<TemplateInstance> submit(
             String path,
             MultivaluedMap<String, String> form,
@@ -61,31 +73,53 @@ public class SettingsForms {
             BiFunction<Frame, Settings, TemplateInstance> page) {
         pages.checkForm(form.getFirst("csrf"));
         return store.read()
-                .chain(inForce -> "preview".equals(form.getFirst("step"))
-                        ? confirm(path, form, edited(inForce, form, edit))
-                        : save(inForce, form, edit, page))
+                .chain(inForce -> {
+                    Settings proposed = edited(inForce, form, edit);
+                    return effects.of(inForce, proposed).chain(effect -> {
+                        boolean confirmed =
+                                effect.digest(proposed).equals(form.getFirst(CONFIRM)) || !effect.needsConfirmation();
+                        return confirmed && !PREVIEW.equals(form.getFirst(STEP))
+                                ? save(proposed, form, effect, page)
+                                : confirm(path, form, proposed, effect, inForce.safety());
+                    });
+                })
                 .onFailure(Refusal.class)
-                .recoverWithUni(refusal ->
-                        store.read().map(inForce -> pages.inLanguage(page.apply(pages.telling(refusal), inForce))));
+                .recoverWithUni(refusal -> store.read()
+                        .map(inForce -> pages.inLanguage(
+                                page.apply(pages.telling(refusal).keeping(form), inForce))));
     }
 
     private Uni<TemplateInstance> save(
-            Settings inForce,
+            Settings proposed,
             MultivaluedMap<String, String> form,
-            Consumer<ObjectNode> edit,
+            Effect effect,
             BiFunction<Frame, Settings, TemplateInstance> page) {
         String reason = form.getFirst("reason");
         String why = reason == null || reason.isBlank() ? "-" : reason;
-        return change.replace(edited(inForce, form, edit), pages.username(), why)
+        Optional<Effect> confirmed = Optional.of(effect).filter(Effect::needsConfirmation);
+        return change.replace(proposed, pages.username(), why, confirmed)
                 .map(saved -> pages.inLanguage(page.apply(pages.saying("✓ " + saved.version()), saved)));
     }
 
-    private Uni<TemplateInstance> confirm(String path, MultivaluedMap<String, String> form, Settings proposed) {
+    private Uni<TemplateInstance> confirm(
+            String path,
+            MultivaluedMap<String, String> form,
+            Settings proposed,
+            Effect effect,
+            Settings.Safety safety) {
         Map<String, String> fields = new TreeMap<>();
         form.forEach((name, values) -> fields.put(name, values.get(0)));
-        fields.remove("step");
-        return preview.of(proposed)
-                .map(json -> pages.inLanguage(Templates.confirm(pages.frame(), path, fields, rows(json))));
+        boolean missed = "save".equals(fields.remove(STEP));
+        fields.remove(CONFIRM);
+        return Uni.createFrom()
+                .item(pages.inLanguage(Templates.confirm(
+                        pages.frame(),
+                        path,
+                        fields,
+                        effect,
+                        effect.digest(proposed),
+                        safety.confirmAbovePercent().toPlainString(),
+                        missed)));
     }
 
     /** The version of the form decides whether somebody was faster. */
@@ -94,34 +128,12 @@ public class SettingsForms {
         if (version == null || !version.matches("\\d{1,18}")) {
             throw Refusal.invalid("version", "missing", "the version that the page showed");
         }
-        ObjectNode tree = MarketJson.mapper().valueToTree(inForce.withVersion(Long.parseLong(version)));
+        if (Long.parseLong(version) != inForce.version()) {
+            throw Refusal.conflict(
+                    "The settings are at version " + inForce.version() + ", not " + version + "; look at them again.");
+        }
+        ObjectNode tree = MarketJson.mapper().valueToTree(inForce);
         edit.accept(tree);
         return SettingsJson.read(tree.toString());
-    }
-
-    private static List<PreviewRow> rows(String json) {
-        try {
-            List<Map<String, Object>> rows = MarketJson.mapper().readValue(json, new TypeReference<>() {});
-            return rows.stream().map(SettingsForms::row).toList();
-        } catch (JsonProcessingException unknownShape) {
-            throw Refusal.unavailable("The rate-engine's preview cannot be read.");
-        }
-    }
-
-    private static PreviewRow row(Map<String, Object> row) {
-        String what = row.get("fiat") == null
-                ? row.get("from_currency") + " → " + row.get("to_currency")
-                : row.get("trade_type") + " " + row.get("fiat")
-                        + (row.get("country") == null ? "" : ":" + row.get("country"));
-        return new PreviewRow(
-                what,
-                text(row.get("before")),
-                text(row.get("after")),
-                text(row.get("percent")),
-                text(row.get("flags")));
-    }
-
-    private static String text(Object value) {
-        return value == null ? "–" : value.toString();
     }
 }

@@ -11,8 +11,13 @@ import io.usdtaggregator.admin.problem.Problem.FieldError;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
-import java.util.Arrays;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what staff send as settings: strictly, telling the JSON path of what cannot be read. */
 final class SettingsJson {
@@ -20,6 +25,15 @@ final class SettingsJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            BigDecimal.class, "a decimal, e.g. 1.5",
+            Instant.class, "an instant in UTC, e.g. 2026-08-21T12:00:00Z",
+            Duration.class, "an ISO 8601 duration, e.g. PT1M",
+            boolean.class, "true, false",
+            Boolean.class, "true, false",
+            int.class, "a whole number",
+            long.class, "a whole number");
 
     private SettingsJson() {}
 
@@ -33,6 +47,15 @@ final class SettingsJson {
         return settings;
     }
 
+    /** Whether the body, which {@link #read} has read, says something of {@code key} itself. */
+    static boolean names(String body, String key) {
+        try {
+            return STRICT.readTree(body).hasNonNull(key);
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
+    }
+
     private static Settings parse(String body) {
         try {
             Settings settings = STRICT.readValue(body, Settings.class);
@@ -43,10 +66,8 @@ final class SettingsJson {
         } catch (UnrecognizedPropertyException unknown) {
             throw Refusal.invalid(path(unknown), "unknown_field", "is not a field of the settings");
         } catch (InvalidFormatException wrong) {
-            Class<?> type = wrong.getTargetType();
-            String allowed = type.isEnum() ? Arrays.toString(type.getEnumConstants()) : type.getSimpleName();
-            throw Refusal.invalid(
-                    List.of(new FieldError(path(wrong), "malformed", "cannot be read as it is", allowed)));
+            throw Refusal.invalid(List.of(new FieldError(
+                    path(wrong), "malformed", "cannot be read as it is", allowed(wrong.getTargetType()))));
         } catch (JsonMappingException wrong) {
             String path = path(wrong);
             throw Refusal.invalid(
@@ -54,6 +75,12 @@ final class SettingsJson {
         } catch (JsonProcessingException notJson) {
             throw Refusal.invalid("$", "malformed", "is not JSON");
         }
+    }
+
+    private static String allowed(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                : FORMS.getOrDefault(type, type.getSimpleName());
     }
 
     private static String path(JsonMappingException where) {

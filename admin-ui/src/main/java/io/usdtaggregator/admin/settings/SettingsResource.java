@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** The settings as JSON: configuration as code. */
 @Path("/api/settings")
@@ -23,9 +24,16 @@ public class SettingsResource {
     private final SettingsStore store;
     private final SettingsChange change;
     private final EnginePreview preview;
+    private final Effects effects;
     private final StaffIdentity identity;
 
-    SettingsResource(SettingsStore store, SettingsChange change, EnginePreview preview, StaffIdentity identity) {
+    SettingsResource(
+            SettingsStore store,
+            SettingsChange change,
+            EnginePreview preview,
+            Effects effects,
+            StaffIdentity identity) {
+        this.effects = effects;
         this.store = store;
         this.change = change;
         this.preview = preview;
@@ -37,19 +45,51 @@ public class SettingsResource {
         return store.read();
     }
 
+    /** Where staff had it so set, a dangerous change needs {@code X-Confirm} with the digest that the refusal told. */
     @PUT
-    public Uni<Settings> replace(String body, @HeaderParam("X-Reason") String reason) {
+    public Uni<Settings> replace(
+            String body, @HeaderParam("X-Reason") String reason, @HeaderParam("X-Confirm") String confirm) {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw Refusal.invalid("X-Reason", "too_long", "up to " + LONGEST_REASON + " characters");
         }
+        String who = identity.username();
         String why = reason == null || reason.isBlank() ? "-" : reason;
-        return change.replace(SettingsJson.read(body), identity.username(), why);
+        Settings sent = SettingsJson.read(body);
+        return store.read().chain(inForce -> {
+            Settings proposed = SettingsJson.names(body, "safety") ? sent : sent.withSafety(inForce.safety());
+            boolean asks =
+                    inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL && proposed.version() == inForce.version();
+            return asks
+                    ? effects.of(inForce, proposed)
+                            .chain(effect -> change.replace(proposed, who, why, confirmed(effect, proposed, confirm)))
+                    : change.replace(proposed, who, why);
+        });
+    }
+
+    private static Optional<Effect> confirmed(Effect effect, Settings proposed, String confirm) {
+        if (!effect.needsConfirmation()) {
+            return Optional.empty();
+        }
+        String digest = effect.digest(proposed);
+        if (!digest.equals(confirm)) {
+            String detail = effect.known()
+                    ? effect.dangerousMarkets() + " markets and " + effect.dangerousCorridors()
+                            + " corridors would be moved too far, crossed or left without a rate."
+                    : "The rate-engine cannot say what this change would do.";
+            throw Refusal.confirmationRequired(
+                    detail + " Nothing was saved; send it again with X-Confirm if it is meant.",
+                    digest,
+                    effect.dangerous());
+        }
+        return Optional.of(effect);
     }
 
     /** What would change, in the engine's words. */
     @POST
     @Path("/preview")
     public Uni<String> preview(String body) {
-        return preview.of(SettingsJson.read(body));
+        Settings proposed = SettingsJson.read(body);
+        return store.read()
+                .chain(inForce -> preview.of(SettingsChange.withRulesSigned(inForce, proposed, identity.username())));
     }
 }

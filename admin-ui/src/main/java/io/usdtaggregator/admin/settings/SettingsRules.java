@@ -54,6 +54,7 @@ public final class SettingsRules {
         rules.crossAdjustments();
         rules.refresh("refresh", settings.refresh());
         rules.freshnessAndAlerts();
+        rules.safety();
         return List.copyOf(rules.errors);
     }
 
@@ -81,8 +82,11 @@ public final class SettingsRules {
     }
 
     private void names(String path, Settings.Names name) {
-        boolean given = name != null && named(name.en()) && named(name.fr());
-        check(given, path + ".name", "missing", "needs a name in English (en) and French (fr), up to 100 characters");
+        required(path + ".name", name, "a name in English (en) and French (fr)");
+        if (name != null) {
+            check(named(name.en()), path + ".name.en", "missing", "needs a name of up to 100 characters");
+            check(named(name.fr()), path + ".name.fr", "missing", "needs a name of up to 100 characters");
+        }
     }
 
     private static boolean named(String name) {
@@ -268,6 +272,11 @@ public final class SettingsRules {
                 "alerts.premium_min_percent",
                 "order",
                 "must not be above premium_max_percent");
+    }
+
+    private void safety() {
+        amount("safety.confirm_above_percent", settings.safety().confirmAbovePercent(), LARGEST);
+        required("safety.applies_to", settings.safety().appliesTo(), "PAGES, ALL");
     }
 
     private void premium(String path, BigDecimal percent) {

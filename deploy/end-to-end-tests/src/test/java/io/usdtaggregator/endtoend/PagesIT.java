@@ -56,19 +56,33 @@ class PagesIT {
                     world.set.credentials.at("/staff/password").asText());
             page.click("main button");
 
-            page.navigate(world.set.admin().base() + "/adjustments");
-            page.selectOption("main form.grid-form select[name=currency]", "XOF");
-            page.fill("main form.grid-form input[name=value]", "10");
-            page.fill("main form.grid-form input[name=reason]", "seen in a browser");
-            page.click("main form.grid-form button");
+            markupOf(page, "10");
             String preview = page.textContent("main");
             assertTrue(preview.contains("BUY XOF:CI") && preview.contains("770"), preview);
             assertEquals("700", world.rateWhen(CI_BUY, seen -> true).get("rate").asText(), "a preview changes nothing");
 
             page.click("main form button");
             assertTrue(page.textContent("main").contains("seen in a browser"));
+            world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("770"));
+
+            markupOf(page, "60");
+            assertTrue(page.isVisible("main input[name=confirm]"), page.textContent("main"));
+            page.click("main form button");
+            assertTrue(page.isVisible("main input[name=confirm]"), "an unticked box keeps the form from being sent");
+            assertEquals("770", world.rateWhen(CI_BUY, seen -> true).get("rate").asText(), "nothing was saved");
+
+            page.check("main input[name=confirm]");
+            page.click("main form button");
+            world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("1120"));
         }
-        world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("770"));
+    }
+
+    private void markupOf(Page page, String percent) {
+        page.navigate(world.set.admin().base() + "/adjustments");
+        page.selectOption("main form.grid-form select[name=currency]", "XOF");
+        page.fill("main form.grid-form input[name=value]", percent);
+        page.fill("main form.grid-form input[name=reason]", "seen in a browser");
+        page.click("main form.grid-form button");
     }
 
     private static Optional<Path> chromium() {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param version only grows
  * @param currencies in staff's order
  * @param platforms in staff's order, which is the order of fallback
+ * @param safety which changes need an explicit confirmation; left out: {@link Safety#AT_FIRST}
  */
 @JsonPropertyOrder("version")
 public record Settings(
@@ -35,7 +36,8 @@ public record Settings(
         List<CrossAdjustmentRule> crossAdjustments,
         Refresh refresh,
         Freshness freshness,
-        Alerts alerts) {
+        Alerts alerts,
+        Safety safety) {
 
     public record Currency(String code, Names name, boolean active, List<Country> countries) {}
 
@@ -145,7 +147,51 @@ public record Settings(
         }
     }
 
+    /** Who must confirm a dangerous change: staff on the pages, or all ways in, {@code PUT /api/settings} too. */
+    public enum ConfirmedBy {
+        PAGES,
+        ALL
+    }
+
+    /** @param confirmAbovePercent a change that moves a rate by more than this needs an explicit confirmation */
+    public record Safety(BigDecimal confirmAbovePercent, ConfirmedBy appliesTo) {
+        public static final Safety AT_FIRST = new Safety(BigDecimal.TEN, ConfirmedBy.PAGES);
+    }
+
+    /** With the safety of a new installation. */
+    public Settings(
+            long version,
+            List<Currency> currencies,
+            List<Platform> platforms,
+            SourcePolicy sourcePolicy,
+            List<LiquiditySetting> liquidity,
+            Merchants merchants,
+            Outliers outliers,
+            ConfidenceLimits confidence,
+            List<AdjustmentRule> adjustments,
+            List<CrossAdjustmentRule> crossAdjustments,
+            Refresh refresh,
+            Freshness freshness,
+            Alerts alerts) {
+        this(
+                version,
+                currencies,
+                platforms,
+                sourcePolicy,
+                liquidity,
+                merchants,
+                outliers,
+                confidence,
+                adjustments,
+                crossAdjustments,
+                refresh,
+                freshness,
+                alerts,
+                Safety.AT_FIRST);
+    }
+
     public Settings {
+        safety = safety == null ? Safety.AT_FIRST : safety;
         currencies = List.copyOf(currencies);
         platforms = List.copyOf(platforms);
         liquidity = List.copyOf(liquidity);
@@ -167,7 +213,26 @@ public record Settings(
                 crossAdjustments,
                 refresh,
                 freshness,
-                alerts);
+                alerts,
+                safety);
+    }
+
+    public Settings withSafety(Safety newSafety) {
+        return new Settings(
+                version,
+                currencies,
+                platforms,
+                sourcePolicy,
+                liquidity,
+                merchants,
+                outliers,
+                confidence,
+                adjustments,
+                crossAdjustments,
+                refresh,
+                freshness,
+                alerts,
+                newSafety);
     }
 
     public Stream<Currency> activeCurrencies() {

@@ -1,0 +1,59 @@
+package io.usdtaggregator.admin.alerts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.problem.Refusal;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+
+/** What staff should know of, newest first, and who has seen it. */
+@Path("/alerts")
+public class AlertsPage {
+    private final Pages pages;
+    private final EngineAlerts alerts;
+
+    AlertsPage(Pages pages, EngineAlerts alerts) {
+        this.pages = pages;
+        this.alerts = alerts;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance alerts(Frame frame, List<Alert> alerts, boolean reached);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Uni<TemplateInstance> show() {
+        return page(pages.frame());
+    }
+
+    /** An alert that is not there leaves the others on the page, and a sentence. */
+    @POST
+    public Uni<TemplateInstance> acknowledge(MultivaluedMap<String, String> form) {
+        pages.checkForm(form.getFirst("csrf"));
+        return Uni.createFrom()
+                .deferred(() -> alerts.acknowledge(form.getFirst("id"), pages.username()))
+                .chain(seen -> page(pages.frame()))
+                .onFailure(Refusal.class)
+                .recoverWithUni(refusal -> page(pages.telling(refusal)));
+    }
+
+    private Uni<TemplateInstance> page(Frame frame) {
+        return alerts.newest()
+                .map(found -> page(frame, found.alerts(), true))
+                .onFailure(Refusal.class)
+                .recoverWithItem(() -> page(pages.frame(), List.of(), false));
+    }
+
+    private TemplateInstance page(Frame frame, List<Alert> found, boolean reached) {
+        return pages.inLanguage(Templates.alerts(frame, found, reached));
+    }
+}

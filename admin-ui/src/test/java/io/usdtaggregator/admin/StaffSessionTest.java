@@ -1,0 +1,66 @@
+package io.usdtaggregator.admin;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.access.Passwords;
+import io.usdtaggregator.admin.access.StaffStore;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(FirstAccountsProfile.class)
+class StaffSessionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    StaffStore staff;
+
+    @Inject
+    Passwords passwords;
+
+    @Test
+    void a_new_password_ends_every_session_of_the_account() {
+        Browsing one = Browsing.asAdmin();
+        Browsing other = Browsing.asAdmin();
+        one.staff().redirects().follow(false).get("/safety").then().statusCode(200);
+
+        staff.put("admin", passwords.hash(FirstAccountsProfile.PASSWORD).await().atMost(PATIENCE))
+                .await()
+                .atMost(PATIENCE);
+
+        one.staff().redirects().follow(false).get("/safety").then().statusCode(303);
+        other.staff().redirects().follow(false).get("/safety").then().statusCode(303);
+        Browsing.asAdmin().staff().get("/safety").then().statusCode(200);
+    }
+
+    @Test
+    void after_five_wrong_passwords_even_the_right_one_has_to_wait() {
+        String name = "clerk-" + UUID.randomUUID();
+        staff.put(name, passwords.hash("the right one").await().atMost(PATIENCE))
+                .await()
+                .atMost(PATIENCE);
+        for (int i = 0; i < 5; i++) {
+            status(name, "wrong", 401);
+        }
+
+        status(name, "the right one", 401);
+        Browsing.asAdmin().staff().get("/safety").then().statusCode(200);
+    }
+
+    private static void status(String name, String password, int status) {
+        given().redirects()
+                .follow(false)
+                .formParam("username", name)
+                .formParam("password", password)
+                .post("/login")
+                .then()
+                .statusCode(status);
+    }
+}

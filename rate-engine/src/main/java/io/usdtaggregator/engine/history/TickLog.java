@@ -8,22 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 
-/**
- * Appends ticks, many rows a statement. While PostgreSQL is away they wait in memory, bounded, and rates go on: the
- * newest are kept.
- */
+/** Appends ticks, many rows a statement. While PostgreSQL is away they wait, and rates go on. */
 @ApplicationScoped
 public class TickLog {
-    private static final Logger LOG = Logger.getLogger(TickLog.class);
-    private static final int MOST_WAITING = 50_000;
-    private static final int AT_ONCE = 500;
     private static final String APPEND = """
             WITH given AS (
                 SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
@@ -43,59 +35,22 @@ public class TickLog {
             """;
 
     private final Database database;
-    private final Partitions partitions;
-    private final ConcurrentLinkedDeque<Tick> waiting = new ConcurrentLinkedDeque<>();
-    private volatile boolean away;
+    private final PatientRows<Tick> rows;
 
     public TickLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.partitions = partitions;
-        meters.gauge("engine.ticks.waiting", waiting, ConcurrentLinkedDeque::size);
+        this.rows = new PatientRows<>("ticks", partitions, this::insert);
+        meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
     }
 
     /** Done when they are written, or wait for PostgreSQL. Never fails. */
     public Uni<Void> append(List<Tick> ticks) {
-        if (ticks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        if (away || !partitions.areThere()) {
-            ticks.forEach(this::wait);
-            return Uni.createFrom().voidItem();
-        }
-        return insert(ticks).onFailure().recoverWithUni(failed -> {
-            LOG.warnf("ticks wait: %s", failed.getMessage());
-            away = true;
-            ticks.forEach(this::wait);
-            return Uni.createFrom().voidItem();
-        });
+        return rows.append(ticks);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> later() {
-        if (!partitions.areThere() || waiting.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Tick> first = new ArrayList<>();
-        for (Tick tick = waiting.poll(); tick != null; tick = first.size() < AT_ONCE ? waiting.poll() : null) {
-            first.add(tick);
-        }
-        return insert(first)
-                .invoke(() -> away = false)
-                .chain(this::later)
-                .onFailure()
-                .recoverWithUni(still -> {
-                    for (int place = first.size() - 1; place >= 0; place--) {
-                        waiting.addFirst(first.get(place));
-                    }
-                    return Uni.createFrom().voidItem();
-                });
-    }
-
-    private void wait(Tick tick) {
-        waiting.add(tick);
-        if (waiting.size() > MOST_WAITING) {
-            waiting.poll();
-        }
+        return rows.later();
     }
 
     private Uni<Void> insert(List<Tick> ticks) {

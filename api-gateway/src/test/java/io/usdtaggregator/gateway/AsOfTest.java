@@ -188,6 +188,14 @@ class AsOfTest {
         }
     }
 
+    @Test
+    void more_candles_than_can_be_shown_are_refused() {
+        get("/api/v1/rates/candles?fiat=XOF&trade_type=BUY&interval=1m&from=2024-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("interval"));
+    }
+
     private static Rate sell(Instant at) {
         return Seed.rate(
                 Market.zone("GHS", TradeType.SELL),

@@ -2,7 +2,6 @@ package io.usdtaggregator.engine.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.history.TickReader.Candle;
 import io.usdtaggregator.engine.history.TickReader.PastTick;
 import io.usdtaggregator.engine.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
@@ -24,12 +23,15 @@ import java.util.function.Function;
 @Path("/internal")
 public class HistoryResource {
     private static final int MOST = 1000;
+    private static final int MOST_CANDLES = 50_000;
     private static final Duration DEFAULT_SPAN = Duration.ofDays(1);
 
     private final TickReader reader;
+    private final CandleReader candles;
 
-    public HistoryResource(TickReader reader) {
+    public HistoryResource(TickReader reader, CandleReader candles) {
         this.reader = reader;
+        this.candles = candles;
     }
 
     /** @param nextCursor {@code null} on the last page */
@@ -73,7 +75,10 @@ public class HistoryResource {
         ZoneId zone = tz == null
                 ? ZoneId.of("UTC")
                 : parsed("tz", tz, ZoneId::of, "an IANA time zone such as Africa/Abidjan");
-        return reader.candles(subject(subject), source(source), width, span.from(), span.to(), zone)
+        if (width.between(span.from(), span.to()) > MOST_CANDLES) {
+            throw Problem.badField("interval", "wider, or less time: at most " + MOST_CANDLES + " candles");
+        }
+        return candles.candles(subject(subject), source(source), width, span.from(), span.to(), zone)
                 .map(CandleList::new);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/** The months of ticks and published answers: made before they begin, dropped when older than their retention. */
+/** The months of ticks, candles and published answers: made before they begin, dropped when older than their retention. */
 @ApplicationScoped
 public class Partitions {
     private static final Logger LOG = Logger.getLogger(Partitions.class);
@@ -45,6 +45,7 @@ public class Partitions {
             return Uni.createFrom().voidItem();
         }
         return make(new Table("ticks", config.retentionMonths()), month)
+                .chain(() -> make(new Table("candles", config.retentionMonths()), month))
                 .chain(() -> make(new Table("published", config.asOfMonths()), month))
                 .invoke(() -> madeIn = month)
                 .onFailure()

@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.engine.history.TickReader.PastTick;
 import io.usdtaggregator.engine.problem.Problem;
@@ -11,7 +12,9 @@ import io.usdtaggregator.model.rate.Rate;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +31,12 @@ public class HistoryResource {
 
     private final TickReader reader;
     private final CandleReader candles;
+    private final TickExport export;
 
-    public HistoryResource(TickReader reader, CandleReader candles) {
+    public HistoryResource(TickReader reader, CandleReader candles, TickExport export) {
         this.reader = reader;
         this.candles = candles;
+        this.export = export;
     }
 
     /** @param nextCursor {@code null} on the last page */
@@ -58,6 +63,20 @@ public class HistoryResource {
         }
         return reader.ticks(subject(subject), source(source), span.from(), span.to(), after, most)
                 .map(ticks -> new TickPage(ticks, ticks.size() < most ? null : cursorAfter(ticks.get(most - 1))));
+    }
+
+    /** All ticks of the span, streamed. */
+    @GET
+    @Path("/ticks.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Multi<byte[]> csv(
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        Span span = span(from, to);
+        return export.csv(subject(subject), source(source), span.from(), span.to())
+                .map(lines -> lines.getBytes(StandardCharsets.UTF_8));
     }
 
     @GET

@@ -38,14 +38,14 @@ public class TickReader {
     /** A published rate, whole, as JSON. */
     public record Published(String kind, String json) {}
 
-    /** Oldest first; those after {@code cursor}. */
+    /** Oldest first; those after {@code cursor}, from where they are looked for: each page costs what it holds. */
     Uni<List<PastTick>> ticks(String subject, String source, Instant from, Instant to, Cursor cursor, int limit) {
         return database.run(
                         TICKS,
                         Tuple.from(List.of(
                                 subject,
                                 source,
-                                from.atOffset(ZoneOffset.UTC),
+                                (cursor.at().isAfter(from) ? cursor.at() : from).atOffset(ZoneOffset.UTC),
                                 to.atOffset(ZoneOffset.UTC),
                                 cursor.at().atOffset(ZoneOffset.UTC),
                                 cursor.rateId(),

@@ -19,6 +19,11 @@ public class TickReader {
             ORDER BY at, rate_id LIMIT $7
             """;
 
+    static final String PUBLISHED = """
+            SELECT kind, derivation::text AS json FROM rates.ticks
+            WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1
+            """;
+
     private final Database database;
 
     public TickReader(Database database) {
@@ -63,12 +68,8 @@ public class TickReader {
     }
 
     Uni<Optional<Published>> published(String rateId) {
-        return database.run(
-                        "SELECT kind, derivation::text AS json FROM rates.ticks"
-                                + " WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1",
-                        Tuple.of(rateId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Published(row.getString("kind"), row.getString("json")))
-                        .findFirst());
+        return database.run(PUBLISHED, Tuple.of(rateId)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Published(row.getString("kind"), row.getString("json")))
+                .findFirst());
     }
 }

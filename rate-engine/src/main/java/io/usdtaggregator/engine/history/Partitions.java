@@ -38,8 +38,9 @@ public class Partitions {
         return madeIn != null;
     }
 
+    /** Makes the months that are needed now; never fails. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> make() {
+    public Uni<Void> make() {
         YearMonth month = YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC));
         if (!database.isReady() || month.equals(madeIn)) {
             return Uni.createFrom().voidItem();

@@ -49,6 +49,7 @@ class PagesTest {
         "/safety, Ask before, Demander avant",
         "/refresh, Refresh now, Actualiser maintenant",
         "/integrators, Integrators, Intégrateurs",
+        "/history, Past rates, Taux passés",
         "/audit, Audit log, Journal d"
     })
     void each_page_speaks_both_languages(String path, String english, String french) {

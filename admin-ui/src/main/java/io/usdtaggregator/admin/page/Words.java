@@ -250,6 +250,28 @@ public interface Words {
     @Message("Who")
     String who();
 
+    @Message("Past rates")
+    String pastRates();
+
+    @Message(
+            "All published changes of a rate as a file for a spreadsheet (CSV). Times are UTC; without times it is the last day.")
+    String pastRatesHelp();
+
+    @Message("Market or corridor")
+    String pastSubject();
+
+    @Message("Source")
+    String pastSource();
+
+    @Message("From (UTC)")
+    String pastFrom();
+
+    @Message("To (UTC)")
+    String pastTo();
+
+    @Message("Download CSV")
+    String pastDownload();
+
     @Message("What")
     String what();
 

@@ -21,9 +21,6 @@ import java.util.List;
 @Startup
 @Singleton
 public class Boards {
-    private static final OfficialRates NONE =
-            new OfficialRates(0, null, null, OfficialRates.MissingReason.NOT_READ_YET, Instant.EPOCH);
-
     private final LiveValue<Settings> settings;
     private final LiveValue<Access> access;
     private final LiveValue<RatesBoard> rates;
@@ -72,7 +69,7 @@ public class Boards {
 
     /** Without a rate and with a reason until the engine published some. */
     public OfficialRates officialRates() {
-        return officialRates.current().orElse(NONE);
+        return officialRates.current().orElse(OfficialRates.NOT_READ_YET);
     }
 
     public List<ReadRecord> reads(String platform) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The rate-engine's internal REST. */
@@ -39,6 +40,23 @@ public interface EngineClient {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("tz") String tz);
+
+    @GET
+    @Path("/as-of")
+    Uni<String> then(@HeaderParam(TOKEN) String token, @QueryParam("at") String at);
+
+    @GET
+    @Path("/as-of/rates")
+    Uni<String> pastRates(
+            @HeaderParam(TOKEN) String token,
+            @QueryParam("at") String at,
+            @QueryParam("source") String source,
+            @QueryParam("market") List<String> markets);
+
+    @GET
+    @Path("/as-of/cross-rates")
+    Uni<String> pastCrossRate(
+            @HeaderParam(TOKEN) String token, @QueryParam("at") String at, @QueryParam("corridor") String corridor);
 
     @GET
     @Path("/rates/{rate_id}")

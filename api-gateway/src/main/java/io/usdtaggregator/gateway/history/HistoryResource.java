@@ -27,14 +27,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
 @Path("/api/v1/rates")
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
-    private static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
+    private static final Map<String, Duration> INTERVALS = intervals();
+    private static final int MOST_CANDLES = 50_000;
     private static final int LIMIT = 500;
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
@@ -76,7 +79,13 @@ public class HistoryResource {
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Period period = Period.read(query, Instant.now());
-        Optional<String> interval = query.needed("interval", INTERVALS);
+        Optional<String> interval = query.needed("interval", INTERVALS.keySet());
+        interval.map(INTERVALS::get)
+                .filter(width -> Duration.between(period.from(), period.to()).dividedBy(width) > MOST_CANDLES)
+                .ifPresent(width -> query.wrong(
+                        "interval",
+                        "too_many",
+                        "this interval gives more than " + MOST_CANDLES + " candles; choose a wider one or less time"));
         Optional<String> zone = query.matching(
                 "tz", ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as Africa/Abidjan");
         Subject subject = Subject.read(query, settings);
@@ -122,6 +131,17 @@ public class HistoryResource {
             answer.set("offers", MarketJson.mapper().valueToTree(OfferUsed.of(rate.offers())));
         }
         return answer.put("kind", recorded.path("kind").asText());
+    }
+
+    private static Map<String, Duration> intervals() {
+        Map<String, Duration> widths = new LinkedHashMap<>();
+        widths.put("1m", Duration.ofMinutes(1));
+        widths.put("5m", Duration.ofMinutes(5));
+        widths.put("15m", Duration.ofMinutes(15));
+        widths.put("1h", Duration.ofHours(1));
+        widths.put("4h", Duration.ofHours(4));
+        widths.put("1d", Duration.ofDays(1));
+        return widths;
     }
 
     private static Response answered(RoutingContext http, JsonNode body) {

@@ -37,6 +37,8 @@ record BestRatesQuestion(
                 query.oneOf("scope", List.of("country", "zone"))
                         .filter("zone"::equals)
                         .isPresent());
+        AsOf.read(query);
+        AsOf.refuseWithOffers(query, "amount", "amount_currency", "payment_method");
         query.check();
         return question;
     }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The best rate of every market that fits. */
 @NonBlocking
@@ -29,16 +31,35 @@ public class BestRatesResource {
     private final Boards boards;
     private final Serving serving;
     private final AnswerMemory memory;
+    private final Past past;
 
-    BestRatesResource(Boards boards, Serving serving, AnswerMemory memory) {
+    BestRatesResource(Boards boards, Serving serving, AnswerMemory memory, Past past) {
         this.boards = boards;
         this.serving = serving;
         this.memory = memory;
+        this.past = past;
     }
 
     @GET
-    public Response bestRates(@Context RoutingContext http) {
-        return memory.answer(http, () -> made(http));
+    public Uni<Response> bestRates(@Context RoutingContext http) {
+        return AsOf.of(http)
+                .map(at -> past.then(at).chain(then -> ofThen(http, then)))
+                .orElseGet(() -> Uni.createFrom().item(memory.answer(http, () -> made(http))));
+    }
+
+    private Uni<Response> ofThen(RoutingContext http, Then then) {
+        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), then.settings(), boards.books());
+        List<Market> markets = question.markets(then.settings());
+        List<Market> withZones = Stream.concat(
+                        markets.stream(), markets.stream().map(Market::wholeZone))
+                .distinct()
+                .toList();
+        RateShape shape = serving.shape(then, question.maxAge());
+        return past.rates(then.at(), question.source(), withZones)
+                .map(board -> markets.stream()
+                        .map(market -> row(market, question, UnaryOperator.identity(), shape, board))
+                        .toList())
+                .map(rows -> Past.answer(http, then.at(), new BestRates(rows)));
     }
 
     private Answers.Made made(RoutingContext http) {

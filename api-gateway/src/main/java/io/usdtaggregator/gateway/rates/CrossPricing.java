@@ -27,11 +27,14 @@ public class CrossPricing {
     /** The answer, or a problem that names the leg which has no usable rate. */
     public CrossAnswer answer(CrossQuestion question) {
         Settings settings = boards.settings();
-        CrossShape shape = serving.crossShape(settings, question.maxAge());
+        return answer(question, settings, serving.crossShape(settings, question.maxAge()), boards.rates());
+    }
+
+    /** The same out of any board. */
+    static CrossAnswer answer(CrossQuestion question, Settings settings, CrossShape shape, RatesBoard board) {
         if (question.corridor().isIdentity()) {
             return shape.identity(question.corridor(), question.amount());
         }
-        RatesBoard board = boards.rates();
         Optional<Rate> buy = leg(board, question.corridor().buyMarket(), question.methodFrom(), settings);
         Optional<Rate> sell = leg(board, question.corridor().sellMarket(), question.methodTo(), settings);
         CrossRate cross = board.crossRate(question.corridor())

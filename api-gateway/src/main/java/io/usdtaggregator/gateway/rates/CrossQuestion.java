@@ -28,6 +28,8 @@ public record CrossQuestion(
         Optional<String> methodFrom = PaymentMethods.read(query, "payment_method_from", books);
         Optional<String> methodTo = PaymentMethods.read(query, "payment_method_to", books);
         Optional<Duration> maxAge = query.seconds("max_age", 1, DAY);
+        AsOf.read(query);
+        AsOf.refuseWithOffers(query, "amount", "payment_method_from", "payment_method_to");
         query.check();
         return new CrossQuestion(
                 new Corridor(from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null)),

@@ -1,7 +1,9 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.settings.Settings;
@@ -25,17 +27,31 @@ public class CrossRateResource {
     private final CrossPricing pricing;
     private final Serving serving;
     private final AnswerMemory memory;
+    private final Past past;
 
-    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving, AnswerMemory memory) {
+    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving, AnswerMemory memory, Past past) {
         this.boards = boards;
         this.pricing = pricing;
         this.serving = serving;
         this.memory = memory;
+        this.past = past;
     }
 
     @GET
-    public Response cross(@Context RoutingContext http) {
-        return memory.answer(http, () -> made(http));
+    public Uni<Response> cross(@Context RoutingContext http) {
+        return AsOf.of(http)
+                .map(at -> past.then(at).chain(then -> ofThen(http, then)))
+                .orElseGet(() -> Uni.createFrom().item(memory.answer(http, () -> made(http))));
+    }
+
+    private Uni<Response> ofThen(RoutingContext http, Then then) {
+        CrossQuestion question = CrossQuestion.read(Query.of(http), then.settings(), boards.books());
+        CrossShape shape = serving.crossShape(then, question.maxAge());
+        Uni<RatesBoard> board = question.corridor().isIdentity()
+                ? Uni.createFrom().item(RatesBoard.EMPTY)
+                : past.corridor(then.at(), question.corridor());
+        return board.map(found -> CrossPricing.answer(question, then.settings(), shape, found))
+                .map(answer -> Past.answer(http, then.at(), answer));
     }
 
     private Answers.Made made(RoutingContext http) {

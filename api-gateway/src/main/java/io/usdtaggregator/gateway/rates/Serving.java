@@ -37,6 +37,19 @@ public class Serving {
         return new CrossShape(freshness(settings, maxAge), Optional.of(boards.officialRates()), sandbox);
     }
 
+    /** As {@link #shape(Settings, Optional)} made it at a past instant. */
+    RateShape shape(Then then, Optional<Duration> maxAge) {
+        return new RateShape(freshness(then, maxAge), Optional.of(then.officialRates()), sandbox);
+    }
+
+    CrossShape crossShape(Then then, Optional<Duration> maxAge) {
+        return new CrossShape(freshness(then, maxAge), Optional.of(then.officialRates()), sandbox);
+    }
+
+    private static Freshness freshness(Then then, Optional<Duration> maxAge) {
+        return new Freshness(FreshnessLimits.of(then.settings()), then.at(), maxAge);
+    }
+
     /** How long from now the next read of what was observed then is expected; never longer than a refresh interval. */
     public Duration untilNextRead(Settings settings, Collection<Instant> observed) {
         Duration interval = settings.refresh().interval();

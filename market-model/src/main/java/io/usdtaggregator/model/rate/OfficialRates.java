@@ -28,6 +28,10 @@ public record OfficialRates(
     /** Francs for 1 euro, both zones. */
     public static final BigDecimal FRANCS_PER_EUR = new BigDecimal("655.957");
 
+    /** Before anything was read. */
+    public static final OfficialRates NOT_READ_YET =
+            new OfficialRates(0, null, null, MissingReason.NOT_READ_YET, Instant.EPOCH);
+
     private static final Set<String> FRANCS = Set.of("XOF", "XAF");
 
     /** Why no official rate is known. */

@@ -10,6 +10,8 @@ import io.usdtaggregator.engine.choosing.RateMaking;
 import io.usdtaggregator.engine.crossing.Corridors;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.PublishedLog;
+import io.usdtaggregator.engine.history.Standing;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
@@ -19,6 +21,7 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,13 +41,16 @@ public class Computation {
     private final BookShelf shelf;
     private final RatesHash hash;
     private final TickLog ticks;
+    private final PublishedLog published;
     private final AlertDesk alerts;
     private final DueTimes due;
 
-    public Computation(BookShelf shelf, RatesHash hash, TickLog ticks, AlertDesk alerts, DueTimes due) {
+    public Computation(
+            BookShelf shelf, RatesHash hash, TickLog ticks, PublishedLog published, AlertDesk alerts, DueTimes due) {
         this.shelf = shelf;
         this.hash = hash;
         this.ticks = ticks;
+        this.published = published;
         this.alerts = alerts;
         this.due = due;
     }
@@ -81,7 +87,7 @@ public class Computation {
                 .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
                 .toList();
         return hash.token().chain(version -> {
-            Instant now = Instant.now();
+            Instant now = now();
             return Uni.combine()
                     .all()
                     .unis(shelf.read(settings, sides, now), hash.basis(fields))
@@ -90,6 +96,11 @@ public class Computation {
                             new PlaceWork(settings, place, version, now, read.getItem1(), read.getItem2()).publish())
                     .chain(books -> due.lookAgain(settings, place, books, now));
         });
+    }
+
+    /** To what PostgreSQL can hold, so that history knows the very instant that callers see. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     static Stream<String> sources(Settings settings) {
@@ -150,15 +161,18 @@ public class Computation {
                                     rate, published, before(rate).orElseThrow()))
                             .orElseGet(() -> continuity.decide(rate, books.get(rate.market()), before(rate))))
                     .toList();
+            List<Continuity.Decision> news =
+                    decisions.stream().filter(Continuity.Decision::publish).toList();
             List<Concern> concerns = decisions.stream()
                     .flatMap(decision -> decision.concerns().stream())
                     .toList();
             return ticks.append(decisions.stream()
                             .flatMap(decision -> decision.tick().stream())
                             .toList())
-                    .chain(() -> hash.publishRates(decisions.stream()
-                            .filter(Continuity.Decision::publish)
+                    .chain(() -> published.append(news.stream()
+                            .map(decision -> PublishedLog.Row.of(decision.rate()))
                             .toList()))
+                    .chain(() -> hash.publishRates(news))
                     .chain(() -> alerts.raise(settings, concerns));
         }
 
@@ -189,29 +203,37 @@ public class Computation {
                         hash.basis(legs),
                         hash.crossRates(touched.stream().map(Corridor::key).toList()))
                 .asTuple()
-                .chain(read -> publishCorridors(settings, touched, version, read.getItem1(), read.getItem2())));
+                .chain(read -> publishCorridors(settings, places, touched, version, read.getItem1(), read.getItem2())));
     }
 
     private Uni<Void> publishCorridors(
             Settings settings,
+            List<Place> places,
             List<Corridor> corridors,
             long version,
             Map<String, Basis> legs,
             Map<String, CrossRate> before) {
-        Instant now = Instant.now();
+        Instant now = now();
         Map<Market, Rate> rates = new HashMap<>();
         legs.values().forEach(basis -> rates.put(basis.rate().market(), basis.rate()));
         CrossMaking making = new CrossMaking(settings);
         CrossContinuity continuity = new CrossContinuity(settings, now);
         List<CrossContinuity.Decision> decisions = new ArrayList<>();
+        List<PublishedLog.Row> rows = new ArrayList<>();
+        places.forEach(place -> rows.add(PublishedLog.Row.corridorsOf(place.key(), now, version)));
         for (Corridor corridor : corridors) {
             CrossRate made = making.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, version);
-            decisions.add(continuity.decide(
-                    made, Optional.ofNullable(before.get(corridor.key())), making.skipsItsRule(made)));
+            Optional<CrossRate> standing = Optional.ofNullable(before.get(corridor.key()));
+            CrossContinuity.Decision decision = continuity.decide(made, standing, making.skipsItsRule(made));
+            decisions.add(decision);
+            if (isNews(decision, standing)) {
+                rows.add(PublishedLog.Row.of(decision.rate()));
+            }
         }
         return ticks.append(decisions.stream()
                         .flatMap(decision -> decision.tick().stream())
                         .toList())
+                .chain(() -> published.append(rows))
                 .chain(() -> hash.publishCrossRates(
                         decisions.stream().map(CrossContinuity.Decision::rate).toList()))
                 .chain(() -> alerts.raise(
@@ -219,5 +241,12 @@ public class Computation {
                         decisions.stream()
                                 .flatMap(decision -> decision.concerns().stream())
                                 .toList()));
+    }
+
+    /** A figure stands until another one comes; it is told again with its hourly tick. */
+    private static boolean isNews(CrossContinuity.Decision decision, Optional<CrossRate> standing) {
+        return decision.tick().isPresent()
+                || standing.filter(before -> Standing.sameFigure(before, decision.rate()))
+                        .isEmpty();
     }
 }

@@ -1,25 +1,30 @@
 package io.usdtaggregator.engine.history;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The width of a candle. */
+/** The width of a candle. A day begins at midnight of a time zone, the others at multiples of their width in UTC. */
 enum CandleInterval {
-    ONE_MINUTE("1m", "1 minute"),
-    FIVE_MINUTES("5m", "5 minutes"),
-    FIFTEEN_MINUTES("15m", "15 minutes"),
-    ONE_HOUR("1h", "1 hour"),
-    FOUR_HOURS("4h", "4 hours"),
-    ONE_DAY("1d", "1 day");
+    ONE_MINUTE("1m", 1),
+    FIVE_MINUTES("5m", 5),
+    FIFTEEN_MINUTES("15m", 15),
+    ONE_HOUR("1h", 60),
+    FOUR_HOURS("4h", 240),
+    ONE_DAY("1d", 1440);
 
     static final String ALLOWED = "one of 1m, 5m, 15m, 1h, 4h, 1d";
 
     private final String code;
-    private final String width;
+    private final int minutes;
 
-    CandleInterval(String code, String width) {
+    CandleInterval(String code, int minutes) {
         this.code = code;
-        this.width = width;
+        this.minutes = minutes;
     }
 
     static Optional<CandleInterval> of(String code) {
@@ -32,10 +37,46 @@ enum CandleInterval {
         return this == ONE_DAY;
     }
 
-    /** The beginning of a tick's bucket, in SQL; a day begins in the zone of the fifth value. */
-    String bucket() {
+    int minutes() {
+        return minutes;
+    }
+
+    /** About how many buckets lie between two instants. */
+    long between(Instant from, Instant to) {
+        return Duration.between(from, to).toMinutes() / minutes;
+    }
+
+    /** The beginning of the bucket of an instant. */
+    Instant floor(Instant at, ZoneId zone) {
+        if (isDay()) {
+            return at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        }
+        long seconds = minutes * 60L;
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    }
+
+    /** The first beginning of a bucket that is not before an instant. */
+    Instant ceiling(Instant at, ZoneId zone) {
+        Instant floor = floor(at, zone);
+        return floor.equals(at) ? at : next(floor, zone);
+    }
+
+    /** All beginnings of buckets from that of {@code from} on, before {@code to}. */
+    List<Instant> beginnings(Instant from, Instant to, ZoneId zone) {
+        List<Instant> beginnings = new ArrayList<>();
+        for (Instant start = floor(from, zone); start.isBefore(to); start = next(start, zone)) {
+            beginnings.add(start);
+        }
+        return beginnings;
+    }
+
+    private Instant next(Instant start, ZoneId zone) {
         return isDay()
-                ? "date_trunc('day', at, $5::text)"
-                : "date_bin('" + width + "', at, timestamptz '2000-01-01 00:00:00+00')";
+                ? start.atZone(zone)
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                : start.plusSeconds(minutes * 60L);
     }
 }

@@ -31,7 +31,7 @@ public class Database {
         this.flyway = flyway;
     }
 
-    void start(@Observes StartupEvent started) {
+    public void start(@Observes StartupEvent started) {
         Thread migration = new Thread(this::migrate, "migration");
         migration.setDaemon(true);
         migration.start();

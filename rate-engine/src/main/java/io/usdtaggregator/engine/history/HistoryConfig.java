@@ -9,4 +9,8 @@ public interface HistoryConfig {
     /** Whole months of ticks kept before the present one. */
     @WithDefault("24")
     int retentionMonths();
+
+    /** Whole months before the present one for which {@code as_of} is answered: whole answers take more room. */
+    @WithDefault("3")
+    int asOfMonths();
 }

@@ -1,8 +1,8 @@
 package io.usdtaggregator.engine.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.history.TickReader.Candle;
 import io.usdtaggregator.engine.history.TickReader.PastTick;
 import io.usdtaggregator.engine.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
@@ -12,7 +12,9 @@ import io.usdtaggregator.model.rate.Rate;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,17 @@ import java.util.function.Function;
 @Path("/internal")
 public class HistoryResource {
     private static final int MOST = 1000;
+    private static final int MOST_CANDLES = 50_000;
     private static final Duration DEFAULT_SPAN = Duration.ofDays(1);
 
     private final TickReader reader;
+    private final CandleReader candles;
+    private final TickExport export;
 
-    public HistoryResource(TickReader reader) {
+    public HistoryResource(TickReader reader, CandleReader candles, TickExport export) {
         this.reader = reader;
+        this.candles = candles;
+        this.export = export;
     }
 
     /** @param nextCursor {@code null} on the last page */
@@ -58,6 +65,20 @@ public class HistoryResource {
                 .map(ticks -> new TickPage(ticks, ticks.size() < most ? null : cursorAfter(ticks.get(most - 1))));
     }
 
+    /** All ticks of the span, streamed. */
+    @GET
+    @Path("/ticks.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Multi<byte[]> csv(
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        Span span = span(from, to);
+        return export.csv(subject(subject), source(source), span.from(), span.to())
+                .map(lines -> lines.getBytes(StandardCharsets.UTF_8));
+    }
+
     @GET
     @Path("/candles")
     public Uni<CandleList> candles(
@@ -73,7 +94,10 @@ public class HistoryResource {
         ZoneId zone = tz == null
                 ? ZoneId.of("UTC")
                 : parsed("tz", tz, ZoneId::of, "an IANA time zone such as Africa/Abidjan");
-        return reader.candles(subject(subject), source(source), width, span.from(), span.to(), zone)
+        if (width.between(span.from(), span.to()) > MOST_CANDLES) {
+            throw Problem.badField("interval", "wider, or less time: at most " + MOST_CANDLES + " candles");
+        }
+        return candles.candles(subject(subject), source(source), width, span.from(), span.to(), zone)
                 .map(CandleList::new);
     }
 

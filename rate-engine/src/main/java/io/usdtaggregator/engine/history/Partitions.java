@@ -9,15 +9,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/** The months of the ticks: made before they begin, dropped when they are older than the retention. */
+/** The months of ticks, candles and published answers: made before they begin, dropped when older than their retention. */
 @ApplicationScoped
 public class Partitions {
     private static final Logger LOG = Logger.getLogger(Partitions.class);
-    private static final String PREFIX = "ticks_";
 
     private final Database database;
     private final HistoryConfig config;
@@ -28,24 +26,28 @@ public class Partitions {
         this.config = config;
     }
 
-    /** Whether a tick of now has a place. */
+    /** A table whose months are partitions. */
+    private record Table(String name, int monthsKept) {
+        String of(YearMonth month) {
+            return name + "_" + month.toString().replace("-", "");
+        }
+    }
+
+    /** Whether a row of now has a place. */
     public boolean areThere() {
         return madeIn != null;
     }
 
+    /** Makes the months that are needed now; never fails. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> make() {
+    public Uni<Void> make() {
         YearMonth month = YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC));
         if (!database.isReady() || month.equals(madeIn)) {
             return Uni.createFrom().voidItem();
         }
-        return Multi.createFrom()
-                .items(month.minusMonths(1), month, month.plusMonths(1))
-                .onItem()
-                .transformToUniAndConcatenate(this::make)
-                .collect()
-                .asList()
-                .chain(() -> dropOld(month))
+        return make(new Table("ticks", config.retentionMonths()), month)
+                .chain(() -> make(new Table("candles", config.retentionMonths()), month))
+                .chain(() -> make(new Table("published", config.asOfMonths()), month))
                 .invoke(() -> madeIn = month)
                 .onFailure()
                 .invoke(failed -> LOG.warnf("partitions wait: %s", failed.getMessage()))
@@ -63,24 +65,35 @@ public class Partitions {
                 .recoverWithNull();
     }
 
-    private Uni<Void> make(YearMonth month) {
-        String sql = "CREATE TABLE IF NOT EXISTS rates." + name(month) + " PARTITION OF rates.ticks FOR VALUES FROM ('"
-                + month.atDay(1) + " 00:00:00+00') TO ('" + month.plusMonths(1).atDay(1) + " 00:00:00+00')";
+    private Uni<Void> make(Table table, YearMonth month) {
+        return Multi.createFrom()
+                .items(month.minusMonths(1), month, month.plusMonths(1))
+                .onItem()
+                .transformToUniAndConcatenate(each -> makeOne(table, each))
+                .collect()
+                .asList()
+                .chain(() -> dropOld(table, month));
+    }
+
+    private Uni<Void> makeOne(Table table, YearMonth month) {
+        String sql = "CREATE TABLE IF NOT EXISTS rates." + table.of(month) + " PARTITION OF rates." + table.name()
+                + " FOR VALUES FROM ('" + month.atDay(1) + " 00:00:00+00') TO ('"
+                + month.plusMonths(1).atDay(1) + " 00:00:00+00')";
         return database.run(sql, Tuple.tuple())
                 .replaceWithVoid()
                 .onFailure(failed -> String.valueOf(failed.getMessage()).contains("already exists"))
                 .recoverWithNull();
     }
 
-    private Uni<Void> dropOld(YearMonth now) {
-        String oldest = name(now.minusMonths(config.retentionMonths()));
+    private Uni<Void> dropOld(Table table, YearMonth now) {
+        String oldest = table.of(now.minusMonths(table.monthsKept()));
         return database.run(
                         "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
-                                + " WHERE i.inhparent = 'rates.ticks'::regclass",
-                        Tuple.tuple())
+                                + " WHERE i.inhparent = $1::text::regclass",
+                        Tuple.of("rates." + table.name()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getString(0))
-                        .filter(name -> name.startsWith(PREFIX) && name.compareTo(oldest) < 0)
+                        .filter(name -> name.startsWith(table.name() + "_") && name.compareTo(oldest) < 0)
                         .toList())
                 .chain(this::drop);
     }
@@ -93,9 +106,5 @@ public class Partitions {
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    static String name(YearMonth month) {
-        return Stream.of(month.toString().split("-")).reduce(PREFIX, (text, part) -> text + part);
     }
 }

@@ -8,22 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 
 /**
- * Appends ticks, many rows a statement. While PostgreSQL is away they wait in memory, bounded, and rates go on: the
- * newest are kept.
+ * Appends ticks and brings their candles up to date, many rows a statement: both or neither. While PostgreSQL is away they wait,
+ * and rates go on.
  */
 @ApplicationScoped
 public class TickLog {
-    private static final Logger LOG = Logger.getLogger(TickLog.class);
-    private static final int MOST_WAITING = 50_000;
-    private static final int AT_ONCE = 500;
     private static final String APPEND = """
             WITH given AS (
                 SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
@@ -32,70 +27,63 @@ public class TickLog {
                 AS t (digest, rate_id, at, kind, subject, source, platform, rate, raw_rate, reason, settings_version,
                     heartbeat, derivation, books)
             ), fresh AS (
-                INSERT INTO rates.tick_digests (digest, at) SELECT digest, at FROM given
+                INSERT INTO rates.tick_digests (digest, at)
+                SELECT DISTINCT ON (digest) digest, at FROM given ORDER BY digest
                 ON CONFLICT DO NOTHING RETURNING digest
+            ), new AS (
+                SELECT DISTINCT ON (digest) given.* FROM given JOIN fresh USING (digest) ORDER BY digest
+            ), appended AS (
+                INSERT INTO rates.ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate, reason,
+                    settings_version, heartbeat, derivation, books)
+                SELECT at, rate_id, kind, subject, source, platform, rate, raw_rate, reason, settings_version,
+                    heartbeat, derivation::jsonb, books::jsonb
+                FROM new
             )
-            INSERT INTO rates.ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate, reason,
-                settings_version, heartbeat, derivation, books)
-            SELECT at, rate_id, kind, subject, source, platform, rate, raw_rate, reason, settings_version, heartbeat,
-                derivation::jsonb, books::jsonb
-            FROM given JOIN fresh USING (digest)
+            INSERT INTO rates.candles AS kept (subject, source, width, start, open, open_at, open_id, high, low, close,
+                close_at, close_id, count)
+            SELECT subject, source, minutes,
+                date_bin(make_interval(mins => minutes), at, timestamptz '2000-01-01 00:00:00+00') AS start,
+                (array_agg(rate ORDER BY at, rate_id))[1], min(at), (array_agg(rate_id ORDER BY at, rate_id))[1],
+                max(rate), min(rate),
+                (array_agg(rate ORDER BY at DESC, rate_id DESC))[1], max(at),
+                (array_agg(rate_id ORDER BY at DESC, rate_id DESC))[1], count(*)
+            FROM new, rates.candle_widths
+            WHERE rate IS NOT NULL
+            GROUP BY subject, source, minutes, start
+            ORDER BY subject, source, minutes, start
+            ON CONFLICT (subject, source, width, start) DO UPDATE SET
+                open = CASE WHEN (excluded.open_at, excluded.open_id) < (kept.open_at, kept.open_id)
+                    THEN excluded.open ELSE kept.open END,
+                open_id = CASE WHEN (excluded.open_at, excluded.open_id) < (kept.open_at, kept.open_id)
+                    THEN excluded.open_id ELSE kept.open_id END,
+                open_at = least(kept.open_at, excluded.open_at),
+                high = greatest(kept.high, excluded.high),
+                low = least(kept.low, excluded.low),
+                close = CASE WHEN (excluded.close_at, excluded.close_id) > (kept.close_at, kept.close_id)
+                    THEN excluded.close ELSE kept.close END,
+                close_id = CASE WHEN (excluded.close_at, excluded.close_id) > (kept.close_at, kept.close_id)
+                    THEN excluded.close_id ELSE kept.close_id END,
+                close_at = greatest(kept.close_at, excluded.close_at),
+                count = kept.count + excluded.count
             """;
 
     private final Database database;
-    private final Partitions partitions;
-    private final ConcurrentLinkedDeque<Tick> waiting = new ConcurrentLinkedDeque<>();
-    private volatile boolean away;
+    private final PatientRows<Tick> rows;
 
     public TickLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.partitions = partitions;
-        meters.gauge("engine.ticks.waiting", waiting, ConcurrentLinkedDeque::size);
+        this.rows = new PatientRows<>("ticks", partitions, this::insert);
+        meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
     }
 
     /** Done when they are written, or wait for PostgreSQL. Never fails. */
     public Uni<Void> append(List<Tick> ticks) {
-        if (ticks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        if (away || !partitions.areThere()) {
-            ticks.forEach(this::wait);
-            return Uni.createFrom().voidItem();
-        }
-        return insert(ticks).onFailure().recoverWithUni(failed -> {
-            LOG.warnf("ticks wait: %s", failed.getMessage());
-            away = true;
-            ticks.forEach(this::wait);
-            return Uni.createFrom().voidItem();
-        });
+        return rows.append(ticks);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> later() {
-        if (!partitions.areThere() || waiting.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Tick> first = new ArrayList<>();
-        for (Tick tick = waiting.poll(); tick != null; tick = first.size() < AT_ONCE ? waiting.poll() : null) {
-            first.add(tick);
-        }
-        return insert(first)
-                .invoke(() -> away = false)
-                .chain(this::later)
-                .onFailure()
-                .recoverWithUni(still -> {
-                    for (int place = first.size() - 1; place >= 0; place--) {
-                        waiting.addFirst(first.get(place));
-                    }
-                    return Uni.createFrom().voidItem();
-                });
-    }
-
-    private void wait(Tick tick) {
-        waiting.add(tick);
-        if (waiting.size() > MOST_WAITING) {
-            waiting.poll();
-        }
+        return rows.later();
     }
 
     private Uni<Void> insert(List<Tick> ticks) {

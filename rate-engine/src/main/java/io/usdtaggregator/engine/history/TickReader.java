@@ -1,31 +1,27 @@
 package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads the past: ticks, candles, one published rate. */
+/** Reads the past: ticks, and one published rate. */
 @ApplicationScoped
 public class TickReader {
-    private static final String TICKS = """
+    static final String TICKS = """
             SELECT rate_id, at, rate, raw_rate, platform, reason, heartbeat FROM rates.ticks
             WHERE subject = $1 AND source = $2 AND at >= $3 AND at < $4 AND (at, rate_id) > ($5, $6)
             ORDER BY at, rate_id LIMIT $7
             """;
-    private static final String CANDLES = """
-            SELECT %s AS start, (array_agg(rate ORDER BY at, rate_id))[1] AS open, max(rate) AS high,
-                min(rate) AS low, (array_agg(rate ORDER BY at DESC, rate_id DESC))[1] AS close, count(*) AS count
-            FROM rates.ticks
-            WHERE subject = $1 AND source = $2 AND at >= $3 AND at < $4 AND rate IS NOT NULL
-            GROUP BY 1 ORDER BY 1
+
+    static final String PUBLISHED = """
+            SELECT kind, derivation::text AS json FROM rates.ticks
+            WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1
             """;
 
     private final Database database;
@@ -44,21 +40,17 @@ public class TickReader {
             String reason,
             boolean heartbeat) {}
 
-    /** One bucket of ticks; a bucket without any is absent. */
-    public record Candle(
-            Instant start, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long count) {}
-
     /** A published rate, whole, as JSON. */
     public record Published(String kind, String json) {}
 
-    /** Oldest first; those after {@code cursor}. */
+    /** Oldest first; those after {@code cursor}, from where they are looked for: each page costs what it holds. */
     Uni<List<PastTick>> ticks(String subject, String source, Instant from, Instant to, Cursor cursor, int limit) {
         return database.run(
                         TICKS,
                         Tuple.from(List.of(
                                 subject,
                                 source,
-                                from.atOffset(ZoneOffset.UTC),
+                                (cursor.at().isAfter(from) ? cursor.at() : from).atOffset(ZoneOffset.UTC),
                                 to.atOffset(ZoneOffset.UTC),
                                 cursor.at().atOffset(ZoneOffset.UTC),
                                 cursor.rateId(),
@@ -75,36 +67,9 @@ public class TickReader {
                         .toList());
     }
 
-    /** @param zone whose days the borders of {@code 1d} are */
-    Uni<List<Candle>> candles(
-            String subject, String source, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
-        Tuple values = Tuple.of(subject, source, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
-        if (interval.isDay()) {
-            values.addString(zone.getId());
-        }
-        return database.run(CANDLES.formatted(interval.bucket()), values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(TickReader::candle)
-                        .toList());
-    }
-
     Uni<Optional<Published>> published(String rateId) {
-        return database.run(
-                        "SELECT kind, derivation::text AS json FROM rates.ticks"
-                                + " WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1",
-                        Tuple.of(rateId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Published(row.getString("kind"), row.getString("json")))
-                        .findFirst());
-    }
-
-    private static Candle candle(Row row) {
-        return new Candle(
-                row.getOffsetDateTime("start").toInstant(),
-                row.getBigDecimal("open"),
-                row.getBigDecimal("high"),
-                row.getBigDecimal("low"),
-                row.getBigDecimal("close"),
-                row.getLong("count"));
+        return database.run(PUBLISHED, Tuple.of(rateId)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Published(row.getString("kind"), row.getString("json")))
+                .findFirst());
     }
 }

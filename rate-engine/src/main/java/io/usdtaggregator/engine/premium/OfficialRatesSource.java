@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.premium;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.history.Circumstances;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -31,12 +32,14 @@ public class OfficialRatesSource {
 
     private final PremiumConfig config;
     private final EngineRedis redis;
+    private final Circumstances circumstances;
     private final HttpClient client;
     private volatile Optional<EcbDocument> lastGood = Optional.empty();
 
-    public OfficialRatesSource(PremiumConfig config, EngineRedis redis) {
+    public OfficialRatesSource(PremiumConfig config, EngineRedis redis, Circumstances circumstances) {
         this.config = config;
         this.redis = redis;
+        this.circumstances = circumstances;
         this.client = HttpClient.newBuilder().connectTimeout(config.deadline()).build();
     }
 
@@ -119,6 +122,7 @@ public class OfficialRatesSource {
                         "PUBLISH",
                         RedisKeys.CHANGED,
                         MarketJson.write(new Changed(rates.version(), RedisKeys.OFFICIAL_RATES))))
+                .chain(() -> circumstances.note(rates))
                 .replaceWithVoid();
     }
 }

@@ -1,0 +1,92 @@
+package io.usdtaggregator.admin.history;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.SettingsStore;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** The past for a spreadsheet: a form, and the file it asks for, passed on as the engine sends it. */
+@Path("/")
+public class HistoryPage {
+    private final Pages pages;
+    private final SettingsStore settings;
+    private final EngineHistory engine;
+
+    HistoryPage(Pages pages, SettingsStore settings, EngineHistory engine) {
+        this.pages = pages;
+        this.settings = settings;
+        this.engine = engine;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance history(
+                Frame frame, List<String> markets, List<String> corridors, List<String> sources);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Path("/history")
+    @Produces("text/html;charset=UTF-8")
+    public Uni<TemplateInstance> show() {
+        return settings.read()
+                .map(inForce -> pages.inLanguage(
+                        Templates.history(pages.frame(), markets(inForce), corridors(inForce), sources(inForce))));
+    }
+
+    @GET
+    @Path("/history.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Multi<byte[]> csv(
+            @QueryParam("subject") String subject,
+            @QueryParam("source") String source,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        Wanted wanted = Wanted.read(subject, source, from, to, Instant.now());
+        return RestMulti.fromUniResponse(
+                engine.csv(wanted),
+                answer -> answer.toMulti().map(Buffer::getBytes),
+                answer -> Map.of(
+                        "Content-Disposition", List.of("attachment; filename=\"" + wanted.fileName() + "\""),
+                        "Cache-Control", List.of("no-store")));
+    }
+
+    private static List<String> markets(Settings settings) {
+        return settings.activeMarkets().map(Market::key).toList();
+    }
+
+    /** Between whole zones and between countries. */
+    private static List<String> corridors(Settings settings) {
+        List<Market> places = settings.activeMarkets()
+                .filter(market -> market.key().endsWith(":BUY"))
+                .toList();
+        return places.stream()
+                .flatMap(from -> places.stream()
+                        .filter(to -> !to.equals(from))
+                        .map(to -> new Corridor(from.fiat(), from.country(), to.fiat(), to.country()).key()))
+                .toList();
+    }
+
+    private static List<String> sources(Settings settings) {
+        return Stream.concat(Stream.of(Rate.POLICY), settings.activePlatforms().map(Settings.Platform::code))
+                .toList();
+    }
+}

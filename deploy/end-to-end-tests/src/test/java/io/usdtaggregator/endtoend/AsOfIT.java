@@ -1,0 +1,108 @@
+package io.usdtaggregator.endtoend;
+
+import static io.usdtaggregator.endtoend.World.offer;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The past is answered with the very JSON that was served then, by the whole running system. */
+class AsOfIT {
+    private static final List<String> QUESTIONS = List.of(
+            "/api/v1/best-rates?fiat=XOF",
+            "/api/v1/best-rates?fiat=XOF&country=CI&trade_type=BUY&scope=zone",
+            "/api/v1/best-rates?platform=binance",
+            "/api/v1/rates/cross?from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH",
+            "/api/v1/rates/cross?from_currency=GHS&country_from=GH&to_currency=XOF&country_to=CI");
+
+    private final World world = new World();
+
+    /** Answers around an instant: the same but for their ages, which may grow by a second meanwhile. */
+    private record Served(Instant at, Map<String, JsonNode> answers, Map<String, JsonNode> after) {}
+
+    @Test
+    void what_was_served_is_answered_again_by_its_instant() {
+        world.reset();
+        List<Served> past = new ArrayList<>();
+        for (String price : List.of("600", "607", "603")) {
+            world.book("binance", "XOF/CI/BUY", offer(price, "1", "900000"), offer("612", "1", "900000"));
+            world.book("binance", "XOF/CI/SELL", offer("590", "1", "900000"));
+            world.book("binance", "GHS/GH/BUY", offer("12.6", "1", "900000"));
+            world.book("binance", "GHS/GH/SELL", offer("12.3", "1", "900000"));
+            world.refresh();
+            world.rateWhen(
+                    "fiat=XOF&country=CI&trade_type=BUY",
+                    rate -> rate.get("rate").asText().equals(price));
+            past.add(await().atMost(Duration.ofSeconds(60)).until(this::served, seen -> !seen.answers.isEmpty()));
+        }
+
+        for (Served then : past) {
+            then.answers().forEach((question, answer) -> {
+                var again = world.set.api().get(question + (question.contains("?") ? "&" : "?") + "as_of=" + then.at());
+                assertEquals(200, again.status(), again.text());
+                ObjectNode body = (ObjectNode) again.body();
+                assertEquals(then.at(), Instant.parse(body.remove("as_of").asText()));
+                List<Long> ages = ages(body);
+                for (int place = 0; place < ages.size(); place++) {
+                    assertTrue(ages(answer).get(place) <= ages.get(place), question + " as of " + then.at());
+                    assertTrue(
+                            ages.get(place) <= ages(then.after().get(question)).get(place),
+                            question + " as of " + then.at());
+                }
+                assertEquals(ageless(answer), ageless(body), question + " as of " + then.at());
+            });
+        }
+        assertNotEquals(past.get(0).answers(), past.get(1).answers());
+        assertNotEquals(past.get(1).answers(), past.get(2).answers());
+    }
+
+    /** All answers at an instant; empty when something but ages moved around it. */
+    private Served served() {
+        Map<String, JsonNode> before = answers();
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        // An answer may be given again for a quarter of a second.
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        Map<String, JsonNode> after = answers();
+        return ageless(before).equals(ageless(after))
+                ? new Served(at, before, after)
+                : new Served(at, Map.of(), Map.of());
+    }
+
+    private static List<Long> ages(JsonNode answer) {
+        return answer.findValues("age_seconds").stream().map(JsonNode::asLong).toList();
+    }
+
+    private static Map<String, JsonNode> ageless(Map<String, JsonNode> answers) {
+        Map<String, JsonNode> ageless = new LinkedHashMap<>();
+        answers.forEach((question, answer) -> ageless.put(question, ageless(answer)));
+        return ageless;
+    }
+
+    private static JsonNode ageless(JsonNode answer) {
+        JsonNode copy = answer.deepCopy();
+        copy.findParents("age_seconds").forEach(parent -> ((ObjectNode) parent).putNull("age_seconds"));
+        copy.path("legs").forEach(leg -> ((ObjectNode) leg).putNull("age_seconds"));
+        return copy;
+    }
+
+    private Map<String, JsonNode> answers() {
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        for (String question : QUESTIONS) {
+            var answer = world.set.api().get(question);
+            assertEquals(200, answer.status(), answer.text());
+            answers.put(question, answer.body());
+        }
+        return answers;
+    }
+}

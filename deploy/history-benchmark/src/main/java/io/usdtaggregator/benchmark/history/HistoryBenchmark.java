@@ -1,0 +1,212 @@
+package io.usdtaggregator.benchmark.history;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.usdtaggregator.embedded.PostgresServer;
+import io.usdtaggregator.engine.history.AsOfResource;
+import io.usdtaggregator.engine.history.CandleReader;
+import io.usdtaggregator.engine.history.Database;
+import io.usdtaggregator.engine.history.HistoryConfig;
+import io.usdtaggregator.engine.history.HistoryResource;
+import io.usdtaggregator.engine.history.Partitions;
+import io.usdtaggregator.engine.history.PastReader;
+import io.usdtaggregator.engine.history.TickExport;
+import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.engine.history.TickReader;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+
+/** Prints the tables of docs/benchmarks.md about history. */
+public final class HistoryBenchmark {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Instant END = FilledHistory.END.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+    private final PostgresServer postgres;
+    private final Database database;
+    private final Partitions partitions;
+    private final HistoryResource history;
+    private final AsOfResource asOf;
+    private final TickLog log;
+
+    private HistoryBenchmark(PostgresServer postgres, Pool pool) {
+        this.postgres = postgres;
+        this.database = new Database(
+                pool,
+                Flyway.configure()
+                        .dataSource("jdbc:" + postgres.url(), postgres.user(), postgres.password())
+                        .schemas("rates")
+                        .defaultSchema("rates")
+                        .createSchemas(true)
+                        .load());
+        this.partitions = new Partitions(database, new KeepAll());
+        TickReader reader = new TickReader(database);
+        this.history = new HistoryResource(reader, new CandleReader(database), new TickExport(reader));
+        this.asOf = new AsOfResource(new PastReader(database), null, new KeepAll());
+        this.log = new TickLog(database, partitions, new SimpleMeterRegistry());
+    }
+
+    private record KeepAll() implements HistoryConfig {
+        @Override
+        public int retentionMonths() {
+            return 24;
+        }
+
+        @Override
+        public int asOfMonths() {
+            return 3;
+        }
+    }
+
+    public static void main(String[] sizes) throws Exception {
+        List<Long> ticks = sizes.length == 0
+                ? List.of(1_000_000L, 10_000_000L)
+                : Arrays.stream(sizes).map(Long::valueOf).toList();
+        Path folder = Files.createTempDirectory("history-benchmark");
+        Vertx vertx = Vertx.vertx();
+        try (PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"), 0)) {
+            Pool pool = PgBuilder.pool()
+                    .with(new PoolOptions().setMaxSize(8))
+                    .connectingTo(PgConnectOptions.fromUri(postgres.url())
+                            .setUser(postgres.user())
+                            .setPassword(postgres.password())
+                            .setCachePreparedStatements(true))
+                    .using(vertx)
+                    .build();
+            HistoryBenchmark benchmark = new HistoryBenchmark(postgres, pool);
+            benchmark.prepare();
+            for (long size : ticks) {
+                benchmark.measure(size);
+            }
+            pool.closeAndAwait();
+        } finally {
+            vertx.closeAndAwait();
+        }
+    }
+
+    private void prepare() throws InterruptedException {
+        database.start(new StartupEvent());
+        while (!partitions.areThere()) {
+            Thread.sleep(100);
+            partitions.make().await().atMost(DEADLINE);
+        }
+    }
+
+    private void measure(long ticks) throws SQLException, IOException {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:" + postgres.url(), postgres.user(), postgres.password())) {
+            Instant begin = Instant.now();
+            new FilledHistory(connection).fill(ticks);
+            System.out.printf(
+                    "%n## %d ticks of %d subjects over 12 months (filled in %d s; ticks %s, candles %s with indexes;"
+                            + " load average %s)%n",
+                    ticks,
+                    FilledHistory.SUBJECTS,
+                    Duration.between(begin, Instant.now()).toSeconds(),
+                    size(connection, "ticks"),
+                    size(connection, "candles"),
+                    Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+            questions(connection);
+        }
+        System.out.println("\n| ticks a statement | ticks/s |\n| --- | --- |");
+        for (int batch : Written.batches()) {
+            System.out.println(new Written(log).row(batch));
+        }
+    }
+
+    private void questions(Connection connection) {
+        System.out.println("| question | rows | p50 ms | p95 ms |\n| --- | --- | --- | --- |");
+        chart("a year of days, UTC", "1d", 365, "UTC");
+        chart("a year of days, Paris", "1d", 365, "Europe/Paris");
+        System.out.println(Stopwatch.row(
+                "a year of days straight from the ticks, for comparison", subject -> straight(connection, subject)));
+        chart("a year of 4 hours", "4h", 365, "UTC");
+        chart("a month of hours", "1h", 30, "UTC");
+        chart("a week of quarters of an hour", "15m", 7, "UTC");
+        chart("a day of minutes", "1m", 1, "UTC");
+        page("100 ticks, from the beginning of the year", END.minus(365, ChronoUnit.DAYS));
+        page("100 ticks, from the last day", END.minus(1, ChronoUnit.DAYS));
+        System.out.println(Stopwatch.row("one rate by its rate_id", subject -> {
+            String id = String.format("%026d", subject.hashCode() & 0xFFFF);
+            return history.rate(id).await().atMost(DEADLINE).kind().equals("rate") ? 1 : 0;
+        }));
+        String then = END.minus(40, ChronoUnit.DAYS).toString();
+        List<String> markets =
+                IntStream.range(0, 40).mapToObj(FilledHistory::subject).toList();
+        System.out.println(Stopwatch.row("`as_of` for 40 markets", subject -> asOf.rates(then, "policy", markets)
+                .await()
+                .atMost(DEADLINE)
+                .rates()
+                .size()));
+    }
+
+    private void chart(String name, String interval, int days, String zone) {
+        System.out.println(Stopwatch.row(name, subject -> history.candles(
+                        subject,
+                        null,
+                        interval,
+                        END.minus(days, ChronoUnit.DAYS).toString(),
+                        END.toString(),
+                        zone)
+                .await()
+                .atMost(DEADLINE)
+                .candles()
+                .size()));
+    }
+
+    private void page(String name, Instant from) {
+        System.out.println(Stopwatch.row(
+                name, subject -> history.ticks(subject, null, from.toString(), END.toString(), null, "100")
+                        .await()
+                        .atMost(DEADLINE)
+                        .ticks()
+                        .size()));
+    }
+
+    private static long straight(Connection connection, String subject) {
+        return count(
+                connection,
+                "SELECT count(*) FROM (SELECT date_trunc('day', at, 'UTC') AS start,"
+                        + " (array_agg(rate ORDER BY at, rate_id))[1], max(rate), min(rate),"
+                        + " (array_agg(rate ORDER BY at DESC, rate_id DESC))[1], count(*) FROM rates.ticks"
+                        + " WHERE subject = '" + subject + "' AND source = 'policy' AND at >= '"
+                        + END.minus(365, ChronoUnit.DAYS) + "' AND at < '" + END + "' GROUP BY 1) AS days");
+    }
+
+    private static String size(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT pg_size_pretty(sum(pg_total_relation_size(inhrelid)))"
+                        + " FROM pg_inherits WHERE inhparent = 'rates." + table + "'::regclass")) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private static long count(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.usdtaggregator.engine.history;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Remembers from when on which settings and which official rates held. */
+@ApplicationScoped
+public class Circumstances {
+    private static final String NOTE = """
+            INSERT INTO rates.circumstances (kind, at, mark, value)
+            SELECT $1, $2, $3, $4 WHERE $3 IS DISTINCT FROM (
+                SELECT mark FROM rates.circumstances WHERE kind = $1 AND at <= $2 ORDER BY at DESC LIMIT 1)
+            """;
+    private static final String AT = """
+            SELECT value FROM rates.circumstances WHERE kind = $1 AND at <= $2 ORDER BY at DESC LIMIT 1
+            """;
+
+    private final Database database;
+    private final LiveSettings settings;
+    private final PatientRows<Note> notes;
+    private volatile long noted = -1;
+
+    public Circumstances(Database database, Partitions partitions, LiveSettings settings) {
+        this.database = database;
+        this.settings = settings;
+        this.notes = new PatientRows<>("circumstances", partitions, this::insert);
+    }
+
+    /** @param mark two notes of one kind with the same mark say the same */
+    private record Note(Kind kind, Instant at, String mark, String value) {}
+
+    private enum Kind {
+        SETTINGS("settings"),
+        OFFICIAL_RATES("official_rates");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+
+    /** These settings hold from now on, unless they did already. */
+    public Uni<Void> note(Settings current) {
+        if (current.version() == noted) {
+            return Uni.createFrom().voidItem();
+        }
+        noted = current.version();
+        return notes.append(List.of(
+                new Note(Kind.SETTINGS, Instant.now(), String.valueOf(current.version()), MarketJson.write(current))));
+    }
+
+    /** These official rates hold from now on. */
+    public Uni<Void> note(OfficialRates rates) {
+        String mark = rates.day() + "|" + rates.usdPerEur() + "|" + rates.reason();
+        return notes.append(List.of(new Note(Kind.OFFICIAL_RATES, rates.readAt(), mark, MarketJson.write(rates))));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> later() {
+        return settings.current()
+                .map(this::note)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(notes::later);
+    }
+
+    /** The settings that held then; empty before any were known. */
+    Uni<Optional<String>> settingsAt(Instant then) {
+        return at(Kind.SETTINGS, then);
+    }
+
+    Uni<Optional<String>> officialRatesAt(Instant then) {
+        return at(Kind.OFFICIAL_RATES, then);
+    }
+
+    private Uni<Optional<String>> at(Kind kind, Instant then) {
+        return database.run(AT, Tuple.of(kind.code, then.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .findFirst());
+    }
+
+    private Uni<Void> insert(List<Note> given) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Note note : given) {
+            all = all.chain(() -> database.run(
+                            NOTE, Tuple.of(note.kind.code, note.at.atOffset(ZoneOffset.UTC), note.mark, note.value))
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+}

@@ -11,6 +11,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.market.BookFlag;
@@ -45,6 +46,9 @@ class HoldBackTest {
 
     @Inject
     TickLog ticks;
+
+    @Inject
+    PublishedLog published;
 
     @Inject
     AlertDesk alerts;
@@ -126,7 +130,7 @@ class HoldBackTest {
     void an_engine_that_starts_anew_knows_what_is_held() {
         engine.publish("binance", BUY, began.minusSeconds(50), "1000");
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
-        Computation restarted = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
+        Computation restarted = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
 
         compute(restarted);
         assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));

@@ -12,6 +12,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.market.Market;
@@ -45,6 +46,9 @@ class ScaleTest {
 
     @Inject
     TickLog ticks;
+
+    @Inject
+    PublishedLog published;
 
     @Inject
     AlertDesk alerts;
@@ -107,8 +111,8 @@ class ScaleTest {
         engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
         engine.awaitRate(CI_BUY, "600");
         Instant since = Instant.now();
-        Computation one = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
-        Computation other = new Computation(new BookShelf(redis), hash, ticks, alerts, due);
+        Computation one = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
+        Computation other = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
         engine.place("binance", CI_BUY, Instant.now(), "604");
 
         io.smallrye.mutiny.Uni.combine()

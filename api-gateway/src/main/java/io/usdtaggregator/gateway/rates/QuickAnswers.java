@@ -1,0 +1,72 @@
+package io.usdtaggregator.gateway.rates;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.usdtaggregator.gateway.access.Admission;
+import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Gives an answer that is in memory before the REST layer sees the request: the same bytes and headers to the same
+ * callers, for a third of the CPU. Whatever is out of the ordinary goes on to the resource, not yet counted.
+ */
+@Singleton
+public final class QuickAnswers {
+    private static final int AFTER_THE_FRONT_DOOR = 900;
+
+    private final AnswerMemory memory;
+    private final Admission admission;
+    private final Counter given;
+
+    QuickAnswers(AnswerMemory memory, Admission admission, MeterRegistry meters) {
+        this.memory = memory;
+        this.admission = admission;
+        this.given = meters.counter("gateway.answers.quick");
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::answer, AFTER_THE_FRONT_DOOR);
+    }
+
+    private void answer(RoutingContext http) {
+        Optional<Answers.Made> known = isPlain(http.request()) ? memory.known(http) : Optional.empty();
+        if (known.isEmpty()) {
+            http.next();
+            return;
+        }
+        try {
+            admission.admit(http);
+        } catch (Problem refusal) {
+            ProblemMapper.write(refusal, http);
+            return;
+        }
+        given.increment();
+        Answers.give(http, known.get());
+    }
+
+    /** Compressed, foreign and partial answers, bodies and other media types are the REST layer's. */
+    private static boolean isPlain(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        return request.method() == HttpMethod.GET
+                && !headers.contains(HttpHeaders.ORIGIN)
+                && !headers.contains(HttpHeaders.ACCEPT_ENCODING)
+                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaders.EXPECT)
+                && acceptsJson(headers.get(HttpHeaders.ACCEPT));
+    }
+
+    private static boolean acceptsJson(String accept) {
+        return accept == null || accept.equals("*/*") || accept.equals("application/json");
+    }
+}

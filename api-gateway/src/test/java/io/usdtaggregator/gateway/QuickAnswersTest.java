@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class QuickAnswersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, String> KEY = Map.of("X-API-Key", Seed.KEY.text());
     private static final String RATES = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
     /** Another way to say application/json, which the quick path leaves to the REST layer. */
@@ -65,39 +66,46 @@ class QuickAnswersTest {
 
     @Test
     void a_key_gets_the_same_answer_on_both_ways() {
-        same(KEY, Map.of(), 200, 1);
-        same(Map.of("Authorization", "apikey " + Seed.KEY.text()), Map.of(), 200, 1);
+        same(KEY, Map.of(), 200);
+        same(Map.of("Authorization", "apikey " + Seed.KEY.text()), Map.of(), 200);
+    }
+
+    @Test
+    void a_compressed_answer_is_the_same_on_both_ways() {
+        Map<String, String> gzip = Map.of("Accept-Encoding", "gzip, deflate");
+        same(KEY, gzip, 200);
+        same(Map.of("X-API-Key", Seed.REVOKED_KEY.text()), gzip, 401);
     }
 
     @Test
     void a_token_gets_the_same_answer_on_both_ways() {
-        same(Map.of("Authorization", "Bearer " + token()), Map.of(), 200, 1);
+        same(Map.of("Authorization", "Bearer " + token()), Map.of(), 200);
     }
 
     @Test
     void who_has_the_answer_gets_the_same_304_on_both_ways() throws Exception {
         String tag = ask(KEY, Map.of()).headers().get("etag").get(0);
-        same(KEY, Map.of("If-None-Match", tag), 304, 1);
-        same(KEY, Map.of("If-None-Match", "\"other\", W/" + tag), 304, 1);
-        same(KEY, Map.of("If-None-Match", "\"other\""), 200, 1);
+        same(KEY, Map.of("If-None-Match", tag), 304);
+        same(KEY, Map.of("If-None-Match", "\"other\", W/" + tag), 304);
+        same(KEY, Map.of("If-None-Match", "\"other\""), 200);
     }
 
     @Test
     void who_is_refused_is_refused_the_same_on_both_ways() {
         for (String key : List.of(
                 Seed.REVOKED_KEY.text(), Seed.EXPIRED_KEY.text(), Seed.ELSEWHERE_KEY.text(), "usdt_test_nonsense")) {
-            same(Map.of("X-API-Key", key), Map.of(), key.equals(Seed.ELSEWHERE_KEY.text()) ? 403 : 401, 0);
+            same(Map.of("X-API-Key", key), Map.of(), key.equals(Seed.ELSEWHERE_KEY.text()) ? 403 : 401);
         }
-        same(Map.of("X-API-Key", Seed.NO_GROUP_KEY.text()), Map.of(), 403, 0);
-        same(Map.of("Authorization", "Bearer nonsense"), Map.of(), 401, 0);
-        same(Map.of(), Map.of(), 401, 0);
+        same(Map.of("X-API-Key", Seed.NO_GROUP_KEY.text()), Map.of(), 403);
+        same(Map.of("Authorization", "Bearer nonsense"), Map.of(), 401);
+        same(Map.of(), Map.of(), 401);
     }
 
     @Test
     void who_calls_too_often_is_told_the_same_on_both_ways() {
         Map<String, String> slow = Map.of("X-API-Key", Seed.SLOW_KEY.text());
         await().atMost(PATIENCE).until(() -> ask(slow, Map.of()).status() == 429);
-        same(slow, Map.of(), 429, 0);
+        same(slow, Map.of(), 429);
     }
 
     @Test
@@ -116,11 +124,11 @@ class QuickAnswersTest {
     void a_revoked_key_stops_on_the_quick_way() {
         seed.access(true, false);
         await().atMost(Duration.ofSeconds(5)).until(() -> ask(KEY, Map.of()).status() == 401);
-        same(KEY, Map.of(), 401, 0);
+        same(KEY, Map.of(), 401);
     }
 
     /** Asks both ways within one state of the memory, which ends by itself four times a second. */
-    private void same(Map<String, String> caller, Map<String, String> more, int status, int quick) {
+    private void same(Map<String, String> caller, Map<String, String> more, int status) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             ask(Map.of("X-API-Key", Seed.OPERATOR_KEY.text()), ORDINARY);
             Map<String, String> ordinary = new TreeMap<>(more);
@@ -130,7 +138,7 @@ class QuickAnswersTest {
             Answer second = ask(caller, more);
             assertEquals(first, second);
             assertEquals(status, second.status());
-            assertEquals(quick, quick() - before);
+            assertEquals(1, quick() - before);
         });
     }
 
@@ -139,7 +147,8 @@ class QuickAnswersTest {
                 HttpRequest.newBuilder(gateway.resolve(RATES)).header("X-Request-Id", "both-ways");
         caller.forEach(request::header);
         more.forEach(request::header);
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.computeIfPresent(
                 "ratelimit", (name, left) -> List.of(left.get(0).replaceAll("r=\\d+", "r=")));
@@ -147,7 +156,7 @@ class QuickAnswersTest {
     }
 
     private double quick() {
-        return meters.counter("gateway.answers.quick").count();
+        return meters.counter("gateway.calls.quick").count();
     }
 
     private String token() {

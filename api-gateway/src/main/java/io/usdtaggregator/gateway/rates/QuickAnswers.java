@@ -26,12 +26,12 @@ public final class QuickAnswers {
 
     private final AnswerMemory memory;
     private final Admission admission;
-    private final Counter given;
+    private final Counter met;
 
     QuickAnswers(AnswerMemory memory, Admission admission, MeterRegistry meters) {
         this.memory = memory;
         this.admission = admission;
-        this.given = meters.counter("gateway.answers.quick");
+        this.met = meters.counter("gateway.calls.quick");
     }
 
     void open(@Observes Filters filters) {
@@ -44,26 +44,29 @@ public final class QuickAnswers {
             http.next();
             return;
         }
+        met.increment();
         try {
             admission.admit(http);
         } catch (Problem refusal) {
             ProblemMapper.write(refusal, http);
             return;
         }
-        given.increment();
         Answers.give(http, known.get());
     }
 
-    /** Compressed, foreign and partial answers, bodies and other media types are the REST layer's. */
+    /** Foreign origins, bodies and other media types are the REST layer's. */
     private static boolean isPlain(HttpServerRequest request) {
         MultiMap headers = request.headers();
         return request.method() == HttpMethod.GET
                 && !headers.contains(HttpHeaders.ORIGIN)
-                && !headers.contains(HttpHeaders.ACCEPT_ENCODING)
-                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && isNothing(headers.get(HttpHeaders.CONTENT_LENGTH))
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaders.EXPECT)
                 && acceptsJson(headers.get(HttpHeaders.ACCEPT));
+    }
+
+    private static boolean isNothing(String length) {
+        return length == null || length.equals("0");
     }
 
     private static boolean acceptsJson(String accept) {

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +16,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,39 @@ class QuickAnswersTest {
         Map<String, String> gzip = Map.of("Accept-Encoding", "gzip, deflate");
         same(KEY, gzip, 200);
         same(Map.of("X-API-Key", Seed.REVOKED_KEY.text()), gzip, 401);
+    }
+
+    @Test
+    void who_reads_gzip_gets_fewer_bytes_of_the_same_json() throws Exception {
+        Answer plain = ask(KEY, Map.of("Accept-Encoding", "gzip;q=0, br"));
+        Answer gzip = ask(KEY, Map.of("Accept-Encoding", "br, GZIP;q=0.8"));
+
+        assertFalse(plain.headers().containsKey("content-encoding"));
+        assertEquals(List.of("gzip"), gzip.headers().get("content-encoding"));
+        assertTrue(gzip.headers().get("vary").get(0).contains("Accept-Encoding"));
+        assertTrue(gzip.body().length() * 2 < plain.body().length());
+        String json = new String(
+                new GZIPInputStream(new ByteArrayInputStream(gzip.body().getBytes(StandardCharsets.ISO_8859_1)))
+                        .readAllBytes(),
+                StandardCharsets.ISO_8859_1);
+        assertEquals(withoutAges(plain.body()), withoutAges(json));
+    }
+
+    @Test
+    void each_form_has_a_tag_of_its_own_and_either_is_enough_for_304() throws Exception {
+        Map<String, String> gzip = Map.of("Accept-Encoding", "gzip");
+        String plainTag = ask(KEY, Map.of()).headers().get("etag").get(0);
+        String gzipTag = ask(KEY, gzip).headers().get("etag").get(0);
+
+        assertNotEquals(plainTag, gzipTag);
+        for (String held : List.of(plainTag, gzipTag, "W/" + gzipTag)) {
+            same(KEY, Map.of("Accept-Encoding", "gzip", "If-None-Match", held), 304);
+            same(KEY, Map.of("If-None-Match", held), 304);
+        }
+    }
+
+    private static String withoutAges(String json) {
+        return json.replaceAll("\"age_seconds\":\\d+", "");
     }
 
     @Test

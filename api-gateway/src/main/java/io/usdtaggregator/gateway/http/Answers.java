@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.http;
 
 import io.usdtaggregator.model.json.MarketJson;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes answers: JSON with a strong ETag of what it was made from, or 304 to a caller who has it already. */
 public final class Answers {
@@ -20,8 +20,9 @@ public final class Answers {
     /** With its charset: without it the framework would make a new type for every answer. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
-    private static final String JSON_TEXT = "application/json;charset=UTF-8";
-    private static final String CALLERS = "Authorization, X-API-Key";
+    private static final CharSequence JSON_HEADER = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final String VARY = "Authorization, X-API-Key, Accept-Encoding";
+    private static final CharSequence VARY_HEADER = HttpHeaders.createOptimized(VARY);
 
     private Answers() {}
 
@@ -30,42 +31,44 @@ public final class Answers {
      * @param until when the next change is expected
      */
     public static Response cached(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
-        return tagged(http, MarketJson.write(body), tag(http, madeFrom), until);
+        return given(http, made(http, body, madeFrom, until));
     }
-
-    /** What is given to every caller who asks the same of the same state. */
-    public record Made(byte[] json, String tag, Duration until) {}
 
     /** The answer, not yet given to anyone. */
-    public static Made made(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
-        return new Made(MarketJson.write(body).getBytes(StandardCharsets.UTF_8), tag(http, madeFrom), until);
+    public static MadeAnswer made(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
+        return new MadeAnswer(MarketJson.write(body).getBytes(StandardCharsets.UTF_8), tag(http, madeFrom), until);
     }
 
-    /** The same with the JSON at hand. */
-    public static Response tagged(RoutingContext http, Object json, String tag, Duration until) {
-        Response.ResponseBuilder answer =
-                holds(http, tag) ? Response.notModified() : Response.ok(json).type(JSON);
-        return answer.header("ETag", tag)
-                .header("Cache-Control", maxAge(until))
-                .header("Vary", CALLERS)
+    /** The answer as this caller reads it, or 304. */
+    public static Response given(RoutingContext http, MadeAnswer made) {
+        Optional<String> held = made.heldBy(http.request());
+        MadeAnswer.Form form = made.formFor(http.request());
+        Response.ResponseBuilder answer = held.isPresent()
+                ? Response.notModified()
+                : Response.ok(form.bytes()).type(JSON);
+        if (held.isEmpty()) {
+            form.encoding().ifPresent(coding -> answer.header("Content-Encoding", coding));
+        }
+        return answer.header("ETag", held.orElse(form.tag()))
+                .header("Cache-Control", made.cacheControl())
+                .header("Vary", VARY)
                 .build();
     }
 
-    /** The same as {@link #tagged} where no resource is involved. */
-    public static void give(RoutingContext http, Made made) {
+    /** The same as {@link #given} where no resource is involved. */
+    public static void give(RoutingContext http, MadeAnswer made) {
         HttpServerResponse answer = http.response();
-        answer.putHeader(HttpHeaders.ETAG, made.tag())
-                .putHeader(HttpHeaders.CACHE_CONTROL, maxAge(made.until()))
-                .putHeader(HttpHeaders.VARY, CALLERS);
-        if (holds(http, made.tag())) {
+        Optional<String> held = made.heldBy(http.request());
+        MadeAnswer.Form form = made.formFor(http.request());
+        answer.putHeader(HttpHeaders.ETAG, held.orElse(form.tag()))
+                .putHeader(HttpHeaders.CACHE_CONTROL, made.cacheControl())
+                .putHeader(HttpHeaders.VARY, VARY_HEADER);
+        if (held.isPresent()) {
             answer.setStatusCode(Response.Status.NOT_MODIFIED.getStatusCode()).end();
-        } else {
-            answer.putHeader(HttpHeaders.CONTENT_TYPE, JSON_TEXT).end(Buffer.buffer(made.json()));
+            return;
         }
-    }
-
-    private static String maxAge(Duration until) {
-        return "private, max-age=" + Math.max(0, until.toSeconds());
+        form.encoding().ifPresent(coding -> answer.putHeader(HttpHeaders.CONTENT_ENCODING, coding));
+        answer.putHeader(HttpHeaders.CONTENT_TYPE, JSON_HEADER).end(form.buffer());
     }
 
     /** An answer that no one may keep. */
@@ -88,19 +91,5 @@ public final class Answers {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);
         }
-    }
-
-    private static boolean holds(RoutingContext http, String tag) {
-        String given = http.request().getHeader("If-None-Match");
-        if (given == null) {
-            return false;
-        }
-        for (String one : given.split(",")) {
-            String candidate = one.trim();
-            if (candidate.equals("*") || candidate.equals(tag) || candidate.equals("W/" + tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +28,7 @@ public class AnswerMemory {
     private final Boards boards;
     private final Cache<String, Held> held = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((String uri, Held answer) -> uri.length() + answer.made().json().length)
+            .weigher((String uri, Held answer) -> uri.length() + answer.made().size())
             .build();
 
     AnswerMemory(Boards boards) {
@@ -44,12 +45,24 @@ public class AnswerMemory {
         }
     }
 
-    private record Held(State state, Answers.Made made) {}
+    private record Held(State state, MadeAnswer made) {}
 
     /** The answer to this address where it is at hand and of the state that is now. */
-    Optional<Answers.Made> known(RoutingContext http) {
+    Optional<MadeAnswer> known(RoutingContext http) {
         Held known = held.getIfPresent(http.request().uri());
         return known != null && known.state().is(now()) ? Optional.of(known.made()) : Optional.empty();
+    }
+
+    /** The answer to this address, made now unless it was made from the very same state. */
+    Response answer(RoutingContext http, Supplier<MadeAnswer> make) {
+        State now = now();
+        String uri = http.request().uri();
+        Held known = held.getIfPresent(uri);
+        if (known == null || !known.state().is(now)) {
+            known = new Held(now, make.get());
+            held.put(uri, known);
+        }
+        return Answers.given(http, known.made());
     }
 
     private State now() {
@@ -59,18 +72,5 @@ public class AnswerMemory {
                 boards.settings(),
                 boards.officialRates(),
                 System.nanoTime() / SLOT_NANOS);
-    }
-
-    /** The answer to this address, made now unless it was made from the very same state. */
-    Response answer(RoutingContext http, Supplier<Answers.Made> make) {
-        State now = now();
-        String uri = http.request().uri();
-        Held known = held.getIfPresent(uri);
-        if (known == null || !known.state().is(now)) {
-            known = new Held(now, make.get());
-            held.put(uri, known);
-        }
-        return Answers.tagged(
-                http, known.made().json(), known.made().tag(), known.made().until());
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.PaymentChoice;
@@ -62,7 +63,7 @@ public class BestRatesResource {
                 .map(rows -> Past.answer(http, then.at(), new BestRates(rows)));
     }
 
-    private Answers.Made made(RoutingContext http) {
+    private MadeAnswer made(RoutingContext http) {
         Settings settings = boards.settings();
         BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());

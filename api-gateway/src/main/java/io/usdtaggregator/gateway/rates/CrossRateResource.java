@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -54,7 +55,7 @@ public class CrossRateResource {
                 .map(answer -> Past.answer(http, then.at(), answer));
     }
 
-    private Answers.Made made(RoutingContext http) {
+    private MadeAnswer made(RoutingContext http) {
         Settings settings = boards.settings();
         CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
         CrossAnswer answer = pricing.answer(question);

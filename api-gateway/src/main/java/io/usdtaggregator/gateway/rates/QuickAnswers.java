@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.gateway.access.Admission;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.MultiMap;
@@ -39,7 +40,7 @@ public final class QuickAnswers {
     }
 
     private void answer(RoutingContext http) {
-        Optional<Answers.Made> known = isPlain(http.request()) ? memory.known(http) : Optional.empty();
+        Optional<MadeAnswer> known = isPlain(http.request()) ? memory.known(http) : Optional.empty();
         if (known.isEmpty()) {
             http.next();
             return;
@@ -48,8 +49,6 @@ public final class QuickAnswers {
         try {
             admission.admit(http);
         } catch (Problem refusal) {
-            // Problems are not compressed; answers without this would be, from here on.
-            http.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
             ProblemMapper.write(refusal, http);
             return;
         }

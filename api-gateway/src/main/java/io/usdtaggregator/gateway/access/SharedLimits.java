@@ -54,9 +54,15 @@ public class SharedLimits {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> tell())
+                // Nothing that one telling throws may end all that follow.
+                .transformToUniAndConcatenate(tick -> Uni.createFrom()
+                        .deferred(this::tell)
+                        .onFailure()
+                        .invoke(failed -> LOG.warn("limits: not told to the other gateways", failed))
+                        .onFailure()
+                        .recoverWithNull())
                 .subscribe()
-                .with(told -> {});
+                .with(told -> {}, broken -> LOG.error("limits: nothing is told from now on", broken));
     }
 
     /** What one gateway let through in its last moment, by meter. */

@@ -52,4 +52,28 @@ class SharedLimitsTest {
             other.close();
         }
     }
+
+    @Test
+    void gateways_hear_each_other_again_after_redis_was_killed() throws Exception {
+        SharedLimits one = new SharedLimits(redis, subscriptions);
+        SharedLimits other = new SharedLimits(redis, subscriptions);
+        Map<String, Long> heardByOne = new ConcurrentHashMap<>();
+        Map<String, Long> heardByOther = new ConcurrentHashMap<>();
+        try {
+            one.onOthers((meter, calls) -> heardByOne.merge(meter, calls, Long::sum));
+            other.onOthers((meter, calls) -> heardByOther.merge(meter, calls, Long::sum));
+            EmbeddedServices.redis().kill();
+            one.count("away");
+            other.count("away");
+            EmbeddedServices.redis().startEmpty();
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                one.count("hello");
+                other.count("hello");
+                return heardByOne.containsKey("hello") && heardByOther.containsKey("hello");
+            });
+        } finally {
+            one.close();
+            other.close();
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
 import io.usdtaggregator.gateway.problem.Problem;
-import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +15,11 @@ public class AccessFilter {
     private static final Set<String> OPEN =
             Set.of("/api/v1/auth/token", "/api/v1/auth/refresh", "/api/v1/status", "/.well-known/jwks.json");
 
-    private final Authenticator authenticator;
-    private final RateLimits limits;
-    private final Usage usage;
+    private final Admission admission;
     private final Optional<String> serviceToken;
 
-    AccessFilter(
-            Authenticator authenticator,
-            RateLimits limits,
-            Usage usage,
-            @ConfigProperty(name = "gateway.service-token") Optional<String> serviceToken) {
-        this.authenticator = authenticator;
-        this.limits = limits;
-        this.usage = usage;
+    AccessFilter(Admission admission, @ConfigProperty(name = "gateway.service-token") Optional<String> serviceToken) {
+        this.admission = admission;
         this.serviceToken = serviceToken;
     }
 
@@ -39,13 +30,7 @@ public class AccessFilter {
         if (path.startsWith("/internal/")) {
             admitService(http);
         } else if (!OPEN.contains(path)) {
-            Caller caller = authenticator.authenticate(http.request());
-            if (!caller.groups().contains(Access.INTEGRATOR) && !caller.isOperator()) {
-                throw Problem.forbidden("no_group", "This account may not read rates");
-            }
-            limits.take(caller, http.response());
-            usage.count(caller);
-            caller.enter(http);
+            admission.admit(http).enter(http);
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,14 +48,17 @@ public class Authenticator {
     }
 
     private Caller withAuthorization(String header, String address) {
-        String scheme = header.toLowerCase(Locale.ROOT);
-        if (header.length() <= LONGEST && scheme.startsWith(BEARER)) {
+        if (header.length() <= LONGEST && startsWith(header, BEARER)) {
             return withToken(header.substring(BEARER.length()).trim());
         }
-        if (header.length() <= LONGEST && scheme.startsWith(API_KEY)) {
+        if (header.length() <= LONGEST && startsWith(header, API_KEY)) {
             return withKey(header.substring(API_KEY.length()).trim(), address);
         }
         throw Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
+    }
+
+    private static boolean startsWith(String header, String scheme) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     private Caller withToken(String text) {

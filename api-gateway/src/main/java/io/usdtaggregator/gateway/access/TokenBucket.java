@@ -8,12 +8,14 @@ final class TokenBucket {
     private static final double NANOS_A_MINUTE = 60e9;
 
     private final Quota quota;
+    private final String policy;
     private final double perNano;
     private double tokens;
     private long lastNanos;
 
     TokenBucket(Quota quota, long nowNanos) {
         this.quota = quota;
+        this.policy = "\"minute\";q=" + quota.requestsPerMinute() + ";w=60, \"burst\";q=" + quota.burst() + ";w=1";
         this.perNano = quota.requestsPerMinute() / NANOS_A_MINUTE;
         this.tokens = capacity();
         this.lastNanos = nowNanos;
@@ -37,6 +39,11 @@ final class TokenBucket {
     /** Takes what other gateways let through already; the bucket may owe, a minute's calls at most. */
     synchronized void owe(long calls) {
         tokens = Math.max(-quota.requestsPerMinute(), tokens - calls);
+    }
+
+    /** What was agreed, as {@code RateLimit-Policy} says it. */
+    String policy() {
+        return policy;
     }
 
     boolean isFor(Quota other) {

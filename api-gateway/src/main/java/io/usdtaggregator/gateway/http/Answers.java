@@ -1,6 +1,9 @@
 package io.usdtaggregator.gateway.http;
 
 import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +19,9 @@ public final class Answers {
     private static final int TAG_BYTES = 12;
     /** With its charset: without it the framework would make a new type for every answer. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
+    private static final String JSON_TEXT = "application/json;charset=UTF-8";
+    private static final String CALLERS = "Authorization, X-API-Key";
 
     private Answers() {}
 
@@ -40,9 +46,26 @@ public final class Answers {
         Response.ResponseBuilder answer =
                 holds(http, tag) ? Response.notModified() : Response.ok(json).type(JSON);
         return answer.header("ETag", tag)
-                .header("Cache-Control", "private, max-age=" + Math.max(0, until.toSeconds()))
-                .header("Vary", "Authorization, X-API-Key")
+                .header("Cache-Control", maxAge(until))
+                .header("Vary", CALLERS)
                 .build();
+    }
+
+    /** The same as {@link #tagged} where no resource is involved. */
+    public static void give(RoutingContext http, Made made) {
+        HttpServerResponse answer = http.response();
+        answer.putHeader(HttpHeaders.ETAG, made.tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, maxAge(made.until()))
+                .putHeader(HttpHeaders.VARY, CALLERS);
+        if (holds(http, made.tag())) {
+            answer.setStatusCode(Response.Status.NOT_MODIFIED.getStatusCode()).end();
+        } else {
+            answer.putHeader(HttpHeaders.CONTENT_TYPE, JSON_TEXT).end(Buffer.buffer(made.json()));
+        }
+    }
+
+    private static String maxAge(Duration until) {
+        return "private, max-age=" + Math.max(0, until.toSeconds());
     }
 
     /** An answer that no one may keep. */

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -45,14 +46,24 @@ public class AnswerMemory {
 
     private record Held(State state, Answers.Made made) {}
 
-    /** The answer to this address, made now unless it was made from the very same state. */
-    Response answer(RoutingContext http, Supplier<Answers.Made> make) {
-        State now = new State(
+    /** The answer to this address where it is at hand and of the state that is now. */
+    Optional<Answers.Made> known(RoutingContext http) {
+        Held known = held.getIfPresent(http.request().uri());
+        return known != null && known.state().is(now()) ? Optional.of(known.made()) : Optional.empty();
+    }
+
+    private State now() {
+        return new State(
                 boards.rates(),
                 boards.books(),
                 boards.settings(),
                 boards.officialRates(),
                 System.nanoTime() / SLOT_NANOS);
+    }
+
+    /** The answer to this address, made now unless it was made from the very same state. */
+    Response answer(RoutingContext http, Supplier<Answers.Made> make) {
+        State now = now();
         String uri = http.request().uri();
         Held known = held.getIfPresent(uri);
         if (known == null || !known.state().is(now)) {

@@ -1,22 +1,37 @@
 package io.usdtaggregator.engine.history;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** Remembers from when on which settings and which official rates held. */
 @ApplicationScoped
 public class Circumstances {
+    private static final Logger LOG = Logger.getLogger(Circumstances.class);
+    /** Versions of settings only grow: an engine that still holds older ones must not bring them back. */
+    private static final String NOTE_VERSION = """
+            INSERT INTO rates.circumstances (kind, at, mark, value)
+            SELECT $1, $2, $3::text, $4 WHERE NOT EXISTS (
+                SELECT FROM rates.circumstances
+                WHERE kind = $1 AND CASE kind WHEN 'settings' THEN mark::bigint END >= $3::text::bigint)
+            """;
+
     private static final String NOTE = """
             INSERT INTO rates.circumstances (kind, at, mark, value)
             SELECT $1, $2, $3, $4 WHERE $3 IS DISTINCT FROM (
@@ -29,7 +44,8 @@ public class Circumstances {
     private final Database database;
     private final LiveSettings settings;
     private final PatientRows<Note> notes;
-    private volatile long noted = -1;
+    private final AtomicLong noted = new AtomicLong(-1);
+    private Cancellable following = () -> {};
 
     public Circumstances(Database database, Partitions partitions, LiveSettings settings) {
         this.database = database;
@@ -37,26 +53,43 @@ public class Circumstances {
         this.notes = new PatientRows<>("circumstances", partitions, this::insert);
     }
 
+    /** At once, so that no rate is older than the note of the settings that made it. */
+    void start(@Observes StartupEvent started) {
+        following = settings.changes()
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        changed -> note(changed).onFailure().recoverWithNull())
+                .subscribe()
+                .with(done -> {}, broken -> LOG.error("settings are noted each second only from now on", broken));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        following.cancel();
+    }
+
     /** @param mark two notes of one kind with the same mark say the same */
     private record Note(Kind kind, Instant at, String mark, String value) {}
 
     private enum Kind {
-        SETTINGS("settings"),
-        OFFICIAL_RATES("official_rates");
+        SETTINGS("settings", NOTE_VERSION),
+        OFFICIAL_RATES("official_rates", NOTE);
 
         private final String code;
+        private final String statement;
 
-        Kind(String code) {
+        Kind(String code, String statement) {
             this.code = code;
+            this.statement = statement;
         }
     }
 
     /** These settings hold from now on, unless they did already. */
     public Uni<Void> note(Settings current) {
-        if (current.version() == noted) {
+        if (noted.getAndAccumulate(current.version(), Math::max) >= current.version()) {
             return Uni.createFrom().voidItem();
         }
-        noted = current.version();
         return notes.append(List.of(
                 new Note(Kind.SETTINGS, Instant.now(), String.valueOf(current.version()), MarketJson.write(current))));
     }
@@ -95,7 +128,8 @@ public class Circumstances {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Note note : given) {
             all = all.chain(() -> database.run(
-                            NOTE, Tuple.of(note.kind.code, note.at.atOffset(ZoneOffset.UTC), note.mark, note.value))
+                            note.kind.statement,
+                            Tuple.of(note.kind.code, note.at.atOffset(ZoneOffset.UTC), note.mark, note.value))
                     .replaceWithVoid());
         }
         return all;

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.problem.Problem;
+import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
@@ -55,6 +56,15 @@ class AsOfTest {
 
     @Inject
     AsOfResource asOf;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Partitions partitions;
+
+    @Inject
+    LiveSettings live;
 
     /** Everything that callers of these markets and corridors could see. */
     private record Served(Instant at, long settings, List<String> policy, List<String> binance, List<String> crosses) {}
@@ -109,6 +119,24 @@ class AsOfTest {
                 rate(BUY, second.computedAt().minusNanos(1_000)));
         assertEquals(List.of(), rates(Rate.POLICY, beforeAll.minusSeconds(86_400 * 20), BUY));
         assertNull(asOf.then(Instant.EPOCH.toString()).await().atMost(PATIENCE).settings());
+    }
+
+    @Test
+    void an_engine_that_still_holds_older_settings_does_not_bring_them_back() {
+        Settings older = settings().build().withVersion(VERSION.incrementAndGet());
+        Settings newer = settings().build().withVersion(VERSION.incrementAndGet());
+
+        new Circumstances(database, partitions, live).note(newer).await().atMost(PATIENCE);
+        new Circumstances(database, partitions, live).note(older).await().atMost(PATIENCE);
+
+        assertEquals(
+                newer.version(),
+                asOf.then(Instant.now().toString())
+                        .await()
+                        .atMost(PATIENCE)
+                        .settings()
+                        .path("version")
+                        .asLong());
     }
 
     @Test

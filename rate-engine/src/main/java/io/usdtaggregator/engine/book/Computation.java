@@ -1,5 +1,7 @@
 package io.usdtaggregator.engine.book;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.engine.alerting.AlertDesk;
@@ -44,15 +46,25 @@ public class Computation {
     private final PublishedLog published;
     private final AlertDesk alerts;
     private final DueTimes due;
+    private final Counter rates;
+    private final Counter crossRates;
 
     public Computation(
-            BookShelf shelf, RatesHash hash, TickLog ticks, PublishedLog published, AlertDesk alerts, DueTimes due) {
+            BookShelf shelf,
+            RatesHash hash,
+            TickLog ticks,
+            PublishedLog published,
+            AlertDesk alerts,
+            DueTimes due,
+            MeterRegistry meters) {
         this.shelf = shelf;
         this.hash = hash;
         this.ticks = ticks;
         this.published = published;
         this.alerts = alerts;
         this.due = due;
+        this.rates = meters.counter("engine.computed", "kind", "rate");
+        this.crossRates = meters.counter("engine.computed", "kind", "cross_rate");
     }
 
     /** Computes these places' rates and every corridor that they touch. A place that is not active is left out. */
@@ -135,6 +147,7 @@ public class Computation {
 
         Uni<Map<Market, MarketBooks>> publish() {
             List<Rate> made = make();
+            rates.increment(made.size());
             List<String> waiting = made.stream()
                     .filter(rate -> continuity.mustWait(rate, books.get(rate.market()), before(rate)))
                     .map(PlaceWork::field)
@@ -220,6 +233,7 @@ public class Computation {
         CrossContinuity continuity = new CrossContinuity(settings, now);
         List<CrossContinuity.Decision> decisions = new ArrayList<>();
         List<PublishedLog.Row> rows = new ArrayList<>();
+        crossRates.increment(corridors.size());
         places.forEach(place -> rows.add(PublishedLog.Row.corridorsOf(place.key(), now, version)));
         for (Corridor corridor : corridors) {
             CrossRate made = making.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, version);

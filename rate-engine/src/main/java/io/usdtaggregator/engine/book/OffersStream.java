@@ -56,6 +56,7 @@ public class OffersStream {
     private final BookShelf shelf;
     private final AlertDesk alerts;
     private final Counter setAside;
+    private final Counter books;
     private Cancellable working = () -> {};
     private long nextSweep;
 
@@ -74,6 +75,7 @@ public class OffersStream {
         this.shelf = shelf;
         this.alerts = alerts;
         this.setAside = meters.counter("engine.poison.messages");
+        this.books = meters.counter("engine.books");
     }
 
     void start(@Observes StartupEvent started) {
@@ -217,7 +219,9 @@ public class OffersStream {
         }
         List<String> acknowledged = new ArrayList<>(List.of(RedisKeys.OFFERS_STREAM, GROUP));
         acknowledged.addAll(done);
-        return redis.run("XACK", acknowledged).replaceWithVoid();
+        return redis.run("XACK", acknowledged)
+                .invoke(() -> books.increment(done.size()))
+                .replaceWithVoid();
     }
 
     /** An unreadable entry stays pending: it is claimed again, and set aside when it came too often. */

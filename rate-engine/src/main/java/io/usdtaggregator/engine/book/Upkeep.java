@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.Circumstances;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.redis.RedisKeys;
@@ -32,13 +33,20 @@ public class Upkeep {
     private final LiveSettings settings;
     private final Computation computation;
     private final DueTimes due;
+    private final Circumstances circumstances;
     private Cancellable following = () -> {};
 
-    public Upkeep(EngineRedis redis, LiveSettings settings, Computation computation, DueTimes due) {
+    public Upkeep(
+            EngineRedis redis,
+            LiveSettings settings,
+            Computation computation,
+            DueTimes due,
+            Circumstances circumstances) {
         this.redis = redis;
         this.settings = settings;
         this.computation = computation;
         this.due = due;
+        this.circumstances = circumstances;
     }
 
     void start(@Observes StartupEvent started) {
@@ -83,9 +91,11 @@ public class Upkeep {
         });
     }
 
+    /** History knows the settings before any rate is published under them. */
     private Uni<Void> computeAll(Settings current, String version) {
-        return computation
-                .computeAll(current)
+        return circumstances
+                .note(current)
+                .chain(() -> computation.computeAll(current))
                 .chain(() -> redis.run("SET", RedisKeys.RATES_DONE, version))
                 .eventually(() -> redis.run("DEL", RedisKeys.RATES_WHOLE_LEASE))
                 .replaceWithVoid();

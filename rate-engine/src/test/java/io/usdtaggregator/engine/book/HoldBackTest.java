@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -16,6 +17,7 @@ import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -101,13 +103,16 @@ class HoldBackTest {
     }
 
     @Test
-    void the_same_read_twice_confirms_nothing_and_other_markets_go_on() {
+    void the_same_read_twice_confirms_nothing_and_the_corridor_follows_the_held_rate() {
         engine.publish("binance", BUY, began.minusSeconds(50), "1000");
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
         engine.publish("binance", BUY, began.minusSeconds(50), "1000");
         engine.publish("binance", GHS_SELL, began.minusSeconds(40), "12.6");
 
-        engine.awaitCross(CORRIDOR, "0.021");
+        CrossRate cross = engine.awaitCross(CORRIDOR, "0.021");
+        assertEquals(0, cross.buy().rate().compareTo(new BigDecimal("600")));
+        assertTrue(
+                cross.buy().quality().flags().contains(BookFlag.HELD_BACK), "the corridor says that its leg is held");
         assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
     }
 
@@ -130,7 +135,8 @@ class HoldBackTest {
     void an_engine_that_starts_anew_knows_what_is_held() {
         engine.publish("binance", BUY, began.minusSeconds(50), "1000");
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
-        Computation restarted = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
+        Computation restarted =
+                new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, new SimpleMeterRegistry());
 
         compute(restarted);
         assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.crossing.Corridors;
 import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
@@ -107,12 +109,36 @@ class ScaleTest {
     }
 
     @Test
+    void a_book_is_counted_with_what_it_touches_and_nothing_else() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Computation own = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, meters);
+        Place ghs = Place.of(GHS_SELL);
+        long places = Place.active(engine.settings()).count();
+        long sources = Computation.sources(engine.settings()).count();
+
+        own.compute(engine.settings(), List.of(ghs)).await().atMost(Duration.ofSeconds(10));
+
+        long corridors = Corridors.touching(engine.settings(), ghs).distinct().count();
+        assertEquals(2 * sources, computed(meters, "rate"));
+        assertEquals(corridors, computed(meters, "cross_rate"));
+        assertTrue(places > 2 && corridors < Corridors.all(engine.settings()).count());
+        assertTrue(Corridors.touching(engine.settings(), ghs)
+                .noneMatch(corridor -> corridor.key().startsWith("XOF:-:XAF")));
+    }
+
+    private static long computed(SimpleMeterRegistry meters, String kind) {
+        return (long) meters.get("engine.computed").tag("kind", kind).counter().count();
+    }
+
+    @Test
     void two_engines_that_compute_the_same_book_leave_one_tick() {
         engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
         engine.awaitRate(CI_BUY, "600");
         Instant since = Instant.now();
-        Computation one = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
-        Computation other = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due);
+        Computation one =
+                new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, new SimpleMeterRegistry());
+        Computation other =
+                new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, new SimpleMeterRegistry());
         engine.place("binance", CI_BUY, Instant.now(), "604");
 
         io.smallrye.mutiny.Uni.combine()

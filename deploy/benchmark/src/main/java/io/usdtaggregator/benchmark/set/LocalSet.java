@@ -42,6 +42,10 @@ public final class LocalSet implements AutoCloseable {
         return "http://127.0.0.1:" + FIRST_PORT;
     }
 
+    public String redis() {
+        return "redis://127.0.0.1:" + (FIRST_PORT + 50);
+    }
+
     public JsonNode credentials() {
         return credentials;
     }
@@ -126,7 +130,8 @@ public final class LocalSet implements AutoCloseable {
                         "ADMIN_PORT", String.valueOf(FIRST_PORT + 10),
                         "ENGINE_PORT", String.valueOf(FIRST_PORT + 20),
                         "COLLECTOR_PORT", String.valueOf(FIRST_PORT + 30),
-                        "SIMULATOR_PORT", String.valueOf(FIRST_PORT + 40)));
+                        "SIMULATOR_PORT", String.valueOf(FIRST_PORT + 40),
+                        "REDIS_PORT", String.valueOf(FIRST_PORT + 50)));
         if (process.start().waitFor() != 0) {
             throw new IOException(Files.readString(log.toPath()));
         }

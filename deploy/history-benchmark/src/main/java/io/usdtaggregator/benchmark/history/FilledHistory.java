@@ -72,7 +72,7 @@ final class FilledHistory {
         run("""
                 INSERT INTO rates.ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate, settings_version,
                     heartbeat, derivation, books)
-                SELECT %s + n * (timestamptz '%s' - %s) / %d, lpad(n::text, 26, '0'), 'rate', 'XOF:' || chr((65 + n %% 10)::int) || chr((65 + n / 10 %% 10)::int) || ':BUY', 'policy',
+                SELECT %s + (timestamptz '%s' - %s) * (n::float8 / %d), lpad(n::text, 26, '0'), 'rate', 'XOF:' || chr((65 + n %% 10)::int) || chr((65 + n / 10 %% 10)::int) || ':BUY', 'policy',
                     'binance', round((600 + 20 * random())::numeric, 4), 600, 1, false, '{"kind":"rate"}', '{}'
                 FROM generate_series(0::bigint, %d) AS n
                 """.formatted(BEGIN, END.atDay(1) + " 00:00:00+00", BEGIN, ticks, ticks - 1));

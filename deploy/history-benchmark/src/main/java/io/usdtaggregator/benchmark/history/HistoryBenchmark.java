@@ -2,6 +2,7 @@ package io.usdtaggregator.benchmark.history;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.embedded.PostgresServer;
 import io.usdtaggregator.engine.history.AsOfResource;
 import io.usdtaggregator.engine.history.CandleReader;
@@ -99,6 +100,8 @@ public final class HistoryBenchmark {
             pool.closeAndAwait();
         } finally {
             vertx.closeAndAwait();
+            // Its threads would keep the process for ever.
+            Infrastructure.getDefaultWorkerPool().shutdownNow();
         }
     }
 

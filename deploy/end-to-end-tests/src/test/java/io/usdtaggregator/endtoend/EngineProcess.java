@@ -1,0 +1,74 @@
+package io.usdtaggregator.endtoend;
+
+import io.usdtaggregator.embedded.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One more engine over the same Redis and PostgreSQL, which a test may freeze and kill. */
+final class EngineProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("../../rate-engine/target/quarkus-app/quarkus-run.jar")
+            .toAbsolutePath()
+            .normalize();
+
+    private final String port = String.valueOf(FreePort.take());
+    private final Process process;
+
+    EngineProcess(RunningSet set) {
+        ProcessBuilder command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(set.directory.resolve("engine-" + port + ".log").toFile());
+        command.environment()
+                .putAll(Map.of(
+                        "ENGINE_PORT", port,
+                        "POSTGRES_URL", set.postgres.url(),
+                        "POSTGRES_USER", set.postgres.user(),
+                        "POSTGRES_PASSWORD", set.postgres.password(),
+                        "REDIS_URL", set.redis.url(),
+                        "SERVICE_TOKEN", "of-this-test-alone-0123456789abcdef",
+                        "SANDBOX_API", "1"));
+        try {
+            process = command.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** How many books it has worked off; none while it is not up. */
+    double books() {
+        try {
+            return Call.to("http://127.0.0.1:" + port)
+                    .get("/q/metrics")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith("engine_books_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (UncheckedIOException away) {
+            return 0;
+        }
+    }
+
+    /** Stops it where it stands, as a long pause would: what it takes from now on it does not work off. */
+    void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,156 @@
+package io.usdtaggregator.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.embedded.RedisConnection;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Merchant;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RedisKeys;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Several engines share the stream of changed books. */
+class EnginesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Market> MARKETS = Stream.of("XOF:-:", "XOF:CI:", "GHS:-:", "GHS:GH:")
+            .flatMap(place -> Stream.of(place + "BUY", place + "SELL"))
+            .map(Market::parse)
+            .toList();
+
+    private final World world = new World();
+    private final Map<Market, BigDecimal> newest = new HashMap<>();
+    private int round;
+
+    @Test
+    void an_engine_killed_with_books_in_hand_loses_no_book_and_doubles_no_tick() throws Exception {
+        world.reset();
+        world.change(settings -> ((ObjectNode) settings.get("refresh")).put("active", false));
+        Instant began = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        try (EngineProcess engine = new EngineProcess(world.set);
+                RedisConnection redis = new RedisConnection(world.set.redis.url())) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                books(redis);
+                return engine.books() > 20;
+            });
+            engine.freeze();
+            await("the frozen engine holds books")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        books(redis);
+                        return !((List<?>) redis.run(
+                                        "XPENDING", RedisKeys.OFFERS_STREAM, "engine", "IDLE", "2000", "-", "+", "10"))
+                                .isEmpty();
+                    });
+            long pending = pending(redis);
+            engine.kill();
+            for (int more = 0; more < 20; more++) {
+                books(redis);
+            }
+
+            await("nothing is pending").atMost(PATIENCE).until(() -> pending(redis) == 0);
+            for (Market market : MARKETS) {
+                await(market.key() + " at " + newest.get(market))
+                        .atMost(PATIENCE)
+                        .until(() -> rate(redis, market).compareTo(newest.get(market)) == 0);
+            }
+            System.out.println("kill -9: " + round * MARKETS.size() + " books, " + pending + " pending at the kill");
+        }
+        await("ticks that waited are written").atMost(PATIENCE).until(() -> count(began, "true") > 0);
+        assertEquals(0, doubled(began), "ticks of one rate_id");
+        assertEquals(0, repeated(began), "ticks whose figure is that of the tick before");
+    }
+
+    /** A new version of every book, each with a price of its own, told as collectors tell it. */
+    private void books(RedisConnection redis) {
+        round++;
+        for (Market market : MARKETS) {
+            BigDecimal price = new BigDecimal(
+                            market.key().startsWith("XOF") ? 600_000 + round % 5_000 : 12_300_000 + round % 5_000)
+                    .movePointLeft(market.key().startsWith("XOF") ? 3 : 6);
+            long version = (Long) redis.run("INCR", RedisKeys.bookToken("binance", market));
+            String key = RedisKeys.book("binance", market);
+            redis.run("SET", key, MarketJson.write(book(version, market, price)));
+            redis.run(
+                    "XADD",
+                    RedisKeys.OFFERS_STREAM,
+                    "MAXLEN",
+                    "~",
+                    "10000",
+                    "*",
+                    "key",
+                    key,
+                    "version",
+                    String.valueOf(version));
+            newest.put(market, price);
+        }
+    }
+
+    private static OfferBook book(long version, Market market, BigDecimal price) {
+        Offer offer = new Offer(
+                "binance",
+                "offer-1",
+                price,
+                new BigDecimal("100000"),
+                BigDecimal.ONE,
+                new BigDecimal("90000"),
+                List.of(),
+                new Merchant("m-1", "A merchant", true, 100, BigDecimal.ONE));
+        return new OfferBook(version, "binance", market, Instant.now(), 1, List.of(offer), List.of(), Set.of());
+    }
+
+    private static long pending(RedisConnection redis) {
+        return (Long) ((List<?>) redis.run("XPENDING", RedisKeys.OFFERS_STREAM, "engine")).get(0);
+    }
+
+    private static BigDecimal rate(RedisConnection redis, Market market) {
+        Object json = redis.run("HGET", RedisKeys.RATES, RedisKeys.rateField(Rate.POLICY, market));
+        Rate rate = MarketJson.read((String) json, Rate.class);
+        return rate.hasNumber() ? rate.rate() : BigDecimal.ZERO;
+    }
+
+    private long doubled(Instant since) throws SQLException {
+        return number("SELECT count(*) FROM (SELECT 1 FROM rates.ticks WHERE at >= '" + since
+                + "' AND NOT heartbeat GROUP BY rate_id HAVING count(*) > 1) AS doubled");
+    }
+
+    private long repeated(Instant since) throws SQLException {
+        return number("SELECT count(*) FROM (SELECT kind, rate, platform, lag(platform) OVER w AS platform_before,"
+                + " lag(rate) OVER w AS before FROM rates.ticks WHERE at >= '" + since
+                + "' AND NOT heartbeat AND kind = 'rate' WINDOW w AS (PARTITION BY subject, source ORDER BY at, rate_id)) AS t"
+                + " WHERE rate = before AND platform = platform_before");
+    }
+
+    private long count(Instant since, String condition) throws SQLException {
+        return number("SELECT count(*) FROM rates.ticks WHERE at >= '" + since + "' AND " + condition);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:" + world.set.postgres.url(), world.set.postgres.user(), world.set.postgres.password());
+                Statement statement = database.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+}

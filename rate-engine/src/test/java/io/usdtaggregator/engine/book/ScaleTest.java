@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,9 @@ class ScaleTest {
     @Inject
     DueTimes due;
 
+    @Inject
+    MeterRegistry meters;
+
     @BeforeEach
     void aFreshRedis() {
         engine.beginsAnew(settings().withoutOutlierCut().build());
@@ -65,6 +69,7 @@ class ScaleTest {
 
     @Test
     void a_book_that_cannot_be_read_is_set_aside_and_takes_no_other_market_with_it() {
+        double before = meters.counter("engine.poison.messages").count();
         engine.publish("binance", BUY, Instant.now().minusSeconds(20), "600");
         engine.awaitRate(BUY, "600");
         String broken = RedisKeys.book("binance", CI_BUY);
@@ -79,6 +84,7 @@ class ScaleTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> engine.redis().stream(String.class).xlen(RedisKeys.OFFERS_POISON) == 3
                         && engine.pending() == 0);
+        assertEquals(3, meters.counter("engine.poison.messages").count() - before);
         assertTrue(engine.awaitAlert("poison_message", RedisKeys.OFFERS_STREAM).contains("set aside"));
         engine.publish("binance", CI_BUY, Instant.now(), "610");
         engine.awaitRate(CI_BUY, "610");

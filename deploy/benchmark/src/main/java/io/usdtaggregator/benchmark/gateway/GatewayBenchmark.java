@@ -3,6 +3,7 @@ package io.usdtaggregator.benchmark.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.benchmark.load.OpenLoop;
+import io.usdtaggregator.benchmark.set.Allocated;
 import io.usdtaggregator.benchmark.set.LocalSet;
 import io.usdtaggregator.benchmark.set.Machine;
 import io.usdtaggregator.benchmark.set.ProcessCpu;
@@ -19,7 +20,7 @@ public final class GatewayBenchmark {
     private static final int BARE_PORT = 21_099;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration RUN = Duration.ofSeconds(8);
-    private static final int PAIRS = 2;
+    private static final int PAIRS = 3;
     private static final Map<String, String> PATHS = new LinkedHashMap<>(Map.of(
             "best-rates", "/api/v1/best-rates?fiat=XOF&trade_type=BUY&country=CI",
             "cross", "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS"));
@@ -42,8 +43,9 @@ public final class GatewayBenchmark {
             }
             Process bare = bare(answers);
             try {
-                System.out.println("| endpoint | caller | most requests/s | CPU µs/request | p50 ms | p99 ms | p99.9 ms"
-                        + " | not 200 |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+                System.out.println(
+                        "| endpoint | caller | most requests/s | CPU µs/request | allocated KiB/request"
+                                + " | p50 ms | p99 ms | p99.9 ms | not 200 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
                 for (Map.Entry<String, String> path : PATHS.entrySet()) {
                     List<Target> targets = List.of(
                             new Target("bare", bareAddress(path.getKey()), Map.of(), List.of(bare.pid())),
@@ -64,17 +66,20 @@ public final class GatewayBenchmark {
         }
     }
 
-    private static void measure(OpenLoop load, String endpoint, Target target) {
+    private static void measure(OpenLoop load, String endpoint, Target target) throws Exception {
+        long allocated = Allocated.bytes(target.pids());
         Duration before = ProcessCpu.of(target.pids());
         OpenLoop.Result most = load.saturate(target.address(), target.headers(), RUN);
         double micros = ProcessCpu.of(target.pids()).minus(before).toNanos() / 1e3 / (most.good() + most.bad());
+        double kib = (Allocated.bytes(target.pids()) - allocated) / 1024.0 / (most.good() + most.bad());
         OpenLoop.Result half = load.run(target.address(), target.headers(), most.perSecond() / 2, RUN);
         System.out.printf(
-                "| %s | %s | %.0f | %.1f | %s | %s | %s | %d |%n",
+                "| %s | %s | %.0f | %.1f | %.1f | %s | %s | %s | %d |%n",
                 endpoint,
                 target.name(),
                 most.perSecond(),
                 micros,
+                kib,
                 half.millis(50),
                 half.millis(99),
                 half.millis(99.9),

@@ -1,31 +1,21 @@
 package io.usdtaggregator.collector.platform.binance;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.CollectorConfig;
-import io.usdtaggregator.collector.platform.PageWalk;
-import io.usdtaggregator.collector.platform.Permits;
-import io.usdtaggregator.collector.platform.Platform;
-import io.usdtaggregator.collector.platform.ReadOutcome;
+import io.usdtaggregator.collector.platform.Page;
+import io.usdtaggregator.collector.platform.http.Ask;
+import io.usdtaggregator.collector.platform.http.PagedPlatform;
 import io.usdtaggregator.collector.platform.http.PlatformHttp;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
 
 /** Binance P2P: pages of 20, by country where asked. */
 @Singleton
-public final class BinancePlatform implements Platform {
+public final class BinancePlatform extends PagedPlatform {
     static final String CODE = "binance";
 
-    private final PlatformHttp http;
-    private final int ceiling;
-
     public BinancePlatform(PlatformHttp http, CollectorConfig config) {
-        this.http = http;
-        this.ceiling = config.pageCeiling();
-    }
-
-    @Override
-    public String code() {
-        return CODE;
+        super(CODE, http, config);
     }
 
     @Override
@@ -34,10 +24,12 @@ public final class BinancePlatform implements Platform {
     }
 
     @Override
-    public Uni<ReadOutcome> read(Market market, Permits permits) {
-        return PageWalk.read(
-                ceiling,
-                permits,
-                page -> http.send(CODE, BinanceClient.ask(market, page), json -> BinanceBook.page(market, page, json)));
+    protected Ask ask(Market market, int page) {
+        return BinanceClient.ask(market, page);
+    }
+
+    @Override
+    protected Page page(Market market, int page, JsonNode json) {
+        return BinanceBook.page(market, page, json);
     }
 }

@@ -1,43 +1,30 @@
 package io.usdtaggregator.collector.platform.mexc;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.CollectorConfig;
-import io.usdtaggregator.collector.platform.PageWalk;
-import io.usdtaggregator.collector.platform.Permits;
-import io.usdtaggregator.collector.platform.Platform;
-import io.usdtaggregator.collector.platform.ReadOutcome;
+import io.usdtaggregator.collector.platform.Page;
+import io.usdtaggregator.collector.platform.http.Ask;
+import io.usdtaggregator.collector.platform.http.PagedPlatform;
 import io.usdtaggregator.collector.platform.http.PlatformHttp;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
 
 /** MEXC P2P: pages of 50; whole zones only, since nothing proves that its country field has an effect. */
 @Singleton
-public final class MexcPlatform implements Platform {
+public final class MexcPlatform extends PagedPlatform {
     static final String CODE = "mexc";
 
-    private final PlatformHttp http;
-    private final int ceiling;
-
     public MexcPlatform(PlatformHttp http, CollectorConfig config) {
-        this.http = http;
-        this.ceiling = config.pageCeiling();
+        super(CODE, http, config);
     }
 
     @Override
-    public String code() {
-        return CODE;
+    protected Ask ask(Market market, int page) {
+        return MexcClient.ask(market, page);
     }
 
     @Override
-    public boolean canBeAskedByCountry() {
-        return false;
-    }
-
-    @Override
-    public Uni<ReadOutcome> read(Market market, Permits permits) {
-        return PageWalk.read(
-                ceiling,
-                permits,
-                page -> http.send(CODE, MexcClient.ask(market, page), json -> MexcBook.page(market, page, json)));
+    protected Page page(Market market, int page, JsonNode json) {
+        return MexcBook.page(market, page, json);
     }
 }

@@ -1,43 +1,30 @@
 package io.usdtaggregator.collector.platform.okx;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.CollectorConfig;
-import io.usdtaggregator.collector.platform.PageWalk;
-import io.usdtaggregator.collector.platform.Permits;
-import io.usdtaggregator.collector.platform.Platform;
-import io.usdtaggregator.collector.platform.ReadOutcome;
+import io.usdtaggregator.collector.platform.Page;
+import io.usdtaggregator.collector.platform.http.Ask;
+import io.usdtaggregator.collector.platform.http.PagedPlatform;
 import io.usdtaggregator.collector.platform.http.PlatformHttp;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
 
 /** OKX P2P: the whole book in one answer; whole zones only. */
 @Singleton
-public final class OkxPlatform implements Platform {
+public final class OkxPlatform extends PagedPlatform {
     static final String CODE = "okx";
 
-    private final PlatformHttp http;
-    private final int ceiling;
-
     public OkxPlatform(PlatformHttp http, CollectorConfig config) {
-        this.http = http;
-        this.ceiling = config.pageCeiling();
+        super(CODE, http, config);
     }
 
     @Override
-    public String code() {
-        return CODE;
+    protected Ask ask(Market market, int page) {
+        return OkxClient.ask(market, page);
     }
 
     @Override
-    public boolean canBeAskedByCountry() {
-        return false;
-    }
-
-    @Override
-    public Uni<ReadOutcome> read(Market market, Permits permits) {
-        return PageWalk.read(
-                ceiling,
-                permits,
-                page -> http.send(CODE, OkxClient.ask(market, page), json -> OkxBook.page(market, page, json)));
+    protected Page page(Market market, int page, JsonNode json) {
+        return OkxBook.page(market, page, json);
     }
 }

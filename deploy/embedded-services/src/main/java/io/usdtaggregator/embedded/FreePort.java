@@ -3,6 +3,8 @@ package io.usdtaggregator.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,14 +16,16 @@ public final class FreePort {
     private static final int LAST = 32_000;
     private static final int APART = 4;
     private static final int TRIES = 500;
+    /** Free is not the same as not promised to somebody. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    /** Two calls never answer neighbours. Throws IllegalStateException when nothing is free. */
+    /** Two calls never answer the same or neighbours. Throws IllegalStateException when nothing is free. */
     public static int take() {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST / APART, LAST / APART) * APART;
-            if (isFree(port) && isFree(port + 1)) {
+            if (isFree(port) && isFree(port + 1) && GIVEN.add(port)) {
                 return port;
             }
         }

@@ -319,7 +319,7 @@ public interface Words {
     String confirmUnknown();
 
     @Message(
-            "I have seen that this moves by more than {limit} %, crosses or ends the rates of {markets} markets and {corridors} corridors, and want it saved.")
+            "I have seen that this moves by more than {limit} %, crosses or ends rates (markets: {markets}; corridors: {corridors}), and want it saved.")
     String confirmMoves(long markets, long corridors, String limit);
 
     @Message("Nothing was saved: this change must be confirmed as it is shown here.")

@@ -54,7 +54,7 @@ class DangerousChangeTest {
         Response asked = browsing.submit("/adjustments", MARKUP);
         asked.then()
                 .statusCode(200)
-                .body(containsString("1 markets and 0 corridors"))
+                .body(containsString("(markets: 1; corridors: 0)"))
                 .body(containsString("BUY XOF:CI"))
                 .body(containsString("960"))
                 .body(containsString("moves far"));

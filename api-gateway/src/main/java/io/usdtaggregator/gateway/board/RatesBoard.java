@@ -22,11 +22,15 @@ public record RatesBoard(long version, Map<String, Rate> rates, Map<String, Cros
         return Optional.ofNullable(crossRates.get(corridor.key()));
     }
 
+    /** A whole read may hold rates of changes that are still to be heard of: those told of late change nothing. */
     RatesBoard with(RatesChanged changed) {
         Map<String, Rate> nextRates = new HashMap<>(rates);
-        changed.rates().forEach(rate -> nextRates.put(RedisKeys.rateField(rate.source(), rate.market()), rate));
+        changed.rates()
+                .forEach(rate ->
+                        nextRates.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesBoard::later));
         Map<String, CrossRate> nextCrossRates = new HashMap<>(crossRates);
-        changed.crossRates().forEach(rate -> nextCrossRates.put(rate.corridor().key(), rate));
+        changed.crossRates()
+                .forEach(rate -> nextCrossRates.merge(rate.corridor().key(), rate, RatesBoard::later));
         return new RatesBoard(changed.version(), nextRates, nextCrossRates);
     }
 
@@ -35,12 +39,23 @@ public record RatesBoard(long version, Map<String, Rate> rates, Map<String, Cros
         return new RatesBoard(0, rates, crossRates);
     }
 
-    /** This one, with what it lacks taken from the one before: a Redis that lost its data takes nothing away here. */
+    /**
+     * This one, with what it lacks or has older taken from the one before: a Redis that lost its data, or came back with
+     * that of yesterday, takes nothing away here.
+     */
     RatesBoard over(RatesBoard before) {
         Map<String, Rate> allRates = new HashMap<>(before.rates);
-        allRates.putAll(rates);
+        rates.forEach((field, rate) -> allRates.merge(field, rate, RatesBoard::later));
         Map<String, CrossRate> allCrossRates = new HashMap<>(before.crossRates);
-        allCrossRates.putAll(crossRates);
+        crossRates.forEach((corridor, rate) -> allCrossRates.merge(corridor, rate, RatesBoard::later));
         return new RatesBoard(version, allRates, allCrossRates);
+    }
+
+    private static Rate later(Rate held, Rate told) {
+        return told.version() < held.version() ? held : told;
+    }
+
+    private static CrossRate later(CrossRate held, CrossRate told) {
+        return told.version() < held.version() ? held : told;
     }
 }

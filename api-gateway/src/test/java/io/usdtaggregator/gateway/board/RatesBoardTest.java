@@ -1,0 +1,58 @@
+package io.usdtaggregator.gateway.board;
+
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RatesChanged;
+import io.usdtaggregator.model.redis.RedisKeys;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A rate never gives way to an older one, in whatever order they are heard of. */
+class RatesBoardTest {
+    private static final Market XOF = Market.zone("XOF", TradeType.BUY);
+    private static final Market GHS = Market.zone("GHS", TradeType.BUY);
+    private static final Rate FIRST = rate(XOF, "647");
+    private static final Rate SECOND = rate(XOF, "648");
+    private static final Rate OTHER = rate(GHS, "12.5");
+
+    @Test
+    void a_change_that_a_whole_read_overtook_brings_no_older_rate_back() {
+        RatesBoard read = board(10, SECOND);
+
+        RatesBoard late = read.with(new RatesChanged(11, List.of(FIRST, OTHER), List.of()));
+
+        assertEquals(board(11, SECOND, OTHER), late);
+        assertEquals(board(12, SECOND, OTHER), late.with(new RatesChanged(12, List.of(SECOND), List.of())));
+    }
+
+    @Test
+    void a_newer_rate_takes_the_place_of_an_older_one() {
+        assertEquals(board(11, SECOND), board(10, FIRST).with(new RatesChanged(11, List.of(SECOND), List.of())));
+        assertEquals(board(11, SECOND), board(11, SECOND).over(board(10, FIRST)));
+    }
+
+    @Test
+    void a_redis_that_came_back_with_old_data_takes_nothing_away() {
+        assertEquals(board(3, SECOND, OTHER), board(3, FIRST).over(board(10, SECOND, OTHER)));
+    }
+
+    private static Rate rate(Market market, String price) {
+        return Seed.rate(market, Instant.EPOCH, null, anOffer().at(price).build());
+    }
+
+    private static RatesBoard board(long version, Rate... rates) {
+        Map<String, Rate> held = new HashMap<>();
+        for (Rate rate : rates) {
+            held.put(RedisKeys.rateField(rate.source(), rate.market()), rate);
+        }
+        return new RatesBoard(version, held, Map.of());
+    }
+}

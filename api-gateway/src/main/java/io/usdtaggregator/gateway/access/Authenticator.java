@@ -38,21 +38,21 @@ public class Authenticator {
             throw Problem.unauthorized("ambiguous_credentials", "Send one credential, not several");
         }
         if (!keys.isEmpty()) {
-            return withKey(keys.get(0).trim(), address(request));
+            return withKey(keys.get(0).trim(), request);
         }
         if (authorization.isEmpty()) {
             throw Problem.unauthorized(
                     "missing_credentials", "Send Authorization: Bearer <token>, or X-API-Key: <key>");
         }
-        return withAuthorization(authorization.get(0).trim(), address(request));
+        return withAuthorization(authorization.get(0).trim(), request);
     }
 
-    private Caller withAuthorization(String header, String address) {
+    private Caller withAuthorization(String header, HttpServerRequest request) {
         if (header.length() <= LONGEST && startsWith(header, BEARER)) {
             return withToken(header.substring(BEARER.length()).trim());
         }
         if (header.length() <= LONGEST && startsWith(header, API_KEY)) {
-            return withKey(header.substring(API_KEY.length()).trim(), address);
+            return withKey(header.substring(API_KEY.length()).trim(), request);
         }
         throw Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
     }
@@ -63,7 +63,7 @@ public class Authenticator {
 
     private Caller withToken(String text) {
         AccessIndex now = accounts.now();
-        return known.get(text, now, "").orElseGet(() -> {
+        return known.get(text, now, () -> "").orElseGet(() -> {
             VerifiedToken token = tokens.verify(text);
             Account account = active(now.account(token.subject())
                     .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
@@ -72,9 +72,9 @@ public class Authenticator {
         });
     }
 
-    private Caller withKey(String text, String address) {
+    private Caller withKey(String text, HttpServerRequest request) {
         AccessIndex now = accounts.now();
-        return known.get(text, now, address).orElseGet(() -> checkedKey(text, address, now));
+        return known.get(text, now, () -> address(request)).orElseGet(() -> checkedKey(text, address(request), now));
     }
 
     private Caller checkedKey(String text, String address, AccessIndex now) {

@@ -20,6 +20,9 @@ import org.jboss.logging.MDC;
 @Singleton
 public final class FrontDoor {
     private static final int FIRST = 1000;
+    /** What is answered out of memory was looked at when it was first asked. */
+    private static final int AFTER_MEMORY = 850;
+
     private static final int BEFORE_THE_RESOURCES = 800;
     private static final Map<CharSequence, CharSequence> SECURITY = Map.of(
             name("X-Content-Type-Options"), name("nosniff"),
@@ -36,13 +39,16 @@ public final class FrontDoor {
                     + "'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
     private final LoadShedding shedding;
+    private final RequestTimes times;
 
-    FrontDoor(LoadShedding shedding) {
+    FrontDoor(LoadShedding shedding, RequestTimes times) {
         this.shedding = shedding;
+        this.times = times;
     }
 
     void open(@Observes Filters filters) {
         filters.register(this::enter, FIRST);
+        filters.register(this::look, AFTER_MEMORY);
         filters.register(FrontDoor::nameLogLines, BEFORE_THE_RESOURCES);
     }
 
@@ -59,10 +65,18 @@ public final class FrontDoor {
     }
 
     private void enter(RoutingContext http) {
-        String id = RequestId.of(http);
-        secure(http, id);
+        times.begin(http);
+        secure(http, RequestId.of(http));
         if (isApi(http) && shedding.refuses(http)) {
-            return;
+            times.ended(http, RequestTimes.NOWHERE);
+        } else {
+            http.next();
+        }
+    }
+
+    private void look(RoutingContext http) {
+        if (isApi(http)) {
+            times.watch(http);
         }
         if (carriesSecretInQuery(http)) {
             ProblemMapper.write(
@@ -85,9 +99,9 @@ public final class FrontDoor {
     private static void secure(RoutingContext http, String id) {
         boolean docs = http.normalizedPath().startsWith("/api/docs");
         MultiMap headers = http.response().headers();
-        headers.set(RequestId.HEADER, id);
-        SECURITY.forEach(headers::set);
-        headers.set(POLICY, docs ? DOCS : CLOSED);
+        headers.add(RequestId.HEADER, id);
+        SECURITY.forEach(headers::add);
+        headers.add(POLICY, docs ? DOCS : CLOSED);
     }
 
     private static CharSequence name(String text) {

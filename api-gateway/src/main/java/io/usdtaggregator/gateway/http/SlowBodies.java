@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Gives up on a body that comes byte by byte: whoever sends it holds a connection, and memory, for as long. */
 @Singleton
 public class SlowBodies {
-    private static final int AFTER_THE_FRONT_DOOR = 990;
+    private static final int AFTER_MEMORY = 880;
 
     private final Duration mostPatience;
 
@@ -23,7 +23,7 @@ public class SlowBodies {
     }
 
     void open(@Observes Filters filters) {
-        filters.register(this::watch, AFTER_THE_FRONT_DOOR);
+        filters.register(this::watch, AFTER_MEMORY);
     }
 
     private void watch(RoutingContext http) {

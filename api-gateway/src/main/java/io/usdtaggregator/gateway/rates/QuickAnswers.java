@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.gateway.access.Admission;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
+import io.usdtaggregator.gateway.http.RequestTimes;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.MultiMap;
@@ -27,11 +28,13 @@ public final class QuickAnswers {
 
     private final AnswerMemory memory;
     private final Admission admission;
+    private final RequestTimes times;
     private final Counter met;
 
-    QuickAnswers(AnswerMemory memory, Admission admission, MeterRegistry meters) {
+    QuickAnswers(AnswerMemory memory, Admission admission, RequestTimes times, MeterRegistry meters) {
         this.memory = memory;
         this.admission = admission;
+        this.times = times;
         this.met = meters.counter("gateway.calls.quick");
     }
 
@@ -48,11 +51,11 @@ public final class QuickAnswers {
         met.increment();
         try {
             admission.admit(http);
+            Answers.give(http, known.get());
         } catch (Problem refusal) {
             ProblemMapper.write(refusal, http);
-            return;
         }
-        Answers.give(http, known.get());
+        times.ended(http, http.normalizedPath());
     }
 
     /** Foreign origins, bodies and other media types are the REST layer's. */

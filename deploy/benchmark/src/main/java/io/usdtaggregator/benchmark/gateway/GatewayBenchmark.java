@@ -18,7 +18,7 @@ import java.util.Map;
 /** The gateway's answers with a token and with a key against a bare endpoint that answers the same bytes to anyone. */
 public final class GatewayBenchmark {
     private static final int BARE_PORT = 21_099;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration RUN = Duration.ofSeconds(8);
     private static final int PAIRS = 3;
     private static final Map<String, String> PATHS = new LinkedHashMap<>(Map.of(

@@ -1,5 +1,9 @@
--- KEYS: book. ARGV: version, JSON, expiry in ms. Writes only what is newer than the version at the front of the book.
+-- KEYS: book. ARGV: version, JSON, expiry in ms, and the version that this one is made from unless it is a new read.
+-- A new read is written over any smaller version at the front of a book; a change of a book only over that very book.
 local stored = string.match(redis.call('GETRANGE', KEYS[1], 0, 40), '^{"version":(%d+)')
+if ARGV[4] and stored ~= ARGV[4] then
+  return 0
+end
 if stored and tonumber(stored) >= tonumber(ARGV[1]) then
   return 0
 end

@@ -222,8 +222,8 @@ class CollectorTest {
     @Test
     void a_writer_that_was_stopped_past_its_lease_does_not_overwrite_a_newer_book() {
         Market market = Market.zone("GMD", TradeType.BUY);
-        long early = books.token("binance", market).await().indefinitely();
-        long late = books.token("binance", market).await().indefinitely();
+        long early = token(market);
+        long late = token(market);
         Instant now = Instant.now();
         assertTrue(books.write(empty(late, market, now)).await().indefinitely());
         assertFalse(
@@ -234,14 +234,31 @@ class CollectorTest {
     @Test
     void a_newer_read_is_not_lost_to_an_older_one_filtered_again_meanwhile() {
         Market market = Market.zone("GNF", TradeType.BUY);
-        long read = books.token("binance", market).await().indefinitely();
-        long filtered = books.token("binance", market).await().indefinitely();
+        long read = token(market);
+        long filtered = token(market);
         Instant now = Instant.now();
         assertTrue(books.write(empty(filtered, market, now.minusSeconds(60)))
                 .await()
                 .indefinitely());
         assertTrue(books.write(empty(read, market, now)).await().indefinitely());
         assertEquals(now, stored("GNF", TradeType.BUY).orElseThrow().observedAt());
+    }
+
+    @Test
+    void an_older_book_filtered_again_never_covers_a_read_that_came_meanwhile() {
+        Market market = Market.zone("SLE", TradeType.BUY);
+        Instant now = Instant.now();
+        OfferBook old = empty(token(market), market, now.minusSeconds(60));
+        assertTrue(books.write(old).await().indefinitely());
+        OfferBook read = empty(token(market), market, now);
+        assertTrue(books.write(read).await().indefinitely());
+
+        OfferBook oldOnceMore = empty(token(market), market, old.observedAt());
+        assertFalse(books.replace(old, oldOnceMore).await().indefinitely());
+        assertEquals(read, stored("SLE", TradeType.BUY).orElseThrow());
+        OfferBook readOnceMore = empty(token(market), market, now);
+        assertTrue(books.replace(read, readOnceMore).await().indefinitely());
+        assertEquals(readOnceMore, stored("SLE", TradeType.BUY).orElseThrow());
     }
 
     @Test
@@ -291,6 +308,10 @@ class CollectorTest {
                 .await()
                 .indefinitely()
                 .grant();
+    }
+
+    private long token(Market market) {
+        return books.token("binance", market).await().indefinitely();
     }
 
     private static OfferBook empty(long version, Market market, Instant observedAt) {

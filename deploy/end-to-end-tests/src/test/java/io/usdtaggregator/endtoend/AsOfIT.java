@@ -44,8 +44,10 @@ class AsOfIT {
             world.rateWhen(
                     "fiat=XOF&country=CI&trade_type=BUY",
                     rate -> rate.get("rate").asText().equals(price));
-            for (String other :
-                    List.of("XOF&country=CI&trade_type=SELL", "GHS&trade_type=BUY", "GHS&trade_type=SELL")) {
+            for (String other : List.of(
+                    "XOF&country=CI&trade_type=SELL",
+                    "GHS&country=GH&trade_type=BUY",
+                    "GHS&country=GH&trade_type=SELL")) {
                 world.rateWhen("fiat=" + other, rate -> rate.hasNonNull("rate"));
             }
             past.add(await().atMost(Duration.ofSeconds(60)).until(this::served, seen -> !seen.answers.isEmpty()));

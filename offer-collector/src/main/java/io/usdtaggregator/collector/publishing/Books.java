@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The books in Redis: written only over older ones, then announced. A book ends a day after it was observed. */
 @Singleton
@@ -44,21 +45,26 @@ public final class Books {
         return write(book, TRIES);
     }
 
-    /** False when another wrote meanwhile: for a change of a book that is not a new read. */
-    public Uni<Boolean> replace(OfferBook book) {
-        return write(book, 1);
+    /** For a change that is not a new read: false when another wrote since {@code stored} was looked up. */
+    public Uni<Boolean> replace(OfferBook stored, OfferBook changed) {
+        return run(changed, stored.version());
     }
 
     private Uni<Boolean> write(OfferBook book, int tries) {
-        return redis.run(WRITE, List.of(key(book)), book.version(), MarketJson.write(book), expiry(book))
-                .chain(answer -> {
-                    if (answer.get(0) == 1) {
-                        return announce(book).replaceWith(true);
-                    }
-                    return tries > 1
-                            ? overFilteredOnes(book, tries - 1)
-                            : Uni.createFrom().item(false);
-                });
+        return run(book)
+                .chain(written ->
+                        written || tries == 1 ? Uni.createFrom().item(written) : overFilteredOnes(book, tries - 1));
+    }
+
+    private Uni<Boolean> run(OfferBook book, Object... madeFrom) {
+        Stream<Object> arguments = Stream.of(book.version(), MarketJson.write(book), expiry(book));
+        return redis.run(
+                        WRITE,
+                        List.of(key(book)),
+                        Stream.concat(arguments, Stream.of(madeFrom)).toArray())
+                .chain(answer -> answer.get(0) == 1
+                        ? announce(book).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
     /** A larger version of an older read was only filtered again meanwhile, and must not stop a newer read. */

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
+    private static final int TRIES = 3;
 
     private final Books books;
 
@@ -32,23 +33,29 @@ public final class Publisher {
     Uni<Boolean> filterAgain(OfferBook stored, Settings settings) {
         return books.token(stored.platform(), stored.market())
                 .chain(token -> besideItsOtherSide(new BookFilter(settings).filterAgain(stored, token)))
-                .chain(books::replace);
+                .chain(changed -> books.replace(stored, changed));
     }
 
-    /** Both sides of a market carry the suspicion, or neither. */
+    /** Both sides of a market carry the suspicion, or neither: looked at again when the other one was read meanwhile. */
     private Uni<OfferBook> besideItsOtherSide(OfferBook book) {
+        return besideItsOtherSide(book, TRIES);
+    }
+
+    private Uni<OfferBook> besideItsOtherSide(OfferBook book, int tries) {
         return books.stored(book.platform(), book.market().otherSide()).chain(found -> {
             boolean suspect =
                     found.filter(other -> SideCanary.suspects(book, other)).isPresent();
             OfferBook marked = Versions.flagged(book, BookFlag.SIDE_SUSPECT, suspect);
             Optional<OfferBook> toMark = found.filter(other -> isSuspect(other) != suspect);
             return toMark.map(other -> mark(other, suspect))
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                    .replaceWith(marked);
+                    .orElseGet(() -> Uni.createFrom().item(true))
+                    .chain(done ->
+                            done || tries == 1 ? Uni.createFrom().item(marked) : besideItsOtherSide(book, tries - 1));
         });
     }
 
-    private Uni<Void> mark(OfferBook other, boolean suspect) {
+    /** False when another wrote meanwhile. */
+    private Uni<Boolean> mark(OfferBook other, boolean suspect) {
         if (suspect) {
             LOG.warnf(
                     "side_suspect platform=%s market=%s: BUY lies below SELL",
@@ -56,8 +63,7 @@ public final class Publisher {
         }
         OfferBook marked = Versions.flagged(other, BookFlag.SIDE_SUSPECT, suspect);
         return books.token(other.platform(), other.market())
-                .chain(token -> books.replace(Versions.with(marked, token, marked.flags())))
-                .replaceWithVoid();
+                .chain(token -> books.replace(other, Versions.with(marked, token, marked.flags())));
     }
 
     private static boolean isSuspect(OfferBook book) {

@@ -14,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Reads books, and remembers the last of each: after Redis lost its data they serve until collectors read anew. */
@@ -43,24 +45,35 @@ public class BookShelf {
 
     /** The books of all active platforms for these markets. */
     public Uni<Map<Market, MarketBooks>> read(Settings settings, List<Market> markets, Instant now) {
+        return redis.texts(keys(settings, markets)).map(texts -> books(settings, markets, texts, now));
+    }
+
+    /** Where the books of all active platforms for these markets lie. */
+    List<String> keys(Settings settings, List<Market> markets) {
+        return addresses(settings, markets).map(Address::key).toList();
+    }
+
+    /** @param texts what lay under the {@link #keys} of the same markets */
+    Map<Market, MarketBooks> books(Settings settings, List<Market> markets, List<Optional<String>> texts, Instant now) {
         FreshnessLimits limits = FreshnessLimits.of(settings);
-        List<Address> addresses = markets.stream()
-                .flatMap(market -> settings.activePlatforms().map(platform -> new Address(platform.code(), market)))
-                .toList();
-        return redis.texts(addresses.stream().map(Address::key).toList()).map(texts -> {
-            Map<Market, List<OfferBook>> books = new HashMap<>();
-            markets.forEach(market -> books.put(market, new ArrayList<>()));
-            for (int place = 0; place < addresses.size(); place++) {
-                Address address = addresses.get(place);
-                boolean inRedis = texts.get(place).isPresent();
-                book(address, texts.get(place))
-                        .filter(book -> inRedis || limits.status(book.observedAt(), now) != FreshnessStatus.UNAVAILABLE)
-                        .ifPresent(book -> books.get(address.market()).add(book));
-            }
-            Map<Market, MarketBooks> shelf = new HashMap<>();
-            books.forEach((market, found) -> shelf.put(market, MarketBooks.of(market, found)));
-            return shelf;
+        Map<Market, List<OfferBook>> books = new HashMap<>();
+        markets.forEach(market -> books.put(market, new ArrayList<>()));
+        Iterator<Optional<String>> text = texts.iterator();
+        addresses(settings, markets).forEach(address -> {
+            Optional<String> json = text.next();
+            book(address, json)
+                    .filter(book ->
+                            json.isPresent() || limits.status(book.observedAt(), now) != FreshnessStatus.UNAVAILABLE)
+                    .ifPresent(book -> books.get(address.market()).add(book));
         });
+        Map<Market, MarketBooks> shelf = new HashMap<>();
+        books.forEach((market, found) -> shelf.put(market, MarketBooks.of(market, found)));
+        return shelf;
+    }
+
+    private static Stream<Address> addresses(Settings settings, List<Market> markets) {
+        return markets.stream()
+                .flatMap(market -> settings.activePlatforms().map(platform -> new Address(platform.code(), market)));
     }
 
     private Optional<OfferBook> book(Address address, Optional<String> json) {

@@ -98,15 +98,12 @@ public class Computation {
         List<String> fields = sides.stream()
                 .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
                 .toList();
-        return hash.token().chain(version -> {
+        return hash.moment(shelf.keys(settings, sides), fields).chain(moment -> {
             Instant now = now();
-            return Uni.combine()
-                    .all()
-                    .unis(shelf.read(settings, sides, now), hash.basis(fields))
-                    .asTuple()
-                    .chain(read ->
-                            new PlaceWork(settings, place, version, now, read.getItem1(), read.getItem2()).publish())
-                    .chain(books -> due.lookAgain(settings, place, books, now));
+            Map<Market, MarketBooks> books = shelf.books(settings, sides, moment.books(), now);
+            return new PlaceWork(settings, place, moment.token(), now, books, moment.basis())
+                    .publish()
+                    .chain(() -> due.lookAgain(settings, place, books, now));
         });
     }
 
@@ -145,16 +142,14 @@ public class Computation {
             this.continuity = new Continuity(settings, now);
         }
 
-        Uni<Map<Market, MarketBooks>> publish() {
+        Uni<Void> publish() {
             List<Rate> made = make();
             rates.increment(made.size());
             List<String> waiting = made.stream()
                     .filter(rate -> continuity.mustWait(rate, books.get(rate.market()), before(rate)))
                     .map(PlaceWork::field)
                     .toList();
-            return hash.rates(waiting)
-                    .chain(published -> publish(made, published))
-                    .replaceWith(books);
+            return hash.rates(waiting).chain(published -> publish(made, published));
         }
 
         private List<Rate> make() {
@@ -198,10 +193,7 @@ public class Computation {
         }
     }
 
-    /**
-     * The token is taken after the own rates were published and before the legs are read: of two engines that changed
-     * one leg each, the later one sees both.
-     */
+    /** After the own rates were published: of two engines that changed one leg each, the later one sees both. */
     private Uni<Void> corridors(Settings settings, List<Place> places) {
         List<Corridor> touched = places.stream()
                 .flatMap(place -> Corridors.touching(settings, place))
@@ -210,13 +202,9 @@ public class Computation {
         List<String> legs = settings.activeMarkets()
                 .map(market -> RedisKeys.rateField(Rate.POLICY, market))
                 .toList();
-        return hash.token().chain(version -> Uni.combine()
-                .all()
-                .unis(
-                        hash.basis(legs),
-                        hash.crossRates(touched.stream().map(Corridor::key).toList()))
-                .asTuple()
-                .chain(read -> publishCorridors(settings, places, touched, version, read.getItem1(), read.getItem2())));
+        return hash.moment(List.of(), legs).chain(moment -> hash.crossRates(
+                        touched.stream().map(Corridor::key).toList())
+                .chain(before -> publishCorridors(settings, places, touched, moment.token(), moment.basis(), before)));
     }
 
     private Uni<Void> publishCorridors(

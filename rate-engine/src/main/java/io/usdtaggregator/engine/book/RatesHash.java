@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,10 +19,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RatesHash {
     /**
-     * Grows by one, and never falls behind Redis' own clock: after a loss of data an engine in mid-work must not hold a
-     * larger token than the new ones.
+     * A token grows by one, and never falls behind Redis' own clock: after a loss of data an engine in mid-work must not
+     * hold a larger token than the new ones.
      */
-    private static final String TOKEN = """
+    private static final String MOMENT = """
             redis.replicate_commands()
             local time = redis.call('TIME')
             local floor = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -30,7 +31,9 @@ public class RatesHash {
               token = floor
               redis.call('SET', KEYS[1], string.format('%.0f', token))
             end
-            return string.format('%.0f', token)
+            local books = #KEYS > 2 and redis.call('MGET', unpack(KEYS, 3)) or {}
+            local basis = #ARGV > 0 and redis.call('HMGET', KEYS[2], unpack(ARGV)) or {}
+            return {string.format('%.0f', token), books, basis}
             """;
 
     private static final String PUBLISH = """
@@ -61,13 +64,20 @@ public class RatesHash {
         this.redis = redis;
     }
 
-    /** Taken before books are read: whoever read later has the larger one. */
-    public Uni<Long> token() {
-        return redis.run("EVAL", TOKEN, "1", RedisKeys.RATE_TOKENS).map(token -> Long.valueOf(token.toString()));
-    }
+    /** What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates. */
+    record Moment(long token, List<Optional<String>> books, Map<String, Basis> basis) {}
 
-    public Uni<Map<String, Basis>> basis(Collection<String> fields) {
-        return redis.fields(RedisKeys.RATES_BASIS, fields, Basis.class);
+    /** The next token, and at the same moment the texts of these books and the standing rates of these fields. */
+    Uni<Moment> moment(List<String> books, List<String> fields) {
+        List<String> arguments = new ArrayList<>(
+                List.of(MOMENT, String.valueOf(books.size() + 2), RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS));
+        arguments.addAll(books);
+        arguments.addAll(fields);
+        return redis.run("EVAL", arguments)
+                .map(seen -> new Moment(
+                        Long.parseLong(seen.get(0).toString()),
+                        EngineRedis.texts(seen.get(1)),
+                        EngineRedis.values(fields, seen.get(2), Basis.class)));
     }
 
     public Uni<Map<String, Rate>> rates(Collection<String> fields) {

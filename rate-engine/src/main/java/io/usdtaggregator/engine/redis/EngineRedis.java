@@ -47,15 +47,18 @@ public class EngineRedis {
         }
         List<String> names = List.copyOf(fields);
         return run("HMGET", Stream.concat(Stream.of(hash), names.stream()).toList())
-                .map(EngineRedis::texts)
-                .map(texts -> {
-                    Map<String, T> values = new HashMap<>();
-                    for (int place = 0; place < names.size(); place++) {
-                        String name = names.get(place);
-                        texts.get(place).ifPresent(text -> values.put(name, MarketJson.read(text, type)));
-                    }
-                    return values;
-                });
+                .map(answer -> values(names, answer, type));
+    }
+
+    /** What an answer gives for these names, in their order; a name without a value is missing. */
+    public static <T> Map<String, T> values(List<String> names, Response answer, Class<T> type) {
+        List<Optional<String>> texts = texts(answer);
+        Map<String, T> values = new HashMap<>();
+        for (int place = 0; place < names.size(); place++) {
+            String name = names.get(place);
+            texts.get(place).ifPresent(text -> values.put(name, MarketJson.read(text, type)));
+        }
+        return values;
     }
 
     /** The texts of an answer that is a list without gaps. */
@@ -63,7 +66,8 @@ public class EngineRedis {
         return texts(list).stream().flatMap(Optional::stream);
     }
 
-    private static List<Optional<String>> texts(Response response) {
+    /** The texts of an answer that is a list, in its order. */
+    public static List<Optional<String>> texts(Response response) {
         List<Optional<String>> texts = new ArrayList<>();
         for (int place = 0; place < response.size(); place++) {
             texts.add(Optional.ofNullable(response.get(place)).map(Response::toString));

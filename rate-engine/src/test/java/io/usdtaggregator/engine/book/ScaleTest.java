@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
@@ -26,7 +27,10 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,9 +103,10 @@ class ScaleTest {
         engine.awaitCross("XOF:-:GHS:-", "0.0205");
         long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
         long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();
-        long market = hash.basis(List.of(RedisKeys.rateField("policy", BUY)))
+        long market = hash.moment(List.of(), List.of(RedisKeys.rateField("policy", BUY)))
                 .await()
                 .indefinitely()
+                .basis()
                 .values()
                 .iterator()
                 .next()
@@ -134,6 +139,43 @@ class ScaleTest {
 
     private static long computed(SimpleMeterRegistry meters, String kind) {
         return (long) meters.get("engine.computed").tag("kind", kind).counter().count();
+    }
+
+    @Test
+    void a_larger_token_never_saw_an_older_book() {
+        String key = RedisKeys.book("binance", CI_BUY);
+        engine.redis().value(String.class).set(key, "0");
+        List<RatesHash.Moment> moments = Multi.createFrom()
+                .range(1, 2_000)
+                .onItem()
+                .transformToUni(version -> redis.run("SET", key, String.valueOf(version))
+                        .chain(() -> hash.moment(List.of(key), List.of())))
+                .merge(16)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        List<Long> tokens = moments.stream()
+                .map(RatesHash.Moment::token)
+                .sorted()
+                .distinct()
+                .toList();
+        assertEquals(moments.size(), tokens.size());
+        List<String> seen = moments.stream()
+                .sorted(Comparator.comparing(RatesHash.Moment::token))
+                .map(moment -> moment.books().get(0).orElseThrow())
+                .toList();
+        // Each version was written once: seen again after another one, it would be an older book.
+        List<String> changes = new ArrayList<>();
+        seen.forEach(version -> {
+            if (changes.isEmpty() || !changes.get(changes.size() - 1).equals(version)) {
+                changes.add(version);
+            }
+        });
+        assertEquals(Set.copyOf(changes).size(), changes.size());
+        assertTrue(changes.size() > 100, "books changed between the tokens");
+        engine.redis().key().del(key);
     }
 
     @Test

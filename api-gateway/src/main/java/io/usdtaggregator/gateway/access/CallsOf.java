@@ -1,9 +1,24 @@
 package io.usdtaggregator.gateway.access;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 
 /** Whose calls, on which day; {@code keyId} is {@code ""} for calls with a JWT. */
 record CallsOf(LocalDate day, String accountId, String keyId) {
+
+    static CallsOf today(Caller caller) {
+        return new CallsOf(LocalDate.now(ZoneOffset.UTC), caller.accountId(), caller.keyId());
+    }
+
+    /** The first day of that month, for all of its days. */
+    CallsOf thatMonth() {
+        return new CallsOf(day.withDayOfMonth(1), accountId, keyId);
+    }
+
+    boolean isIn(YearMonth month) {
+        return day.getYear() == month.getYear() && day.getMonthValue() == month.getMonthValue();
+    }
 
     /** {@code 2026-11-23|account|key}: the field in Redis. */
     String field() {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The calls of one month by caller, over all gateways: one look-up a request, however many callers there are. */
-record MonthTotals(YearMonth month, Map<String, Long> byCaller) {
+record MonthTotals(YearMonth month, Map<CallsOf, Long> byCaller) {
     static final MonthTotals NONE = new MonthTotals(YearMonth.of(1970, 1), Map.of());
 
     static MonthTotals of(YearMonth month, Map<CallsOf, Long> calls) {
@@ -19,21 +19,17 @@ record MonthTotals(YearMonth month, Map<String, Long> byCaller) {
 
     /** The same with these calls; those of another month are left out. */
     MonthTotals plus(Map<CallsOf, Long> calls) {
-        Map<String, Long> next = new HashMap<>(byCaller);
+        Map<CallsOf, Long> next = new HashMap<>(byCaller);
         calls.forEach((of, count) -> {
-            if (YearMonth.from(of.day()).equals(month)) {
-                next.merge(name(of.accountId(), of.keyId()), count, Long::sum);
+            if (of.isIn(month)) {
+                next.merge(of.thatMonth(), count, Long::sum);
             }
         });
         return new MonthTotals(month, next);
     }
 
-    /** 0 for a caller without calls, and for a month that is not this one. */
-    long of(YearMonth asked, Caller caller) {
-        return asked.equals(month) ? byCaller.getOrDefault(name(caller.accountId(), caller.keyId()), 0L) : 0;
-    }
-
-    private static String name(String accountId, String keyId) {
-        return accountId + "|" + keyId;
+    /** All of this caller's that month; 0 without calls, and in a month that is not this one. */
+    long of(CallsOf calls) {
+        return calls.isIn(month) ? byCaller.getOrDefault(calls.thatMonth(), 0L) : 0;
     }
 }

@@ -34,8 +34,8 @@ public class RateLimits {
         TokenBucket bucket = bucket(caller, now);
         TokenBucket.Taken taken = bucket.take(now);
         long seconds = (taken.untilNext().toMillis() + 999) / 1000;
-        answer.putHeader(POLICY, bucket.policy());
-        answer.putHeader(LEFT, "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
+        answer.headers().set(POLICY, bucket.policy());
+        answer.headers().set(LEFT, "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }

@@ -50,20 +50,22 @@ public class Usage {
 
     /** Counts one call; refuses it when the month's quota is used up. */
     void count(Caller caller) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        CallsOf calls = CallsOf.today(caller);
         Long monthly = caller.quota().monthly();
-        if (monthly != null && callsThisMonth(caller) >= monthly) {
+        if (monthly != null && callsThisMonth(calls) >= monthly) {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
-        pending.computeIfAbsent(new CallsOf(today, caller.accountId(), caller.keyId()), first -> new AtomicLong())
-                .incrementAndGet();
+        pending.computeIfAbsent(calls, first -> new AtomicLong()).incrementAndGet();
     }
 
     /** Calls of this key (or of the account's tokens) this month, over all gateways. */
     long callsThisMonth(Caller caller) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        AtomicLong own = pending.get(new CallsOf(today, caller.accountId(), caller.keyId()));
-        return total.of(YearMonth.from(today), caller) + (own == null ? 0 : own.get());
+        return callsThisMonth(CallsOf.today(caller));
+    }
+
+    private long callsThisMonth(CallsOf calls) {
+        AtomicLong own = pending.get(calls);
+        return total.of(calls) + (own == null ? 0 : own.get());
     }
 
     private Uni<Void> flush() {

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.http;
 
 import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -58,17 +59,19 @@ public final class Answers {
     /** The same as {@link #given} where no resource is involved. */
     public static void give(RoutingContext http, MadeAnswer made) {
         HttpServerResponse answer = http.response();
+        MultiMap headers = answer.headers();
         Optional<String> held = made.heldBy(http.request());
         MadeAnswer.Form form = made.formFor(http.request());
-        answer.putHeader(HttpHeaders.ETAG, held.orElse(form.tag()))
-                .putHeader(HttpHeaders.CACHE_CONTROL, made.cacheControl())
-                .putHeader(HttpHeaders.VARY, VARY_HEADER);
+        headers.set(HttpHeaders.ETAG, held.orElse(form.tag()));
+        headers.set(HttpHeaders.CACHE_CONTROL, made.cacheControl());
+        headers.set(HttpHeaders.VARY, VARY_HEADER);
         if (held.isPresent()) {
             answer.setStatusCode(Response.Status.NOT_MODIFIED.getStatusCode()).end();
             return;
         }
-        form.encoding().ifPresent(coding -> answer.putHeader(HttpHeaders.CONTENT_ENCODING, coding));
-        answer.putHeader(HttpHeaders.CONTENT_TYPE, JSON_HEADER).end(form.buffer());
+        form.encoding().ifPresent(coding -> headers.set(HttpHeaders.CONTENT_ENCODING, coding));
+        headers.set(HttpHeaders.CONTENT_TYPE, JSON_HEADER);
+        answer.end(form.buffer());
     }
 
     /** An answer that no one may keep. */

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.MDC;
 
@@ -24,11 +23,11 @@ public final class FrontDoor {
     private static final int AFTER_MEMORY = 850;
 
     private static final int BEFORE_THE_RESOURCES = 800;
-    private static final Map<CharSequence, CharSequence> SECURITY = Map.of(
-            name("X-Content-Type-Options"), name("nosniff"),
-            name("X-Frame-Options"), name("DENY"),
-            name("Referrer-Policy"), name("no-referrer"),
-            name("Strict-Transport-Security"), name("max-age=31536000; includeSubDomains"));
+    private static final List<Header> SECURITY = List.of(
+            new Header(name("X-Content-Type-Options"), name("nosniff")),
+            new Header(name("X-Frame-Options"), name("DENY")),
+            new Header(name("Referrer-Policy"), name("no-referrer")),
+            new Header(name("Strict-Transport-Security"), name("max-age=31536000; includeSubDomains")));
     private static final CharSequence POLICY = name("Content-Security-Policy");
     private static final long MAX_BODY = 16 * 1024;
     private static final Set<String> SECRETS = Set.of(
@@ -37,6 +36,8 @@ public final class FrontDoor {
     private static final CharSequence DOCS =
             name("default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' "
                     + "'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+
+    private record Header(CharSequence name, CharSequence value) {}
 
     private final LoadShedding shedding;
     private final RequestTimes times;
@@ -100,7 +101,9 @@ public final class FrontDoor {
         boolean docs = http.normalizedPath().startsWith("/api/docs");
         MultiMap headers = http.response().headers();
         headers.add(RequestId.HEADER, id);
-        SECURITY.forEach(headers::add);
+        for (Header header : SECURITY) {
+            headers.add(header.name(), header.value());
+        }
         headers.add(POLICY, docs ? DOCS : CLOSED);
     }
 

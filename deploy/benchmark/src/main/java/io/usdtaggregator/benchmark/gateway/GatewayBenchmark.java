@@ -7,6 +7,10 @@ import io.usdtaggregator.benchmark.set.Allocated;
 import io.usdtaggregator.benchmark.set.LocalSet;
 import io.usdtaggregator.benchmark.set.Machine;
 import io.usdtaggregator.benchmark.set.ProcessCpu;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +22,7 @@ import java.util.Map;
 /** The gateway's answers with a token and with a key against a bare endpoint that answers the same bytes to anyone. */
 public final class GatewayBenchmark {
     private static final int BARE_PORT = 21_099;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration RUN = Duration.ofSeconds(8);
     private static final int PAIRS = 3;
     private static final Map<String, String> PATHS = new LinkedHashMap<>(Map.of(
@@ -37,9 +41,7 @@ public final class GatewayBenchmark {
             Map<String, String> key = Map.of("X-API-Key", keyWithoutLimits(set));
             Map<String, String> token = Map.of("Authorization", "Bearer " + token(set));
             for (Map.Entry<String, String> path : PATHS.entrySet()) {
-                Files.writeString(
-                        answers.resolve(path.getKey() + ".json"),
-                        set.api(path.getValue()).toString());
+                record(set.gateway() + path.getValue(), key, answers, path.getKey());
             }
             Process bare = bare(answers);
             try {
@@ -49,9 +51,16 @@ public final class GatewayBenchmark {
                 for (Map.Entry<String, String> path : PATHS.entrySet()) {
                     List<Target> targets = List.of(
                             new Target("bare", bareAddress(path.getKey()), Map.of(), List.of(bare.pid())),
+                            new Target(
+                                    "bare, same headers",
+                                    bareAddress(path.getKey()) + "/headers",
+                                    Map.of(),
+                                    List.of(bare.pid())),
                             new Target("JWT", set.gateway() + path.getValue(), token, set.pids("api-gateway")),
                             new Target("API key", set.gateway() + path.getValue(), key, set.pids("api-gateway")));
-                    targets.forEach(target -> load.saturate(target.address(), target.headers(), WARM_UP));
+                    for (Target target : targets) {
+                        load.saturate(target.address(), target.headers(), WARM_UP);
+                    }
                     for (int pair = 0; pair < PAIRS; pair++) {
                         for (Target target : targets) {
                             measure(load, path.getKey(), target);
@@ -84,6 +93,21 @@ public final class GatewayBenchmark {
                 half.millis(99),
                 half.millis(99.9),
                 most.bad() + half.bad());
+    }
+
+    /** The gateway's answer, for the bare endpoint to give. */
+    private static void record(String address, Map<String, String> caller, Path answers, String name) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        caller.forEach(request::header);
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Files.write(answers.resolve(name + ".json"), answer.body());
+        Files.write(
+                answers.resolve(name + ".headers"),
+                answer.headers().map().entrySet().stream()
+                        .filter(header -> !header.getKey().matches("(?i)content-(length|type)"))
+                        .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
+                        .toList());
     }
 
     /** Nothing else is to go on: no walk, no poll. */

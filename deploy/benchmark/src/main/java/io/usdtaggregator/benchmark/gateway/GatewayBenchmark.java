@@ -97,7 +97,8 @@ public final class GatewayBenchmark {
 
     /** The gateway's answer, for the bare endpoint to give. */
     private static void record(String address, Map<String, String> caller, Path answers, String name) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).version(HttpClient.Version.HTTP_1_1);
         caller.forEach(request::header);
         HttpResponse<byte[]> answer =
                 HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.access;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.model.access.Access;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The accounts and keys of the newest snapshot: what staff revoke is gone with the next one. */
 @Singleton
@@ -15,7 +16,15 @@ public class Accounts {
     }
 
     AccessIndex now() {
-        Access snapshot = boards.access();
+        return indexed(boards.access());
+    }
+
+    /** Empty before the first snapshot was read. */
+    Optional<AccessIndex> ifRead() {
+        return boards.ready() ? Optional.of(now()) : Optional.empty();
+    }
+
+    private AccessIndex indexed(Access snapshot) {
         AccessIndex held = index;
         if (held == null || !held.isOf(snapshot)) {
             held = new AccessIndex(snapshot);

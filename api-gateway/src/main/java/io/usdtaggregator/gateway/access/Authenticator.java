@@ -67,7 +67,11 @@ public class Authenticator {
             VerifiedToken token = tokens.verify(text);
             Account account = active(now.account(token.subject())
                     .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
-            Caller caller = new Caller(account.id(), "", both(token.groups(), account.groups()), account.quota());
+            Caller caller = new Caller(
+                    new Who(account.id(), ""),
+                    both(token.groups(), account.groups()),
+                    account.quota(),
+                    Optional.empty());
             return known.remember(text, now, caller, Optional.of(token.expiresAt()), List.of());
         });
     }
@@ -100,10 +104,10 @@ public class Authenticator {
         Account account = active(now.account(found.accountId())
                 .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
         Caller caller = new Caller(
-                account.id(),
-                found.id(),
+                new Who(account.id(), found.id()),
                 both(found.groups(), account.groups()),
-                found.quota() == null ? account.quota() : found.quota());
+                account.quota(),
+                Optional.ofNullable(found.quota()));
         return known.remember(text, now, caller, Optional.ofNullable(found.expiresAt()), found.allowedIps());
     }
 

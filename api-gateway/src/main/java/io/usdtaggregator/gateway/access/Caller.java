@@ -4,23 +4,34 @@ import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who calls, once that is certain.
  *
- * @param keyId of the API key used, {@code ""} for a JWT
+ * @param agreed with the account, for all of its keys and tokens together
+ * @param own of this key alone, within what the account has
  */
-public record Caller(String accountId, String keyId, Set<String> groups, Quota quota) {
+public record Caller(Who who, Set<String> groups, Quota agreed, Optional<Quota> own) {
     private static final String KEY = "caller";
 
     public boolean isOperator() {
         return groups.contains(Access.OPERATOR);
     }
 
-    /** What limits count by: the key, else the account. */
-    String meter() {
-        return keyId.isEmpty() ? accountId : keyId;
+    public String accountId() {
+        return who.accountId();
+    }
+
+    /** Of the API key used, {@code ""} for a JWT. */
+    String keyId() {
+        return who.keyId();
+    }
+
+    /** What this very credential may: the key's own, else the account's. */
+    Quota quota() {
+        return own.orElse(agreed);
     }
 
     void enter(RoutingContext http) {

@@ -7,13 +7,12 @@ import java.time.ZoneOffset;
 /** Whose calls, on which day; {@code keyId} is {@code ""} for calls with a JWT. */
 record CallsOf(LocalDate day, String accountId, String keyId) {
 
-    static CallsOf today(Caller caller) {
-        return new CallsOf(LocalDate.now(ZoneOffset.UTC), caller.accountId(), caller.keyId());
+    static CallsOf today(Who who) {
+        return new CallsOf(LocalDate.now(ZoneOffset.UTC), who.accountId(), who.keyId());
     }
 
-    /** The first day of that month, for all of its days. */
-    CallsOf thatMonth() {
-        return new CallsOf(day.withDayOfMonth(1), accountId, keyId);
+    Who who() {
+        return new Who(accountId, keyId);
     }
 
     boolean isIn(YearMonth month) {

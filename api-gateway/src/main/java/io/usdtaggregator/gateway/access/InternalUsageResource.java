@@ -11,29 +11,33 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The calls of a month by account and key, for staff: what callers see of themselves at {@code /usage}. */
 @Path("/internal/usage")
 @Produces(MediaType.APPLICATION_JSON)
 public class InternalUsageResource {
-    private final Usage usage;
+    private final UsageSettling usage;
 
-    InternalUsageResource(Usage usage) {
+    InternalUsageResource(UsageSettling usage) {
         this.usage = usage;
     }
 
     public record MonthOfAll(YearMonth month, List<Calls> usage) {}
 
-    /** @param keyId {@code ""} for calls with a JWT */
-    public record Calls(String accountId, String keyId, long calls) {}
-
-    private record Who(String accountId, String keyId) {}
+    /**
+     * @param keyId {@code ""} for calls with a JWT
+     * @param price in US dollars: each call at the price of its day; {@code null} where none is known
+     */
+    public record Calls(String accountId, String keyId, long calls, BigDecimal price) {}
 
     @GET
     public Uni<Response> usage(@Context RoutingContext http) {
@@ -43,23 +47,26 @@ public class InternalUsageResource {
                 .map(YearMonth::parse)
                 .orElse(YearMonth.now(ZoneOffset.UTC));
         query.check();
-        return usage.ofMonth(month)
+        return usage.month(month)
                 .onFailure()
                 .transform(out -> Problem.unavailable(
                         "usage_unavailable", "Usage cannot be read right now", Duration.ofSeconds(5)))
                 .map(calls -> Answers.fresh(200, new MonthOfAll(month, summed(calls))));
     }
 
-    private static List<Calls> summed(Map<CallsOf, Long> byDay) {
-        return byDay.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> new Who(
-                                entry.getKey().accountId(), entry.getKey().keyId()),
-                        Collectors.summingLong(Map.Entry::getValue)))
-                .entrySet()
-                .stream()
-                .map(entry ->
-                        new Calls(entry.getKey().accountId(), entry.getKey().keyId(), entry.getValue()))
+    private List<Calls> summed(Map<CallsOf, Spent> byDay) {
+        Map<Who, Spent> byCaller = new TreeMap<>(Comparator.comparing(Who::text));
+        byDay.forEach((of, spent) -> byCaller.merge(of.who(), spent, Spent::plus));
+        return byCaller.entrySet().stream()
+                .map(entry -> calls(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Calls calls(Who who, Spent spent) {
+        BigDecimal price = usage.agreed(who)
+                .map(spent::price)
+                .or(() -> Optional.of(spent.cost()).filter(known -> spent.priced() == spent.calls()))
+                .orElse(null);
+        return new Calls(who.accountId(), who.keyId(), spent.calls(), price);
     }
 }

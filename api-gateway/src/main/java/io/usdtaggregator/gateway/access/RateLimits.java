@@ -3,14 +3,16 @@ package io.usdtaggregator.gateway.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * Keeps each caller within the requests a minute that were agreed, over all gateways, and says in every answer what is
- * left here.
+ * Keeps each account, and each key that has limits of its own, within the requests a minute that were agreed, over all
+ * gateways, and says in every answer what is left here.
  */
 @Singleton
 public class RateLimits {
@@ -23,41 +25,49 @@ public class RateLimits {
             .build();
 
     private final SharedLimits shared;
+    private final Accounts accounts;
 
-    RateLimits(SharedLimits shared) {
+    RateLimits(SharedLimits shared, Accounts accounts) {
         this.shared = shared;
+        this.accounts = accounts;
         shared.onOthers(this::owe);
     }
 
     void take(Caller caller, HttpServerResponse answer) {
         long now = System.nanoTime();
-        TokenBucket bucket = bucket(caller, now);
-        TokenBucket.Taken taken = bucket.take(now);
+        TokenBucket.Taken taken = new Allowance(
+                        bucket(caller.accountId(), caller.agreed(), now),
+                        caller.own().map(own -> bucket(caller.keyId(), own, now)))
+                .take(now);
         long seconds = (taken.untilNext().toMillis() + 999) / 1000;
-        answer.headers().set(POLICY, bucket.policy());
+        answer.headers().set(POLICY, taken.policy());
         answer.headers().set(LEFT, "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }
-        shared.count(caller.meter());
+        shared.count(caller.who());
     }
 
-    private TokenBucket bucket(Caller caller, long now) {
-        TokenBucket known = buckets.getIfPresent(caller.meter());
-        return known != null && known.isFor(caller.quota())
+    private TokenBucket bucket(String id, Quota quota, long now) {
+        TokenBucket known = buckets.getIfPresent(id);
+        return known != null && known.isFor(quota)
                 ? known
                 : buckets.asMap()
                         .compute(
-                                caller.meter(),
-                                (id, held) -> held != null && held.isFor(caller.quota())
-                                        ? held
-                                        : new TokenBucket(caller.quota(), now));
+                                id,
+                                (same, held) -> held != null && held.isFor(quota) ? held : new TokenBucket(quota, now));
     }
 
-    private void owe(String meter, long calls) {
-        TokenBucket bucket = buckets.getIfPresent(meter);
-        if (bucket != null) {
-            bucket.owe(calls);
-        }
+    /** Whoever was not seen here yet owes too: the others' calls are not to be had once more from this gateway. */
+    private void owe(Map<Who, Long> let) {
+        long now = System.nanoTime();
+        accounts.ifRead()
+                .ifPresent(index -> let.forEach((who, calls) -> {
+                    index.account(who.accountId()).ifPresent(account -> bucket(account.id(), account.quota(), now)
+                            .owe(calls, now));
+                    index.keyNamed(who.keyId())
+                            .filter(key -> key.quota() != null)
+                            .ifPresent(key -> bucket(key.id(), key.quota(), now).owe(calls, now));
+                }));
     }
 }

@@ -13,11 +13,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,10 +39,10 @@ public class SharedLimits {
     private final String self = UUID.randomUUID().toString();
     private final ReactiveRedisDataSource redis;
     private final ReactiveRedisDataSource subscriptions;
-    private final Map<String, AtomicLong> counted = new ConcurrentHashMap<>();
+    private final Map<Who, AtomicLong> counted = new ConcurrentHashMap<>();
+    private final List<Consumer<Map<Who, Long>>> listeners = new CopyOnWriteArrayList<>();
     private final Cancellable telling;
     private volatile Cancellable following = () -> {};
-    private volatile ObjLongConsumer<String> others = (meter, calls) -> {};
     private volatile int unheard;
 
     SharedLimits(
@@ -65,23 +67,24 @@ public class SharedLimits {
                 .with(told -> {}, broken -> LOG.error("limits: nothing is told from now on", broken));
     }
 
-    /** What one gateway let through in its last moment, by meter. */
+    /** What one gateway let through in its last moment, by {@link Who#text()}. */
     public record LetThrough(String gateway, Map<String, Long> calls) {}
 
-    void onOthers(ObjLongConsumer<String> owe) {
-        others = owe;
+    /** Hears what each other gateway let through, a few times a second. */
+    void onOthers(Consumer<Map<Who, Long>> listener) {
+        listeners.add(listener);
     }
 
-    void count(String meter) {
-        counted.computeIfAbsent(meter, first -> new AtomicLong()).incrementAndGet();
+    void count(Who who) {
+        counted.computeIfAbsent(who, first -> new AtomicLong()).incrementAndGet();
     }
 
     private Uni<Void> tell() {
         Map<String, Long> calls = new HashMap<>();
-        counted.forEach((meter, count) -> {
+        counted.forEach((who, count) -> {
             long taken = count.getAndSet(0);
             if (taken > 0) {
-                calls.put(meter, taken);
+                calls.put(who.text(), taken);
             }
         });
         if (calls.isEmpty()) {
@@ -97,6 +100,7 @@ public class SharedLimits {
                 .after(DEADLINE)
                 .fail()
                 .onFailure()
+                // Not told later: calls of long ago, all at once, would stop a caller who never asked too often.
                 .recoverWithNull()
                 .replaceWithVoid();
     }
@@ -122,7 +126,9 @@ public class SharedLimits {
         if (told.gateway().equals(self)) {
             unheard = 0;
         } else {
-            told.calls().forEach((meter, calls) -> others.accept(meter, calls));
+            Map<Who, Long> calls = new HashMap<>();
+            told.calls().forEach((who, count) -> calls.merge(Who.parse(who), count, Long::sum));
+            listeners.forEach(listener -> listener.accept(calls));
         }
     }
 

@@ -9,124 +9,157 @@ import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Counts calls: in memory at once, in Redis within a second, in PostgreSQL by day. The month's total of all gateways is
- * read back every few seconds, so that no call waits for it.
+ * Counts calls: in memory at once, in Redis within a quarter of a second, in PostgreSQL by day. What the other gateways
+ * let through is heard as it happens, and the month's total of all is read back every few seconds, so that no call waits
+ * for it.
  */
 @Startup
 @Singleton
 public class Usage {
     private static final Logger LOG = Logger.getLogger(Usage.class);
-    private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
+    private static final Duration FLUSH_EVERY = Duration.ofMillis(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final long started = System.nanoTime();
+    private final String gateway = UUID.randomUUID().toString();
     private final UsageCounters counters;
-    private final UsageLedger ledger;
-    private final Map<CallsOf, AtomicLong> pending = new ConcurrentHashMap<>();
-    /** Odd while a flush is on its way. */
+    private final UsageSettling settling;
+    private final PendingCalls pending = new PendingCalls();
+    /** Odd while calls are on their way to Redis. */
     private final AtomicLong flushMarks = new AtomicLong();
 
-    private volatile MonthTotals total = MonthTotals.NONE;
+    private final AtomicReference<MonthTotals> total = new AtomicReference<>(MonthTotals.NONE);
     private final Cancellable flushing;
-    private final Cancellable settling;
+    private final Cancellable reading;
+    private volatile Sent sent = new Sent(0, Map.of());
+    private volatile boolean wasReadBack;
 
-    Usage(UsageCounters counters, UsageLedger ledger) {
+    Usage(UsageCounters counters, UsageSettling settling, SharedLimits others) {
         this.counters = counters;
-        this.ledger = ledger;
+        this.settling = settling;
+        others.onOthers(this::heard);
         flushing = every(FLUSH_EVERY, this::flush);
-        settling = every(SETTLE_EVERY, this::settle);
+        reading = every(SETTLE_EVERY, this::settle);
     }
 
-    /** Counts one call; refuses it when the month's quota is used up. */
+    /** Calls on their way to Redis under one number; sent again as they are until Redis answers. */
+    private record Sent(long number, Map<CallsOf, Long> calls) {}
+
+    /** Counts one call; refuses it when the month's quota of the key or of its account is used up. */
     void count(Caller caller) {
-        CallsOf calls = CallsOf.today(caller);
-        Long monthly = caller.quota().monthly();
-        if (monthly != null && callsThisMonth(calls) >= monthly) {
+        CallsOf calls = CallsOf.today(caller.who());
+        if (left(caller, calls) <= 0) {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
-        pending.computeIfAbsent(calls, first -> new AtomicLong()).incrementAndGet();
+        pending.add(calls);
     }
 
-    /** Calls of this key (or of the account's tokens) this month, over all gateways. */
-    long callsThisMonth(Caller caller) {
-        return callsThisMonth(CallsOf.today(caller));
+    /** How many calls this month still has for this caller: by its key's own quota and by its account's. */
+    private long left(Caller caller, CallsOf calls) {
+        Long ofAccount = caller.agreed().monthly();
+        long left = ofAccount == null
+                ? Long.MAX_VALUE
+                : ofAccount - ofAccount(calls).calls();
+        Long ofKey = caller.quota().monthly();
+        return ofKey == null || caller.own().isEmpty()
+                ? left
+                : Math.min(left, ofKey - of(calls).calls());
     }
 
-    private long callsThisMonth(CallsOf calls) {
-        AtomicLong own = pending.get(calls);
-        return total.of(calls) + (own == null ? 0 : own.get());
+    /** What this key (or the account's tokens) used this month, over all gateways. */
+    Spent of(Who who) {
+        return of(CallsOf.today(who));
+    }
+
+    /** What all keys and tokens of its account used. */
+    Spent ofAccount(Who who) {
+        return ofAccount(CallsOf.today(who));
+    }
+
+    /**
+     * Whether this month's calls of all gateways are known, without which a quota that is used up is not seen; where they
+     * cannot be read, callers are not kept waiting for long.
+     */
+    public boolean isReady() {
+        return wasReadBack || System.nanoTime() - started > PATIENCE.toNanos();
+    }
+
+    private Spent of(CallsOf calls) {
+        return total.get().of(calls).plus(Spent.unpriced(pending.of(calls)));
+    }
+
+    private Spent ofAccount(CallsOf calls) {
+        return total.get().ofAccount(calls).plus(Spent.unpriced(pending.ofAccount(calls.accountId())));
+    }
+
+    private void heard(Map<Who, Long> let) {
+        Map<CallsOf, Spent> calls = new HashMap<>();
+        let.forEach((who, count) -> calls.put(CallsOf.today(who), Spent.unpriced(count)));
+        add(calls);
+    }
+
+    private void add(Map<CallsOf, Spent> calls) {
+        total.updateAndGet(held -> held.in(YearMonth.now(ZoneOffset.UTC)).plus(calls));
     }
 
     private Uni<Void> flush() {
-        Map<CallsOf, Long> taken = new HashMap<>();
-        pending.forEach((calls, count) -> taken.put(calls, count.get()));
-        taken.values().removeIf(count -> count == 0);
-        if (taken.isEmpty()) {
+        if (sent.calls().isEmpty()) {
+            sent = new Sent(sent.number() + 1, pending.now());
+        }
+        Sent now = sent;
+        if (now.calls().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         flushMarks.incrementAndGet();
-        return counters.add(taken)
-                .invoke(() -> {
-                    total = total.in(YearMonth.now(ZoneOffset.UTC)).plus(taken);
-                    taken.forEach((calls, count) -> pending.get(calls).addAndGet(-count));
-                })
+        return counters.add(gateway, now.number(), now.calls())
+                .invoke(() -> acknowledged(now))
                 .eventually(flushMarks::incrementAndGet);
     }
 
-    /** Moves Redis' counters to PostgreSQL, then reads back what all gateways counted. */
+    private void acknowledged(Sent done) {
+        Map<CallsOf, Spent> calls = new HashMap<>();
+        done.calls().forEach((of, count) -> calls.put(of, Spent.unpriced(count)));
+        add(calls);
+        pending.acknowledged(done.calls());
+        sent = new Sent(done.number(), Map.of());
+    }
+
     private Uni<Void> settle() {
+        pending.forgetBefore(ZonedDateTime.now(ZoneOffset.UTC).toLocalDate());
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        pending.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().get() == 0 && entry.getKey().day().isBefore(LocalDate.now(ZoneOffset.UTC)));
-        return counters.take()
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : ledger.add(batch).chain(() -> counters.settled(batch)))
-                .chain(() -> readBack(month));
+        return settling.settle().chain(() -> readBack(month));
     }
 
     /** What was read while calls were on their way is older than what is held here: the next time will do. */
     private Uni<Void> readBack(YearMonth month) {
         long mark = flushMarks.get();
-        return ofMonth(month)
+        return settling.month(month)
                 .invoke(all -> {
                     boolean nothingOnItsWay = mark % 2 == 0 && mark == flushMarks.get();
                     if (nothingOnItsWay) {
-                        total = MonthTotals.of(month, all);
+                        total.set(MonthTotals.empty(month).plus(all));
+                        wasReadBack = true;
                     }
                 })
                 .replaceWithVoid();
     }
 
-    /** The calls of all gateways in a month, read now: PostgreSQL's, and what is still on its way there. */
-    Uni<Map<CallsOf, Long>> ofMonth(YearMonth month) {
-        return ledger.month(month).chain(settled -> counters.unsettled().map(open -> {
-            Map<CallsOf, Long> all = new HashMap<>(settled);
-            open.forEach((calls, count) -> {
-                if (YearMonth.from(calls.day()).equals(month)) {
-                    all.merge(calls, count, Long::sum);
-                }
-            });
-            return all;
-        }));
-    }
-
     private static Cancellable every(Duration interval, Supplier<Uni<Void>> step) {
         return Multi.createFrom()
                 .ticks()
-                .startingAfter(interval)
                 .every(interval)
                 .onOverflow()
                 .drop()
@@ -147,14 +180,14 @@ public class Usage {
         return Duration.between(now, YearMonth.from(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC));
     }
 
-    /** The last second's calls are not lost when a gateway ends in order. */
+    /** The last calls are not lost when a gateway ends in order: first what was on its way, under its number, then the rest. */
     void close(@Observes ShutdownEvent end) {
         flushing.cancel();
-        settling.cancel();
+        reading.cancel();
         try {
-            flush().await().atMost(Duration.ofSeconds(2));
+            flush().chain(this::flush).await().atMost(Duration.ofSeconds(4));
         } catch (RuntimeException out) {
-            LOG.warnf("usage: the last second's calls are lost: %s", out.getMessage());
+            LOG.warnf("usage: the last moment's calls are lost: %s", out.getMessage());
         }
     }
 }

@@ -17,8 +17,12 @@ import java.util.UUID;
 public class UsageCounters {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final String BATCH = "batch";
+    /** Where an answer was lost the same calls come once more, under the same number: they are not added again. */
     private static final String ADD = """
-            for i = 1, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            local last = redis.call('GET', KEYS[2])
+            if last and tonumber(last) >= tonumber(ARGV[1]) then return 'OK' end
+            for i = 2, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            redis.call('SET', KEYS[2], ARGV[1], 'EX', 86400)
             return 'OK'
             """;
     /** Takes what is pending as one batch with a name; a batch that was left behind is taken first. */
@@ -27,6 +31,7 @@ public class UsageCounters {
               if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
               redis.call('RENAME', KEYS[1], KEYS[2])
               redis.call('HSET', KEYS[2], 'batch', ARGV[1])
+              redis.call('INCR', KEYS[3])
             end
             return redis.call('HGETALL', KEYS[2])
             """;
@@ -35,6 +40,9 @@ public class UsageCounters {
             if redis.call('HGET', KEYS[1], 'batch') == ARGV[1] then redis.call('DEL', KEYS[1]) end
             return 'OK'
             """;
+    private static final String OPEN = """
+            return {redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]), redis.call('GET', KEYS[3]) or '0'}
+            """;
 
     private final ReactiveRedisDataSource redis;
 
@@ -42,15 +50,24 @@ public class UsageCounters {
         this.redis = redis;
     }
 
-    /** Counters that move together; adding the same {@code id} again changes nothing. */
+    /** Counters that move together; adding the same {@code id} again changes nothing. {@code ""}: there is none. */
     record Batch(String id, Map<CallsOf, Long> calls) {
         boolean isEmpty() {
             return calls.isEmpty();
         }
     }
 
-    Uni<Void> add(Map<CallsOf, Long> calls) {
-        List<String> arguments = new ArrayList<>(List.of(ADD, "1", RedisKeys.USAGE_PENDING));
+    /**
+     * What PostgreSQL may not have yet: what nobody took so far, and the batch that is on its way.
+     *
+     * @param turns how many batches were ever taken
+     */
+    record Open(Map<CallsOf, Long> pending, Batch taken, long turns) {}
+
+    /** Adds what one gateway counted, once for each number; its numbers only grow. */
+    Uni<Void> add(String gateway, long number, Map<CallsOf, Long> calls) {
+        List<String> arguments = new ArrayList<>(
+                List.of(ADD, "2", RedisKeys.USAGE_PENDING, RedisKeys.usageAdded(gateway), String.valueOf(number)));
         calls.forEach((of, count) -> {
             arguments.add(of.field());
             arguments.add(String.valueOf(count));
@@ -61,9 +78,10 @@ public class UsageCounters {
     Uni<Batch> take() {
         return eval(List.of(
                         TAKE,
-                        "2",
+                        "3",
                         RedisKeys.USAGE_PENDING,
                         RedisKeys.USAGE_TAKEN,
+                        RedisKeys.USAGE_TURNS,
                         UUID.randomUUID().toString()))
                 .map(UsageCounters::batch);
     }
@@ -72,14 +90,12 @@ public class UsageCounters {
         return eval(List.of(SETTLED, "1", RedisKeys.USAGE_TAKEN, batch.id())).replaceWithVoid();
     }
 
-    /** What PostgreSQL does not have yet. */
-    Uni<Map<CallsOf, Long>> unsettled() {
-        return redis.hash(String.class)
-                .hgetall(RedisKeys.USAGE_PENDING)
-                .map(UsageCounters::calls)
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail();
+    Uni<Open> open() {
+        return eval(List.of(OPEN, "3", RedisKeys.USAGE_PENDING, RedisKeys.USAGE_TAKEN, RedisKeys.USAGE_TURNS))
+                .map(answer -> new Open(
+                        calls(fields(answer.get(0))),
+                        batch(answer.get(1)),
+                        Long.parseLong(answer.get(2).toString())));
     }
 
     private Uni<Response> eval(List<String> arguments) {
@@ -90,6 +106,13 @@ public class UsageCounters {
     }
 
     private static Batch batch(Response answer) {
+        Map<String, String> fields = fields(answer);
+        String id = fields.remove(BATCH);
+        return new Batch(id == null ? "" : id, calls(fields));
+    }
+
+    /** A hash comes as a map or as a list, by the version of the protocol. */
+    private static Map<String, String> fields(Response answer) {
         Map<String, String> fields = new HashMap<>();
         for (String key : answer.getKeys()) {
             fields.put(key, answer.get(key).toString());
@@ -99,8 +122,7 @@ public class UsageCounters {
                 fields.put(answer.get(i).toString(), answer.get(i + 1).toString());
             }
         }
-        String id = fields.remove(BATCH);
-        return new Batch(id, calls(fields));
+        return fields;
     }
 
     private static Map<CallsOf, Long> calls(Map<String, String> fields) {

@@ -2,18 +2,23 @@ package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.http.Schema;
+import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The calls by day in PostgreSQL. */
+/** The calls by day in PostgreSQL, each with what it cost when it came there. */
 @Singleton
 public class UsageLedger {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -26,36 +31,62 @@ public class UsageLedger {
         this.schema = schema;
     }
 
+    /**
+     * A month's calls.
+     *
+     * @param hasBatch whether the batch that was asked for is among them
+     */
+    record Month(Map<CallsOf, Spent> calls, boolean hasBatch) {}
+
     /** Adds a batch once, however often it is brought. */
-    Uni<Void> add(UsageCounters.Batch batch) {
+    Uni<Void> add(UsageCounters.Batch batch, Function<Who, Optional<Quota>> agreed) {
         return schema.migrated()
                 .chain(() -> pool.withTransaction(connection -> first(connection, batch.id())
                         .chain(isFirst -> isFirst
-                                ? insert(connection, batch)
+                                ? insert(connection, batch, agreed)
                                 : Uni.createFrom().voidItem())))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail();
     }
 
-    Uni<Map<CallsOf, Long>> month(YearMonth month) {
+    /** Both from one instant: the calls, and whether this batch is in. */
+    Uni<Month> month(YearMonth month, String batch) {
         return schema.migrated()
-                .chain(() -> pool.preparedQuery("SELECT day, account_id, key_id, calls FROM gateway.usage_by_day"
-                                + " WHERE day >= $1 AND day <= $2")
-                        .execute(Tuple.of(month.atDay(1), month.atEndOfMonth())))
-                .map(rows -> {
-                    Map<CallsOf, Long> calls = new HashMap<>();
-                    for (Row row : rows) {
-                        calls.put(
-                                new CallsOf(
-                                        row.getLocalDate("day"), row.getString("account_id"), row.getString("key_id")),
-                                row.getLong("calls"));
-                    }
-                    return calls;
-                })
+                .chain(() -> pool.preparedQuery("""
+                                SELECT batch.is_in, used.day, used.account_id, used.key_id, used.calls, used.priced, used.cost
+                                  FROM (SELECT EXISTS (SELECT 1 FROM gateway.usage_batch WHERE id = $3) AS is_in) batch
+                                  LEFT JOIN gateway.usage_by_day used ON used.day >= $1 AND used.day <= $2
+                                """).execute(Tuple.of(month.atDay(1), month.atEndOfMonth(), batch)))
+                .map(UsageLedger::read)
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail();
+    }
+
+    /** Batches so old cannot come a second time. */
+    Uni<Void> forgetOldBatches() {
+        return schema.migrated()
+                .chain(() -> pool.query("DELETE FROM gateway.usage_batch WHERE added_at < now() - interval '7 days'")
+                        .execute())
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .replaceWithVoid();
+    }
+
+    private static Month read(RowSet<Row> rows) {
+        Map<CallsOf, Spent> calls = new HashMap<>();
+        boolean hasBatch = false;
+        for (Row row : rows) {
+            hasBatch = row.getBoolean("is_in");
+            if (row.getLocalDate("day") != null) {
+                calls.put(
+                        new CallsOf(row.getLocalDate("day"), row.getString("account_id"), row.getString("key_id")),
+                        new Spent(row.getLong("calls"), row.getLong("priced"), row.getBigDecimal("cost")));
+            }
+        }
+        return new Month(calls, hasBatch);
     }
 
     private static Uni<Boolean> first(SqlConnection connection, String id) {
@@ -65,20 +96,30 @@ public class UsageLedger {
                 .map(done -> done.rowCount() == 1);
     }
 
-    private static Uni<Void> insert(SqlConnection connection, UsageCounters.Batch batch) {
+    private static Uni<Void> insert(
+            SqlConnection connection, UsageCounters.Batch batch, Function<Who, Optional<Quota>> agreed) {
         List<Tuple> rows = batch.calls().entrySet().stream()
-                .map(entry -> Tuple.of(
-                        entry.getKey().day(),
-                        entry.getKey().accountId(),
-                        entry.getKey().keyId(),
-                        entry.getValue()))
+                .map(entry -> row(
+                        entry.getKey(),
+                        priced(entry.getValue(), agreed.apply(entry.getKey().who()))))
                 .toList();
-        return connection
-                .preparedQuery(
-                        "INSERT INTO gateway.usage_by_day (day, account_id, key_id, calls) VALUES ($1, $2, $3, $4)"
-                                + " ON CONFLICT (day, account_id, key_id) DO UPDATE"
-                                + " SET calls = gateway.usage_by_day.calls + excluded.calls")
-                .executeBatch(rows)
-                .replaceWithVoid();
+        return connection.preparedQuery("""
+                        INSERT INTO gateway.usage_by_day AS used (day, account_id, key_id, calls, priced, cost)
+                        VALUES ($1, $2, $3, $4, $5, $6)
+                        ON CONFLICT (day, account_id, key_id) DO UPDATE
+                           SET calls = used.calls + excluded.calls,
+                               priced = used.priced + excluded.priced,
+                               cost = used.cost + excluded.cost
+                        """).executeBatch(rows).replaceWithVoid();
+    }
+
+    private static Tuple row(CallsOf of, Spent spent) {
+        return Tuple.tuple(List.of(of.day(), of.accountId(), of.keyId(), spent.calls(), spent.priced(), spent.cost()));
+    }
+
+    /** Whose price is not known keeps calls without one. */
+    private static Spent priced(long calls, Optional<Quota> agreed) {
+        return agreed.map(quota -> new Spent(calls, calls, Spent.perCall(quota).multiply(BigDecimal.valueOf(calls))))
+                .orElseGet(() -> Spent.unpriced(calls));
     }
 }

@@ -41,27 +41,54 @@ public class UsageResource {
             String currency,
             boolean exempt,
             int requestsPerMinute,
-            int burst) {}
+            int burst,
+            OfAccount account) {}
+
+    /** The same of all keys and tokens of the account together, which no key may exceed. */
+    public record OfAccount(long calls, Long quota, Long left, BigDecimal price, int requestsPerMinute, int burst) {}
 
     @GET
     public Response usage(@Context RoutingContext http) {
         Query.none(http);
         Caller caller = Caller.of(http);
         Quota quota = caller.quota();
-        long calls = usage.callsThisMonth(caller);
-        BigDecimal perCall = quota.exempt() ? BigDecimal.ZERO : quota.pricePerCall();
+        Spent own = usage.of(caller.who());
+        OfAccount account = ofAccount(caller.agreed(), usage.ofAccount(caller.who()));
         return Answers.fresh(
                 200,
                 new UsageAnswer(
                         YearMonth.now(ZoneOffset.UTC),
-                        calls,
+                        own.calls(),
                         quota.monthly(),
-                        quota.monthly() == null ? null : Math.max(0, quota.monthly() - calls),
+                        tighter(caller.own().isEmpty() ? null : left(quota, own), account.left()),
                         quota.pricePerCall(),
-                        perCall.multiply(BigDecimal.valueOf(calls)),
+                        own.price(quota),
                         "USD",
                         quota.exempt(),
                         quota.requestsPerMinute(),
-                        quota.burst()));
+                        quota.burst(),
+                        account));
+    }
+
+    private static OfAccount ofAccount(Quota agreed, Spent spent) {
+        return new OfAccount(
+                spent.calls(),
+                agreed.monthly(),
+                left(agreed, spent),
+                spent.price(agreed),
+                agreed.requestsPerMinute(),
+                agreed.burst());
+    }
+
+    private static Long left(Quota quota, Spent spent) {
+        return quota.monthly() == null ? null : Math.max(0, quota.monthly() - spent.calls());
+    }
+
+    /** {@code null} is no limit. */
+    private static Long tighter(Long one, Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.min(one, other);
     }
 }

@@ -1,25 +1,28 @@
 package io.usdtaggregator.gateway.status;
 
+import io.usdtaggregator.gateway.access.Usage;
 import io.usdtaggregator.gateway.board.Boards;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once settings and accounts were read; the loss of Redis later does not change that. */
+/** Ready once settings, accounts and this month's usage were read; the loss of Redis later does not change that. */
 @Readiness
 @ApplicationScoped
 public class BoardsReady implements HealthCheck {
     private final Boards boards;
+    private final Usage usage;
 
-    BoardsReady(Boards boards) {
+    BoardsReady(Boards boards, Usage usage) {
         this.boards = boards;
+        this.usage = usage;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("settings and accounts are read")
-                .status(boards.ready())
+        return HealthCheckResponse.named("settings, accounts and usage are read")
+                .status(boards.ready() && usage.isReady())
                 .build();
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class SharedLimitsTest {
+    private static final Who HELLO = new Who("hello", "");
+    private static final Who DEMO = new Who("a-demo", "k-demo");
 
     @Inject
     ReactiveRedisDataSource redis;
@@ -27,26 +29,26 @@ class SharedLimitsTest {
 
     @Test
     void each_gateway_hears_what_the_others_let_through_and_not_its_own() {
-        Map<String, Long> heardByOne = new ConcurrentHashMap<>();
-        Map<String, Long> heardByOther = new ConcurrentHashMap<>();
+        Map<Who, Long> heardByOne = new ConcurrentHashMap<>();
+        Map<Who, Long> heardByOther = new ConcurrentHashMap<>();
         SharedLimits one = new SharedLimits(redis, subscriptions);
         SharedLimits other = new SharedLimits(redis, subscriptions);
         try {
-            one.onOthers((meter, calls) -> heardByOne.merge(meter, calls, Long::sum));
-            other.onOthers((meter, calls) -> heardByOther.merge(meter, calls, Long::sum));
+            one.onOthers(calls -> calls.forEach((who, count) -> heardByOne.merge(who, count, Long::sum)));
+            other.onOthers(calls -> calls.forEach((who, count) -> heardByOther.merge(who, count, Long::sum)));
             // Both follow the channel once a first word arrived.
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                one.count("hello");
-                other.count("hello");
-                return heardByOne.containsKey("hello") && heardByOther.containsKey("hello");
+                one.count(HELLO);
+                other.count(HELLO);
+                return heardByOne.containsKey(HELLO) && heardByOther.containsKey(HELLO);
             });
 
             for (int call = 0; call < 7; call++) {
-                one.count("k-demo");
+                one.count(DEMO);
             }
 
-            await().atMost(Duration.ofSeconds(40)).until(() -> heardByOther.getOrDefault("k-demo", 0L) == 7);
-            assertEquals(null, heardByOne.get("k-demo"));
+            await().atMost(Duration.ofSeconds(40)).until(() -> heardByOther.getOrDefault(DEMO, 0L) == 7);
+            assertEquals(null, heardByOne.get(DEMO));
         } finally {
             one.close();
             other.close();
@@ -57,19 +59,19 @@ class SharedLimitsTest {
     void gateways_hear_each_other_again_after_redis_was_killed() throws Exception {
         SharedLimits one = new SharedLimits(redis, subscriptions);
         SharedLimits other = new SharedLimits(redis, subscriptions);
-        Map<String, Long> heardByOne = new ConcurrentHashMap<>();
-        Map<String, Long> heardByOther = new ConcurrentHashMap<>();
+        Map<Who, Long> heardByOne = new ConcurrentHashMap<>();
+        Map<Who, Long> heardByOther = new ConcurrentHashMap<>();
         try {
-            one.onOthers((meter, calls) -> heardByOne.merge(meter, calls, Long::sum));
-            other.onOthers((meter, calls) -> heardByOther.merge(meter, calls, Long::sum));
+            one.onOthers(calls -> calls.forEach((who, count) -> heardByOne.merge(who, count, Long::sum)));
+            other.onOthers(calls -> calls.forEach((who, count) -> heardByOther.merge(who, count, Long::sum)));
             EmbeddedServices.redis().kill();
-            one.count("away");
-            other.count("away");
+            one.count(new Who("away", ""));
+            other.count(new Who("away", ""));
             EmbeddedServices.redis().startEmpty();
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                one.count("hello");
-                other.count("hello");
-                return heardByOne.containsKey("hello") && heardByOther.containsKey("hello");
+                one.count(HELLO);
+                other.count(HELLO);
+                return heardByOne.containsKey(HELLO) && heardByOther.containsKey(HELLO);
             });
         } finally {
             one.close();

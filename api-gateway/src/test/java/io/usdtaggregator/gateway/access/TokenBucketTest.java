@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class TokenBucketTest {
     @Test
     void what_is_owed_is_waited_for() {
         TokenBucket bucket = new TokenBucket(QUOTA, 0);
-        bucket.owe(150);
+        bucket.owe(150, 0);
 
         TokenBucket.Taken refused = bucket.take(0);
 
@@ -57,7 +58,7 @@ class TokenBucketTest {
                 for (int self = 0; self < 3; self++) {
                     for (int other = 0; other < 3; other++) {
                         if (other != self) {
-                            gateways.get(other).owe(sinceTold[self]);
+                            gateways.get(other).owe(sinceTold[self], at * MILLI);
                         }
                     }
                     sinceTold[self] = 0;
@@ -67,6 +68,48 @@ class TokenBucketTest {
 
         long agreed = 100 + 600;
         assertTrue(Math.abs(total - agreed) <= agreed * 5 / 100, "let through " + total + " of " + agreed);
+    }
+
+    @Test
+    void a_burst_at_one_gateway_after_a_quiet_minute_is_not_to_be_had_again_at_the_next() {
+        List<TokenBucket> gateways = IntStream.range(0, 3)
+                .mapToObj(number -> new TokenBucket(QUOTA, 0))
+                .toList();
+        long quiet = 60_000 * MILLI;
+
+        int atFirst = passed(gateways.get(0), quiet, 200);
+        gateways.get(1).owe(atFirst, quiet + 200 * MILLI);
+        gateways.get(2).owe(atFirst, quiet + 200 * MILLI);
+        int later =
+                passed(gateways.get(1), quiet + 300 * MILLI, 200) + passed(gateways.get(2), quiet + 300 * MILLI, 200);
+
+        assertEquals(100, atFirst);
+        assertTrue(later <= 2, later + " passed once more");
+    }
+
+    @Test
+    void a_key_with_limits_of_its_own_takes_from_its_account_too_and_from_neither_when_one_refuses() {
+        TokenBucket account = new TokenBucket(QUOTA, 0);
+        TokenBucket small = new TokenBucket(new Quota(60, 10, null, BigDecimal.ZERO, false), 0);
+        TokenBucket large = new TokenBucket(new Quota(6_000, 1_000, null, BigDecimal.ZERO, false), 0);
+
+        Allowance tight = new Allowance(account, Optional.of(small));
+        int bySmall = (int)
+                IntStream.range(0, 50).filter(any -> tight.take(0).allowed()).count();
+        Allowance wide = new Allowance(account, Optional.of(large));
+        int byLarge = (int)
+                IntStream.range(0, 500).filter(any -> wide.take(0).allowed()).count();
+
+        assertEquals(10, bySmall);
+        assertEquals(90, byLarge);
+        assertEquals(909, large.take(0).remaining());
+    }
+
+    @Test
+    void the_policy_says_how_long_a_burst_takes_to_be_there_again() {
+        assertEquals(
+                "\"minute\";q=600;w=60, \"burst\";q=100;w=10",
+                new TokenBucket(QUOTA, 0).take(0).policy());
     }
 
     private static int passed(TokenBucket bucket, long now, int tries) {

@@ -35,6 +35,8 @@ public final class RedisKeys {
     public static final String USAGE_PENDING = "usage:{calls}:pending";
     /** The same, while one gateway moves it to PostgreSQL. */
     public static final String USAGE_TAKEN = "usage:{calls}:taken";
+    /** Counter: how often {@link #USAGE_PENDING} became {@link #USAGE_TAKEN}. */
+    public static final String USAGE_TURNS = "usage:{calls}:turns";
     /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
     public static final String RATES_BASIS = "rates:basis";
     /** Sorted set of places by the millisecond at which their rates must be looked at again. */
@@ -49,10 +51,15 @@ public final class RedisKeys {
     public static final String ALERTS_CHANNEL = "alerts";
     /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
     public static final String OFFICIAL_RATES = "official-rates";
-    /** Channel between gateways: what each let through in its last moment, by key or account. */
+    /** Channel between gateways: what each let through in its last moment, by account and key. */
     public static final String LIMITS_CHANNEL = "limits";
 
     private RedisKeys() {}
+
+    /** String: the number of the last calls of this gateway that {@link #USAGE_PENDING} has, with expiry. */
+    public static String usageAdded(String gateway) {
+        return "usage:{calls}:added:" + gateway;
+    }
 
     /** Cooldown of an alert: while it exists the same alert on the same key is not raised again. */
     public static String alertCooldown(String kind, String key) {

@@ -10,6 +10,9 @@ public interface AdminConfig {
     /** Base of the engine's internal REST, for previews. */
     String engineUrl();
 
+    /** Base of a gateway's internal REST, for usage. */
+    String gatewayUrl();
+
     /** The secret that services show each other. */
     Optional<String> serviceToken();
 

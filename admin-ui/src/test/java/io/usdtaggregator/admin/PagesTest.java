@@ -50,6 +50,7 @@ class PagesTest {
         "/refresh, Refresh now, Actualiser maintenant",
         "/integrators, Integrators, Intégrateurs",
         "/history, Past rates, Taux passés",
+        "/usage, Usage, Consommation",
         "/audit, Audit log, Journal d"
     })
     void each_page_speaks_both_languages(String path, String english, String french) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers in the rate-engine's place what a test told it; what it was not told is a 404. */
+/** Answers in the rate-engine's (or a gateway's) place what a test told it; what it was not told is a 404. */
 final class StandInEngine implements AutoCloseable {
     private static final String PORT = "stand-in.engine.port";
     /** What each call got as its body, by {@code METHOD path}. */

@@ -10,6 +10,7 @@ public class WithEngineProfile extends FirstAccountsProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
         overrides.put("admin.engine-url", "http://127.0.0.1:" + StandInEngine.port());
+        overrides.put("admin.gateway-url", "http://127.0.0.1:" + StandInEngine.port());
         return overrides;
     }
 }

@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +102,37 @@ public class AccessStore {
                 .replaceWithVoid();
     }
 
-    public Uni<ApiKey> addKey(String accountId, String name, ApiKeyText text) {
+    public Uni<ApiKey> addKey(String accountId, KeyTerms terms, ApiKeyText text) {
         String id = UlidCreator.getMonotonicUlid().toString();
         return change(client ->
                         client.preparedQuery("""
-                                insert into access.api_key (id, integrator_id, name, digest, prefix)
-                                select $1, id, $3, $4, $5 from access.integrator where id = $2
-                                on conflict (digest) do nothing""").execute(Tuple.of(id, accountId, name, text.digest(), text.prefix())))
+                                insert into access.api_key
+                                       (id, integrator_id, digest, prefix, name, groups, quota, allowed_ips, expires_at)
+                                select $1, id, $3, $4, $5, $6, $7, $8, $9 from access.integrator where id = $2
+                                on conflict (digest) do nothing""").execute(tuple(terms, id, accountId, text.digest(), text.prefix())))
                 .invoke(rows -> mustBeOne(rows, "The account"))
-                .replaceWith(new ApiKey(
-                        id, accountId, name, text.digest(), text.prefix(), Set.of(), true, null, List.of(), null));
+                .replaceWith(terms.on(id, accountId, text.digest(), text.prefix()));
+    }
+
+    /** A key goes on under other terms; a revoked one is not to be changed. */
+    public Uni<Void> changeKey(String accountId, String keyId, KeyTerms terms) {
+        return change(client -> client.preparedQuery("""
+                                update access.api_key
+                                   set name = $3, groups = $4, quota = $5, allowed_ips = $6, expires_at = $7
+                                 where id = $1 and integrator_id = $2 and active""").execute(tuple(terms, keyId, accountId)))
+                .invoke(rows -> mustBeOne(rows, "The key"))
+                .replaceWithVoid();
+    }
+
+    /** These values, then the terms in the order of their columns. */
+    private static Tuple tuple(KeyTerms terms, String... first) {
+        List<Object> values = new ArrayList<>(List.of((Object[]) first));
+        values.add(terms.name());
+        values.add(terms.groups() == null ? null : terms.groups().toArray(String[]::new));
+        values.add(terms.quota() == null ? null : new JsonObject(MarketJson.write(terms.quota())));
+        values.add(terms.allowedIps().toArray(String[]::new));
+        values.add(terms.expiresAt() == null ? null : terms.expiresAt().atOffset(ZoneOffset.UTC));
+        return Tuple.tuple(values);
     }
 
     /** A revoked key stays in the list, and never works again. */
@@ -149,22 +172,26 @@ public class AccessStore {
 
     private static Uni<List<ApiKey>> keys(SqlClient client) {
         return client.query("""
-                        select k.*, i.groups from access.api_key k join access.integrator i on i.id = k.integrator_id
-                        order by k.created_at, k.id""")
-                .execute()
-                .map(rows -> list(
-                        rows,
-                        row -> new ApiKey(
-                                row.getString("id"),
-                                row.getString("integrator_id"),
-                                row.getString("name"),
-                                row.getString("digest"),
-                                row.getString("prefix"),
-                                Set.of(row.getArrayOfStrings("groups")),
-                                row.getBoolean("active"),
-                                null,
-                                List.of(),
-                                null)));
+                        select k.*, i.groups as account_groups
+                          from access.api_key k join access.integrator i on i.id = k.integrator_id
+                        order by k.created_at, k.id""").execute().map(rows -> list(rows, AccessStore::key));
+    }
+
+    private static ApiKey key(Row row) {
+        JsonObject quota = row.getJsonObject("quota");
+        OffsetDateTime expires = row.getOffsetDateTime("expires_at");
+        String[] own = row.getArrayOfStrings("groups");
+        return new ApiKey(
+                row.getString("id"),
+                row.getString("integrator_id"),
+                row.getString("name"),
+                row.getString("digest"),
+                row.getString("prefix"),
+                Set.of(own == null ? row.getArrayOfStrings("account_groups") : own),
+                row.getBoolean("active"),
+                quota == null ? null : MarketJson.read(quota.encode(), Quota.class),
+                List.of(row.getArrayOfStrings("allowed_ips")),
+                expires == null ? null : expires.toInstant());
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

@@ -106,7 +106,8 @@ class FirstAccounts {
         return access.keys()
                 .chain(keys -> isKnown(keys, key.get())
                         ? Uni.createFrom().voidItem()
-                        : access.addKey(account.id(), "first key", key.get()).replaceWithVoid());
+                        : access.addKey(account.id(), KeyTerms.named("first key"), key.get())
+                                .replaceWithVoid());
     }
 
     private static boolean isKnown(List<ApiKey> keys, ApiKeyText text) {

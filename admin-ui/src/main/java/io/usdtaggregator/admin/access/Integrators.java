@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.access;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
 import io.usdtaggregator.admin.audit.Audit;
+import io.usdtaggregator.admin.problem.Problem.FieldError;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.admin.publishing.Reconciler;
 import io.usdtaggregator.model.access.Access;
@@ -10,8 +11,10 @@ import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,24 +91,65 @@ public class Integrators {
         JsonObject detail = new JsonObject().put("account", id).put("password_changed", password.isPresent());
         active.ifPresent(now -> detail.put("active", now));
         groups.ifPresent(now -> detail.put("groups", now.toString()));
+        quota.ifPresent(now -> detail.put("quota", new JsonObject(MarketJson.write(now))));
         return hash.chain(hashed -> store.update(id, hashed, groups, active, quota))
                 .call(() -> audit.note(who, "account changed", "-", detail))
                 .call(this::publish);
     }
 
-    public Uni<NewKey> makeKey(String who, String accountId, String name) {
-        if (name == null || name.isBlank() || name.length() > 100) {
-            throw Refusal.invalid("name", "missing", "1 to 100 characters, to tell keys apart");
-        }
+    public Uni<NewKey> makeKey(String who, String accountId, KeyTerms terms) {
         ApiKeyText text = ApiKeyText.random(sandbox);
-        return store.addKey(accountId, name, text)
+        return checked(accountId, terms)
+                .chain(() -> store.addKey(accountId, terms, text))
                 .call(key -> audit.note(
                         who,
                         "key made",
                         "-",
-                        new JsonObject().put("key", key.id()).put("prefix", key.prefix())))
+                        new JsonObject()
+                                .put("key", key.id())
+                                .put("prefix", key.prefix())
+                                .put("terms", shown(terms))))
                 .call(this::publish)
-                .map(key -> new NewKey(key.id(), name, key.prefix(), text.text()));
+                .map(key -> new NewKey(key.id(), terms.name(), key.prefix(), text.text()));
+    }
+
+    /** The key goes on under other terms, everywhere within seconds; the audit keeps those of before. */
+    public Uni<Void> changeKey(String who, String accountId, String keyId, KeyTerms terms) {
+        return checked(accountId, terms)
+                .chain(() -> keysOf(accountId))
+                .map(keys -> keys.stream()
+                        .filter(key -> key.id().equals(keyId) && key.active())
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("The key")))
+                .call(() -> store.changeKey(accountId, keyId, terms))
+                .chain(before -> audit.note(
+                        who,
+                        "key changed",
+                        "-",
+                        new JsonObject()
+                                .put("key", keyId)
+                                .put("before", shown(termsOf(before)))
+                                .put("after", shown(terms))))
+                .call(this::publish)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> checked(String accountId, KeyTerms terms) {
+        return store.accounts()
+                .map(accounts -> accounts.stream()
+                        .filter(account -> account.id().equals(accountId))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("The account")))
+                .invoke(account -> KeyRules.check(terms, account.groups(), Instant.now()))
+                .replaceWithVoid();
+    }
+
+    private static KeyTerms termsOf(ApiKey key) {
+        return new KeyTerms(key.name(), key.groups(), key.quota(), key.allowedIps(), key.expiresAt());
+    }
+
+    private static JsonObject shown(KeyTerms terms) {
+        return new JsonObject(MarketJson.write(terms));
     }
 
     public Uni<Void> revokeKey(String who, String accountId, String keyId) {
@@ -137,14 +181,9 @@ public class Integrators {
     }
 
     private static void checkQuota(Quota quota) {
-        boolean right = quota.requestsPerMinute() >= 1
-                && quota.burst() >= 1
-                && (quota.monthly() == null || quota.monthly() >= 0)
-                && quota.pricePerCall() != null
-                && quota.pricePerCall().signum() >= 0;
-        if (!right) {
-            throw Refusal.invalid(
-                    "quota", "out_of_range", "requests_per_minute and burst from 1, monthly and price_per_call from 0");
+        List<FieldError> wrong = KeyRules.quota(quota);
+        if (!wrong.isEmpty()) {
+            throw Refusal.invalid(wrong);
         }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +43,25 @@ public class IntegratorsResource {
     }
 
     /** A key as staff see it: its first characters only. */
-    record ShownKey(String id, String name, String prefix, boolean active) {
+    record ShownKey(
+            String id,
+            String name,
+            String prefix,
+            boolean active,
+            Set<String> groups,
+            Quota quota,
+            List<String> allowedIps,
+            Instant expiresAt) {
         static ShownKey of(ApiKey key) {
-            return new ShownKey(key.id(), key.name(), key.prefix(), key.active());
+            return new ShownKey(
+                    key.id(),
+                    key.name(),
+                    key.prefix(),
+                    key.active(),
+                    key.groups(),
+                    key.quota(),
+                    key.allowedIps(),
+                    key.expiresAt());
         }
     }
 
@@ -53,9 +70,6 @@ public class IntegratorsResource {
 
     @JsonIgnoreProperties(ignoreUnknown = false)
     record AccountChange(String password, Set<String> groups, Boolean active, Quota quota) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = false)
-    record KeyName(String name) {}
 
     @GET
     public Uni<List<Shown>> all() {
@@ -104,8 +118,15 @@ public class IntegratorsResource {
     @POST
     @Path("/{id}/keys")
     @ResponseStatus(201)
-    public Uni<NewKey> makeKey(@RestPath String id, KeyName name) {
-        return integrators.makeKey(identity.username(), id, name == null ? null : name.name());
+    public Uni<NewKey> makeKey(@RestPath String id, KeyTerms terms) {
+        return integrators.makeKey(identity.username(), id, terms == null ? KeyTerms.named(null) : terms);
+    }
+
+    /** Replaces all terms of the key; what is left out is as the account has it. */
+    @PUT
+    @Path("/{id}/keys/{keyId}")
+    public Uni<Void> changeKey(@RestPath String id, @RestPath String keyId, KeyTerms terms) {
+        return integrators.changeKey(identity.username(), id, keyId, terms == null ? KeyTerms.named(null) : terms);
     }
 
     @DELETE

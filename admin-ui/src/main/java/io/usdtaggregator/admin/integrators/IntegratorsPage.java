@@ -9,19 +9,21 @@ import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.model.access.Access.Account;
-import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Integrators' accounts and API keys. */
+/** Integrators' accounts and API keys: what each may, and what a call costs. */
 @Path("/integrators")
 public class IntegratorsPage {
+    private static final String DONE = "✓";
+
     private final Pages pages;
     private final Integrators integrators;
 
@@ -29,9 +31,6 @@ public class IntegratorsPage {
         this.pages = pages;
         this.integrators = integrators;
     }
-
-    /** An account with its keys. */
-    public record AccountRow(Account account, List<ApiKey> keys) {}
 
     @CheckedTemplate
     static class Templates {
@@ -47,76 +46,92 @@ public class IntegratorsPage {
 
     @POST
     public Uni<TemplateInstance> create(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
         Set<String> groups = Set.copyOf(form.getOrDefault("group", List.of("integrator")));
-        return tell(
-                form,
-                Uni.createFrom()
-                        .deferred(() -> integrators.create(
-                                pages.username(),
-                                FormText.orNull(form, "username"),
-                                FormText.orNull(form, "password"),
-                                groups,
-                                null))
-                        .chain(made -> page(pages.saying("✓ " + made.username()), "")));
+        return answer(form, () -> integrators
+                .create(
+                        pages.username(),
+                        FormText.orNull(form, "username"),
+                        FormText.orNull(form, "password"),
+                        groups,
+                        null)
+                .chain(made -> page(pages.saying(DONE + " " + made.username()), "")));
     }
 
     @POST
     @Path("/switch")
     public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
         Optional<Boolean> active = Optional.of("on".equals(form.getFirst("active")));
-        return tell(
-                form,
-                integrators
-                        .change(
-                                pages.username(),
-                                form.getFirst("account"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                active,
-                                Optional.empty())
-                        .chain(() -> page(pages.saying("✓"), "")));
+        return answer(form, () -> change(form, active, Optional.empty()));
+    }
+
+    @POST
+    @Path("/quota")
+    public Uni<TemplateInstance> agree(MultivaluedMap<String, String> form) {
+        return answer(form, () -> change(form, Optional.empty(), Optional.of(new TermsForm(form).account())));
     }
 
     @POST
     @Path("/keys")
     public Uni<TemplateInstance> makeKey(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
-        return tell(
-                form,
-                Uni.createFrom()
-                        .deferred(() -> integrators.makeKey(
-                                pages.username(), form.getFirst("account"), FormText.orNull(form, "name")))
-                        .chain(made -> page(pages.frame(), made.key())));
+        return answer(form, () -> quotaOf(form)
+                .chain(quota ->
+                        integrators.makeKey(pages.username(), form.getFirst("account"), new TermsForm(form).key(quota)))
+                .chain(made -> page(pages.frame(), made.key())));
+    }
+
+    @POST
+    @Path("/keys/change")
+    public Uni<TemplateInstance> changeKey(MultivaluedMap<String, String> form) {
+        return answer(form, () -> quotaOf(form)
+                .chain(quota -> integrators.changeKey(
+                        pages.username(),
+                        form.getFirst("account"),
+                        form.getFirst("key"),
+                        new TermsForm(form).key(quota)))
+                .chain(() -> page(pages.saying(DONE), "")));
     }
 
     @POST
     @Path("/keys/revoke")
     public Uni<TemplateInstance> revoke(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
-        return tell(
-                form,
-                integrators
-                        .revokeKey(pages.username(), form.getFirst("account"), form.getFirst("key"))
-                        .chain(() -> page(pages.saying("✓"), "")));
+        return answer(form, () -> integrators
+                .revokeKey(pages.username(), form.getFirst("account"), form.getFirst("key"))
+                .chain(() -> page(pages.saying(DONE), "")));
     }
 
-    /** What was typed stays on the page. */
-    private Uni<TemplateInstance> tell(MultivaluedMap<String, String> form, Uni<TemplateInstance> work) {
-        return work.onFailure(Refusal.class)
+    private Uni<TemplateInstance> change(
+            MultivaluedMap<String, String> form, Optional<Boolean> active, Optional<Quota> quota) {
+        return integrators
+                .change(pages.username(), form.getFirst("account"), Optional.empty(), Optional.empty(), active, quota)
+                .chain(() -> page(pages.saying(DONE), ""));
+    }
+
+    private Uni<Quota> quotaOf(MultivaluedMap<String, String> form) {
+        return integrators.all().map(accounts -> accounts.stream()
+                .filter(account -> account.id().equals(form.getFirst("account")))
+                .findFirst()
+                .map(Account::quota)
+                .orElseThrow(() -> Refusal.notFound("The account")));
+    }
+
+    /** What was typed stays on the page where it is refused. */
+    private Uni<TemplateInstance> answer(
+            MultivaluedMap<String, String> form, Supplier<Uni<? extends TemplateInstance>> work) {
+        pages.checkForm(form.getFirst("csrf"));
+        return Uni.createFrom()
+                .<TemplateInstance>deferred(work::get)
+                .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> page(pages.telling(refusal).keeping(form), ""));
     }
 
     private Uni<TemplateInstance> page(Frame frame, String newKey) {
-        return integrators.all().chain(accounts -> integrators.keys().map(keys -> {
-            List<AccountRow> rows = new ArrayList<>();
-            accounts.forEach(account -> rows.add(new AccountRow(
-                    account,
-                    keys.stream()
-                            .filter(key -> key.accountId().equals(account.id()))
-                            .toList())));
-            return pages.inLanguage(Templates.integrators(frame, rows, newKey));
-        }));
+        return integrators.all().chain(accounts -> integrators
+                .keys()
+                .map(keys -> pages.inLanguage(Templates.integrators(
+                        frame,
+                        accounts.stream()
+                                .map(account -> AccountRow.of(account, keys))
+                                .toList(),
+                        newKey))));
     }
 }

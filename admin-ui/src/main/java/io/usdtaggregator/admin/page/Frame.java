@@ -62,7 +62,7 @@ public record Frame(
     }
 
     private static boolean isOf(String path, String field) {
-        String joined = path.replace('.', '_');
+        String joined = path.replace('.', '_').replaceFirst("\\[\\d+]$", "");
         return joined.equals(field) || joined.endsWith("_" + field);
     }
 }

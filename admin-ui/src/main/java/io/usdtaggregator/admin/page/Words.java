@@ -453,4 +453,75 @@ public interface Words {
 
     @Message("Code (ISO)")
     String isoCode();
+
+    @Message("Usage")
+    String usage();
+
+    @Message("Month")
+    String month();
+
+    @Message("Show")
+    String show();
+
+    @Message(
+            "Calls over all gateways since the first of the month (UTC). Each call costs what was agreed on its day; what a key used counts towards its account too.")
+    String usageHelp();
+
+    @Message("Integrator")
+    String integrator();
+
+    @Message("Key")
+    String key();
+
+    @Message("Calls")
+    String calls();
+
+    @Message("Calls a month")
+    String monthlyCalls();
+
+    @Message("Left")
+    String left();
+
+    @Message("Price per call (USD)")
+    String pricePerCall();
+
+    @Message("Price so far")
+    String priceSoFar();
+
+    @Message("Exempt: calls cost nothing")
+    String exempt();
+
+    @Message("without limit")
+    String unlimited();
+
+    @Message("with tokens (password)")
+    String withTokens();
+
+    @Message("Together")
+    String together();
+
+    @Message("as the account")
+    String asAccount();
+
+    @Message("Allowed addresses")
+    String allowedAddresses();
+
+    @Message("from anywhere")
+    String anywhere();
+
+    @Message("Expires (UTC)")
+    String expiresAt();
+
+    @Message("never")
+    String never();
+
+    @Message("Change")
+    String change();
+
+    @Message("switched off")
+    String switchedOff();
+
+    @Message(
+            "What is agreed with an account holds for all of its keys and tokens together. A key may have less of its own: empty fields are as the account has them.")
+    String limitsHelp();
 }

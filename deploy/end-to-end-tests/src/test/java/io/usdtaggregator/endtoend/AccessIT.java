@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who may call, from outside. */
@@ -52,6 +53,54 @@ class AccessIT {
         assertEquals(401, set.gateway().post("/api/v1/auth/refresh", refresh).status());
         String newest = "{\"refresh\":\"" + second.body().get("refresh").asText() + "\"}";
         assertEquals(401, set.gateway().post("/api/v1/auth/refresh", newest).status());
+    }
+
+    /** Limits, addresses and the end of one key; and what it used, as the integrator and as staff see it. */
+    @Test
+    void what_staff_agree_for_one_key_holds_and_both_see_the_same_usage() {
+        var account = set.staff()
+                .post(
+                        "/api/integrators",
+                        "{\"username\":\"priced-" + UUID.randomUUID() + "\",\"password\":\"a long enough password\","
+                                + "\"groups\":[\"integrator\"],\"quota\":{\"requests_per_minute\":6000,\"burst\":1000,"
+                                + "\"monthly\":500,\"price_per_call\":\"0.02\",\"exempt\":false}}");
+        assertEquals(201, account.status(), account.text());
+        String keys = "/api/integrators/" + account.body().get("id").asText() + "/keys";
+        Call own = key(keys, "{\"name\":\"plain\"}");
+        Call slow = key(
+                keys,
+                "{\"name\":\"slow\",\"quota\":{\"requests_per_minute\":1,\"burst\":2,\"price_per_call\":\"0.02\"}}");
+        Call elsewhere = key(keys, "{\"name\":\"elsewhere\",\"allowed_ips\":[\"192.0.2.0/24\"]}");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertEquals(403, elsewhere.get(RATES).status()));
+
+        assertEquals(200, own.get(RATES).status());
+        assertEquals(200, slow.get(RATES).status());
+        assertEquals(200, slow.get(RATES).status());
+        var refused = slow.get(RATES);
+        assertEquals(429, refused.status());
+        assertTrue(refused.response().headers().firstValue("Retry-After").isPresent());
+
+        JsonNode seen = own.get("/api/v1/usage").body();
+        assertEquals(4, seen.at("/account/calls").asLong());
+        assertEquals(496, seen.at("/left").asLong());
+        assertEquals("0.08", seen.at("/account/price").asText());
+        String id = account.body().get("id").asText();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode staffs = null;
+            for (JsonNode row : set.staff().get("/api/usage").body().get("accounts")) {
+                staffs = row.get("account_id").asText().equals(id) ? row : staffs;
+            }
+            assertEquals(4, staffs.get("calls").asLong());
+            assertEquals(496, staffs.get("left").asLong());
+            assertEquals("0.08", staffs.get("price").asText());
+        });
+    }
+
+    private Call key(String keys, String terms) {
+        var made = set.staff().post(keys, terms);
+        assertEquals(201, made.status(), made.text());
+        return set.gateway().with("X-API-Key", made.body().get("key").asText());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.usdtaggregator.admin.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one API key may, within what its account may.
+ *
+ * @param name by which staff tell keys apart
+ * @param groups {@code null}: the account's
+ * @param quota {@code null}: the account's
+ * @param allowedIps addresses or CIDR blocks that it may be used from; empty: from anywhere
+ * @param expiresAt {@code null}: never
+ */
+@JsonIgnoreProperties(ignoreUnknown = false)
+public record KeyTerms(String name, Set<String> groups, Quota quota, List<String> allowedIps, Instant expiresAt) {
+
+    public KeyTerms {
+        allowedIps = allowedIps == null ? List.of() : List.copyOf(allowedIps);
+    }
+
+    /** As its account, under this name. */
+    static KeyTerms named(String name) {
+        return new KeyTerms(name, null, null, List.of(), null);
+    }
+
+    /** The key under these terms. */
+    ApiKey on(String id, String accountId, String digest, String prefix) {
+        Set<String> reads = groups == null ? Set.of() : groups;
+        return new ApiKey(id, accountId, name, digest, prefix, reads, true, quota, allowedIps, expiresAt);
+    }
+}

@@ -1,0 +1,72 @@
+package io.usdtaggregator.admin.integrators;
+
+import io.usdtaggregator.admin.access.KeyTerms;
+import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.model.access.Access.Quota;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What staff typed of a key's or an account's terms; an empty field is as the account has it, or without limit. */
+final class TermsForm {
+    private final MultivaluedMap<String, String> form;
+
+    TermsForm(MultivaluedMap<String, String> form) {
+        this.form = form;
+    }
+
+    /** @param ofAccount whose price holds for its keys too */
+    KeyTerms key(Quota ofAccount) {
+        return new KeyTerms(
+                FormText.orNull(form, "name"),
+                form.containsKey("group") ? Set.copyOf(form.get("group")) : null,
+                hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
+                addresses(),
+                expiry());
+    }
+
+    Quota account() {
+        String price = FormText.orNull(form, "price_per_call");
+        if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
+            throw Refusal.invalid("price_per_call", "malformed", "US dollars, such as 0.01");
+        }
+        return limits(new BigDecimal(price), form.containsKey("exempt"));
+    }
+
+    private boolean hasLimits() {
+        return List.of("requests_per_minute", "burst", "monthly").stream()
+                .anyMatch(field -> FormText.orNull(form, field) != null);
+    }
+
+    private Quota limits(BigDecimal price, boolean exempt) {
+        return new Quota(
+                FormText.whole(form, "requests_per_minute"),
+                FormText.whole(form, "burst"),
+                FormText.orNull(form, "monthly") == null ? null : (long) FormText.whole(form, "monthly"),
+                price,
+                exempt);
+    }
+
+    private List<String> addresses() {
+        String text = FormText.orNull(form, "allowed_ips");
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[\\s,;]+"))
+                        .filter(one -> !one.isEmpty())
+                        .toList();
+    }
+
+    private Instant expiry() {
+        String text = FormText.instantOrNull(form, "expires_at");
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException malformed) {
+            throw Refusal.invalid("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00");
+        }
+    }
+}

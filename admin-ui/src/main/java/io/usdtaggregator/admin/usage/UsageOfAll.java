@@ -1,0 +1,96 @@
+package io.usdtaggregator.admin.usage;
+
+import io.usdtaggregator.admin.usage.GatewayUsage.Calls;
+import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.Quota;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who called how often in a month and what it costs: what each integrator reads of itself at {@code /api/v1/usage}.
+ *
+ * @param price in {@code currency}
+ */
+public record UsageOfAll(YearMonth month, long calls, BigDecimal price, String currency, List<OfAccount> accounts) {
+    private static final String CURRENCY = "USD";
+
+    /**
+     * @param quota calls a month, {@code null}: without limit
+     * @param left {@code null}: without limit
+     */
+    public record OfAccount(
+            String accountId,
+            String username,
+            long calls,
+            Long quota,
+            Long left,
+            BigDecimal pricePerCall,
+            boolean exempt,
+            BigDecimal price,
+            List<OfKey> keys) {}
+
+    /** @param keyId {@code ""}: with tokens, by the account's password */
+    public record OfKey(
+            String keyId, String name, String prefix, long calls, Long quota, Long left, BigDecimal price) {}
+
+    /** Accounts in the order of their names; one that is no longer there goes by its id. */
+    static UsageOfAll of(YearMonth month, List<Account> accounts, List<ApiKey> keys, List<Calls> calls) {
+        Map<String, Account> known = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<String, ApiKey> keyed = keys.stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
+        Map<String, List<Calls>> byAccount = calls.stream().collect(Collectors.groupingBy(Calls::accountId));
+        List<OfAccount> rows = Stream.concat(
+                        accounts.stream().map(Account::id),
+                        new TreeSet<>(byAccount.keySet()).stream().filter(id -> !known.containsKey(id)))
+                .map(id -> account(id, known.get(id), byAccount.getOrDefault(id, List.of()), keyed))
+                .toList();
+        return new UsageOfAll(
+                month,
+                rows.stream().mapToLong(OfAccount::calls).sum(),
+                sum(rows.stream().map(OfAccount::price)),
+                CURRENCY,
+                rows);
+    }
+
+    private static OfAccount account(String id, Account account, List<Calls> calls, Map<String, ApiKey> keys) {
+        Quota agreed = account == null ? null : account.quota();
+        long all = calls.stream().mapToLong(Calls::calls).sum();
+        return new OfAccount(
+                id,
+                account == null ? id : account.username(),
+                all,
+                agreed == null ? null : agreed.monthly(),
+                left(agreed, all),
+                agreed == null ? null : agreed.pricePerCall(),
+                agreed != null && agreed.exempt(),
+                sum(calls.stream().map(Calls::price)),
+                calls.stream().map(one -> key(one, keys.get(one.keyId()))).toList());
+    }
+
+    private static OfKey key(Calls calls, ApiKey key) {
+        Quota own = key == null ? null : key.quota();
+        return new OfKey(
+                calls.keyId(),
+                key == null ? calls.keyId() : key.name(),
+                key == null ? "" : key.prefix(),
+                calls.calls(),
+                own == null ? null : own.monthly(),
+                left(own, calls.calls()),
+                calls.price());
+    }
+
+    private static Long left(Quota quota, long calls) {
+        return quota == null || quota.monthly() == null ? null : Math.max(0, quota.monthly() - calls);
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> prices) {
+        return prices.filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

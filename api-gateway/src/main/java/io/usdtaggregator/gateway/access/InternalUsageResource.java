@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The calls of a month by account and key, for staff: what callers see of themselves at {@code /usage}. */
+@ServicesOnly
 @Path("/internal/usage")
 @Produces(MediaType.APPLICATION_JSON)
 public class InternalUsageResource {

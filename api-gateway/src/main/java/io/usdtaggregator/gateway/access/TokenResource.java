@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Where callers get their tokens. */
+@OpenToAll
 @Path("/api/v1/auth")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -210,6 +210,34 @@ class AccessTest {
                 .header("Retry-After", notNullValue());
     }
 
+    /** Before the right header was used and after it: what is known of one header says nothing of another. */
+    @Test
+    void a_credential_counts_only_in_the_header_it_belongs_to() {
+        String token = login("boss", Seed.PASSWORD).jsonPath().getString("access");
+        for (int i = 0; i < 2; i++) {
+            inHeader("Authorization", "Bearer " + Seed.OPERATOR_KEY.text(), "invalid_token");
+            inHeader("Authorization", "ApiKey " + token, "malformed_key");
+            inHeader("X-API-Key", token, "malformed_key");
+            inHeader("X-API-Key", "Bearer " + token, "malformed_key");
+            inHeader("X-API-Key", "ApiKey " + Seed.OPERATOR_KEY.text(), "malformed_key");
+            inHeader("Authorization", Seed.OPERATOR_KEY.text(), "unknown_scheme");
+            withToken(token).then().statusCode(200);
+            withKey(Seed.OPERATOR_KEY).then().statusCode(200);
+            given().header("Authorization", "ApiKey " + Seed.OPERATOR_KEY.text())
+                    .get("/api/v1/currencies")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static void inHeader(String header, String value, String code) {
+        given().header(header, value)
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo(code));
+    }
+
     @Test
     void two_credentials_at_once_are_refused() {
         given().header("X-API-Key", Seed.KEY.text())

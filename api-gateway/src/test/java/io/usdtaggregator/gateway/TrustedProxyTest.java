@@ -23,7 +23,7 @@ class TrustedProxyTest {
     public static class BehindOne implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+            return Map.of("quarkus.http.proxy.trusted-proxies", "127.0.0.1,192.0.2.64/26");
         }
     }
 
@@ -37,6 +37,16 @@ class TrustedProxyTest {
         assertEquals(403, asked(Seed.HERE_KEY, "10.1.2.3"));
         assertEquals(200, asked(Seed.ELSEWHERE_KEY, "10.1.2.3"));
         assertEquals(403, asked(Seed.ELSEWHERE_KEY, "192.0.2.1"));
+    }
+
+    @Test
+    void what_the_caller_wrote_before_the_proxy_counts_for_nothing() {
+        seed.all();
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked(Seed.HERE_KEY, "127.0.0.9") == 200);
+        assertEquals(403, asked(Seed.ELSEWHERE_KEY, "10.1.2.3, 192.0.2.1"));
+        assertEquals(200, asked(Seed.ELSEWHERE_KEY, "192.0.2.1, 10.1.2.3"));
+        assertEquals(200, asked(Seed.ELSEWHERE_KEY, "192.0.2.1, 10.1.2.3, 192.0.2.77, 127.0.0.1"));
+        assertEquals(403, asked(Seed.ELSEWHERE_KEY, "10.1.2.3, 192.0.2.1, 127.0.0.1"));
     }
 
     private static int asked(ApiKeyText key, String caller) {

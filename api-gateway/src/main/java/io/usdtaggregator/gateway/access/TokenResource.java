@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
@@ -34,6 +35,7 @@ public class TokenResource {
     private final AccessTokens access;
     private final RefreshTokens refresh;
     private final SigningKeys keys;
+    private final CallerAddress addresses;
 
     TokenResource(
             Accounts accounts,
@@ -41,13 +43,15 @@ public class TokenResource {
             LoginThrottle throttle,
             AccessTokens access,
             RefreshTokens refresh,
-            SigningKeys keys) {
+            SigningKeys keys,
+            CallerAddress addresses) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.access = access;
         this.refresh = refresh;
         this.keys = keys;
+        this.addresses = addresses;
     }
 
     /** A name and its password. */
@@ -66,7 +70,7 @@ public class TokenResource {
         Login login = Bodies.read(body, Login.class);
         String username = Bodies.needed("username", login.username(), LONGEST_NAME);
         String password = Bodies.needed("password", login.password(), LONGEST_PASSWORD);
-        String address = http.request().remoteAddress().hostAddress();
+        String address = addresses.of(http.request());
         keys.requireAny();
         Optional<Account> account = accounts.now().named(username);
         return throttle.enter(username, address)

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,11 +30,16 @@ public class Authenticator {
     private final KnownCallers byAuthorization = new KnownCallers();
     private final KnownCallers byApiKey = new KnownCallers();
 
+    @Inject
     Authenticator(Accounts accounts, AccessTokens tokens, Serving serving, CallerAddress addresses) {
+        this(accounts, tokens, serving.sandbox(), addresses);
+    }
+
+    Authenticator(Accounts accounts, AccessTokens tokens, boolean sandbox, CallerAddress addresses) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.addresses = addresses;
-        this.sandbox = serving.sandbox();
+        this.sandbox = sandbox;
     }
 
     Caller authenticate(HttpServerRequest request) {
@@ -53,20 +59,27 @@ public class Authenticator {
     }
 
     private Caller withAuthorization(String header, HttpServerRequest request) {
+        if (header.length() > LONGEST) {
+            throw unknownScheme();
+        }
         AccessIndex now = accounts.now();
         Optional<Caller> met = byAuthorization.get(header, now, () -> addresses.of(request));
         return met.isPresent() ? met.get() : checked(header, now, request);
     }
 
     private Caller checked(String header, AccessIndex now, HttpServerRequest request) {
-        if (header.length() <= LONGEST && startsWith(header, BEARER)) {
+        if (startsWith(header, BEARER)) {
             return byAuthorization.remember(header, now, withToken(header, now));
         }
-        if (header.length() <= LONGEST && startsWith(header, API_KEY)) {
+        if (startsWith(header, API_KEY)) {
             String key = header.substring(API_KEY.length()).trim();
             return byAuthorization.remember(header, now, withKey(key, addresses.of(request), now));
         }
-        throw Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
+        throw unknownScheme();
+    }
+
+    private static Problem unknownScheme() {
+        return Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
     }
 
     private static boolean startsWith(String header, String scheme) {

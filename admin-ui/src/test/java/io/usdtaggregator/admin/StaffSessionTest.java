@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,8 +11,11 @@ import io.usdtaggregator.admin.access.StaffStore;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -52,6 +56,30 @@ class StaffSessionTest {
 
         status(name, "the right one", 401);
         Browsing.asAdmin().staff().get("/safety").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login;/../safety",
+                "/login/../safety",
+                "/login/%2e%2e/safety",
+                "/safety;/login",
+                "/safety;x=/login",
+                "/;/login/..;/safety",
+                "/language;/../safety",
+                "/login%2f..%2fsafety",
+                "/login;x/audit",
+                "/;x/safety",
+                "//safety"
+            })
+    void no_path_leads_past_the_login(String path) {
+        int status = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .statusCode();
+        assertTrue(Set.of(303, 400, 401, 404).contains(status), path + ": " + status);
     }
 
     private static void status(String name, String password, int status) {

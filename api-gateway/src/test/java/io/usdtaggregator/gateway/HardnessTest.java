@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers may send, and what it costs them and others. */
@@ -130,33 +131,75 @@ class HardnessTest {
                 .contentType("application/problem+json");
     }
 
+    private static final List<String> PATHS_AROUND_THE_DOOR = List.of(
+            "//api/v1/usage",
+            "/api//v1//usage",
+            "/api/v1/status/../usage",
+            "/api/v1/status/%2e%2e/usage",
+            "/api/v1/status/..%2fusage",
+            "/api/v1/status%2f..%2fusage",
+            "/api/v1/status;/../usage",
+            "/api/v1/usage;a=/api/v1/status",
+            "/api/v1/auth/token/../../usage",
+            "/api/v1/status/..;/usage",
+            "/api/v1/./usage",
+            "/api/v1/usage/%2e",
+            "/api/v1/usage%00",
+            "/api/v1/status/../../../internal/usage",
+            "/internal/usage",
+            "/internal%2fusage",
+            "//internal/usage",
+            "/INTERNAL/usage",
+            "/api/v1/%75sage",
+            "\\api\\v1\\usage",
+            "/internal;x/usage",
+            "/internal;/usage",
+            "/internal/;x/usage",
+            "/internal/usage;x=1",
+            "/;/internal/usage",
+            "/;x=1/internal/usage",
+            "/internal%3bx/usage",
+            "/internal%3Bx/usage",
+            "/api/v1/status/..;/..;/..;/internal/usage",
+            "/api/v1/auth/token;/../../../../internal/usage",
+            "/%69nternal/usage",
+            "/internal/usage/",
+            "/internal/usage%2f",
+            "http://gateway/internal/usage");
+
+    static List<String> pathsAroundTheDoor() {
+        return PATHS_AROUND_THE_DOOR;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "//api/v1/usage",
-                "/api//v1//usage",
-                "/api/v1/status/../usage",
-                "/api/v1/status/%2e%2e/usage",
-                "/api/v1/status/..%2fusage",
-                "/api/v1/status%2f..%2fusage",
-                "/api/v1/status;/../usage",
-                "/api/v1/usage;a=/api/v1/status",
-                "/api/v1/auth/token/../../usage",
-                "/api/v1/status/..;/usage",
-                "/api/v1/./usage",
-                "/api/v1/usage/%2e",
-                "/api/v1/usage%00",
-                "/api/v1/status/../../../internal/usage",
-                "/internal/usage",
-                "/internal%2fusage",
-                "//internal/usage",
-                "/INTERNAL/usage",
-                "/api/v1/%75sage",
-                "\\api\\v1\\usage"
-            })
+    @MethodSource("pathsAroundTheDoor")
     void no_path_leads_past_the_door(String path) throws IOException {
         String answer = Raw.ask(gateway, "GET " + path + " HTTP/1.1");
         assertTrue(answer.matches("(?s)HTTP/1.1 (400|401|404) .*"), path + ": " + answer);
+        assertProblem(path, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAroundTheDoor")
+    void no_path_leads_a_caller_further_than_callers_may_go(String path) throws IOException {
+        String answer = Raw.ask(gateway, "GET " + path + " HTTP/1.1", "X-API-Key: " + Seed.OPERATOR_KEY.text());
+        boolean ownUsage = !path.toLowerCase().contains("internal")
+                && answer.startsWith("HTTP/1.1 200 ")
+                && answer.contains("\"requests_per_minute\":");
+        if (!ownUsage) {
+            assertTrue(answer.matches("(?s)HTTP/1.1 (400|401|404) .*"), path + ": " + answer);
+            assertProblem(path, answer);
+        }
+        assertFalse(answer.contains("account_id"), path + ": " + answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/currencies;x=1", "/api/v1;x/currencies", "/api/v1%3Bx/currencies"})
+    void a_path_with_parameters_is_a_400(String path) throws IOException {
+        refused(400, Raw.ask(gateway, "GET " + path + " HTTP/1.1", "X-API-Key: " + Seed.KEY.text()));
+    }
+
+    private static void assertProblem(String path, String answer) {
         assertTrue(
                 answer.contains("application/problem+json") || answer.contains("content-length: 0"),
                 path + ": " + answer);

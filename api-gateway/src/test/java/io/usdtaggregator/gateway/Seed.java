@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** Writes to Redis what the other services would write. */
 @Singleton
@@ -66,6 +67,40 @@ public class Seed {
 
     public void settings(Settings settings) {
         snapshot(RedisKeys.SETTINGS, settings.withVersion(next()));
+    }
+
+    /** As {@link #all}, but for demo's password. */
+    public void password(String password) {
+        Access held = MarketJson.read(redis.value(String.class).get(RedisKeys.ACCESS), Access.class);
+        snapshot(
+                RedisKeys.ACCESS,
+                new Access(
+                        next(),
+                        held.accounts().stream()
+                                .map(of -> !of.username().equals("demo")
+                                        ? of
+                                        : new Account(
+                                                of.id(),
+                                                of.username(),
+                                                PasswordHash.of(password),
+                                                of.groups(),
+                                                of.active(),
+                                                of.quota()))
+                                .toList(),
+                        held.apiKeys()));
+    }
+
+    /** As it is, but for one key. */
+    public void key(String id, UnaryOperator<ApiKey> change) {
+        Access held = MarketJson.read(redis.value(String.class).get(RedisKeys.ACCESS), Access.class);
+        snapshot(
+                RedisKeys.ACCESS,
+                new Access(
+                        next(),
+                        held.accounts(),
+                        held.apiKeys().stream()
+                                .map(key -> key.id().equals(id) ? change.apply(key) : key)
+                                .toList()));
     }
 
     /** The accounts demo and boss; {@code active} is demo's, {@code keyActive} its key's. */

@@ -2,21 +2,43 @@ package io.usdtaggregator.gateway.access;
 
 import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Stands before every resource: only what is named here is open, all else needs a caller within their limits. */
+/**
+ * Stands before every resource: only what says so is open, all else needs a caller within their limits. It goes by the
+ * resource that was found, never by the path: what a path looks like and where it leads need not be the same.
+ */
 public class AccessFilter {
-    private static final Set<String> OPEN =
-            Set.of("/api/v1/auth/token", "/api/v1/auth/refresh", "/api/v1/status", "/.well-known/jwks.json");
-
     private final Admission admission;
     private final Optional<String> serviceToken;
+    private final Map<Method, Door> doors = new ConcurrentHashMap<>();
+
+    private enum Door {
+        OPEN,
+        SERVICES,
+        CALLERS;
+
+        static Door of(Method resource) {
+            if (says(resource, ServicesOnly.class)) {
+                return SERVICES;
+            }
+            return says(resource, OpenToAll.class) ? OPEN : CALLERS;
+        }
+
+        private static boolean says(Method resource, Class<? extends Annotation> what) {
+            return resource.isAnnotationPresent(what)
+                    || resource.getDeclaringClass().isAnnotationPresent(what);
+        }
+    }
 
     AccessFilter(Admission admission, @ConfigProperty(name = "gateway.service-token") Optional<String> serviceToken) {
         this.admission = admission;
@@ -25,21 +47,12 @@ public class AccessFilter {
 
     /** From memory alone, so it runs where the request arrived. */
     @ServerRequestFilter(nonBlocking = true)
-    public void admit(ContainerRequestContext request, RoutingContext http) {
-        String path = withoutSlash(http.normalizedPath());
-        if (path.startsWith("/internal/")) {
-            admitService(http);
-        } else if (!OPEN.contains(path)) {
-            admission.admit(http).enter(http);
+    public void admit(ResourceInfo resource, RoutingContext http) {
+        switch (doors.computeIfAbsent(resource.getResourceMethod(), Door::of)) {
+            case OPEN -> {}
+            case SERVICES -> admitService(http);
+            default -> admission.admit(http).enter(http);
         }
-    }
-
-    private static String withoutSlash(String path) {
-        int end = path.length();
-        while (end > 0 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(0, end);
     }
 
     private void admitService(RoutingContext http) {

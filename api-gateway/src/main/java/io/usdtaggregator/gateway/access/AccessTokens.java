@@ -27,6 +27,12 @@ import org.jose4j.lang.UnresolvableKeyException;
 @Singleton
 public class AccessTokens {
     public static final Duration LIFE = Duration.ofMinutes(15);
+    /**
+     * So much may the clock of the gateway that made a token differ from this one's. Its end is its end by this clock, to
+     * the second: who is late renews.
+     */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final String TYPE = "at+jwt";
 
     private final SigningKeys keys;
@@ -51,7 +57,10 @@ public class AccessTokens {
                 .setRequireSubject()
                 .setRequireJwtId()
                 .setRequireExpirationTime()
-                .setMaxFutureValidityInMinutes((int) LIFE.toMinutes() + 1)
+                .setMaxFutureValidityInMinutes((int) LIFE.plus(CLOCKS_APART).toMinutes())
+                .setRequireIssuedAt()
+                .setIssuedAtRestrictions((int) CLOCKS_APART.toSeconds(), (int)
+                        LIFE.plus(CLOCKS_APART).toSeconds())
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
                 .setVerificationKeyResolver(new ByKid(keys))
@@ -83,16 +92,25 @@ public class AccessTokens {
                     groups == null ? Set.of() : Set.copyOf(groups),
                     Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
         } catch (InvalidJwtException refused) {
-            throw refused.hasErrorCode(ErrorCodes.EXPIRED)
-                    ? expired()
-                    : Problem.unauthorized("invalid_token", "This token is not one of ours");
+            throw reason(refused);
         } catch (MalformedClaimException malformed) {
-            throw Problem.unauthorized("invalid_token", "This token is not one of ours");
+            throw notOurs();
         }
     }
 
-    private static Problem expired() {
-        return Problem.unauthorized("expired_token", "This token has expired; get a new pair at /api/v1/auth/refresh");
+    private Problem reason(InvalidJwtException refused) {
+        if (refused.hasErrorCode(ErrorCodes.EXPIRED)) {
+            return Problem.unauthorized(
+                    "expired_token", "This token has expired; get a new pair at /api/v1/auth/refresh");
+        }
+        // Another gateway may have signed with a key that could not be read here.
+        return refused.getCause() instanceof UnresolvableKeyException && keys.mayLack()
+                ? SigningKeys.unread()
+                : notOurs();
+    }
+
+    private static Problem notOurs() {
+        return Problem.unauthorized("invalid_token", "This token is not one of ours");
     }
 
     /** Keys come from our own store by their name; whatever key a token brings along is ignored. */

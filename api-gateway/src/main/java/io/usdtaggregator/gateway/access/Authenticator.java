@@ -1,11 +1,14 @@
 package io.usdtaggregator.gateway.access;
 
+import io.usdtaggregator.gateway.address.AddressList;
+import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,12 +26,20 @@ public class Authenticator {
     private final Accounts accounts;
     private final AccessTokens tokens;
     private final boolean sandbox;
-    private final KnownCallers known = new KnownCallers();
+    private final CallerAddress addresses;
+    private final KnownCallers byAuthorization = new KnownCallers();
+    private final KnownCallers byApiKey = new KnownCallers();
 
-    Authenticator(Accounts accounts, AccessTokens tokens, Serving serving) {
+    @Inject
+    Authenticator(Accounts accounts, AccessTokens tokens, Serving serving, CallerAddress addresses) {
+        this(accounts, tokens, serving.sandbox(), addresses);
+    }
+
+    Authenticator(Accounts accounts, AccessTokens tokens, boolean sandbox, CallerAddress addresses) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.sandbox = serving.sandbox();
+        this.addresses = addresses;
+        this.sandbox = sandbox;
     }
 
     Caller authenticate(HttpServerRequest request) {
@@ -38,7 +49,7 @@ public class Authenticator {
             throw Problem.unauthorized("ambiguous_credentials", "Send one credential, not several");
         }
         if (!keys.isEmpty()) {
-            return withKey(keys.get(0).trim(), request);
+            return withApiKey(keys.get(0).trim(), request);
         }
         if (authorization.isEmpty()) {
             throw Problem.unauthorized(
@@ -48,40 +59,63 @@ public class Authenticator {
     }
 
     private Caller withAuthorization(String header, HttpServerRequest request) {
-        if (header.length() <= LONGEST && startsWith(header, BEARER)) {
-            return withToken(header.substring(BEARER.length()).trim());
+        if (header.length() > LONGEST) {
+            throw unknownScheme();
         }
-        if (header.length() <= LONGEST && startsWith(header, API_KEY)) {
-            return withKey(header.substring(API_KEY.length()).trim(), request);
+        AccessIndex now = accounts.now();
+        Optional<Caller> met = byAuthorization.get(header, now, () -> addresses.of(request));
+        return met.isPresent() ? met.get() : checked(header, now, request);
+    }
+
+    private Caller checked(String header, AccessIndex now, HttpServerRequest request) {
+        if (startsWith(header, BEARER)) {
+            return byAuthorization.remember(header, now, withToken(header, now));
         }
-        throw Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
+        if (startsWith(header, API_KEY)) {
+            String key = header.substring(API_KEY.length()).trim();
+            return byAuthorization.remember(header, now, withKey(key, addresses.of(request), now));
+        }
+        throw unknownScheme();
+    }
+
+    private static Problem unknownScheme() {
+        return Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
     }
 
     private static boolean startsWith(String header, String scheme) {
         return header.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
-    private Caller withToken(String text) {
-        AccessIndex now = accounts.now();
-        return known.get(text, now, () -> "").orElseGet(() -> {
-            VerifiedToken token = tokens.verify(text);
-            Account account = active(now.account(token.subject())
-                    .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
-            Caller caller = new Caller(
-                    new Who(account.id(), ""),
-                    both(token.groups(), account.groups()),
-                    account.quota(),
-                    Optional.empty());
-            return known.remember(text, now, caller, Optional.of(token.expiresAt()), List.of());
-        });
+    private KnownCallers.Checked withToken(String header, AccessIndex now) {
+        VerifiedToken token = tokens.verify(header.substring(BEARER.length()).trim());
+        Account account = active(now.account(token.subject())
+                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+        Caller caller = new Caller(
+                new Who(account.id(), ""),
+                both(token.groups(), account.groups()),
+                account.quota(),
+                Optional.empty());
+        return new KnownCallers.Checked(caller, Optional.of(token.expiresAt()), AddressList.of(List.of()));
     }
 
-    private Caller withKey(String text, HttpServerRequest request) {
+    private Caller withApiKey(String header, HttpServerRequest request) {
         AccessIndex now = accounts.now();
-        return known.get(text, now, () -> address(request)).orElseGet(() -> checkedKey(text, address(request), now));
+        Optional<Caller> met = byApiKey.get(header, now, () -> addresses.of(request));
+        return met.isPresent()
+                ? met.get()
+                : byApiKey.remember(header, now, withKey(header, addresses.of(request), now));
     }
 
-    private Caller checkedKey(String text, String address, AccessIndex now) {
+    /** When what this request was let in with ends by itself. */
+    Optional<Instant> tokenEndsAt(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .map(String::trim)
+                .filter(header -> startsWith(header, BEARER))
+                .map(header ->
+                        tokens.verify(header.substring(BEARER.length()).trim()).expiresAt());
+    }
+
+    private KnownCallers.Checked withKey(String text, String address, AccessIndex now) {
         ApiKeyText key = ApiKeyText.parse(text)
                 .orElseThrow(() ->
                         Problem.unauthorized("malformed_key", "This is not an API key: form or checksum is wrong"));
@@ -98,7 +132,8 @@ public class Authenticator {
         if (found.expiresAt() != null && !found.expiresAt().isAfter(Instant.now())) {
             throw Problem.unauthorized("expired_key", "This API key has expired");
         }
-        if (!AddressList.allows(found.allowedIps(), address)) {
+        AddressList allowed = AddressList.of(found.allowedIps());
+        if (!allowed.allows(address)) {
             throw Problem.forbidden("address_not_allowed", "This API key may not be used from this address");
         }
         Account account = active(now.account(found.accountId())
@@ -108,7 +143,7 @@ public class Authenticator {
                 both(found.groups(), account.groups()),
                 account.quota(),
                 Optional.ofNullable(found.quota()));
-        return known.remember(text, now, caller, Optional.ofNullable(found.expiresAt()), found.allowedIps());
+        return new KnownCallers.Checked(caller, Optional.ofNullable(found.expiresAt()), allowed);
     }
 
     private static Account active(Account account) {
@@ -123,9 +158,5 @@ public class Authenticator {
         Set<String> groups = new HashSet<>(credential);
         groups.retainAll(account);
         return Set.copyOf(groups);
-    }
-
-    private static String address(HttpServerRequest request) {
-        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The calls of a month by account and key, for staff: what callers see of themselves at {@code /usage}. */
+@ServicesOnly
 @Path("/internal/usage")
 @Produces(MediaType.APPLICATION_JSON)
 public class InternalUsageResource {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The public keys, for callers who want to check our signatures. */
+@OpenToAll
 @NonBlocking
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)

@@ -28,6 +28,8 @@ public class KeyStore {
     /** An old key is kept until the last token that it signed has surely expired. */
     private static final Duration KEPT_AFTER_SIGNING = Duration.ofHours(1);
 
+    private static final Duration MOST_OFTEN = Duration.ofMinutes(10);
+
     private final Pool pool;
     private final Schema schema;
     private final KeySeal seal;
@@ -41,6 +43,10 @@ public class KeyStore {
         this.pool = pool;
         this.schema = schema;
         this.seal = seal;
+        if (rotateAfter.compareTo(MOST_OFTEN) < 0) {
+            throw new IllegalArgumentException(
+                    "gateway.tokens.rotate-after: " + rotateAfter + " is less than " + MOST_OFTEN);
+        }
         this.rotateAfter = rotateAfter;
     }
 
@@ -62,9 +68,12 @@ public class KeyStore {
     }
 
     private Uni<List<SigningKey>> rotated(SqlConnection connection, List<SigningKey> keys, Instant now) {
-        if (!keys.isEmpty() && keys.get(0).createdAt().plus(rotateAfter).isAfter(now)) {
-            return retire(connection, keys, now);
-        }
+        return keys.isEmpty() || !keys.get(0).createdAt().plus(rotateAfter).isAfter(now)
+                ? withNext(connection, keys, now).chain(all -> retire(connection, all, now))
+                : retire(connection, keys, now);
+    }
+
+    private Uni<List<SigningKey>> withNext(SqlConnection connection, List<SigningKey> keys, Instant now) {
         Instant signsFrom = keys.isEmpty() ? now : now.plus(KNOWN_BEFORE_SIGNING);
         return Uni.createFrom()
                 .item(() -> SigningKey.generate(now, signsFrom))
@@ -76,15 +85,23 @@ public class KeyStore {
                 }));
     }
 
+    /** Each key goes when the next newer one has signed for long enough, however many there are. */
     private static Uni<List<SigningKey>> retire(SqlConnection connection, List<SigningKey> keys, Instant now) {
-        Instant successorSigns = keys.get(0).signsFrom();
-        if (keys.size() == 1 || successorSigns.plus(KEPT_AFTER_SIGNING).isAfter(now)) {
-            return Uni.createFrom().item(keys);
+        List<SigningKey> kept = new ArrayList<>();
+        List<String> retired = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (i > 0 && !keys.get(i - 1).signsFrom().plus(KEPT_AFTER_SIGNING).isAfter(now)) {
+                retired.add(keys.get(i).kid());
+            } else {
+                kept.add(keys.get(i));
+            }
         }
-        return connection
-                .preparedQuery("DELETE FROM gateway.signing_key WHERE kid <> $1")
-                .execute(Tuple.of(keys.get(0).kid()))
-                .replaceWith(List.of(keys.get(0)));
+        return retired.isEmpty()
+                ? Uni.createFrom().item(kept)
+                : connection
+                        .preparedQuery("DELETE FROM gateway.signing_key WHERE kid = ANY($1)")
+                        .execute(Tuple.of(retired.toArray(String[]::new)))
+                        .replaceWith(kept);
     }
 
     private Uni<List<SigningKey>> read(SqlConnection connection) {

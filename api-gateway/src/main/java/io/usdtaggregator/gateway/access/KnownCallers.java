@@ -2,19 +2,20 @@ package io.usdtaggregator.gateway.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.usdtaggregator.gateway.address.AddressList;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Callers whose credential was checked already, under one snapshot of accounts: with the next snapshot each is checked
- * again, so that what staff revoke stops at once. Credentials are known by their SHA-256 only.
+ * again, so that what staff revoke stops at once. Credentials are known by their SHA-256 only, as the header has them;
+ * each header has callers of its own, so that what was right in one is not taken in the other.
  */
 final class KnownCallers {
     private static final int MOST = 20_000;
@@ -26,29 +27,32 @@ final class KnownCallers {
     private final Cache<ByteBuffer, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
-    private record Known(AccessIndex snapshot, Caller caller, Optional<Instant> until, List<String> addresses) {
+    /** A credential that was found right: whose it is, until when, and from where it may be used. */
+    record Checked(Caller caller, Optional<Instant> until, AddressList addresses) {}
+
+    private record Known(AccessIndex snapshot, Checked checked) {
         boolean stillHolds(AccessIndex now, Supplier<String> address) {
             return snapshot == now
-                    && (until.isEmpty() || until.get().isAfter(Instant.now()))
-                    && (addresses.isEmpty() || AddressList.allows(addresses, address.get()));
+                    && (checked.until.isEmpty() || checked.until.get().isAfter(Instant.now()))
+                    && (checked.addresses.isAnywhere() || checked.addresses.allows(address.get()));
         }
     }
 
     /**
      * Empty when this credential must be checked.
      *
+     * @param credential the value of its header, as it is: nothing is cut out of it sixty thousand times a second
      * @param address where it is used from; asked only for a key that is bound to addresses
      */
     Optional<Caller> get(String credential, AccessIndex now, Supplier<String> address) {
         return Optional.ofNullable(known.getIfPresent(digest(credential)))
                 .filter(held -> held.stillHolds(now, address))
-                .map(Known::caller);
+                .map(held -> held.checked().caller());
     }
 
-    Caller remember(
-            String credential, AccessIndex now, Caller caller, Optional<Instant> until, List<String> addresses) {
-        known.put(digest(credential), new Known(now, caller, until, addresses == null ? List.of() : addresses));
-        return caller;
+    Caller remember(String credential, AccessIndex now, Checked checked) {
+        known.put(digest(credential), new Known(now, checked));
+        return checked.caller();
     }
 
     private static ByteBuffer digest(String credential) {

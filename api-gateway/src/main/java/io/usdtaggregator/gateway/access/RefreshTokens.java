@@ -1,91 +1,129 @@
 package io.usdtaggregator.gateway.access;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
- * Refresh tokens, each good for one use. A family begins with a login; Redis keeps the digest of the one token that it
- * accepts next. Any other token of the family was used before, so it was stolen or its successor was: the family ends.
+ * Refresh tokens, each good for one use. A family begins with a login and lasts 30 days at most; Redis keeps digests of
+ * the token that it accepts next and of the one before, which for a moment gives the same successor again: its answer
+ * may have been lost. Any other was used before, so it was stolen or its successor was: the family ends.
  */
 @Singleton
 public class RefreshTokens {
-    private static final Duration LIFE = Duration.ofDays(7);
+    static final Duration LIFE = Duration.ofDays(7);
+    static final Duration LONGEST_LIFE = Duration.ofDays(30);
+    static final Duration REPETITION = Duration.ofSeconds(10);
+    static final int MOST_FAMILIES = 50;
+    private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final int RANDOM_BYTES = 32;
-    private static final int DIGEST_LENGTH = 64;
     private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}");
-    private static final String EXCHANGE = """
-            local held = redis.call('GET', KEYS[1])
-            if not held then return '' end
-            if string.sub(held, 1, 64) ~= ARGV[1] then
-              redis.call('DEL', KEYS[1])
-              return ''
-            end
-            local account = string.sub(held, 65)
-            redis.call('SET', KEYS[1], ARGV[2] .. account, 'PX', ARGV[3])
-            return account
-            """;
+    private static final String FAMILIES = RedisKeys.refreshFamily("");
 
     private final ReactiveRedisDataSource redis;
+    private final Counter reused;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshTokens(ReactiveRedisDataSource redis) {
+    RefreshTokens(ReactiveRedisDataSource redis, MeterRegistry meters) {
         this.redis = redis;
+        this.reused = meters.counter("gateway.refresh.reused");
     }
 
-    /** What one use gives: the account, and the token to use next. */
-    record Exchanged(String accountId, String next) {}
-
-    /** Begins a family. */
-    Uni<String> begin(String accountId) {
-        String token = token(UUID.randomUUID().toString());
-        return redis.value(String.class)
-                .psetex(RedisKeys.refreshFamily(family(token)), LIFE.toMillis(), digest(token) + accountId)
-                .replaceWith(token)
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail();
+    /**
+     * What one use gives.
+     *
+     * @param password the digest of the password hash with which the family began
+     * @param next the token to use next
+     */
+    record Used(String accountId, String password, String next) {
+        /** Whether this is still the account that logged in: a new password ends what began with the old one. */
+        boolean isOf(Account account) {
+            return account.active() && password.equals(fingerprint(account));
+        }
     }
 
-    Uni<Exchanged> use(String token) {
+    /** Begins a family; where the account has too many, its oldest ends. */
+    Uni<String> begin(Account account) {
+        String family = UUID.randomUUID().toString();
+        String token = token(family, randomBytes());
+        return eval(
+                        RefreshScripts.BEGIN,
+                        "2",
+                        RedisKeys.refreshFamily(family),
+                        RedisKeys.refreshFamilies(account.id()),
+                        family,
+                        Digests.sha256(token),
+                        account.id(),
+                        fingerprint(account),
+                        millis(LIFE),
+                        millis(LONGEST_LIFE),
+                        String.valueOf(MOST_FAMILIES),
+                        FAMILIES)
+                .replaceWith(token);
+    }
+
+    /** Whose family this token names; refused where there is none. Nothing is used yet. */
+    Uni<String> accountOf(String token) {
         if (!FORM.matcher(token).matches()) {
             return Uni.createFrom().failure(refused());
         }
-        String next = token(family(token));
-        return redis.execute(
-                        "EVAL",
-                        EXCHANGE,
+        return within(redis.hash(String.class).hget(RedisKeys.refreshFamily(family(token)), "account"))
+                .map(account -> Optional.ofNullable(account).orElseThrow(RefreshTokens::refused));
+    }
+
+    Uni<Used> use(String token) {
+        String salt = Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
+        return within(eval(
+                        RefreshScripts.USE,
                         "1",
                         RedisKeys.refreshFamily(family(token)),
-                        digest(token),
-                        digest(next),
-                        String.valueOf(LIFE.toMillis()))
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
-                .onFailure()
-                .transform(out -> Problem.unavailable(
-                        "refresh_unavailable", "Tokens cannot be renewed right now", Duration.ofSeconds(2)))
-                .map(Response::toString)
-                .map(accountId -> {
-                    if (accountId.isEmpty()) {
-                        throw refused();
-                    }
-                    return new Exchanged(accountId, next);
-                });
+                        Digests.sha256(token),
+                        Digests.sha256(successor(token, salt)),
+                        salt,
+                        millis(LIFE),
+                        millis(LONGEST_LIFE),
+                        millis(REPETITION)))
+                .map(outcome -> used(token, outcome));
+    }
+
+    private Used used(String token, Response outcome) {
+        return switch (outcome.get(0).toString()) {
+            case "used" ->
+                new Used(
+                        outcome.get(1).toString(),
+                        outcome.get(2).toString(),
+                        successor(token, outcome.get(3).toString()));
+            case "reused" -> {
+                reused.increment();
+                LOG.warnf("a refresh token of account %s was used again: its family ends", outcome.get(1));
+                throw refused();
+            }
+            default -> throw refused();
+        };
+    }
+
+    Uni<Void> end(String token) {
+        return within(redis.key(String.class).del(RedisKeys.refreshFamily(family(token))))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> endAll(String accountId) {
+        return eval(RefreshScripts.END_ALL, "1", RedisKeys.refreshFamilies(accountId), FAMILIES)
+                .replaceWithVoid();
     }
 
     static Problem refused() {
@@ -93,24 +131,43 @@ public class RefreshTokens {
                 "invalid_refresh_token", "This refresh token is unknown, expired or was used before; log in again");
     }
 
-    private String token(String family) {
+    private Uni<Response> eval(String... arguments) {
+        return redis.execute("EVAL", arguments).ifNoItem().after(DEADLINE).fail();
+    }
+
+    private static <T> Uni<T> within(Uni<T> answer) {
+        return answer.ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .onFailure()
+                .transform(out -> Problem.unavailable(
+                        "refresh_unavailable", "Tokens cannot be renewed right now", Duration.ofSeconds(2)));
+    }
+
+    /** Neither who has the token nor who reads Redis can make it without the other. */
+    private static String successor(String token, String salt) {
+        return token(family(token), Digests.derived(token, salt));
+    }
+
+    private static String token(String family, byte[] secret) {
+        return family + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private byte[] randomBytes() {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        return family + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     private static String family(String token) {
         return token.substring(0, token.indexOf('.'));
     }
 
-    private static String digest(String token) {
-        try {
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-            assert digest.length() == DIGEST_LENGTH;
-            return digest;
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+    private static String fingerprint(Account account) {
+        return Digests.sha256(account.passwordHash());
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 }

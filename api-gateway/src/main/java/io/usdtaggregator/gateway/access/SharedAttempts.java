@@ -22,20 +22,22 @@ public class SharedAttempts {
     private static final Logger LOG = Logger.getLogger(SharedAttempts.class);
     private static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final int DIGEST_BYTES = 16;
-    /** Counts under each name for a time; answers for how many milliseconds the fullest is over its limit. */
+    /** Counts under each name for a time, or under none where one is full: then for how many milliseconds. */
     private static final String ENTER = """
-            local wait = 0
             for i, key in ipairs(KEYS) do
-              local count = redis.call('INCR', key)
-              if count == 1 then redis.call('PEXPIRE', key, ARGV[1]) end
-              if count > tonumber(ARGV[i + 1]) then wait = math.max(wait, redis.call('PTTL', key)) end
+              if tonumber(redis.call('GET', key) or '0') >= tonumber(ARGV[i + 1]) then
+                return math.max(1, redis.call('PTTL', key))
+              end
             end
-            return wait
+            for _, key in ipairs(KEYS) do
+              if redis.call('INCR', key) == 1 then redis.call('PEXPIRE', key, ARGV[1]) end
+            end
+            return 0
             """;
 
     private static final String GIVE_BACK = """
             for i, key in ipairs(KEYS) do
-              if redis.call('EXISTS', key) == 1 then redis.call('DECR', key) end
+              if tonumber(redis.call('GET', key) or '0') > 0 then redis.call('DECR', key) end
             end
             return 0
             """;
@@ -47,9 +49,9 @@ public class SharedAttempts {
     }
 
     /** How long to wait; zero where all are within their limits, and while Redis is out. */
-    Uni<Duration> enter(Map<String, Integer> limits) {
+    Uni<Duration> enter(Map<String, Integer> limits, Duration window) {
         List<String> arguments = command(ENTER, limits.keySet());
-        arguments.add(String.valueOf(LoginThrottle.WINDOW.toMillis()));
+        arguments.add(String.valueOf(window.toMillis()));
         limits.values().forEach(limit -> arguments.add(String.valueOf(limit)));
         return run(arguments)
                 .map(wait -> Duration.ofMillis(wait.toLong()))
@@ -61,6 +63,27 @@ public class SharedAttempts {
 
     void giveBack(Collection<String> names) {
         run(command(GIVE_BACK, names)).subscribe().with(done -> {}, out -> LOG.debugf("not given back: %s", out));
+    }
+
+    void remember(String name, Duration time) {
+        redis.value(String.class)
+                .psetex(RedisKeys.loginPlace(digest(name)), time.toMillis(), "1")
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .subscribe()
+                .with(done -> {}, out -> LOG.debugf("not remembered: %s", out));
+    }
+
+    /** No while Redis is out. */
+    Uni<Boolean> remembers(String name) {
+        return redis.key(String.class)
+                .exists(RedisKeys.loginPlace(digest(name)))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     private Uni<Response> run(List<String> arguments) {

@@ -25,6 +25,7 @@ public class SigningKeys {
 
     private final KeyStore store;
     private volatile List<SigningKey> keys = List.of();
+    private volatile boolean lastReadFailed = true;
     private final Cancellable refreshing;
 
     SigningKeys(
@@ -54,7 +55,7 @@ public class SigningKeys {
 
     /** The one that signs now: the newest whose time has come. */
     SigningKey current() {
-        return signing(keys, Instant.now()).orElseThrow(SigningKeys::none);
+        return signing(keys, Instant.now()).orElseThrow(SigningKeys::unread);
     }
 
     static Optional<SigningKey> signing(List<SigningKey> keys, Instant now) {
@@ -75,19 +76,31 @@ public class SigningKeys {
 
     void requireAny() {
         if (keys.isEmpty()) {
-            throw none();
+            throw unread();
         }
     }
 
-    private static Problem none() {
+    /** Whether there may be a key that is not known here: the last read of them failed. */
+    boolean mayLack() {
+        return lastReadFailed;
+    }
+
+    static Problem unread() {
         return Problem.unavailable(
                 "signing_keys_unavailable",
-                "The signing keys were not read yet; ask again shortly",
+                "The signing keys cannot be read right now; ask again shortly",
                 Duration.ofSeconds(5));
     }
 
     private Uni<Void> load() {
-        return store.keys().invoke(read -> keys = List.copyOf(read)).replaceWithVoid();
+        return store.keys()
+                .invoke(read -> {
+                    keys = List.copyOf(read);
+                    lastReadFailed = false;
+                })
+                .onFailure()
+                .invoke(out -> lastReadFailed = true)
+                .replaceWithVoid();
     }
 
     private Void kept(Throwable failure) {

@@ -28,7 +28,8 @@ public class Boards {
     private final LiveValue<OfficialRates> officialRates;
     private final Reads reads;
 
-    Boards(ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
+    public Boards(
+            ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
         settings = new LiveValue<>(
                         "settings",
                         new JsonSnapshot<>(RedisKeys.SETTINGS, Settings.class, Settings::version, redis),
@@ -92,7 +93,7 @@ public class Boards {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         List.of(settings, access, rates, books, officialRates).forEach(LiveValue::close);
         reads.close();
     }

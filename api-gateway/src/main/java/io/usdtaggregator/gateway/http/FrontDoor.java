@@ -84,12 +84,20 @@ public final class FrontDoor {
                     Problem.invalid(FieldError.of(
                             "query", "credential_in_query", "credentials go into headers, never into the address")),
                     http);
+        } else if (hasParametersIn(http.request().path())) {
+            ProblemMapper.write(
+                    Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"), http);
         } else if (declaredLength(http) > MAX_BODY) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
             ProblemMapper.write(ProblemMapper.of(413), http);
         } else {
             http.next();
         }
+    }
+
+    /** The REST layer drops what follows a ';' when it looks for a resource: such a path is not what it looks like. */
+    private static boolean hasParametersIn(String path) {
+        return path != null && (path.indexOf(';') >= 0 || path.contains("%3b") || path.contains("%3B"));
     }
 
     /** Health and metrics are answered though the gateway is busy: it must not be restarted for that. */

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
+import io.usdtaggregator.gateway.access.OpenToAll;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
@@ -76,6 +77,7 @@ public class StatusResource {
         return Answers.cached(http, new Platforms(platforms), List.of(platforms), SHORT);
     }
 
+    @OpenToAll
     @GET
     @Path("/status")
     public Response status(@Context RoutingContext http) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.stream;
 
+import io.usdtaggregator.gateway.access.Ending;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ final class Reader {
         return event("closing", "{\"reason\":\"this gateway ends; connect again\"}");
     }
 
-    OutboundSseEvent revoked() {
-        return event("closing", "{\"reason\":\"this key or account was revoked\"}");
+    OutboundSseEvent ended(Ending ending) {
+        return event("closing", "{\"reason\":\"" + ending.reason() + "\"}");
     }
 
     private OutboundSseEvent event(String name, String json) {

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.smallrye.mutiny.Multi;
-import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
@@ -64,9 +63,9 @@ public class StreamResource {
                 .drop()
                 .map(tick -> List.of(reader.heartbeat()));
         Multi<List<OutboundSseEvent>> revoked = revocations
-                .of(Caller.of(http))
+                .of(http)
                 .onItem()
-                .transformToIterable(caller -> List.of(List.of(reader.revoked()), END));
+                .transformToIterable(ending -> List.of(List.of(reader.ended(ending)), END));
         return Multi.createBy()
                 .concatenating()
                 .streams(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class KeyRotationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration DAYS_30 = Duration.ofDays(30);
 
     @Inject
     Seed seed;
@@ -50,7 +55,7 @@ class KeyRotationTest {
         assertEquals(200, ask(token));
 
         SigningKey old = ofTheGateway.keys().await().atMost(PATIENCE).get(0);
-        KeyStore rotating = new KeyStore(pool, schema, new KeySeal(Optional.empty()), Duration.ofDays(30));
+        KeyStore rotating = store(DAYS_30);
         Instant later = old.createdAt().plus(Duration.ofDays(31));
         List<SigningKey> both = rotating.keys(later).await().atMost(PATIENCE);
         SigningKey next = both.get(0);
@@ -105,6 +110,39 @@ class KeyRotationTest {
                     .await()
                     .atMost(PATIENCE);
         }
+    }
+
+    @Test
+    void two_gateways_that_rotate_at_once_make_one_key() {
+        SigningKey old = ofTheGateway.keys().await().atMost(PATIENCE).get(0);
+        Instant later = old.createdAt().plus(Duration.ofDays(31));
+        List<CompletableFuture<List<SigningKey>>> both = Stream.of(store(DAYS_30), store(DAYS_30), store(DAYS_30))
+                .map(store -> store.keys(later).subscribeAsCompletionStage())
+                .toList();
+        List<List<String>> kids = both.stream()
+                .map(CompletableFuture::join)
+                .map(keys -> keys.stream().map(SigningKey::kid).toList())
+                .toList();
+        assertEquals(2, kids.get(0).size());
+        assertEquals(old.kid(), kids.get(0).get(1));
+        assertEquals(1, Set.copyOf(kids).size(), kids.toString());
+    }
+
+    @Test
+    void keys_retire_also_where_they_rotate_before_the_last_one_is_forgotten() {
+        KeyStore often = store(Duration.ofMinutes(10));
+        Instant begin = ofTheGateway.keys().await().atMost(PATIENCE).get(0).createdAt();
+        for (int minutes = 0; minutes <= 180; minutes += 5) {
+            Instant now = begin.plus(Duration.ofMinutes(minutes));
+            List<SigningKey> keys = often.keys(now).await().atMost(PATIENCE);
+            assertTrue(SigningKeys.signing(keys, now).isPresent());
+            assertTrue(keys.size() <= 8, minutes + " min: " + keys.size());
+        }
+        assertThrows(IllegalArgumentException.class, () -> store(Duration.ofMinutes(9)));
+    }
+
+    private KeyStore store(Duration rotateAfter) {
+        return new KeyStore(pool, schema, new KeySeal(Optional.empty()), rotateAfter);
     }
 
     private static List<String> kids(KeyStore store, Instant at) {

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,14 +49,53 @@ class LoginThrottleTest {
     void who_gets_in_is_not_counted() {
         LoginThrottle gateway = gateway();
         for (int i = 0; i < 30; i++) {
-            enter(gateway);
-            gateway.giveBack(name, address);
+            enter(gateway).succeeded();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> redis.key(String.class).keys("login:*").stream()
                             .noneMatch(key ->
                                     Integer.parseInt(redis.value(String.class).get(key)) < 0));
         }
+    }
+
+    @Test
+    void a_login_that_was_refused_does_not_count_against_its_name() {
+        LoginThrottle first = gateway();
+        LoginThrottle second = gateway();
+        for (int i = 0; i < 60; i++) {
+            tryFrom(i % 2 == 0 ? first : second, "198.51.100.7");
+        }
+        assertFalse(isRefused(gateway(), "198.51.100.8"), "5 of 60 counted");
+    }
+
+    @Test
+    void failures_elsewhere_lock_nobody_out_from_where_they_lately_logged_in() {
+        enter(gateway(), "198.51.100.1").succeeded();
+        for (int i = 0; i < 40; i++) {
+            tryFrom(gateway(), "203.0.113." + i);
+        }
+        assertTrue(isRefused(gateway(), "198.51.100.2"), "from anywhere else the name is full");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !isRefused(gateway(), "198.51.100.1"));
+    }
+
+    @Test
+    void where_one_logged_in_lately_guessing_is_slow_too() {
+        LoginThrottle gateway = gateway();
+        enter(gateway, "198.51.100.1").succeeded();
+        for (int i = 0; i < 5; i++) {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !isRefused(gateway, "198.51.100.1"));
+        }
+        assertTrue(isRefused(gateway, "198.51.100.1"));
+        assertTrue(isRefused(gateway(), "198.51.100.1"));
+    }
+
+    @Test
+    void all_addresses_of_one_subscriber_are_one() {
+        for (int i = 0; i < 5; i++) {
+            enter(gateway(), "2001:db8:0:7:" + i + "::1");
+        }
+        assertTrue(isRefused(gateway(), "2001:db8:0:7:ffff::1"));
+        assertFalse(isRefused(gateway(), "2001:db8:0:8::1"));
     }
 
     @Test
@@ -68,10 +108,28 @@ class LoginThrottleTest {
     }
 
     private LoginThrottle gateway() {
-        return new LoginThrottle(new SharedAttempts(reactive));
+        SharedAttempts shared = new SharedAttempts(reactive);
+        return new LoginThrottle(new Attempts(shared), new KnownPlaces(shared));
     }
 
-    private void enter(LoginThrottle gateway) {
-        gateway.enter(name, address).await().atMost(Duration.ofSeconds(20));
+    private LoginThrottle.Entered enter(LoginThrottle gateway) {
+        return enter(gateway, address);
+    }
+
+    private LoginThrottle.Entered enter(LoginThrottle gateway, String from) {
+        return gateway.enter(name, from).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void tryFrom(LoginThrottle gateway, String from) {
+        isRefused(gateway, from);
+    }
+
+    private boolean isRefused(LoginThrottle gateway, String from) {
+        try {
+            enter(gateway, from);
+            return false;
+        } catch (Problem refused) {
+            return true;
+        }
     }
 }

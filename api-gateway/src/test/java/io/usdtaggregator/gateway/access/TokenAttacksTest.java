@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -128,6 +130,52 @@ class TokenAttacksTest {
     @Test
     void an_expired_one_is_told_so() throws JoseException {
         claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 1));
+        given().header("Authorization", "Bearer " + signed())
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("expired_token"));
+    }
+
+    @Test
+    void a_fresh_one_of_a_gateway_whose_clock_is_90_seconds_off_works() throws JoseException {
+        for (int apart : List.of(90, -90)) {
+            long there = NumericDate.now().getValue() + apart;
+            claims.setIssuedAt(NumericDate.fromSeconds(there));
+            claims.setExpirationTime(NumericDate.fromSeconds(there + AccessTokens.LIFE.toSeconds()));
+            assertEquals(200, status(signed()), apart + " s");
+        }
+    }
+
+    @Test
+    void one_from_the_future_or_for_longer_than_ours_is_refused() throws JoseException {
+        long now = NumericDate.now().getValue();
+        claims.setIssuedAt(NumericDate.fromSeconds(now + 330));
+        refused(signed());
+        claims.setIssuedAt(NumericDate.fromSeconds(now));
+        claims.setExpirationTime(NumericDate.fromSeconds(now + 21 * 60));
+        refused(signed());
+        claims.setExpirationTimeMinutesInTheFuture(1);
+        claims.unsetClaim("iat");
+        refused(signed());
+    }
+
+    @Test
+    void one_that_is_known_already_ends_to_the_second_too() throws JoseException {
+        NumericDate end = NumericDate.fromSeconds(NumericDate.now().getValue() + 2);
+        claims.setExpirationTime(end);
+        String ending = signed();
+        int before = status(ending);
+        assertTrue(before == 200 || !end.isAfter(NumericDate.now()), "it was valid until then");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().header("Authorization", "Bearer " + ending)
+                                .get("/api/v1/currencies")
+                                .then()
+                                .extract()
+                                .statusCode()
+                        == 401);
+        assertTrue(!end.isAfter(NumericDate.now()), "not before its end");
+        claims.setExpirationTime(NumericDate.now());
         given().header("Authorization", "Bearer " + signed())
                 .get("/api/v1/currencies")
                 .then()

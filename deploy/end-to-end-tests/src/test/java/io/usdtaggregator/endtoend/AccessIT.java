@@ -50,8 +50,13 @@ class AccessIT {
 
         var second = set.gateway().post("/api/v1/auth/refresh", refresh);
         assertEquals(200, second.status(), second.text());
+        var again = set.gateway().post("/api/v1/auth/refresh", refresh);
+        assertEquals(second.body().get("refresh"), again.body().get("refresh"), "the same for who lost the answer");
+        String next = "{\"refresh\":\"" + second.body().get("refresh").asText() + "\"}";
+        var third = set.gateway().post("/api/v1/auth/refresh", next);
+        assertEquals(200, third.status(), third.text());
         assertEquals(401, set.gateway().post("/api/v1/auth/refresh", refresh).status());
-        String newest = "{\"refresh\":\"" + second.body().get("refresh").asText() + "\"}";
+        String newest = "{\"refresh\":\"" + third.body().get("refresh").asText() + "\"}";
         assertEquals(401, set.gateway().post("/api/v1/auth/refresh", newest).status());
     }
 

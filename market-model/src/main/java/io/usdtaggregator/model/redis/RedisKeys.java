@@ -106,12 +106,25 @@ public final class RedisKeys {
         return "budget:{" + platform + "}";
     }
 
-    /** String: digest of the refresh token that a family accepts next, and its account, with expiry. Written by api-gateway. */
+    /**
+     * Hash: a family of refresh tokens, with expiry: its account, when it began, digests of the account's password hash
+     * and of the tokens that it accepts. Written by api-gateway.
+     */
     public static String refreshFamily(String family) {
-        return "refresh:" + family;
+        return "refresh:family:" + family;
     }
 
-    /** Counter: logins under this digest within the last minute, with expiry. Written by api-gateway. */
+    /** Sorted set of the families of an account by the millisecond at which they began, with expiry. */
+    public static String refreshFamilies(String accountId) {
+        return "refresh:account:" + accountId;
+    }
+
+    /** String, with expiry: who logged in from where lately, under this digest. Written by api-gateway. */
+    public static String loginPlace(String digest) {
+        return "login-place:" + digest;
+    }
+
+    /** Counter: logins, or pairs of tokens, under this digest within the last minute, with expiry. Written by api-gateway. */
     public static String loginAttempts(String digest) {
         return "login:" + digest;
     }

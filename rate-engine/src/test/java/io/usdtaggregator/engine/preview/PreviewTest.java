@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,10 +28,12 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -132,6 +135,25 @@ class PreviewTest {
                 .request(method, path)
                 .then()
                 .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal;x/alerts",
+                "/internal;/alerts",
+                "/;x/internal/alerts",
+                "/%69nternal/alerts",
+                "/internal%3bx/alerts",
+                "/x/../internal/alerts",
+                "//internal/alerts",
+                "/INTERNAL/alerts",
+                "/internal/alerts;x",
+                "/;/internal/alerts"
+            })
+    void no_path_leads_around_the_services_secret(String path) {
+        int status = RestAssured.given().urlEncodingEnabled(false).get(path).statusCode();
+        assertTrue(Set.of(400, 401, 404).contains(status), path + ": " + status);
     }
 
     @ParameterizedTest

@@ -67,6 +67,36 @@ class HardnessTest {
     }
 
     @Test
+    void headers_byte_by_byte_end_the_connection() throws Exception {
+        dripped("");
+    }
+
+    @Test
+    void headers_byte_by_byte_after_an_answer_end_the_connection() throws Exception {
+        dripped("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+    }
+
+    @Test
+    void headers_byte_by_byte_after_a_body_that_was_refused_end_the_connection() throws Exception {
+        dripped("POST " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    /** A byte each 100 ms: the connection is never idle. */
+    private void dripped(String before) throws Exception {
+        try (Raw slow = new Raw(gateway)) {
+            if (!before.isEmpty()) {
+                slow.say(before);
+                assertTrue(slow.hearSome().startsWith("HTTP/1.1 4"));
+            }
+            slow.say("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nX-Drip: ");
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> slow.isAnsweredThough("a"));
+            bareRefusal(408, slow.hear());
+        }
+    }
+
+    @Test
     void a_body_that_does_not_come_is_a_408() throws IOException {
         try (Raw slow = new Raw(gateway)) {
             slow.say("POST /api/v1/auth/token HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"

@@ -30,6 +30,15 @@ final class Raw implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Says one thing more, unless the other side has answered by now. */
+    boolean isAnsweredThough(String more) throws IOException {
+        if (socket.getInputStream().available() > 0) {
+            return true;
+        }
+        say(more);
+        return false;
+    }
+
     /** All until the other side closes; what was heard before a reset counts. */
     String hear() throws IOException {
         StringBuilder heard = new StringBuilder();

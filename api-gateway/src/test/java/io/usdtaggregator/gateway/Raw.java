@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,13 @@ final class Raw implements AutoCloseable {
 
     Raw(URL gateway) throws IOException {
         socket = new Socket(gateway.getHost(), gateway.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** From another address of this machine. */
+    Raw(URL gateway, String from) throws IOException {
+        socket =
+                new Socket(InetAddress.getByName(gateway.getHost()), gateway.getPort(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 

@@ -8,8 +8,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
@@ -22,11 +24,16 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
             "HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
             StandardCharsets.US_ASCII));
 
+    /** As many bytes as tell HTTP/2 from HTTP/1. */
+    private static final int MOST_TO_TELL = 24;
+
     /** How long headers and bodies may take, and what counts the connections that took longer. */
     record Patience(long headerNanos, long bodyNanos, Counter slow) {}
 
     private final OpenConnections connections;
     private final Patience patience;
+    private final HttpServerOptions options;
+    private int toTell = MOST_TO_TELL;
     private InetSocketAddress from;
     private HttpServerRequest last;
     private long lastNanos;
@@ -34,9 +41,10 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     private long begunNanos;
     private boolean isOver;
 
-    ConnectionWatch(OpenConnections connections, Patience patience) {
+    ConnectionWatch(OpenConnections connections, Patience patience, HttpServerOptions options) {
         this.connections = connections;
         this.patience = patience;
+        this.options = options;
     }
 
     /** The headers of a request are there. */
@@ -77,8 +85,31 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
             patience.slow().increment();
             ReferenceCountUtil.release(bytes);
             channel.writeAndFlush(TOO_SLOW.duplicate()).addListener(ChannelFutureListener.CLOSE);
+        } else if (toTell > 0 && bytes instanceof ByteBuf first) {
+            readFirst(channel, first);
         } else {
             channel.fireChannelRead(bytes);
+        }
+    }
+
+    /**
+     * Which protocol it is shows within a few bytes; only then is there a decoder, which is replaced before it has read
+     * more.
+     */
+    private void readFirst(ChannelHandlerContext channel, ByteBuf bytes) {
+        while (toTell > 0 && bytes.isReadable()) {
+            toTell--;
+            channel.fireChannelRead(bytes.readRetainedSlice(1));
+            ChannelHandlerContext decoder = channel.pipeline().context(VertxHttpRequestDecoder.class);
+            if (decoder != null) {
+                toTell = 0;
+                channel.pipeline().replace(decoder.handler(), decoder.name(), new StrictDecoder(options));
+            }
+        }
+        if (bytes.isReadable()) {
+            channel.fireChannelRead(bytes);
+        } else {
+            bytes.release();
         }
     }
 

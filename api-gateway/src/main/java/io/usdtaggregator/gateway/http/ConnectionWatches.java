@@ -6,20 +6,22 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives each connection that is accepted its {@link ConnectionWatch}; stands in the pipeline of the listening socket. */
+/** Gives each connection that is accepted its {@link ConnectionWatch}. */
 @Singleton
-@ChannelHandler.Sharable
-class ConnectionWatches extends ChannelInboundHandlerAdapter {
+class ConnectionWatches implements HttpServerOptionsCustomizer {
     private static final AttributeKey<ConnectionWatch> WATCH = AttributeKey.valueOf(ConnectionWatch.class, "of");
 
     private final OpenConnections connections;
     private final ConnectionWatch.Patience patience;
+    private volatile HttpServerOptions options;
 
     ConnectionWatches(
             OpenConnections connections,
@@ -31,13 +33,24 @@ class ConnectionWatches extends ChannelInboundHandlerAdapter {
                 header.toNanos(), body.toNanos(), meters.counter("gateway.connections.slow"));
     }
 
+    /** What the decoder of requests must know. */
     @Override
-    public void channelRead(ChannelHandlerContext listening, Object accepted) {
-        Channel channel = (Channel) accepted;
-        ConnectionWatch watch = new ConnectionWatch(connections, patience);
-        channel.attr(WATCH).set(watch);
-        channel.pipeline().addFirst(watch);
-        listening.fireChannelRead(accepted);
+    public void customizeHttpServer(HttpServerOptions asSet) {
+        options = asSet;
+    }
+
+    /** Stands in the pipeline of a listening socket, which passes on what it accepts. */
+    ChannelHandler atListening() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext listening, Object accepted) {
+                Channel channel = (Channel) accepted;
+                ConnectionWatch watch = new ConnectionWatch(connections, patience, options);
+                channel.attr(WATCH).set(watch);
+                channel.pipeline().addFirst(watch);
+                listening.fireChannelRead(accepted);
+            }
+        };
     }
 
     /** The headers of this request are there. */

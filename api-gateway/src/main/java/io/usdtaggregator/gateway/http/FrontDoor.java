@@ -111,6 +111,9 @@ public final class FrontDoor {
             headers.add(header.name(), header.value());
         }
         headers.add(POLICY, docs ? DOCS : CLOSED);
+        if (http.request().headers().contains(HttpHeaders.ORIGIN)) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
     }
 
     private static CharSequence name(String text) {

@@ -27,8 +27,10 @@ public final class WatchedListening implements VertxServiceProvider {
                 (proxy, method, arguments) -> {
                     Object result = call(transport, method, arguments);
                     if (method.getName().equals("configure") && arguments[2] instanceof ServerBootstrap listening) {
-                        listening.handler(
-                                CDI.current().select(ConnectionWatches.class).get());
+                        listening.handler(CDI.current()
+                                .select(ConnectionWatches.class)
+                                .get()
+                                .atListening());
                     }
                     return result;
                 });

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
@@ -68,6 +70,36 @@ class HardnessTest {
     }
 
     @Test
+    void headers_byte_by_byte_end_the_connection() throws Exception {
+        dripped("");
+    }
+
+    @Test
+    void headers_byte_by_byte_after_an_answer_end_the_connection() throws Exception {
+        dripped("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+    }
+
+    @Test
+    void headers_byte_by_byte_after_a_body_that_was_refused_end_the_connection() throws Exception {
+        dripped("POST " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    /** A byte each 100 ms: the connection is never idle. */
+    private void dripped(String before) throws Exception {
+        try (Raw slow = new Raw(gateway)) {
+            if (!before.isEmpty()) {
+                slow.say(before);
+                assertTrue(slow.hearSome().startsWith("HTTP/1.1 4"));
+            }
+            slow.say("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nX-Drip: ");
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> slow.isAnsweredThough("a"));
+            bareRefusal(408, slow.hear());
+        }
+    }
+
+    @Test
     void a_body_that_does_not_come_is_a_408() throws IOException {
         try (Raw slow = new Raw(gateway)) {
             slow.say("POST /api/v1/auth/token HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
@@ -93,25 +125,67 @@ class HardnessTest {
         bareRefusal(400, Raw.ask(gateway, "GET " + CURRENCIES + " HTTP/1.1", "bad header\u0000name: x"));
     }
 
-    @Test
-    void two_lengths_of_one_body_are_refused() throws IOException {
-        String both = Raw.ask(
-                gateway,
-                "POST /api/v1/auth/token HTTP/1.1",
-                "Content-Type: application/json",
-                "Content-Length: 5",
-                "Content-Length: 6");
-        bareRefusal(400, both);
+    /** In each way two readers could see the end of this request at different places. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 4\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length: 4",
+                "Content-Length: 4\r\nContent-Length: 5",
+                "Content-Length: 4, 5",
+                "Content-Length: +4",
+                "Content-Length: -4",
+                "Content-Length: 4 4",
+                "Content-Length: 0x4",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: identity, chunked",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Transfer-Encoding:\u000bchunked",
+                "Transfer-Encoding : chunked",
+                "Transfer-Encoding\t: chunked",
+                "Content-Length : 4",
+                "X: y\nTransfer-Encoding: chunked",
+                "X: y\rTransfer-Encoding: chunked"
+            })
+    void a_request_whose_end_is_not_clear_ends_the_connection(String headers) throws IOException {
+        try (Raw one = new Raw(gateway)) {
+            one.say("POST /api/v1/auth/token HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n" + headers
+                    + "\r\n\r\n0\r\n\r\nGET /api/v1/status HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            bareRefusal(400, one.hear());
+        }
     }
 
     @Test
-    void deep_json_is_a_400() {
-        String deep = "{\"username\":".repeat(1000) + "1" + "}".repeat(1000);
-        given().contentType("application/json")
-                .body(deep)
+    void a_chunked_body_alone_is_read() throws IOException {
+        String answer = Raw.ask(
+                gateway,
+                "POST /api/v1/auth/token HTTP/1.1",
+                "Content-Type: application/json",
+                "Transfer-Encoding: Chunked",
+                "Connection: close\r\nHost: gateway\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+        refused(400, answer);
+    }
+
+    /** Far below the largest body, and nothing else is wrong with it: the depth alone is too much. */
+    @Test
+    void deep_json_is_refused_for_its_depth() {
+        token("[".repeat(16_000)).statusCode(400).body("errors[0].field", equalTo("body"));
+        token("{\"more\":" + "[".repeat(1_100) + "]".repeat(1_100) + "}")
+                .statusCode(400)
+                .body("errors[0].message", equalTo("the body is not JSON"));
+        token("{\"more\":" + "[".repeat(900) + "]".repeat(900) + "}")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown_field"));
+    }
+
+    private static ValidatableResponse token(String body) {
+        return given().contentType("application/json")
+                .body(body)
                 .post("/api/v1/auth/token")
                 .then()
-                .statusCode(400)
                 .contentType("application/problem+json");
     }
 
@@ -254,34 +328,90 @@ class HardnessTest {
                 .body("errors[0].message", containsString("there are none"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, x-api-key",
+        "GET, authorization",
+        "GET, if-none-match",
+        "GET, last-event-id",
+        "GET, x-request-id",
+        "POST, content-type",
+        "POST, idempotency-key",
+        "DELETE, authorization"
+    })
+    void a_page_of_a_configured_origin_may_ask(String method, String header) {
+        preflight("https://shop.example", method, header)
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://shop.example")
+                .header("Access-Control-Allow-Methods", containsString(method))
+                .header("Access-Control-Allow-Headers", containsString(header))
+                .header("Access-Control-Allow-Credentials", not(equalTo("true")))
+                .header("Vary", containsStringIgnoringCase("Origin"));
+    }
+
     @Test
-    void a_page_of_a_configured_origin_may_ask() {
-        given().header("Origin", "https://shop.example")
-                .header("Access-Control-Request-Method", "GET")
-                .header("Access-Control-Request-Headers", "x-api-key")
-                .options(CURRENCIES)
-                .then()
-                .statusCode(200)
-                .header("Access-Control-Allow-Origin", "https://shop.example")
-                .header("Access-Control-Allow-Headers", containsString("x-api-key"));
-        caller().header("Origin", "https://shop.example")
-                .get(CURRENCIES)
-                .then()
-                .statusCode(200)
-                .header("Access-Control-Allow-Origin", "https://shop.example")
-                .header("Access-Control-Allow-Credentials", not(equalTo("true")));
+    void what_a_page_of_a_configured_origin_gets_is_for_that_origin() {
+        for (String path : List.of(CURRENCIES, "/api/v1/best-rates?fiat=XOF&trade_type=BUY", "/api/v1/nothing")) {
+            caller().header("Origin", "https://shop.example")
+                    .get(path)
+                    .then()
+                    .header("Access-Control-Allow-Origin", "https://shop.example")
+                    .header("Access-Control-Allow-Credentials", not(equalTo("true")))
+                    .header("Access-Control-Expose-Headers", containsString("etag"))
+                    .header("Vary", containsStringIgnoringCase("Origin"));
+        }
+    }
+
+    @Test
+    void what_a_page_may_not_do_is_not_promised_to_it() {
+        preflight("https://shop.example", "PUT", "x-api-key")
+                .header("Access-Control-Allow-Methods", not(containsString("PUT")));
+        preflight("https://shop.example", "GET", "x-service-token")
+                .header("Access-Control-Allow-Headers", not(containsString("x-service-token")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "null", "https://shop.example.evil.example", "http://shop.example"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "null",
+                "https://shop.example.evil.example",
+                "https://evil-shop.example",
+                "https://evil.example/https://shop.example",
+                "https://shop.exampl",
+                "https://sub.shop.example",
+                "https://shop.example:8443",
+                "http://shop.example",
+                "*"
+            })
     void a_page_of_another_origin_may_not(String origin) {
-        caller().header("Origin", origin).get(CURRENCIES).then().header("Access-Control-Allow-Origin", nullValue());
-        given().header("Origin", origin)
-                .header("Access-Control-Request-Method", "GET")
-                .options(CURRENCIES)
+        caller().header("Origin", origin)
+                .get(CURRENCIES)
                 .then()
                 .statusCode(403)
                 .header("Access-Control-Allow-Origin", nullValue());
+        preflight(origin, "GET", "x-api-key").statusCode(403).header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    private static ValidatableResponse preflight(String origin, String method, String header) {
+        return given().header("Origin", origin)
+                .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", header)
+                .options(CURRENCIES)
+                .then();
+    }
+
+    @Test
+    void a_body_of_a_get_byte_by_byte_ends_the_connection() throws Exception {
+        try (Raw slow = new Raw(gateway)) {
+            slow.say("GET " + CURRENCIES + " HTTP/1.1\r\nHost: gateway\r\nX-API-Key: " + Seed.KEY.text()
+                    + "\r\nContent-Length: 1000\r\n\r\n");
+            assertTrue(slow.hearSome().startsWith("HTTP/1.1 200 "));
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> slow.isAnsweredThough("a"));
+            bareRefusal(408, slow.hear());
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,13 @@ final class Raw implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
+    /** From another address of this machine. */
+    Raw(URL gateway, String from) throws IOException {
+        socket =
+                new Socket(InetAddress.getByName(gateway.getHost()), gateway.getPort(), InetAddress.getByName(from), 0);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
     /** Says one request with these lines above its end, and hears the answer until the connection ends. */
     static String ask(URL gateway, String... lines) throws IOException {
         try (Raw raw = new Raw(gateway)) {
@@ -28,6 +36,15 @@ final class Raw implements AutoCloseable {
     void say(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
+    }
+
+    /** Says one thing more, unless the other side has answered by now. */
+    boolean isAnsweredThough(String more) throws IOException {
+        if (socket.getInputStream().available() > 0) {
+            return true;
+        }
+        say(more);
+        return false;
     }
 
     /** All until the other side closes; what was heard before a reset counts. */

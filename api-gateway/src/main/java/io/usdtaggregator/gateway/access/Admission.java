@@ -1,13 +1,17 @@
 package io.usdtaggregator.gateway.access;
 
+import io.usdtaggregator.gateway.http.Share;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Lets a call in, from memory alone: who calls, whether they may, whether they are within what was agreed; counts it. */
 @Singleton
-public class Admission {
+public class Admission implements Share {
+    private static final int TOO_MANY = 429;
+
     private final Authenticator authenticator;
     private final RateLimits limits;
     private final Usage usage;
@@ -27,5 +31,16 @@ public class Admission {
         limits.take(caller, http.response());
         usage.count(caller);
         return caller;
+    }
+
+    /** A call that is shed takes from its caller's limit, or who asks most would be refused no sooner than others. */
+    @Override
+    public Optional<Problem> exceeded(RoutingContext http) {
+        try {
+            limits.take(authenticator.authenticate(http.request()), http.response());
+            return Optional.empty();
+        } catch (Problem refusal) {
+            return Optional.of(refusal).filter(problem -> problem.status() == TOO_MANY);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.usdtaggregator.gateway.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
@@ -10,34 +12,65 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** The one way to the engine: with the service token, a deadline, and each failure as a problem of its own. */
+/**
+ * The one way to the engine: with the service token, a deadline, so many calls at a time, and each failure as a problem of
+ * its own. An engine that hangs must not hold every caller of history for as long as the deadline.
+ */
 @Singleton
 public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
     private static final Duration DEADLINE = Duration.ofSeconds(4);
 
+    private static final Problem FULL = Problem.unavailable(
+            "overloaded", "As many calls as may be are waiting for this already", Duration.ofSeconds(1));
+
     private final EngineClient client;
     private final String token;
+    private final int most;
+    private final Counter refused;
+    private final AtomicInteger underWay;
 
-    Engine(@RestClient EngineClient client, @ConfigProperty(name = "gateway.service-token") Optional<String> token) {
+    Engine(
+            @RestClient EngineClient client,
+            @ConfigProperty(name = "gateway.service-token") Optional<String> token,
+            @ConfigProperty(name = "gateway.engine.most-calls", defaultValue = "64") int most,
+            MeterRegistry meters) {
         this.client = client;
         this.token = token.orElse("");
+        this.most = most;
+        this.refused = meters.counter("gateway.engine.refused");
+        this.underWay = meters.gauge("gateway.engine.calls", new AtomicInteger());
     }
 
     /** @param what of the engine's is asked for, in a word: names the error when it is out */
     public Uni<JsonNode> ask(String what, BiFunction<EngineClient, String, Uni<String>> question) {
-        return question.apply(client, token)
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
+        return Uni.createFrom()
+                .deferred(() -> place(question))
                 .map(text -> json(what, text))
                 .onFailure(failure -> !(failure instanceof Problem))
                 .transform(failure -> problem(what, failure));
+    }
+
+    /** One of the places, given back whatever comes of it. */
+    private Uni<String> place(BiFunction<EngineClient, String, Uni<String>> question) {
+        if (underWay.incrementAndGet() > most) {
+            underWay.decrementAndGet();
+            refused.increment();
+            return Uni.createFrom().failure(FULL);
+        }
+        return Uni.createFrom()
+                .deferred(() -> question.apply(client, token))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .onTermination()
+                .invoke(() -> underWay.decrementAndGet());
     }
 
     private static JsonNode json(String what, String text) {

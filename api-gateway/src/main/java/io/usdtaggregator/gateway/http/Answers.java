@@ -22,7 +22,7 @@ public final class Answers {
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
     private static final CharSequence JSON_HEADER = HttpHeaders.createOptimized("application/json;charset=UTF-8");
-    private static final String VARY = "Authorization, X-API-Key, Accept-Encoding";
+    private static final String VARY = "Authorization, X-API-Key, Accept-Encoding, Origin";
     private static final CharSequence VARY_HEADER = HttpHeaders.createOptimized(VARY);
 
     private Answers() {}

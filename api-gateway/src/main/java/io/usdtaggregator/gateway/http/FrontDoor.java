@@ -40,10 +40,14 @@ public final class FrontDoor {
     private record Header(CharSequence name, CharSequence value) {}
 
     private final LoadShedding shedding;
+    private final Drain drain;
+    private final ConnectionWatches connections;
     private final RequestTimes times;
 
-    FrontDoor(LoadShedding shedding, RequestTimes times) {
+    FrontDoor(LoadShedding shedding, Drain drain, ConnectionWatches connections, RequestTimes times) {
+        this.connections = connections;
         this.shedding = shedding;
+        this.drain = drain;
         this.times = times;
     }
 
@@ -67,8 +71,9 @@ public final class FrontDoor {
 
     private void enter(RoutingContext http) {
         times.begin(http);
+        connections.understood(http);
         secure(http, RequestId.of(http));
-        if (isApi(http) && shedding.refuses(http)) {
+        if (isApi(http) && (drain.refuses(http) || shedding.refuses(http))) {
             times.ended(http, RequestTimes.NOWHERE);
         } else {
             http.next();
@@ -78,6 +83,7 @@ public final class FrontDoor {
     private void look(RoutingContext http) {
         if (isApi(http)) {
             times.watch(http);
+            drain.await(http);
         }
         if (carriesSecretInQuery(http)) {
             ProblemMapper.write(
@@ -113,6 +119,9 @@ public final class FrontDoor {
             headers.add(header.name(), header.value());
         }
         headers.add(POLICY, docs ? DOCS : CLOSED);
+        if (http.request().headers().contains(HttpHeaders.ORIGIN)) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
     }
 
     private static CharSequence name(String text) {

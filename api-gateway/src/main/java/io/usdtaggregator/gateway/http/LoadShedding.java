@@ -9,28 +9,33 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses calls while an event loop is late: an answer that comes too late helps nobody, and a queue that grows makes
- * every caller wait. How late a loop is shows in a timer of its own.
+ * every caller wait. How late a loop is shows in a timer of its own. Who is over their own limit is told that instead.
  */
 @Singleton
 public class LoadShedding {
     private static final long TICK_MILLIS = 20;
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Problem OVERLOADED = Problem.unavailable(
+            "overloaded", "More requests than this gateway can answer in time", Duration.ofSeconds(1));
 
     private final Vertx vertx;
+    private final Share share;
     private final long mostLateMillis;
     private final Counter refused;
     private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
 
     LoadShedding(
             Vertx vertx,
+            Share share,
             MeterRegistry meters,
             @ConfigProperty(name = "gateway.shedding.late-after", defaultValue = "0.25S") Duration lateAfter) {
         this.vertx = vertx;
+        this.share = share;
         this.mostLateMillis = lateAfter.toMillis();
         this.refused = meters.counter("gateway.requests.shed");
     }
@@ -54,10 +59,11 @@ public class LoadShedding {
         if (loop().lateMillis <= mostLateMillis) {
             return false;
         }
-        refused.increment();
-        ProblemMapper.write(
-                Problem.unavailable("overloaded", "More requests than this gateway can answer in time", RETRY_AFTER),
-                http);
+        Optional<Problem> own = share.exceeded(http);
+        if (own.isEmpty()) {
+            refused.increment();
+        }
+        ProblemMapper.write(own.orElse(OVERLOADED), http);
         return true;
     }
 

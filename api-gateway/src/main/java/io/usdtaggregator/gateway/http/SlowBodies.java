@@ -5,6 +5,7 @@ import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class SlowBodies {
     private static final int AFTER_MEMORY = 880;
+    private static final long NO_ERROR = 0;
 
     private final Duration mostPatience;
 
@@ -28,18 +30,36 @@ public class SlowBodies {
 
     private void watch(RoutingContext http) {
         HttpServerRequest request = http.request();
-        if (request.method() != HttpMethod.GET && !request.isEnded()) {
+        if (mayHaveBody(request) && !request.isEnded()) {
             long timer = http.vertx().setTimer(mostPatience.toMillis(), late -> giveUp(http));
             http.addEndHandler(ended -> http.vertx().cancelTimer(timer));
         }
         http.next();
     }
 
+    /** That a GET ends with its headers shows later than here; so it has a body where it says so, or may on HTTP/2. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.method() != HttpMethod.GET
+                || request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** On HTTP/2 other callers of a proxy may share the connection: there only the one stream ends. */
     private static void giveUp(RoutingContext http) {
-        if (!http.request().isEnded()) {
+        HttpServerRequest request = http.request();
+        if (request.isEnded()) {
+            return;
+        }
+        boolean isOneOfMany = request.version() == HttpVersion.HTTP_2;
+        if (!isOneOfMany) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ProblemMapper.write(ProblemMapper.of(408), http);
-            http.request().connection().close();
+        }
+        ProblemMapper.write(ProblemMapper.of(408), http);
+        if (isOneOfMany) {
+            http.response().reset(NO_ERROR);
+        } else {
+            request.connection().close();
         }
     }
 }

@@ -83,6 +83,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Lets it hang until what is given back is closed. */
+    public AutoCloseable freeze() throws IOException, InterruptedException {
+        return Freeze.of(pid());
+    }
+
     /** Ends it as a crash would. */
     public void kill() throws InterruptedException {
         ProcessHandle.of(pid()).ifPresent(process -> {

@@ -80,6 +80,11 @@ public final class RedisServer implements AutoCloseable {
         return running.pid();
     }
 
+    /** Lets it hang until what is given back is closed. */
+    public AutoCloseable freeze() throws IOException, InterruptedException {
+        return Freeze.of(pid());
+    }
+
     /** Ends it as a crash would. */
     public void kill() throws InterruptedException {
         running.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

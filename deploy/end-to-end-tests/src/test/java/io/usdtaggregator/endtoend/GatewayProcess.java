@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.usdtaggregator.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +28,11 @@ final class GatewayProcess implements AutoCloseable {
 
     Call call() {
         return Call.to("http://127.0.0.1:" + port);
+    }
+
+    /** A connection that is kept for several calls. */
+    KeptConnection connect() throws IOException {
+        return new KeptConnection("127.0.0.1", Integer.parseInt(port));
     }
 
     /** Begins to start it; {@link #awaitReady()} waits. */
@@ -83,16 +87,6 @@ final class GatewayProcess implements AutoCloseable {
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    /** Whether a call failed because nobody listened: then nothing was sent, and it may go elsewhere. */
-    static boolean isRefused(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -1,0 +1,100 @@
+package io.usdtaggregator.gateway.http;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How this gateway leaves: first it is not ready and ends each connection with its next answer, so that callers go to
+ * another gateway of their own accord; then it refuses, and waits for what is under way.
+ */
+@Singleton
+public class Drain {
+    /** After all who must hear of it at once, for this one waits. */
+    private static final int LAST = 1_000_000;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    /** The caller closes first: if we did while bytes of theirs are unread, they would lose the answer. */
+    private static final long LINGER_MILLIS = 500;
+
+    private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
+
+    private final Duration delay;
+    private final Duration mostPatience;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile Phase phase = Phase.OPEN;
+
+    private enum Phase {
+        OPEN,
+        LEAVING,
+        CLOSED
+    }
+
+    Drain(
+            @ConfigProperty(name = "gateway.drain.delay", defaultValue = "0.2S") Duration delay,
+            @ConfigProperty(name = "gateway.drain.timeout", defaultValue = "10S") Duration mostPatience) {
+        this.delay = delay;
+        this.mostPatience = mostPatience;
+    }
+
+    /** Whether callers had better ask another gateway. */
+    public boolean isLeaving() {
+        return phase != Phase.OPEN;
+    }
+
+    /** The framework goes on to end this process when this returns. */
+    void leave(@Observes @Priority(LAST) ShutdownDelayInitiatedEvent soon) {
+        phase = Phase.LEAVING;
+        LockSupport.parkNanos(delay.toNanos());
+        phase = Phase.CLOSED;
+        long latest = System.nanoTime() + mostPatience.toNanos();
+        while (System.nanoTime() < latest) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            if (underWay.get() == 0) {
+                return;
+            }
+        }
+    }
+
+    /** Whether this request was refused, and answered so. */
+    boolean refuses(RoutingContext http) {
+        if (phase == Phase.OPEN) {
+            return false;
+        }
+        endConnection(http);
+        if (phase == Phase.LEAVING) {
+            return false;
+        }
+        ProblemMapper.write(
+                Problem.unavailable("stopping", "This gateway is about to stop; ask again", RETRY_AFTER), http);
+        return true;
+    }
+
+    /** What is waited for. */
+    void await(RoutingContext http) {
+        underWay.incrementAndGet();
+        http.addEndHandler(done -> underWay.decrementAndGet());
+    }
+
+    private void endConnection(RoutingContext http) {
+        HttpConnection connection = http.request().connection();
+        if (http.request().version() == HttpVersion.HTTP_2) {
+            http.addEndHandler(done -> connection.shutdown(mostPatience.toMillis()));
+        } else {
+            http.response().putHeader(HttpHeaders.CONNECTION, CLOSE);
+            http.addEndHandler(done -> http.vertx().setTimer(LINGER_MILLIS, lingered -> connection.close()));
+        }
+    }
+}

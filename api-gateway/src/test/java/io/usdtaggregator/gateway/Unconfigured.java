@@ -1,0 +1,17 @@
+package io.usdtaggregator.gateway;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** No origin is configured; a proxy on this machine is trusted, and from other addresses few connections are taken. */
+public class Unconfigured implements QuarkusTestProfile {
+    static final int PER_ADDRESS = 5;
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.http.cors.origins", "",
+                "quarkus.http.proxy.trusted-proxies", "127.0.0.1,10.0.0.0/8",
+                "gateway.connections.per-address", String.valueOf(PER_ADDRESS));
+    }
+}

@@ -111,8 +111,11 @@ public final class Query {
     /** An amount of money above 0. */
     public Optional<BigDecimal> amount(String name) {
         String allowed = "a decimal number above 0 with at most 15 digits before and 8 after the point, such as 100000";
-        return matching(name, text -> AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0, allowed)
-                .map(BigDecimal::new);
+        return matching(name, Query::isAmount, allowed).map(BigDecimal::new);
+    }
+
+    public static boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0;
     }
 
     public OptionalInt whole(String name, int least, int most) {

@@ -27,10 +27,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
 @Path("/api/v1/rates")
@@ -110,7 +111,20 @@ public class HistoryResource {
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
         return engine.ask("history", (client, token) -> client.rate(token, rateId))
-                .map(recorded -> Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
+                .map(recorded -> Answers.cached(http, shaped(recorded, freshness), until(recorded, freshness)));
+    }
+
+    /** What was published never changes; how old it is called does. */
+    private static Duration until(JsonNode recorded, Freshness freshness) {
+        JsonNode value = recorded.path("value");
+        return Stream.of(value, value.path("buy"), value.path("sell"))
+                .map(figure -> figure.path("observed_at"))
+                .filter(JsonNode::isTextual)
+                .flatMap(at -> freshness.bordersOf(Instant.parse(at.asText())))
+                .map(border -> Duration.between(freshness.servedAt(), border))
+                .filter(left -> !left.isNegative())
+                .min(Comparator.naturalOrder())
+                .orElse(FOR_EVER);
     }
 
     /** The rate as answers show rates, and what it was made from. */
@@ -145,6 +159,6 @@ public class HistoryResource {
     }
 
     private static Response answered(RoutingContext http, JsonNode body) {
-        return Answers.cached(http, body, List.of(body), Duration.ZERO);
+        return Answers.cached(http, body, Duration.ZERO);
     }
 }

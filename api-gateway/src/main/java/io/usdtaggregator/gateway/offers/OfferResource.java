@@ -9,6 +9,8 @@ import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.rates.NextChange;
+import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.UnavailableReason;
@@ -21,12 +23,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The offers of one market, all platforms together. */
 @NonBlocking
@@ -76,7 +77,7 @@ public class OfferResource {
         Page page = Page.of(query);
         OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
-        return answer(http, settings, list, page, answers(http, question, page.of(list.offers())), null);
+        return answer(http, settings, question, list, page, answers(http, question, page.of(list.offers())), null);
     }
 
     @GET
@@ -90,7 +91,7 @@ public class OfferResource {
         List<Listed> best =
                 page.of(list.offers().stream().filter(offer -> !offer.outlier()).toList());
         OfferList few = new OfferList(best, list.observedAt(), list.status(), list.reason());
-        return answer(http, settings, few, page, answers(http, question, best), null);
+        return answer(http, settings, question, few, page, answers(http, question, best), null);
     }
 
     @GET
@@ -105,7 +106,7 @@ public class OfferResource {
                 .map(Listed::adjustedPrice)
                 .filter(Objects::nonNull)
                 .toList();
-        return answer(http, settings, list, page, null, prices);
+        return answer(http, settings, question, list, page, null, prices);
     }
 
     @GET
@@ -150,6 +151,7 @@ public class OfferResource {
     private Response answer(
             RoutingContext http,
             Settings settings,
+            OfferQuestion question,
             OfferList list,
             Page page,
             List<OfferAnswer> offers,
@@ -165,11 +167,14 @@ public class OfferResource {
                 serving.sandbox(),
                 offers,
                 prices);
-        return Answers.cached(
-                http,
-                body,
-                Arrays.asList(list.status(), list.reason(), list.observedAt(), offers, prices),
-                serving.untilNextRead(
-                        settings, Stream.ofNullable(list.observedAt()).toList()));
+        return Answers.cached(http, body, until(settings, question, list));
+    }
+
+    private Duration until(Settings settings, OfferQuestion question, OfferList list) {
+        NextChange next = serving.nextChange(settings, Optional.empty());
+        String best =
+                list.offers().isEmpty() ? null : list.offers().get(0).offer().platform();
+        return next.after(
+                List.of(new Shown(question.market(), next.platforms(Optional.empty()), best, list.observedAt())));
     }
 }

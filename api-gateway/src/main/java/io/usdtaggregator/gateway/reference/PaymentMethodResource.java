@@ -55,7 +55,7 @@ public class PaymentMethodResource {
                         .flatMap(offer -> offer.paymentMethods().stream())
                         .forEach(method -> add(found, method, book)));
         List<PaymentMethodAnswer> methods = List.copyOf(found.values());
-        return Answers.cached(http, new PaymentMethods(methods), List.of(methods), SHORT);
+        return Answers.cached(http, new PaymentMethods(methods), SHORT);
     }
 
     private static void add(Map<String, PaymentMethodAnswer> found, PaymentMethod method, OfferBook book) {

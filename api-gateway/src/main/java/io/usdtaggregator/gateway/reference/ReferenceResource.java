@@ -51,7 +51,7 @@ public class ReferenceResource {
                 .map(currency -> new CurrencyAnswer(
                         currency.code(), currency.name(), RateShape.decimals(currency.code()), active(currency)))
                 .toList();
-        return Answers.cached(http, new Currencies(currencies), List.of(currencies), SHORT);
+        return Answers.cached(http, new Currencies(currencies), SHORT);
     }
 
     @GET
@@ -76,7 +76,7 @@ public class ReferenceResource {
                 .filter(currency -> fiat.map(currency.code()::equals).orElse(true))
                 .flatMap(currency -> active(currency).stream())
                 .toList();
-        return Answers.cached(http, new Countries(countries), List.of(countries), SHORT);
+        return Answers.cached(http, new Countries(countries), SHORT);
     }
 
     private static List<CountryAnswer> active(Currency currency) {

@@ -73,7 +73,7 @@ public class StatusResource {
                             health.lastGoodRead().orElse(null));
                 })
                 .toList();
-        return Answers.cached(http, new Platforms(platforms), List.of(platforms), SHORT);
+        return Answers.cached(http, new Platforms(platforms), SHORT);
     }
 
     @GET

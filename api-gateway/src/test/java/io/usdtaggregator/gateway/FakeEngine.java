@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> QUOTES = new ConcurrentHashMap<>();
+    private static final String REFUSAL = "{\"code\":\"bad_request\"}";
     private static final String QUOTE_PATH = "/internal/quotes";
     private static volatile boolean keepsQuotes;
     private HttpServer server;
@@ -39,6 +40,11 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop(0);
+    }
+
+    /** As the engine refuses a parameter. */
+    static void refuses(String path) {
+        ANSWERS.put(path, REFUSAL);
     }
 
     static void answers(String path, String json) {
@@ -81,8 +87,15 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         String json = ofQuotes ? quote(exchange) : ANSWERS.get(path);
         byte[] body = String.valueOf(json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(json != null ? 200 : ofQuotes ? 404 : 503, body.length);
+        exchange.sendResponseHeaders(status(json, ofQuotes), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static int status(String json, boolean ofQuotes) {
+        if (json == null) {
+            return ofQuotes ? 404 : 503;
+        }
+        return json.equals(REFUSAL) ? 400 : 200;
     }
 }

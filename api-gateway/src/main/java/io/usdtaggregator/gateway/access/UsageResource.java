@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
@@ -50,8 +51,8 @@ public class UsageResource {
         Quota quota = caller.quota();
         long calls = usage.callsThisMonth(caller);
         BigDecimal perCall = quota.exempt() ? BigDecimal.ZERO : quota.pricePerCall();
-        return Answers.fresh(
-                200,
+        return Answers.cached(
+                http,
                 new UsageAnswer(
                         YearMonth.now(ZoneOffset.UTC),
                         calls,
@@ -62,6 +63,7 @@ public class UsageResource {
                         "USD",
                         quota.exempt(),
                         quota.requestsPerMinute(),
-                        quota.burst()));
+                        quota.burst()),
+                Duration.ZERO);
     }
 }

@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
@@ -71,6 +72,12 @@ public class HistoryResource {
                                 period.to().toString(),
                                 cursor.orElse(null),
                                 limit))
+                .onFailure(
+                        failure -> cursor.isPresent() && failure instanceof Problem problem && problem.status() == 400)
+                .transform(refused -> Problem.invalid(FieldError.of(
+                        "cursor",
+                        "malformed",
+                        "cursor must be the next_cursor of an answer for the same market or corridor")))
                 .map(ticks -> answered(http, ticks));
     }
 
@@ -158,7 +165,7 @@ public class HistoryResource {
         return widths;
     }
 
-    private static Response answered(RoutingContext http, JsonNode body) {
-        return Answers.cached(http, body, Duration.ZERO);
+    private Response answered(RoutingContext http, JsonNode body) {
+        return Answers.cached(http, ((ObjectNode) body).put("sandbox", serving.sandbox()), Duration.ZERO);
     }
 }

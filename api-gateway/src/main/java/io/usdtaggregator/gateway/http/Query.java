@@ -58,9 +58,17 @@ public final class Query {
     }
 
     /** Names that are parameters here, though this request may not need them. */
-    public Query knows(String... names) {
-        known.addAll(List.of(names));
+    public Query knows(List<String> names) {
+        known.addAll(names);
         return this;
+    }
+
+    /** Refuses these where they are given: with what else was asked, only {@code allowed} have a meaning. */
+    public void refuse(List<String> names, List<String> allowed, String code, String why) {
+        names.stream()
+                .filter(parameters::contains)
+                .forEach(name -> errors.add(
+                        new FieldError(name, code, name + " " + why + " " + String.join(", ", allowed), allowed)));
     }
 
     public Optional<String> text(String name) {

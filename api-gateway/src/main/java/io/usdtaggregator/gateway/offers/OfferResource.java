@@ -12,6 +12,7 @@ import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.NextChange;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -67,7 +68,8 @@ public class OfferResource {
             String platform,
             String offerId,
             OfferAnswer.MerchantAnswer merchant,
-            Instant observedAt) {}
+            Instant observedAt,
+            boolean sandbox) {}
 
     @GET
     @Path("/offers")
@@ -89,8 +91,12 @@ public class OfferResource {
         OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
         List<Listed> best =
-                page.of(list.offers().stream().filter(offer -> !offer.outlier()).toList());
-        OfferList few = new OfferList(best, list.observedAt(), list.status(), list.reason());
+                page.of(list.offers().stream().filter(Listed::counts).toList());
+        Instant observedAt = best.isEmpty() ? list.observedAt() : best.get(0).observedAt();
+        FreshnessStatus status = best.isEmpty()
+                ? list.status()
+                : serving.freshness(settings, Optional.empty()).status(observedAt);
+        OfferList few = new OfferList(best, observedAt, status, list.reason());
         return answer(http, settings, question, few, page, answers(http, question, best), null);
     }
 
@@ -122,21 +128,23 @@ public class OfferResource {
                 "reference",
                 text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
                 "the reference of an offer, as /offers gives it");
-        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
+        Market zone = OfferQuestion.zone(query, settings);
         return settings.activeMarkets()
-                .filter(market -> market.wholeZone().equals(question.market().wholeZone()))
+                .filter(market -> market.wholeZone().equals(zone))
                 .map(market -> new OfferQuestion(market, Optional.empty(), Optional.empty(), Optional.empty()))
                 .flatMap(place -> listing.list(place, settings).offers().stream())
                 .filter(listed -> OfferReference.of(listed.offer()).equals(reference.orElseThrow()))
                 .findFirst()
-                .map(listed -> Answers.fresh(
-                        200,
+                .map(listed -> Answers.cached(
+                        http,
                         new Advertiser(
                                 reference.orElseThrow(),
                                 listed.offer().platform(),
                                 listed.offer().offerId(),
                                 OfferAnswer.MerchantAnswer.of(listed.offer().merchant()),
-                                listed.observedAt())))
+                                listed.observedAt(),
+                                serving.sandbox()),
+                        Duration.ZERO))
                 .orElseThrow(
                         () -> Problem.notFound("unknown_reference", "No offer in this market has this reference now"));
     }

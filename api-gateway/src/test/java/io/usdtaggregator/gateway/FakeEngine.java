@@ -1,19 +1,26 @@
 package io.usdtaggregator.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.usdtaggregator.model.json.MarketJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the engine's internal paths with what a test wants of them, and 503 for others. */
 public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, JsonNode> QUOTES = new ConcurrentHashMap<>();
+    private static final String REFUSAL = "{\"code\":\"bad_request\"}";
+    private static final String QUOTE_PATH = "/internal/quotes";
+    private static volatile boolean keepsQuotes;
     private HttpServer server;
 
     @Override
@@ -35,20 +42,60 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
+    /** As the engine refuses a parameter. */
+    static void refuses(String path) {
+        ANSWERS.put(path, REFUSAL);
+    }
+
     static void answers(String path, String json) {
         ANSWERS.put(path, json);
     }
 
+    /** From now on quotes are kept and found as the engine does it. */
+    static void keepsQuotes() {
+        keepsQuotes = true;
+    }
+
     static void isOut() {
         ANSWERS.clear();
+        keepsQuotes = false;
+    }
+
+    /** {@code account|key} and {@code account|id} both lead to a kept quote; {@code null} where none does. */
+    private static String quote(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            JsonNode quote = MarketJson.mapper().readTree(exchange.getRequestBody());
+            String account = quote.path("account").asText();
+            JsonNode first = QUOTES.putIfAbsent(
+                    account + "|" + quote.path("idempotency_key").asText(), quote);
+            QUOTES.putIfAbsent(account + "|" + quote.path("id").asText(), quote);
+            return String.valueOf(first == null ? quote : first);
+        }
+        Map<String, String> query = new HashMap<>();
+        for (String part : exchange.getRequestURI().getQuery().split("&")) {
+            query.put(part.split("=")[0], part.split("=")[1]);
+        }
+        String path = exchange.getRequestURI().getPath();
+        String name = query.getOrDefault("idempotency_key", path.substring(path.lastIndexOf('/') + 1));
+        JsonNode kept = QUOTES.get(query.get("account") + "|" + name);
+        return kept == null ? null : kept.toString();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        String json = ANSWERS.get(exchange.getRequestURI().getPath());
+        String path = exchange.getRequestURI().getPath();
+        boolean ofQuotes = keepsQuotes && path.startsWith(QUOTE_PATH);
+        String json = ofQuotes ? quote(exchange) : ANSWERS.get(path);
         byte[] body = String.valueOf(json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(json == null ? 503 : 200, body.length);
+        exchange.sendResponseHeaders(status(json, ofQuotes), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static int status(String json, boolean ofQuotes) {
+        if (json == null) {
+            return ofQuotes ? 404 : 503;
+        }
+        return json.equals(REFUSAL) ? 400 : 200;
     }
 }

@@ -4,24 +4,34 @@ import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +39,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -138,13 +151,110 @@ class OffersTest {
     }
 
     @Test
+    void outliers_are_those_of_the_books_that_make_the_rate() {
+        Market market = Market.in("XAF", "CM", TradeType.BUY);
+        seed.book(
+                "binance",
+                market,
+                Instant.now(),
+                anOffer().at("600").build(),
+                anOffer().at("601").build(),
+                anOffer().at("602").build());
+        seed.book(
+                "bybit",
+                market,
+                Instant.now().minusSeconds(400),
+                anOffer().on("bybit").called("old").at("500").build(),
+                anOffer().on("bybit").at("501").build(),
+                anOffer().on("bybit").at("502").build());
+        String query = "?fiat=XAF&trade_type=BUY&country=CM";
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers" + query)
+                .body("count", equalTo(6))
+                .body("offers.outlier", everyItem(is(false))));
+        get(Seed.KEY, "/offers/best" + query)
+                .body("offers.price", contains("600", "601", "602"))
+                .body("status", equalTo("fresh"));
+        get(Seed.KEY, "/offers/best" + query + "&platform=bybit")
+                .body("offers.price", contains("500", "501", "502"))
+                .body("status", equalTo("stale"));
+    }
+
+    @Test
+    void before_the_first_rate_offers_get_the_rule_that_it_would_get() {
+        ObjectNode json = MarketJson.mapper().valueToTree(FirstStart.settings());
+        ((ArrayNode) json.path("adjustments"))
+                .addObject()
+                .put("id", "r-9")
+                .put("currency", "XAF")
+                .put("mode", "PERCENT")
+                .put("value", "10")
+                .put("direction", "MARKUP")
+                .put("active", true)
+                .put("reason", "campaign");
+        seed.settings(MarketJson.read(json.toString(), Settings.class));
+        seed.book(
+                "binance",
+                Market.in("XAF", "TD", TradeType.BUY),
+                Instant.now(),
+                anOffer().at("600").build());
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&country=TD")
+                .body("offers.adjusted_price", contains("660")));
+    }
+
+    @Test
+    void a_way_to_pay_that_only_an_old_book_names_is_not_offered_now() {
+        seed.book(
+                "binance",
+                Market.in("XAF", "CG", TradeType.SELL),
+                Instant.now().minusSeconds(5000),
+                anOffer().paidBy("shells").build());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(Seed.KEY, "/offers?fiat=XAF&trade_type=SELL&country=CG&payment_method=shells")
+                        .statusCode(200)
+                        .body("reason", equalTo("too_old")));
+        get(Seed.KEY, "/payment-methods").body("payment_methods.identifier", not(hasItem("shells")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"country=CM", "platform=binance", "amount=5", "payment_method=wave", "page=1"})
+    void an_advertiser_is_found_by_reference_and_market_alone(String more) {
+        get(Seed.OPERATOR_KEY, "/advertiser?fiat=XAF&trade_type=BUY&reference=" + "x".repeat(20) + "&" + more)
+                .statusCode(400)
+                .body("errors.field", contains(more.split("=")[0]))
+                .body("errors[0].allowed", containsInAnyOrder("reference", "fiat", "trade_type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page=0, page",
+        "page=1000001, page",
+        "page=x, page",
+        "page_size=0, page_size",
+        "page_size=101, page_size",
+        "limit=3, limit"
+    })
+    void a_page_has_bounds(String more, String field) {
+        get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&" + more).statusCode(400).body("errors.field", contains(field));
+        offers("&page=1000000&page_size=100").body("offers", hasSize(0)).body("count", equalTo(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/currencies", "/countries", "/xof-countries", "/payment-methods", "/platforms", "/status"})
+    void reference_data_says_whether_it_is_the_sandbox_s(String path) {
+        get(Seed.KEY, path).statusCode(200).body("sandbox", equalTo(true)).header("ETag", notNullValue());
+    }
+
+    @Test
     void reference_data_is_what_is_active() {
         get(Seed.KEY, "/currencies")
                 .body("currencies.code", contains("XOF", "XAF", "GHS"))
-                .body("currencies[0].decimals", equalTo(0));
+                .body("currencies[0].decimals", equalTo(0))
+                .body("currencies.name.en", everyItem(not(emptyString())))
+                .body("currencies.name.fr", everyItem(not(emptyString())));
         get(Seed.KEY, "/countries?fiat=GHS").body("countries.code", contains("GH"));
         get(Seed.KEY, "/xof-countries")
                 .body("countries", hasSize(8))
+                .body("countries[2].name.en", equalTo("Ivory Coast"))
                 .body("countries[2].name.fr", equalTo("Côte d'Ivoire"));
         get(Seed.KEY, "/payment-methods?fiat=XAF").body("payment_methods.identifier", contains("orange_money", "wave"));
         get(Seed.KEY, "/platforms")

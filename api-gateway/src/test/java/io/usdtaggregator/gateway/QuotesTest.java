@@ -65,6 +65,8 @@ class QuotesTest {
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"0\"}|amount",
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":true}|amount",
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":1e30}|amount",
+                "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":1e999999999}|amount",
+                "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":1e-999999999}|amount",
                 "{\"from_currency\":\"XXX\",\"to_currency\":\"GHS\",\"amount\":\"1\"}|from_currency",
                 "{\"to_currency\":\"GHS\",\"amount\":\"1\"}|from_currency",
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"1\",\"country_from\":\"GH\"}|country_from",

@@ -184,6 +184,61 @@ class RatesTest {
     }
 
     @Test
+    void a_leg_that_takes_nothing_does_not_hide_what_the_other_takes() {
+        Rate buy = Seed.rate(
+                BUY,
+                Instant.now(),
+                null,
+                anOffer().at("600").of("1000", "30000").build());
+        Rate sell = Seed.rate(
+                SELL_GHS,
+                Instant.now(),
+                null,
+                anOffer().at("12.3").of("4000", "5000").build());
+        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("amount", "60000")
+                .statusCode(200)
+                .body("coverage", equalTo("0"))
+                .body("legs.buy.liquidity.coverage", equalTo("0.5"))
+                .body("legs.buy.liquidity.executable_rate", equalTo("600"))
+                .body("legs.sell.liquidity.amount", equalTo("50"))
+                .body("legs.sell.liquidity.coverage", equalTo("0")));
+    }
+
+    @Test
+    void a_cross_rate_older_than_the_caller_bears_names_the_leg() {
+        Rate buy = Seed.rate(BUY, Instant.now().minusSeconds(100), null, BOOK);
+        Rate sell =
+                Seed.rate(SELL_GHS, Instant.now(), null, anOffer().at("12.3").build());
+        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("max_age", "60")
+                .statusCode(503)
+                .body("errors[0].field", equalTo("legs.buy"))
+                .body("errors[0].code", equalTo("max_age_exceeded")));
+        cross("max_age", "600").statusCode(200);
+    }
+
+    @Test
+    void a_named_platform_is_answered_without_a_fallback() {
+        publish(Seed.rate(BUY, Instant.now(), null, BOOK));
+        best("platform", "bybit")
+                .body("best_rates", hasSize(9))
+                .body("best_rates[0].rate", nullValue())
+                .body("best_rates[0].status", equalTo("unavailable"))
+                .body("best_rates[0].fallback", equalTo(false));
+    }
+
+    @Test
+    void a_currency_of_no_amount_is_refused() {
+        caller().queryParams("fiat", "XOF", "amount_currency", "USDT")
+                .get("/api/v1/best-rates")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("amount_currency"))
+                .body("errors[0].allowed", contains("amount"));
+    }
+
+    @Test
     void a_cross_rate_without_a_usable_leg_names_the_leg() {
         Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
         Rate sell = Seed.rate(

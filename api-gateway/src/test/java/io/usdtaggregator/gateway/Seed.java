@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** Writes to Redis what the other services would write. */
 @Singleton
@@ -233,6 +235,13 @@ public class Seed {
                 older,
                 older,
                 1);
+    }
+
+    /** A later version of a figure, with this changed. */
+    public static <T> T later(T figure, Class<T> type, Consumer<ObjectNode> change) {
+        ObjectNode json = MarketJson.mapper().valueToTree(figure);
+        change.accept(json.put("version", next()));
+        return MarketJson.read(json.toString(), type);
     }
 
     private void snapshot(String key, Object value) {

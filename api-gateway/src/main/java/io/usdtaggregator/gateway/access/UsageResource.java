@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
@@ -54,8 +55,8 @@ public class UsageResource {
         Quota quota = caller.quota();
         Spent own = usage.of(caller.who());
         OfAccount account = ofAccount(caller.agreed(), usage.ofAccount(caller.who()));
-        return Answers.fresh(
-                200,
+        return Answers.cached(
+                http,
                 new UsageAnswer(
                         YearMonth.now(ZoneOffset.UTC),
                         own.calls(),
@@ -67,7 +68,8 @@ public class UsageResource {
                         quota.exempt(),
                         quota.requestsPerMinute(),
                         quota.burst(),
-                        account));
+                        account),
+                Duration.ZERO);
     }
 
     private static OfAccount ofAccount(Quota agreed, Spent spent) {

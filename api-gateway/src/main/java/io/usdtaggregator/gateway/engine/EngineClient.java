@@ -67,6 +67,14 @@ public interface EngineClient {
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<String> keepQuote(@HeaderParam(TOKEN) String token, String quote);
 
+    /** What this key of the account's got; 404 when it was not used yet. */
+    @GET
+    @Path("/quotes")
+    Uni<String> quoteOfKey(
+            @HeaderParam(TOKEN) String token,
+            @QueryParam("account") String account,
+            @QueryParam("idempotency_key") String key);
+
     @GET
     @Path("/quotes/{id}")
     Uni<String> quote(

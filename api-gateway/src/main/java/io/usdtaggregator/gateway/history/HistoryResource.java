@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
@@ -27,10 +28,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
 @Path("/api/v1/rates")
@@ -70,6 +72,12 @@ public class HistoryResource {
                                 period.to().toString(),
                                 cursor.orElse(null),
                                 limit))
+                .onFailure(
+                        failure -> cursor.isPresent() && failure instanceof Problem problem && problem.status() == 400)
+                .transform(refused -> Problem.invalid(FieldError.of(
+                        "cursor",
+                        "malformed",
+                        "cursor must be the next_cursor of an answer for the same market or corridor")))
                 .map(ticks -> answered(http, ticks));
     }
 
@@ -110,7 +118,20 @@ public class HistoryResource {
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
         return engine.ask("history", (client, token) -> client.rate(token, rateId))
-                .map(recorded -> Answers.cached(http, shaped(recorded, freshness), List.of(rateId), FOR_EVER));
+                .map(recorded -> Answers.cached(http, shaped(recorded, freshness), until(recorded, freshness)));
+    }
+
+    /** What was published never changes; how old it is called does. */
+    private static Duration until(JsonNode recorded, Freshness freshness) {
+        JsonNode value = recorded.path("value");
+        return Stream.of(value, value.path("buy"), value.path("sell"))
+                .map(figure -> figure.path("observed_at"))
+                .filter(JsonNode::isTextual)
+                .flatMap(at -> freshness.bordersOf(Instant.parse(at.asText())))
+                .map(border -> Duration.between(freshness.servedAt(), border))
+                .filter(left -> !left.isNegative())
+                .min(Comparator.naturalOrder())
+                .orElse(FOR_EVER);
     }
 
     /** The rate as answers show rates, and what it was made from. */
@@ -144,7 +165,7 @@ public class HistoryResource {
         return widths;
     }
 
-    private static Response answered(RoutingContext http, JsonNode body) {
-        return Answers.cached(http, body, List.of(body), Duration.ZERO);
+    private Response answered(RoutingContext http, JsonNode body) {
+        return Answers.cached(http, ((ObjectNode) body).put("sandbox", serving.sandbox()), Duration.ZERO);
     }
 }

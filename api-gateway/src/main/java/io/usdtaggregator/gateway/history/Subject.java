@@ -11,16 +11,17 @@ import java.util.Optional;
 
 /** Whose history: a market's or a corridor's, by the key under which the engine keeps it. */
 record Subject(String key) {
+    private static final List<String> MARKET = List.of("fiat", "trade_type", "country");
+    private static final List<String> CORRIDOR = List.of("from_currency", "to_currency", "country_from", "country_to");
 
     static Subject read(Query query, Settings settings) {
         Places places = new Places(settings);
-        query.knows("fiat", "trade_type", "country", "from_currency", "to_currency", "country_from", "country_to");
+        query.knows(MARKET).knows(CORRIDOR);
         boolean corridor = query.text("from_currency").isPresent()
                 || query.text("to_currency").isPresent();
         if (corridor) {
-            if (query.text("fiat").isPresent() || query.text("trade_type").isPresent()) {
-                query.wrong("fiat", "one_or_other", "give fiat and trade_type, or from_currency and to_currency");
-            }
+            query.refuse(
+                    MARKET, CORRIDOR, "one_or_other", "is a market's; with from_currency and to_currency there are");
             Optional<String> from = places.neededCurrency(query, "from_currency");
             Optional<String> to = places.neededCurrency(query, "to_currency");
             Optional<String> countryFrom = places.country(query, "country_from", from);
@@ -30,6 +31,7 @@ record Subject(String key) {
                     new Corridor(from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null))
                             .key());
         }
+        query.refuse(CORRIDOR, MARKET, "one_or_other", "is a corridor's; with fiat and trade_type there are");
         Optional<String> fiat = places.neededCurrency(query, "fiat");
         Optional<String> type = query.needed("trade_type", List.of("BUY", "SELL"));
         Optional<String> country = places.country(query, "country", fiat);

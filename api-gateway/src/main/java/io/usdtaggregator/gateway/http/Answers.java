@@ -8,16 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
-/** Writes answers: JSON with a strong ETag of what it was made from, or 304 to a caller who has it already. */
+/** Writes answers: JSON with a strong ETag of what it says, or 304 to a caller who has it already. */
 public final class Answers {
-    private static final int TAG_BYTES = 12;
     /** With its charset: without it the framework would make a new type for every answer. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
@@ -27,17 +22,18 @@ public final class Answers {
 
     private Answers() {}
 
-    /**
-     * @param madeFrom what the answer depends on: the same parts give the same tag. Its age is not one of them
-     * @param until when the next change is expected
-     */
-    public static Response cached(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
-        return given(http, made(http, body, madeFrom, until));
+    /** @param until how long from now nothing is expected to change */
+    public static Response cached(RoutingContext http, Object body, Duration until) {
+        return given(http, made(http, body, until));
     }
 
-    /** The answer, not yet given to anyone. */
-    public static MadeAnswer made(RoutingContext http, Object body, List<?> madeFrom, Duration until) {
-        return new MadeAnswer(MarketJson.write(body).getBytes(StandardCharsets.UTF_8), tag(http, madeFrom), until);
+    /** The answer, not yet given to anyone; its tag is that of all it says but its age. */
+    public static MadeAnswer made(RoutingContext http, Object body, Duration until) {
+        String json = MarketJson.write(body);
+        return new MadeAnswer(
+                json.getBytes(StandardCharsets.UTF_8),
+                EntityTag.of(http.request().uri(), json),
+                until);
     }
 
     /** The answer as this caller reads it, or 304. */
@@ -81,18 +77,5 @@ public final class Answers {
                 .type(JSON)
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    public static String tag(RoutingContext http, List<?> madeFrom) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(http.request().uri().getBytes(StandardCharsets.UTF_8));
-            byte[] digest = sha256.digest(madeFrom.toString().getBytes(StandardCharsets.UTF_8));
-            return '"'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(digest, TAG_BYTES))
-                    + '"';
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -13,11 +14,14 @@ import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.usdtaggregator.model.json.MarketJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads JSON bodies strictly: an unknown field, another type or a second value are refused, naming the field. */
 public final class Bodies {
     private static final int MAX_BYTES = 16 * 1024;
+    private static final int MOST_DIGITS = 40;
     private static final ObjectMapper STRICT = strict();
 
     private Bodies() {}
@@ -62,6 +66,29 @@ public final class Bodies {
                     FieldError.of(field, "too_long", field + " may have at most " + longest + " characters"));
         }
         return value;
+    }
+
+    /**
+     * The text of a field that may be a number or a string with one, or nothing where it is absent. A number's own
+     * length is bounded before it is written out: 1e999999999 would be a text of a gigabyte.
+     */
+    public static Optional<String> number(String field, JsonNode value) {
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isTextual()) {
+            return Optional.of(value.textValue());
+        }
+        if (!value.isNumber()) {
+            throw Problem.invalid(FieldError.of(
+                    field, "malformed", field + " must be a decimal number in a string, such as \"100000\""));
+        }
+        BigDecimal number = value.decimalValue();
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw Problem.invalid(FieldError.of(
+                    field, "malformed", field + " must be a decimal number of at most " + MOST_DIGITS + " digits"));
+        }
+        return Optional.of(number.toPlainString());
     }
 
     private static Problem malformed(String message) {

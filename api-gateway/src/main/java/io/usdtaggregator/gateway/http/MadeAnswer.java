@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -41,21 +42,26 @@ public final class MadeAnswer {
 
     /** The tag of the form that this caller holds already, by its If-None-Match. */
     public Optional<String> heldBy(HttpServerRequest request) {
-        String given = request.headers().get(HttpHeaders.IF_NONE_MATCH);
-        if (given == null) {
-            return Optional.empty();
+        return listed(request, HttpHeaders.IF_NONE_MATCH)
+                .flatMap(given -> formTagged(given, request))
+                .findFirst();
+    }
+
+    private Stream<String> formTagged(String given, HttpServerRequest request) {
+        String strong = given.startsWith("W/") ? given.substring(2) : given;
+        if (given.equals("*")) {
+            return Stream.of(formFor(request).tag());
         }
-        for (String one : given.split(",")) {
-            String candidate = one.trim();
-            String strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
-            if (candidate.equals("*") || strong.equals(plain.tag())) {
-                return Optional.of(plain.tag());
-            }
-            if (strong.equals(gzipTag())) {
-                return Optional.of(gzipTag());
-            }
-        }
-        return Optional.empty();
+        return strong.equals(plain.tag()) || strong.equals(gzipTag()) ? Stream.of(strong) : Stream.empty();
+    }
+
+    /** The members of a list that may be given in one line or in several. */
+    private static Stream<String> listed(HttpServerRequest request, CharSequence header) {
+        return request.headers().contains(header)
+                ? request.headers().getAll(header).stream()
+                        .flatMap(line -> Stream.of(line.split(",")))
+                        .map(String::trim)
+                : Stream.empty();
     }
 
     public String cacheControl() {
@@ -82,17 +88,12 @@ public final class MadeAnswer {
     }
 
     private static boolean readsGzip(HttpServerRequest request) {
-        String accepted = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
-        if (accepted == null) {
-            return false;
-        }
-        for (String one : accepted.split(",")) {
-            String coding = one.replace(" ", "");
-            if (coding.equalsIgnoreCase("gzip") || coding.regionMatches(true, 0, "gzip;", 0, 5)) {
-                return !coding.matches("(?i)gzip;q=0(\\.0*)?");
-            }
-        }
-        return false;
+        return listed(request, HttpHeaders.ACCEPT_ENCODING)
+                .map(coding -> coding.replace(" ", ""))
+                .filter(coding -> coding.equalsIgnoreCase("gzip") || coding.regionMatches(true, 0, "gzip;", 0, 5))
+                .findFirst()
+                .filter(coding -> !coding.matches("(?i)gzip;q=0(\\.0*)?"))
+                .isPresent();
     }
 
     private static byte[] gzip(byte[] bytes) {

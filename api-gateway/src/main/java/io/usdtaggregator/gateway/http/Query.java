@@ -58,9 +58,17 @@ public final class Query {
     }
 
     /** Names that are parameters here, though this request may not need them. */
-    public Query knows(String... names) {
-        known.addAll(List.of(names));
+    public Query knows(List<String> names) {
+        known.addAll(names);
         return this;
+    }
+
+    /** Refuses these where they are given: with what else was asked, only {@code allowed} have a meaning. */
+    public void refuse(List<String> names, List<String> allowed, String code, String why) {
+        names.stream()
+                .filter(parameters::contains)
+                .forEach(name -> errors.add(
+                        new FieldError(name, code, name + " " + why + " " + String.join(", ", allowed), allowed)));
     }
 
     public Optional<String> text(String name) {
@@ -111,8 +119,11 @@ public final class Query {
     /** An amount of money above 0. */
     public Optional<BigDecimal> amount(String name) {
         String allowed = "a decimal number above 0 with at most 15 digits before and 8 after the point, such as 100000";
-        return matching(name, text -> AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0, allowed)
-                .map(BigDecimal::new);
+        return matching(name, Query::isAmount, allowed).map(BigDecimal::new);
+    }
+
+    public static boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0;
     }
 
     public OptionalInt whole(String name, int least, int most) {

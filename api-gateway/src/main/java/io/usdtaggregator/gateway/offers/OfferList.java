@@ -15,6 +15,9 @@ import java.util.List;
  */
 record OfferList(List<Listed> offers, Instant observedAt, FreshnessStatus status, UnavailableReason reason) {
 
-    /** @param adjustedPrice the price by the market's rule; {@code null} where the rule would make it 0 or less */
-    record Listed(Offer offer, BigDecimal adjustedPrice, boolean outlier, Instant observedAt) {}
+    /**
+     * @param adjustedPrice the price by the market's rule; {@code null} where the rule would make it 0 or less
+     * @param counts whether a rate of the asked platforms would take it into account
+     */
+    record Listed(Offer offer, BigDecimal adjustedPrice, boolean outlier, boolean counts, Instant observedAt) {}
 }

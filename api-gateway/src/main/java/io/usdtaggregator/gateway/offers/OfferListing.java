@@ -2,9 +2,12 @@ package io.usdtaggregator.gateway.offers;
 
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.adjusting.RuleChoice;
+import io.usdtaggregator.model.filtering.BookPool;
 import io.usdtaggregator.model.filtering.OutlierCut;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -43,13 +46,20 @@ public class OfferListing {
         List<OfferBook> usable = all.stream()
                 .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE)
                 .toList();
+        List<OfferBook> pool = new BookPool(book -> freshness.status(book.observedAt())).of(all);
         Predicate<Offer> outlier = new OutlierCut(settings.outliers())
                 .outliersAmong(
-                        usable.stream().flatMap(book -> book.offers().stream()).toList());
+                        pool.stream().flatMap(book -> book.offers().stream()).toList());
+        Optional<Adjustment> rule = rule(question, settings, freshness.servedAt());
         List<Listed> offers = asked(usable, question)
                 .flatMap(book -> book.offers().stream()
                         .filter(question::fits)
-                        .map(offer -> listed(offer, book, question, outlier)))
+                        .map(offer -> listed(
+                                offer,
+                                book,
+                                outlier.test(offer),
+                                question.platform().isPresent() || pool.contains(book),
+                                rule)))
                 .sorted(Comparator.comparing(
                         Listed::offer, Offer.bestFirst(question.market().tradeType())))
                 .toList();
@@ -88,14 +98,21 @@ public class OfferListing {
                 .filter(book -> question.platform().map(book.platform()::equals).orElse(true));
     }
 
-    private Listed listed(Offer offer, OfferBook book, OfferQuestion question, Predicate<Offer> outlier) {
-        String source = question.platform().orElse(Rate.POLICY);
-        Optional<Adjustment> rule = boards.rates()
-                .rate(source, question.market())
-                .or(() -> boards.rates().rate(Rate.POLICY, question.market()))
-                .map(Rate::adjustment);
+    /** That of the published rate; before the first one, what staff's rules say now. */
+    private Optional<Adjustment> rule(OfferQuestion question, Settings settings, Instant now) {
+        RatesBoard rates = boards.rates();
+        return rates.rate(question.platform().orElse(Rate.POLICY), question.market())
+                .or(() -> rates.rate(Rate.POLICY, question.market()))
+                .filter(Rate::hasNumber)
+                .map(rate -> Optional.ofNullable(rate.adjustment()))
+                .orElseGet(() -> new RuleChoice(settings.adjustments()).inForce(question.market(), now));
+    }
+
+    private static Listed listed(
+            Offer offer, OfferBook book, boolean outlier, boolean counts, Optional<Adjustment> rule) {
         BigDecimal adjusted = rule.map(known -> known.applyTo(offer.price())).orElse(offer.price());
-        return new Listed(offer, adjusted.signum() > 0 ? adjusted : null, outlier.test(offer), book.observedAt());
+        return new Listed(
+                offer, adjusted.signum() > 0 ? adjusted : null, outlier, counts && !outlier, book.observedAt());
     }
 
     private static UnavailableReason whyNone(List<OfferBook> seen, List<OfferBook> usable, OfferQuestion question) {

@@ -37,6 +37,14 @@ record OfferQuestion(
                 method);
     }
 
+    /** The zone of a question that asks for nothing narrower. */
+    static Market zone(Query query, Settings settings) {
+        Optional<String> fiat = new Places(settings).neededCurrency(query, "fiat");
+        Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
+        query.check();
+        return Market.zone(fiat.orElseThrow(), TradeType.valueOf(tradeType.orElseThrow()));
+    }
+
     boolean fits(Offer offer) {
         return fitsAmount(offer) && fitsPaymentMethod(offer);
     }

@@ -9,7 +9,10 @@ import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.rates.NextChange;
+import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -21,12 +24,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The offers of one market, all platforms together. */
 @NonBlocking
@@ -66,7 +68,8 @@ public class OfferResource {
             String platform,
             String offerId,
             OfferAnswer.MerchantAnswer merchant,
-            Instant observedAt) {}
+            Instant observedAt,
+            boolean sandbox) {}
 
     @GET
     @Path("/offers")
@@ -76,7 +79,7 @@ public class OfferResource {
         Page page = Page.of(query);
         OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
-        return answer(http, settings, list, page, answers(http, question, page.of(list.offers())), null);
+        return answer(http, settings, question, list, page, answers(http, question, page.of(list.offers())), null);
     }
 
     @GET
@@ -88,9 +91,13 @@ public class OfferResource {
         OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
         List<Listed> best =
-                page.of(list.offers().stream().filter(offer -> !offer.outlier()).toList());
-        OfferList few = new OfferList(best, list.observedAt(), list.status(), list.reason());
-        return answer(http, settings, few, page, answers(http, question, best), null);
+                page.of(list.offers().stream().filter(Listed::counts).toList());
+        Instant observedAt = best.isEmpty() ? list.observedAt() : best.get(0).observedAt();
+        FreshnessStatus status = best.isEmpty()
+                ? list.status()
+                : serving.freshness(settings, Optional.empty()).status(observedAt);
+        OfferList few = new OfferList(best, observedAt, status, list.reason());
+        return answer(http, settings, question, few, page, answers(http, question, best), null);
     }
 
     @GET
@@ -105,7 +112,7 @@ public class OfferResource {
                 .map(Listed::adjustedPrice)
                 .filter(Objects::nonNull)
                 .toList();
-        return answer(http, settings, list, page, null, prices);
+        return answer(http, settings, question, list, page, null, prices);
     }
 
     @GET
@@ -121,21 +128,23 @@ public class OfferResource {
                 "reference",
                 text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
                 "the reference of an offer, as /offers gives it");
-        OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
+        Market zone = OfferQuestion.zone(query, settings);
         return settings.activeMarkets()
-                .filter(market -> market.wholeZone().equals(question.market().wholeZone()))
+                .filter(market -> market.wholeZone().equals(zone))
                 .map(market -> new OfferQuestion(market, Optional.empty(), Optional.empty(), Optional.empty()))
                 .flatMap(place -> listing.list(place, settings).offers().stream())
                 .filter(listed -> OfferReference.of(listed.offer()).equals(reference.orElseThrow()))
                 .findFirst()
-                .map(listed -> Answers.fresh(
-                        200,
+                .map(listed -> Answers.cached(
+                        http,
                         new Advertiser(
                                 reference.orElseThrow(),
                                 listed.offer().platform(),
                                 listed.offer().offerId(),
                                 OfferAnswer.MerchantAnswer.of(listed.offer().merchant()),
-                                listed.observedAt())))
+                                listed.observedAt(),
+                                serving.sandbox()),
+                        Duration.ZERO))
                 .orElseThrow(
                         () -> Problem.notFound("unknown_reference", "No offer in this market has this reference now"));
     }
@@ -150,6 +159,7 @@ public class OfferResource {
     private Response answer(
             RoutingContext http,
             Settings settings,
+            OfferQuestion question,
             OfferList list,
             Page page,
             List<OfferAnswer> offers,
@@ -165,11 +175,14 @@ public class OfferResource {
                 serving.sandbox(),
                 offers,
                 prices);
-        return Answers.cached(
-                http,
-                body,
-                Arrays.asList(list.status(), list.reason(), list.observedAt(), offers, prices),
-                serving.untilNextRead(
-                        settings, Stream.ofNullable(list.observedAt()).toList()));
+        return Answers.cached(http, body, until(settings, question, list));
+    }
+
+    private Duration until(Settings settings, OfferQuestion question, OfferList list) {
+        NextChange next = serving.nextChange(settings, Optional.empty());
+        String best =
+                list.offers().isEmpty() ? null : list.offers().get(0).offer().platform();
+        return next.after(
+                List.of(new Shown(question.market(), next.platforms(Optional.empty()), best, list.observedAt())));
     }
 }

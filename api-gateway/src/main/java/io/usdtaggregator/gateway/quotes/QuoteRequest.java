@@ -8,13 +8,16 @@ import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.Decimals;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The body of {@code POST /quotes}: the same words as the parameters of {@code /rates/cross}, and an amount is needed. */
 record QuoteRequest(
@@ -26,44 +29,53 @@ record QuoteRequest(
         String paymentMethodFrom,
         String paymentMethodTo) {
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    static QuoteRequest read(byte[] body) {
+        return Bodies.read(body, QuoteRequest.class);
+    }
+
     /** What is asked, checked as {@code /rates/cross} checks it; a problem names every field that is wrong. */
-    static CrossQuestion read(byte[] body, Settings settings, BooksBoard books) {
-        QuoteRequest request = Bodies.read(body, QuoteRequest.class);
-        if (request.amount == null || request.amount.isNull()) {
-            throw Problem.invalid(FieldError.missing("amount", List.of()));
-        }
-        if (!request.amount.isTextual() && !request.amount.isNumber()) {
-            throw Problem.invalid(FieldError.of(
-                    "amount", "malformed", "amount must be a decimal number in a string, such as \"100000\""));
-        }
+    CrossQuestion question(Settings settings, BooksBoard books) {
         MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
-        add(parameters, "from_currency", request.fromCurrency);
-        add(parameters, "to_currency", request.toCurrency);
-        add(parameters, "amount", number(request.amount));
-        add(parameters, "country_from", request.countryFrom);
-        add(parameters, "country_to", request.countryTo);
-        add(parameters, "payment_method_from", request.paymentMethodFrom);
-        add(parameters, "payment_method_to", request.paymentMethodTo);
+        add(parameters, "from_currency", fromCurrency);
+        add(parameters, "to_currency", toCurrency);
+        add(
+                parameters,
+                "amount",
+                Bodies.number("amount", amount)
+                        .orElseThrow(() -> Problem.invalid(FieldError.missing("amount", List.of()))));
+        add(parameters, "country_from", countryFrom);
+        add(parameters, "country_to", countryTo);
+        add(parameters, "payment_method_from", paymentMethodFrom);
+        add(parameters, "payment_method_to", paymentMethodTo);
         return CrossQuestion.read(Query.of(parameters), settings, books);
     }
 
-    /** The question in one form: what has it twice was asked twice. */
-    static String canonical(CrossQuestion question) {
+    /**
+     * The request in one form: what has it twice was asked twice, whatever staff or the market changed since. Empty for
+     * what can never have been a quote.
+     */
+    Optional<String> canonical() {
+        Optional<String> plainAmount = Bodies.number("amount", amount)
+                .filter(Query::isAmount)
+                .map(text -> Decimals.plain(new BigDecimal(text)).toPlainString());
+        if (plainAmount.isEmpty() || !isPlace(fromCurrency, countryFrom) || !isPlace(toCurrency, countryTo)) {
+            return Optional.empty();
+        }
         Map<String, String> parts = new TreeMap<>();
-        parts.put("corridor", question.corridor().key());
-        parts.put(
-                "amount",
-                question.amount()
-                        .map(Decimals::plain)
-                        .map(BigDecimal::toPlainString)
-                        .orElseThrow());
-        question.methodFrom().ifPresent(method -> parts.put("payment_method_from", method));
-        question.methodTo().ifPresent(method -> parts.put("payment_method_to", method));
-        return MarketJson.write(parts);
+        parts.put("corridor", new Corridor(fromCurrency, countryFrom, toCurrency, countryTo).key());
+        parts.put("amount", plainAmount.get());
+        Optional.ofNullable(paymentMethodFrom).ifPresent(method -> parts.put("payment_method_from", method));
+        Optional.ofNullable(paymentMethodTo).ifPresent(method -> parts.put("payment_method_to", method));
+        return Optional.of(MarketJson.write(parts));
     }
 
-    private static String number(JsonNode amount) {
-        return amount.isNumber() ? amount.decimalValue().toPlainString() : amount.textValue();
+    private static boolean isPlace(String currency, String country) {
+        return currency != null
+                && CURRENCY.matcher(currency).matches()
+                && (country == null || COUNTRY.matcher(country).matches());
     }
 
     private static void add(MultiMap parameters, String name, String value) {

@@ -2,12 +2,10 @@ package io.usdtaggregator.gateway.quotes;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.access.Caller;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
-import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,11 +26,9 @@ public class QuoteResource {
     private static final String KEY = "Idempotency-Key";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    private final Boards boards;
     private final Quotes quotes;
 
-    QuoteResource(Boards boards, Quotes quotes) {
-        this.boards = boards;
+    QuoteResource(Quotes quotes) {
         this.quotes = quotes;
     }
 
@@ -41,8 +37,7 @@ public class QuoteResource {
     public Uni<Response> make(byte[] body, @Context RoutingContext http) {
         Query.none(http);
         Optional<String> key = idempotencyKey(http);
-        CrossQuestion question = QuoteRequest.read(body, boards.settings(), boards.books());
-        return quotes.make(Caller.of(http).accountId(), key, question)
+        return quotes.make(Caller.of(http).accountId(), key, QuoteRequest.read(body))
                 .map(quote -> Response.fromResponse(Answers.fresh(201, quote))
                         .header("Location", "/api/v1/quotes/" + quote.path("id").asText())
                         .build());
@@ -55,7 +50,8 @@ public class QuoteResource {
         if (!id.matches(ID)) {
             throw Problem.notFound("not_found", "There is no quote with this id");
         }
-        return quotes.find(Caller.of(http).accountId(), id).map(quote -> Answers.fresh(200, quote));
+        return quotes.find(Caller.of(http).accountId(), id)
+                .map(quote -> Answers.cached(http, quote, Quotes.unchangedFor(quote)));
     }
 
     private static Optional<String> idempotencyKey(RoutingContext http) {

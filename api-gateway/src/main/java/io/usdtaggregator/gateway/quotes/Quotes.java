@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.access.Signatures;
+import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossPricing;
-import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -25,51 +25,86 @@ public class Quotes {
     /** The {@code typ} of the signature. */
     static final String TYPE = "quote+jwt";
 
+    private final Boards boards;
     private final CrossPricing pricing;
     private final Signatures signatures;
     private final Engine engine;
     private final Duration life;
 
     Quotes(
+            Boards boards,
             CrossPricing pricing,
             Signatures signatures,
             Engine engine,
             @ConfigProperty(name = "gateway.quotes.life", defaultValue = "60S") Duration life) {
+        this.boards = boards;
         this.pricing = pricing;
         this.signatures = signatures;
         this.engine = engine;
         this.life = life;
     }
 
-    /** A new quote, or the one that this account's key already got; the key with another question is refused. */
-    Uni<ObjectNode> make(String account, Optional<String> key, CrossQuestion question) {
-        String id = UUID.randomUUID().toString();
-        String request = QuoteRequest.canonical(question);
-        CrossAnswer answer = pricing.answer(question);
+    /**
+     * A new quote, or the one that this account's key already got, though it could not be had any more; the key with
+     * another question is refused.
+     */
+    Uni<ObjectNode> make(String account, Optional<String> key, QuoteRequest request) {
+        return key.flatMap(given -> request.canonical().map(asked -> made(account, given, asked)))
+                .orElse(Uni.createFrom().item(Optional.empty()))
+                .chain(before -> before.map(Uni.createFrom()::item).orElseGet(() -> priced(account, key, request)));
+    }
+
+    /** What this key got before. */
+    private Uni<Optional<ObjectNode>> made(String account, String key, String asked) {
+        return engine.ask("quotes", (client, token) -> client.quoteOfKey(token, account, named(key)))
+                .map(stored -> Optional.of(shown(stored, asked)))
+                .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Uni<ObjectNode> priced(String account, Optional<String> key, QuoteRequest request) {
+        CrossAnswer answer = pricing.answer(request.question(boards.settings(), boards.books()));
         if (answer.executableRate() == null) {
             throw Problem.of(422, "amount_not_covered", "Not possible", "No offer takes any part of this amount now")
                     .naming(FieldError.of(
                             "amount", "amount_not_covered", "no offer of one of the legs takes any part of it"));
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Quote quote = Quote.of(id, answer, now, now.plus(life));
+        String asked = request.canonical().orElseThrow();
+        Quote quote = Quote.of(UUID.randomUUID().toString(), answer, now, now.plus(life));
+        String kept = kept(quote, account, key, asked);
+        return engine.ask("quotes", (client, token) -> client.keepQuote(token, kept))
+                .map(stored -> shown(stored, asked));
+    }
+
+    private String kept(Quote quote, String account, Optional<String> key, String asked) {
         ObjectNode kept = MarketJson.mapper().createObjectNode();
-        kept.put("id", id);
+        kept.put("id", quote.id());
         kept.put("account", account);
         // Without a key every request is a question of its own.
-        kept.put("idempotency_key", key.map(given -> "key:" + given).orElse("quote:" + id));
-        kept.put("request", request);
+        kept.put("idempotency_key", key.map(Quotes::named).orElse("quote:" + quote.id()));
+        kept.put("request", asked);
         kept.put("quote", signed(quote));
         kept.put("created_at", quote.createdAt().toString());
         kept.put("expires_at", quote.expiresAt().toString());
-        return engine.ask("quotes", (client, token) -> client.keepQuote(token, MarketJson.write(kept)))
-                .map(stored -> shown(stored, request));
+        return MarketJson.write(kept);
+    }
+
+    private static String named(String key) {
+        return "key:" + key;
     }
 
     /** The quote that this account asked for. */
     Uni<ObjectNode> find(String account, String id) {
         return engine.ask("quotes", (client, token) -> client.quote(token, id, account))
                 .map(Quotes::shown);
+    }
+
+    /** Up to its end; after that it never changes. */
+    static Duration unchangedFor(ObjectNode quote) {
+        Duration left = Duration.between(
+                Instant.now(), Instant.parse(quote.path("expires_at").asText()));
+        return left.isNegative() ? Duration.ofDays(1) : left;
     }
 
     private String signed(Quote quote) {

@@ -65,6 +65,9 @@ record BestRatesQuestion(
         boolean inUsdt =
                 query.oneOf("amount_currency", units).filter("USDT"::equals).isPresent();
         Optional<BigDecimal> value = query.amount("amount");
+        if (query.text("amount").isEmpty()) {
+            query.refuse(List.of("amount_currency"), List.of("amount"), "needs_amount", "says nothing without");
+        }
         return value.map(number -> new Amount(number, inUsdt));
     }
 }

@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.PaymentChoice;
 import io.usdtaggregator.model.rate.Rate;
@@ -18,8 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -68,19 +70,31 @@ public class BestRatesResource {
         BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());
         RatesBoard board = boards.rates();
-        List<RateAnswer> rows = question.markets(settings).stream()
-                .map(market -> row(market, question, narrowing(question, settings), shape, board))
+        List<Market> markets = question.markets(settings);
+        UnaryOperator<Rate> narrow = narrowing(question, settings);
+        List<RateAnswer> rows = markets.stream()
+                .map(market -> row(market, question, narrow, shape, board))
                 .toList();
         return Answers.made(
                 http,
                 new BestRates(rows),
-                rows.stream().map(RateAnswer::identity).toList(),
-                serving.untilNextRead(
-                        settings,
-                        rows.stream()
-                                .map(RateAnswer::observedAt)
-                                .filter(Objects::nonNull)
-                                .toList()));
+                until(serving.nextChange(settings, question.maxAge()), question, markets, rows));
+    }
+
+    /** A country's row that may be its zone's changes with either. */
+    private static Duration until(
+            NextChange next, BestRatesQuestion question, List<Market> markets, List<RateAnswer> rows) {
+        List<String> platforms = next.platforms(question.platform());
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            RateAnswer row = rows.get(i);
+            Market market = markets.get(i);
+            shown.add(new Shown(market, platforms, row.platform(), row.observedAt()));
+            if (question.zoneAllowed() && !market.isZone()) {
+                shown.add(new Shown(market.wholeZone(), platforms, null, null));
+            }
+        }
+        return next.after(shown);
     }
 
     private static UnaryOperator<Rate> narrowing(BestRatesQuestion question, Settings settings) {

@@ -11,7 +11,10 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers what an amount comes to in a corridor now: for {@code /rates/cross} and for quotes. */
 @Singleton
@@ -71,7 +74,12 @@ public class CrossPricing {
                 sell.map(Rate::withoutOffers).orElse(null),
                 published.crossAdjustment(),
                 rate.isPresent() ? null : UnavailableReason.LEG_UNAVAILABLE,
-                published.observedAt(),
+                Stream.of(buy, sell)
+                        .flatMap(Optional::stream)
+                        .map(Rate::observedAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(published.observedAt()),
                 published.computedAt(),
                 published.updatedAt(),
                 published.settingsVersion());

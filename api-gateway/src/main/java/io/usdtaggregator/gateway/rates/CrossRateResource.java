@@ -7,6 +7,9 @@ import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.rates.NextChange.Shown;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -16,8 +19,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The cross rate of one corridor. */
 @NonBlocking
@@ -59,19 +62,25 @@ public class CrossRateResource {
         Settings settings = boards.settings();
         CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
         CrossAnswer answer = pricing.answer(question);
-        if (question.corridor().isIdentity()) {
-            return Answers.made(http, answer, List.of("identity"), Duration.ZERO);
-        }
-        return Answers.made(
-                http,
-                answer,
-                Arrays.asList(
-                        answer.rateId(),
-                        answer.updatedAt(),
-                        answer.observedAt(),
-                        answer.status(),
-                        answer.executableRate(),
-                        answer.coverage()),
-                serving.untilNextRead(settings, List.of(answer.observedAt())));
+        Duration until = question.corridor().isIdentity()
+                ? Duration.ZERO
+                : until(serving.nextChange(settings, question.maxAge()), question.corridor(), answer.legs());
+        return Answers.made(http, answer, until);
+    }
+
+    /** The way back, which the answer shows too, is made of the other side of both markets. */
+    private static Duration until(NextChange next, Corridor corridor, CrossAnswer.Legs legs) {
+        List<String> platforms = next.platforms(Optional.empty());
+        Market buy = corridor.buyMarket();
+        Market sell = corridor.sellMarket();
+        return next.after(List.of(
+                shown(buy, platforms, legs.buy()),
+                shown(sell, platforms, legs.sell()),
+                new Shown(buy.otherSide(), platforms, null, null),
+                new Shown(sell.otherSide(), platforms, null, null)));
+    }
+
+    private static Shown shown(Market market, List<String> platforms, RateAnswer leg) {
+        return new Shown(market, platforms, leg.platform(), leg.observedAt());
     }
 }

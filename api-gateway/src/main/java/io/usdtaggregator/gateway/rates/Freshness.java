@@ -6,6 +6,7 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the age of what is served now: by staff's limits, and by the caller's {@code max_age}. */
 public record Freshness(FreshnessLimits limits, Instant servedAt, Optional<Duration> maxAge) {
@@ -21,6 +22,12 @@ public record Freshness(FreshnessLimits limits, Instant servedAt, Optional<Durat
         }
         return maxAge.filter(most -> Duration.between(observedAt, servedAt).compareTo(most) > 0)
                 .map(most -> UnavailableReason.MAX_AGE_EXCEEDED);
+    }
+
+    /** The last instants at which a figure of that age is still fresh, still given, and young enough for the caller. */
+    public Stream<Instant> bordersOf(Instant observedAt) {
+        return Stream.concat(Stream.of(limits.staleAfter(), limits.unavailableAfter()), maxAge.stream())
+                .map(observedAt::plus);
     }
 
     /** Whole seconds, never below 0: clocks may differ a little. {@code null} for what was never observed. */

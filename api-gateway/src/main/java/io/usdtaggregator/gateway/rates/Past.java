@@ -61,7 +61,7 @@ class Past {
         ObjectNode named = MarketJson.mapper().createObjectNode().put(AsOf.NAME, at.toString());
         named.setAll((ObjectNode) MarketJson.mapper().valueToTree(body));
         return at.plus(SETTLED).isBefore(Instant.now())
-                ? Answers.cached(http, named, List.of(named), FOR_LONG)
+                ? Answers.cached(http, named, FOR_LONG)
                 : Answers.fresh(Response.Status.OK.getStatusCode(), named);
     }
 

@@ -36,11 +36,4 @@ public record RateAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal officialRate,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal premiumPct,
         @JsonInclude(JsonInclude.Include.NON_NULL) OfficialRates.MissingReason officialRateReason,
-        boolean sandbox) {
-
-    /** What the answer depends on besides its age. */
-    Object identity() {
-        return rateId + "|" + scopeUsed + "|" + status + "|" + reason + "|" + observedAt + "|" + updatedAt + "|"
-                + liquidity + "|" + officialRate + "|" + officialRateReason;
-    }
-}
+        boolean sandbox) {}

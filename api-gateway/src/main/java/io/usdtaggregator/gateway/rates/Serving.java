@@ -6,7 +6,6 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -50,15 +49,8 @@ public class Serving {
         return new Freshness(FreshnessLimits.of(then.settings()), then.at(), maxAge);
     }
 
-    /** How long from now the next read of what was observed then is expected; never longer than a refresh interval. */
-    public Duration untilNextRead(Settings settings, Collection<Instant> observed) {
-        Duration interval = settings.refresh().interval();
-        Instant now = Instant.now();
-        return observed.stream()
-                .map(at -> Duration.between(now, at.plus(interval)))
-                .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
-                .map(left -> left.isNegative() ? Duration.ZERO : left)
-                .map(left -> left.compareTo(interval) > 0 ? interval : left)
-                .orElse(Duration.ZERO);
+    /** What can change an answer made now, and when. */
+    public NextChange nextChange(Settings settings, Optional<Duration> maxAge) {
+        return new NextChange(settings, freshness(settings, maxAge), boards.books());
     }
 }

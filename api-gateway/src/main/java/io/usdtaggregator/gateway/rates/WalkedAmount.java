@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.CrossExecution;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.CrossWalk;
@@ -14,15 +15,21 @@ import java.util.Optional;
 /**
  * An amount that went through both legs of a corridor.
  *
+ * @param first what the buy leg takes of it
  * @param walk empty when one of the legs could take nothing of it
  */
 public record WalkedAmount(
-        BigDecimal amount, Optional<CrossExecution> walk, Optional<Adjustment> buyRule, Optional<Adjustment> sellRule) {
+        BigDecimal amount,
+        Execution first,
+        Optional<CrossExecution> walk,
+        Optional<Adjustment> buyRule,
+        Optional<Adjustment> sellRule) {
 
     /** @param buy and {@code sell}: the legs with their offers */
     static WalkedAmount of(CrossRate cross, Rate buy, Rate sell, BigDecimal amount) {
         return new WalkedAmount(
                 amount,
+                BookWalk.fiat(buy.offers(), amount),
                 CrossWalk.walk(buy, sell, Optional.ofNullable(cross.crossAdjustment()), amount),
                 Optional.ofNullable(buy.adjustment()),
                 Optional.ofNullable(sell.adjustment()));
@@ -41,16 +48,15 @@ public record WalkedAmount(
         return walk.map(CrossExecution::coverage).orElse(BigDecimal.ZERO);
     }
 
-    /** What the amount gets in the first leg, in fiat. */
+    /** What the amount gets in the first leg, in fiat, whatever the second takes of it. */
     Liquidity buy() {
-        return walk.map(taken -> liquidity(amount, taken.buy(), buyRule))
-                .orElseGet(() -> new Liquidity(amount, null, BigDecimal.ZERO, 0));
+        return liquidity(amount, first, buyRule);
     }
 
     /** What the USDT of the first leg get in the second. */
     Liquidity sell() {
         return walk.map(taken -> liquidity(Decimals.published(taken.usdt()), taken.sell(), sellRule))
-                .orElseGet(() -> new Liquidity(BigDecimal.ZERO, null, BigDecimal.ZERO, 0));
+                .orElseGet(() -> new Liquidity(Decimals.published(first.usdtTaken()), null, BigDecimal.ZERO, 0));
     }
 
     private static Liquidity liquidity(BigDecimal given, Execution execution, Optional<Adjustment> rule) {

@@ -4,10 +4,15 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
+import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways to pay that offers name now, and on which platforms. */
 @NonBlocking
@@ -31,12 +38,14 @@ public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final Boards boards;
+    private final Serving serving;
 
-    PaymentMethodResource(Boards boards) {
+    PaymentMethodResource(Boards boards, Serving serving) {
         this.boards = boards;
+        this.serving = serving;
     }
 
-    public record PaymentMethods(List<PaymentMethodAnswer> paymentMethods) {}
+    public record PaymentMethods(List<PaymentMethodAnswer> paymentMethods, boolean sandbox) {}
 
     public record PaymentMethodAnswer(String identifier, String name, Set<String> platforms) {}
 
@@ -47,15 +56,23 @@ public class PaymentMethodResource {
         Optional<String> fiat = new Places(settings).currency(query, "fiat");
         query.check();
         Map<String, PaymentMethodAnswer> found = new TreeMap<>();
-        boards.books().books().values().stream()
+        usableBooks(settings)
                 .filter(book -> fiat.map(book.market().fiat()::equals).orElse(true))
-                .filter(book -> settings.activePlatforms()
-                        .anyMatch(platform -> platform.code().equals(book.platform())))
                 .forEach(book -> book.offers().stream()
                         .flatMap(offer -> offer.paymentMethods().stream())
                         .forEach(method -> add(found, method, book)));
         List<PaymentMethodAnswer> methods = List.copyOf(found.values());
-        return Answers.cached(http, new PaymentMethods(methods), List.of(methods), SHORT);
+        return Answers.cached(http, new PaymentMethods(methods, serving.sandbox()), SHORT);
+    }
+
+    /** Of active markets on active platforms, and young enough to be answered from. */
+    private Stream<OfferBook> usableBooks(Settings settings) {
+        Freshness freshness = serving.freshness(settings, Optional.empty());
+        Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
+        Set<String> platforms = settings.activePlatforms().map(Platform::code).collect(Collectors.toSet());
+        return boards.books().books().values().stream()
+                .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
+                .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE);
     }
 
     private static void add(Map<String, PaymentMethodAnswer> found, PaymentMethod method, OfferBook book) {

@@ -6,6 +6,7 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.gateway.rates.RateShape;
+import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Country;
 import io.usdtaggregator.model.settings.Settings.Currency;
@@ -29,16 +30,18 @@ public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Boards boards;
+    private final Serving serving;
 
-    ReferenceResource(Boards boards) {
+    ReferenceResource(Boards boards, Serving serving) {
         this.boards = boards;
+        this.serving = serving;
     }
 
-    public record Currencies(List<CurrencyAnswer> currencies) {}
+    public record Currencies(List<CurrencyAnswer> currencies, boolean sandbox) {}
 
     public record CurrencyAnswer(String code, Names name, int decimals, List<CountryAnswer> countries) {}
 
-    public record Countries(List<CountryAnswer> countries) {}
+    public record Countries(List<CountryAnswer> countries, boolean sandbox) {}
 
     public record CountryAnswer(String code, Names name, String fiat) {}
 
@@ -51,7 +54,7 @@ public class ReferenceResource {
                 .map(currency -> new CurrencyAnswer(
                         currency.code(), currency.name(), RateShape.decimals(currency.code()), active(currency)))
                 .toList();
-        return Answers.cached(http, new Currencies(currencies), List.of(currencies), SHORT);
+        return Answers.cached(http, new Currencies(currencies, serving.sandbox()), SHORT);
     }
 
     @GET
@@ -71,12 +74,12 @@ public class ReferenceResource {
         return countriesOf(http, boards.settings(), Optional.of("XOF"));
     }
 
-    private static Response countriesOf(RoutingContext http, Settings settings, Optional<String> fiat) {
+    private Response countriesOf(RoutingContext http, Settings settings, Optional<String> fiat) {
         List<CountryAnswer> countries = settings.activeCurrencies()
                 .filter(currency -> fiat.map(currency.code()::equals).orElse(true))
                 .flatMap(currency -> active(currency).stream())
                 .toList();
-        return Answers.cached(http, new Countries(countries), List.of(countries), SHORT);
+        return Answers.cached(http, new Countries(countries, serving.sandbox()), SHORT);
     }
 
     private static List<CountryAnswer> active(Currency currency) {

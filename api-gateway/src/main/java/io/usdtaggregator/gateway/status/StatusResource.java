@@ -37,7 +37,7 @@ public class StatusResource {
         this.serving = serving;
     }
 
-    public record Platforms(List<PlatformAnswer> platforms) {}
+    public record Platforms(List<PlatformAnswer> platforms, boolean sandbox) {}
 
     public record PlatformAnswer(
             String code,
@@ -74,7 +74,7 @@ public class StatusResource {
                             health.lastGoodRead().orElse(null));
                 })
                 .toList();
-        return Answers.cached(http, new Platforms(platforms), List.of(platforms), SHORT);
+        return Answers.cached(http, new Platforms(platforms, serving.sandbox()), SHORT);
     }
 
     @OpenToAll
@@ -96,7 +96,9 @@ public class StatusResource {
                             health.books());
                 })
                 .toList();
-        return Answers.fresh(
-                200, new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms));
+        return Answers.cached(
+                http,
+                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms),
+                Duration.ZERO);
     }
 }

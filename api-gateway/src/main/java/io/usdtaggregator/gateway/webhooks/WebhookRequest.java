@@ -3,8 +3,6 @@ package io.usdtaggregator.gateway.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -112,22 +110,15 @@ record WebhookRequest(
         add(fields, "to_currency", toCurrency);
         add(fields, "country_from", countryFrom);
         add(fields, "country_to", countryTo);
-        add(fields, "deviation_pct", scalar("deviation_pct", deviationPct));
-        add(fields, "heartbeat_seconds", scalar("heartbeat_seconds", heartbeatSeconds));
+        add(
+                fields,
+                "deviation_pct",
+                Bodies.number("deviation_pct", deviationPct).orElse(null));
+        add(
+                fields,
+                "heartbeat_seconds",
+                Bodies.number("heartbeat_seconds", heartbeatSeconds).orElse(null));
         return fields;
-    }
-
-    private static String scalar(String name, JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
-        }
-        throw Problem.invalid(FieldError.of(name, "malformed", name + " must be a number"));
     }
 
     private static void add(MultiMap fields, String name, String value) {

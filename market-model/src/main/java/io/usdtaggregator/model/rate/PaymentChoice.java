@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A published rate, narrowed to the offers that can be paid in one way (DOMAIN.md 2.4). The outlier cut stays that of
- * the whole market: a method with few offers would have none.
+ * the whole market: a method with few offers would have none. Its instant is that of the book
+ * that the best offer left came from.
  */
 public final class PaymentChoice {
     private final String method;
@@ -71,10 +72,11 @@ public final class PaymentChoice {
                 rate.fallback(),
                 rate.fallbackReason(),
                 null,
-                rate.observedAt(),
+                rate.observedAtOf(left.get(0)),
                 rate.computedAt(),
                 rate.updatedAt(),
-                rate.settingsVersion());
+                rate.settingsVersion(),
+                rate.bookTimes());
     }
 
     private boolean takes(Offer offer) {

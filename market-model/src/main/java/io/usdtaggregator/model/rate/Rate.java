@@ -1,12 +1,14 @@
 package io.usdtaggregator.model.rate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What 1 USDT costs in one market, as the rate-engine published it ("612.5" means: 612.5 XOF for 1 USDT).
@@ -21,6 +23,7 @@ import java.util.List;
  * @param fallbackReason one sentence, {@code null} without fallback
  * @param observedAt when the platform of the best offer was read; {@code null} without a rate
  * @param updatedAt when the figure last changed
+ * @param bookTimes when each platform of {@code offers} was read, where they are several
  */
 @JsonPropertyOrder("version")
 public record Rate(
@@ -41,7 +44,8 @@ public record Rate(
         Instant observedAt,
         Instant computedAt,
         Instant updatedAt,
-        long settingsVersion) {
+        long settingsVersion,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Instant> bookTimes) {
 
     /** The source whose rate callers get who name no platform: chosen by staff's source policy. */
     public static final String POLICY = "policy";
@@ -51,6 +55,54 @@ public record Rate(
             throw new IllegalArgumentException("a rate without a number must say why");
         }
         offers = offers == null ? List.of() : List.copyOf(offers);
+        bookTimes = bookTimes == null ? Map.of() : Map.copyOf(bookTimes);
+    }
+
+    /** Of the offers of one book. */
+    public Rate(
+            long version,
+            String rateId,
+            Market market,
+            String source,
+            String platform,
+            BigDecimal rate,
+            BigDecimal rawRate,
+            BigDecimal median,
+            Adjustment adjustment,
+            Quality quality,
+            List<Offer> offers,
+            boolean fallback,
+            String fallbackReason,
+            UnavailableReason reason,
+            Instant observedAt,
+            Instant computedAt,
+            Instant updatedAt,
+            long settingsVersion) {
+        this(
+                version,
+                rateId,
+                market,
+                source,
+                platform,
+                rate,
+                rawRate,
+                median,
+                adjustment,
+                quality,
+                offers,
+                fallback,
+                fallbackReason,
+                reason,
+                observedAt,
+                computedAt,
+                updatedAt,
+                settingsVersion,
+                Map.of());
+    }
+
+    /** When the book that one of its offers came from was read. */
+    public Instant observedAtOf(Offer offer) {
+        return bookTimes.getOrDefault(offer.platform(), observedAt);
     }
 
     @JsonIgnore

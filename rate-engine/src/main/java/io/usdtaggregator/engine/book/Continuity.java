@@ -261,7 +261,8 @@ public final class Continuity {
                 rate.observedAt(),
                 computedAt,
                 updatedAt,
-                settingsVersion);
+                settingsVersion,
+                rate.bookTimes());
     }
 
     private static String subject(Rate rate) {

@@ -1,10 +1,10 @@
 package io.usdtaggregator.engine.book;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.adjusting.RuleChoice;
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.redis.RedisKeys;

@@ -41,6 +41,7 @@ public record BothSides(Rate buy, Rate sell) {
                 rate.observedAt(),
                 rate.computedAt(),
                 rate.updatedAt(),
-                rate.settingsVersion());
+                rate.settingsVersion(),
+                rate.bookTimes());
     }
 }

@@ -5,6 +5,7 @@ import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ public record Choice(
 
     public Set<BookFlag> flags() {
         return books.stream().flatMap(book -> book.flags().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When each book was read that offers came from, where they are several. */
+    Map<String, Instant> bookTimes() {
+        Set<String> platforms = offers.stream().map(Offer::platform).collect(Collectors.toSet());
+        return platforms.size() < 2
+                ? Map.of()
+                : books.stream()
+                        .filter(book -> platforms.contains(book.platform()))
+                        .collect(Collectors.toMap(OfferBook::platform, OfferBook::observedAt));
     }
 
     /** The book of the platform that an offer is on. */

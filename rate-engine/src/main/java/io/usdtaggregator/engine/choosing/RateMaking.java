@@ -1,6 +1,6 @@
 package io.usdtaggregator.engine.choosing;
 
-import io.usdtaggregator.engine.adjusting.RuleChoice;
+import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -64,7 +64,8 @@ public final class RateMaking {
                 choice.bookOf(best).observedAt(),
                 now,
                 now,
-                settings.version());
+                settings.version(),
+                choice.bookTimes());
     }
 
     private Rate without(String source, Market market, Choice choice, Instant now, long version) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.choosing;
 
+import io.usdtaggregator.model.filtering.BookPool;
 import io.usdtaggregator.model.filtering.OutlierCut;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
@@ -55,21 +56,11 @@ public final class SourceChoice {
         Books(MarketBooks books, Instant now) {
             this.books = books;
             this.now = now;
-            this.pool = pool();
+            this.pool = new BookPool(this::status).of(present().toList());
             this.outlier = new OutlierCut(settings.outliers())
                     .outliersAmong(pool.stream()
                             .flatMap(book -> book.offers().stream())
                             .toList());
-        }
-
-        /** The fresh books; while none is fresh, the stale ones. */
-        private List<OfferBook> pool() {
-            List<OfferBook> fresh = having(FreshnessStatus.FRESH);
-            return fresh.isEmpty() ? having(FreshnessStatus.STALE) : fresh;
-        }
-
-        private List<OfferBook> having(FreshnessStatus status) {
-            return present().filter(book -> status(book) == status).toList();
         }
 
         private Stream<OfferBook> present() {

@@ -56,13 +56,22 @@ public class HistoryResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         Span span = span(from, to);
-        Cursor after = cursor == null ? Cursor.start() : parsed("cursor", cursor, Cursor::parse, "as next_cursor said");
+        String key = subject(subject);
+        String whose = key + "@" + source(source);
+        Cursor after = cursor == null
+                ? Cursor.start()
+                : parsed(
+                        "cursor",
+                        cursor,
+                        text -> Cursor.parse(text, whose),
+                        "next_cursor of a page of the same market or corridor");
         int most = limit == null ? 100 : parsed("limit", limit, Integer::valueOf, "1 to " + MOST);
         if (most < 1 || most > MOST) {
             throw Problem.badField("limit", "1 to " + MOST);
         }
-        return reader.ticks(subject(subject), source(source), span.from(), span.to(), after, most)
-                .map(ticks -> new TickPage(ticks, ticks.size() < most ? null : cursorAfter(ticks.get(most - 1))));
+        return reader.ticks(key, source(source), span.from(), span.to(), after, most)
+                .map(ticks ->
+                        new TickPage(ticks, ticks.size() < most ? null : cursorAfter(ticks.get(most - 1), whose)));
     }
 
     /** All ticks of the span, streamed. */
@@ -135,8 +144,8 @@ public class HistoryResource {
         return source == null ? Rate.POLICY : source;
     }
 
-    private static String cursorAfter(PastTick tick) {
-        return new Cursor(tick.at(), tick.rateId()).text();
+    private static String cursorAfter(PastTick tick, String whose) {
+        return new Cursor(tick.at(), tick.rateId()).text(whose);
     }
 
     private static <T> T parsed(String field, String text, Function<String, T> parse, String allowed) {

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class TickReader {
     static final String TICKS = """
-            SELECT rate_id, at, rate, raw_rate, platform, reason, heartbeat FROM rates.ticks
+            SELECT rate_id, at, rate, raw_rate, platform, reason, heartbeat, derivation->>'observed_at' AS observed_at FROM rates.ticks
             WHERE subject = $1 AND source = $2 AND at >= $3 AND at < $4 AND (at, rate_id) > ($5, $6)
             ORDER BY at, rate_id LIMIT $7
             """;
@@ -30,7 +30,7 @@ public class TickReader {
         this.database = database;
     }
 
-    /** One tick as history shows it. */
+    /** One tick as history shows it; a heartbeat and a tick without a number have no {@code observedAt}. */
     public record PastTick(
             String rateId,
             Instant at,
@@ -38,7 +38,8 @@ public class TickReader {
             BigDecimal rawRate,
             String platform,
             String reason,
-            boolean heartbeat) {}
+            boolean heartbeat,
+            String observedAt) {}
 
     /** A published rate, whole, as JSON. */
     public record Published(String kind, String json) {}
@@ -63,7 +64,8 @@ public class TickReader {
                                 row.getBigDecimal("raw_rate"),
                                 row.getString("platform"),
                                 row.getString("reason"),
-                                row.getBoolean("heartbeat")))
+                                row.getBoolean("heartbeat"),
+                                row.getString("observed_at")))
                         .toList());
     }
 

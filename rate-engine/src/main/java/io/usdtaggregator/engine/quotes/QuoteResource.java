@@ -40,6 +40,19 @@ public class QuoteResource {
         return store.keep(quote);
     }
 
+    /** The quote that an account's key got before. */
+    @GET
+    public Uni<KeptQuote> ofKey(
+            @QueryParam("account") String account, @QueryParam("idempotency_key") String idempotencyKey) {
+        if (account == null) {
+            throw Problem.badField("account", "needed");
+        }
+        if (idempotencyKey == null) {
+            throw Problem.badField("idempotency_key", "needed");
+        }
+        return store.ofKey(account, idempotencyKey).map(found -> found.orElseThrow(() -> Problem.notFound("quote")));
+    }
+
     @GET
     @Path("/{id}")
     public Uni<KeptQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {

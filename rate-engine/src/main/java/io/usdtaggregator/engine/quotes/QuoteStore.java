@@ -42,10 +42,16 @@ public class QuoteStore {
                                 quote.quote(),
                                 at(quote.createdAt()),
                                 at(quote.expiresAt()))))
-                .chain(() -> database.run(
+                .chain(() -> ofKey(quote.account(), quote.idempotencyKey()))
+                .map(Optional::orElseThrow);
+    }
+
+    /** What was kept first under this key of the account's. */
+    public Uni<Optional<KeptQuote>> ofKey(String account, String idempotencyKey) {
+        return database.run(
                         "SELECT * FROM rates.quotes WHERE account = $1 AND idempotency_key = $2",
-                        Tuple.of(quote.account(), quote.idempotencyKey())))
-                .map(rows -> first(rows).orElseThrow());
+                        Tuple.of(account, idempotencyKey))
+                .map(QuoteStore::first);
     }
 
     /** Only the account that asked for a quote finds it. */

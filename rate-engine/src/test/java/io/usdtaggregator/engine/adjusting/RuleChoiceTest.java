@@ -11,6 +11,7 @@ import static io.usdtaggregator.model.rate.Direction.MARKUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.settings.Settings.AdjustmentRule;

@@ -1,2 +1,2 @@
 /** Which of staff's rules a rate gets. Pure. */
-package io.usdtaggregator.engine.adjusting;
+package io.usdtaggregator.model.adjusting;

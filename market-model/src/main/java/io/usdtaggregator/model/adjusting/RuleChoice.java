@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.adjusting;
+package io.usdtaggregator.model.adjusting;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;

@@ -1,0 +1,158 @@
+package io.usdtaggregator.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One key, one quote: whatever the market does between a call and its repetition. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+class QuoteRetryTest {
+    private static final Market BUY = Market.zone("XOF", TradeType.BUY);
+    private static final Market SELL = Market.zone("GHS", TradeType.SELL);
+    private static final String BODY =
+            "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"6000\",\"payment_method_to\":\"mtn\"}";
+    private static final String CROSS = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS";
+
+    @Inject
+    Seed seed;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void seed() {
+        seed.all();
+        FakeEngine.keepsQuotes();
+        Rate buy = Seed.rate(
+                BUY, Instant.now(), null, anOffer().of("1000", "90000").build());
+        Rate sell = Seed.rate(
+                SELL,
+                Instant.now(),
+                null,
+                anOffer().at("12.3").of("1", "90000").paidBy("mtn").build());
+        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        seed.book("binance", SELL, Instant.now(), anOffer().paidBy("mtn").build());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+                .get(CROSS + "&payment_method_to=mtn")
+                .then()
+                .statusCode(200)
+                .body("legs.sell.rate_id", equalTo(sell.rateId())));
+    }
+
+    @AfterEach
+    void out() {
+        FakeEngine.isOut();
+    }
+
+    @Test
+    void the_same_key_and_body_get_the_same_quote_though_the_leg_is_gone_since() {
+        String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
+        seed.publish(List.of(Seed.none(SELL, UnavailableReason.NO_BOOK)), List.of());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+                .get(CROSS + "&payment_method_to=mtn")
+                .then()
+                .statusCode(503));
+
+        post(Seed.KEY, BODY).statusCode(201).body("id", equalTo(id)).header("Location", "/api/v1/quotes/" + id);
+        post(Seed.KEY, BODY.replace("\"6000\"", "6000.0")).statusCode(201).body("id", equalTo(id));
+    }
+
+    @Test
+    void the_same_key_and_body_get_the_same_quote_though_the_payment_method_is_unknown_since() {
+        String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
+        seed.book("binance", SELL, Instant.now(), anOffer().paidBy("telecel").build());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+                .get(CROSS + "&payment_method_to=mtn")
+                .then()
+                .statusCode(400));
+
+        post(Seed.KEY, BODY).statusCode(201).body("id", equalTo(id));
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused_and_another_account_s_same_key_is_its_own() {
+        String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
+
+        post(Seed.KEY, BODY.replace("6000", "7000"))
+                .statusCode(422)
+                .body("code", equalTo("idempotency_key_reused"))
+                .body("errors[0].field", equalTo("Idempotency-Key"));
+        post(Seed.OPERATOR_KEY, BODY).statusCode(201).body("id", not(equalTo(id)));
+    }
+
+    @Test
+    void a_quote_is_its_account_s_alone_and_may_be_kept_until_it_ends() {
+        String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
+
+        String tag = caller(Seed.KEY)
+                .get("/api/v1/quotes/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .header("Cache-Control", startsWith("private, max-age="))
+                .header("ETag", notNullValue())
+                .extract()
+                .header("ETag");
+        caller(Seed.KEY)
+                .header("If-None-Match", tag)
+                .get("/api/v1/quotes/" + id)
+                .then()
+                .statusCode(304);
+        caller(Seed.OPERATOR_KEY).get("/api/v1/quotes/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void a_quote_whose_time_is_over_says_so() {
+        String id = UUID.randomUUID().toString();
+        String quote = "{\\\"id\\\":\\\"" + id + "\\\",\\\"expires_at\\\":\\\"2026-01-01T00:01:00Z\\\"}";
+        FakeEngine.isOut();
+        FakeEngine.answers(
+                "/internal/quotes/" + id,
+                "{\"id\":\"" + id + "\",\"quote\":\"" + quote + "\",\"expires_at\":\"2026-01-01T00:01:00Z\"}");
+
+        caller(Seed.KEY)
+                .get("/api/v1/quotes/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("EXPIRED"))
+                .header("Cache-Control", "private, max-age=86400");
+    }
+
+    private ValidatableResponse post(ApiKeyText caller, String body) {
+        return caller(caller)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/quotes")
+                .then();
+    }
+
+    private static RequestSpecification caller(ApiKeyText key) {
+        return given().header("X-API-Key", key.text());
+    }
+}

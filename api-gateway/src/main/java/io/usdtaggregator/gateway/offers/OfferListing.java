@@ -41,7 +41,7 @@ public class OfferListing {
         Freshness freshness = serving.freshness(settings, Optional.empty());
         List<OfferBook> all = books(question.market(), settings).toList();
         List<OfferBook> usable = all.stream()
-                .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE)
+                .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)
                 .toList();
         Predicate<Offer> outlier = new OutlierCut(settings.outliers())
                 .outliersAmong(
@@ -55,7 +55,8 @@ public class OfferListing {
                 .toList();
         if (!offers.isEmpty()) {
             Instant observedAt = offers.get(0).observedAt();
-            return new OfferList(offers, observedAt, freshness.status(observedAt), null);
+            return new OfferList(
+                    offers, observedAt, freshness.status(offers.get(0).offer().platform(), observedAt), null);
         }
         List<OfferBook> seen = asked(all, question).toList();
         return new OfferList(

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public class Serving {
     }
 
     public Freshness freshness(Settings settings, Optional<Duration> maxAge) {
-        return new Freshness(FreshnessLimits.of(settings), Instant.now(), maxAge);
+        return new Freshness(settings, Instant.now(), maxAge);
     }
 
     public RateShape shape(Settings settings, Optional<Duration> maxAge) {
@@ -47,7 +46,7 @@ public class Serving {
     }
 
     private static Freshness freshness(Then then, Optional<Duration> maxAge) {
-        return new Freshness(FreshnessLimits.of(then.settings()), then.at(), maxAge);
+        return new Freshness(then.settings(), then.at(), maxAge);
     }
 
     /** How long from now the next read of what was observed then is expected; never longer than a refresh interval. */

@@ -57,7 +57,7 @@ public class PlatformWatch {
     }
 
     static List<Concern> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {
-        Instant limit = now.minus(FreshnessLimits.of(settings).staleAfter());
+        Instant limit = now.minus(FreshnessLimits.of(settings, platform).staleAfter());
         List<ReadRecord> failing = reads.stream()
                 .filter(read ->
                         read.failingSince() != null && read.failingSince().isBefore(limit))

@@ -166,13 +166,17 @@ public class Computation {
             List<Continuity.Decision> decisions = made.stream()
                     .map(rate -> Optional.ofNullable(waiting.get(field(rate)))
                             .map(published -> continuity.held(
-                                    rate, published, before(rate).orElseThrow()))
+                                    rate,
+                                    published,
+                                    books.get(rate.market()),
+                                    before(rate).orElseThrow()))
                             .orElseGet(() -> continuity.decide(rate, books.get(rate.market()), before(rate))))
                     .toList();
             List<Continuity.Decision> news =
                     decisions.stream().filter(Continuity.Decision::publish).toList();
-            List<Concern> concerns = decisions.stream()
-                    .flatMap(decision -> decision.concerns().stream())
+            List<Concern> concerns = Stream.concat(
+                            new RateConcerns(settings, now).ofBooks(books.values()).stream(),
+                            decisions.stream().flatMap(decision -> decision.concerns().stream()))
                     .toList();
             return ticks.append(decisions.stream()
                             .flatMap(decision -> decision.tick().stream())
@@ -181,7 +185,7 @@ public class Computation {
                             .map(decision -> PublishedLog.Row.of(decision.rate()))
                             .toList()))
                     .chain(() -> hash.publishRates(news))
-                    .chain(() -> alerts.raise(settings, concerns));
+                    .invoke(() -> alerts.tell(settings, concerns));
         }
 
         private Optional<Basis> before(Rate rate) {
@@ -238,7 +242,7 @@ public class Computation {
                 .chain(() -> published.append(rows))
                 .chain(() -> hash.publishCrossRates(
                         decisions.stream().map(CrossContinuity.Decision::rate).toList()))
-                .chain(() -> alerts.raise(
+                .invoke(() -> alerts.tell(
                         settings,
                         decisions.stream()
                                 .flatMap(decision -> decision.concerns().stream())

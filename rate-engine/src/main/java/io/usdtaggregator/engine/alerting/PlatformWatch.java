@@ -53,7 +53,8 @@ public class PlatformWatch {
                 .map(values -> EngineRedis.elements(values)
                         .map(json -> MarketJson.read(json, ReadRecord.class))
                         .toList())
-                .chain(reads -> alerts.raise(current, concerns(current, platform, reads, Instant.now())));
+                .chain(reads ->
+                        redis.time().chain(now -> alerts.raise(current, concerns(current, platform, reads, now))));
     }
 
     static List<Concern> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {

@@ -43,6 +43,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -147,6 +149,30 @@ class CollectorTest {
         assertEquals(
                 PlatformBudget.Grant.PAUSED,
                 budgets.take("binance", budget).await().indefinitely().grant());
+    }
+
+    @Test
+    void a_retry_after_that_is_over_pauses_like_none() {
+        answers("KES", "BUY", aResponse().withStatus(429).withHeader("Retry-After", "0"));
+        answers("KES", "SELL", aResponse().withStatus(429).withHeader("Retry-After", "0"));
+        staff.set("KES", SECOND, true, List.of());
+
+        await().until(() -> redis.key().exists("budget:{binance}:pause"));
+
+        assertTrue(redis.key().pttl("budget:{binance}:pause") > 20_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 600, 500000", "429, 20000, 18000000", "429, 99999999999999, 86000000"})
+    void what_a_refusal_or_a_long_pause_asks_for_is_given(int status, String seconds, long leastMillis) {
+        answers("KES", "BUY", aResponse().withStatus(status).withHeader("Retry-After", seconds));
+        answers("KES", "SELL", aResponse().withStatus(status).withHeader("Retry-After", seconds));
+        staff.set("KES", SECOND, true, List.of());
+
+        await().until(() -> redis.key().exists("budget:{binance}:pause"));
+
+        long left = redis.key().pttl("budget:{binance}:pause");
+        assertTrue(left > leastMillis && left <= Duration.ofHours(24).toMillis(), "left: " + left);
     }
 
     @Test

@@ -82,6 +82,17 @@ public class LiveEngine {
         return book;
     }
 
+    /** Two reads that agree, so that the figure stands whatever stood before: the engine remembers books of other tests. */
+    public void publishConfirmed(String platform, Market market, Instant observedAt, String price) {
+        publish(platform, market, observedAt.minusSeconds(10), price);
+        await().atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
+                .filter(rate -> rate.quality().flags().contains(BookFlag.HELD_BACK)
+                        || rate.hasNumber() && rate.rate().compareTo(new BigDecimal(price)) == 0)
+                .isPresent());
+        publish(platform, market, observedAt, price);
+        awaitRate(market, price);
+    }
+
     /** Writes a book that no entry of the stream tells of. */
     public OfferBook place(String platform, Market market, Instant observedAt, String... prices) {
         return place(Set.of(), platform, market, observedAt, prices);

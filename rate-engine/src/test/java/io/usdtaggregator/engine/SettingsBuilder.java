@@ -11,9 +11,12 @@ import io.usdtaggregator.model.settings.Settings.LegStep;
 import io.usdtaggregator.model.settings.Settings.Outliers;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The settings of a first start, with what a test wants different. */
@@ -28,6 +31,7 @@ public final class SettingsBuilder {
     private Predicate<Settings.Currency> active = Settings.Currency::active;
     private Predicate<Settings.Platform> activePlatform = platform -> true;
     private Settings.Alerts alerts = settings.alerts();
+    private final Map<String, Settings.Refresh> refreshes = new HashMap<>();
     private long version = 1;
 
     public static SettingsBuilder settings() {
@@ -51,6 +55,12 @@ public final class SettingsBuilder {
 
     public SettingsBuilder withoutOutlierCut() {
         outliers = new Outliers(BigDecimal.ZERO, BigDecimal.ZERO);
+        return this;
+    }
+
+    /** The platform is refreshed in its own way. */
+    public SettingsBuilder refresh(String platform, Duration interval, boolean active) {
+        refreshes.put(platform, new Settings.Refresh(interval, active));
         return this;
     }
 
@@ -151,7 +161,7 @@ public final class SettingsBuilder {
                                 activePlatform.test(platform),
                                 platform.isDefault(),
                                 platform.budget(),
-                                platform.refresh()))
+                                refreshes.getOrDefault(platform.code(), platform.refresh())))
                         .toList(),
                 policy,
                 liquidity,

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The best and the cross rates as they are now. */
 @Path("/")
@@ -62,31 +63,30 @@ public class RatesPage {
     }
 
     private TemplateInstance page(Settings inForce, Map<String, String> rates, Map<String, String> crossRates) {
-        FreshnessLimits limits = FreshnessLimits.of(inForce);
         List<Row> rows = rates.values().stream()
                 .map(json -> MarketJson.read(json, Rate.class))
                 .filter(rate -> rate.source().equals(Rate.POLICY))
                 .sorted(java.util.Comparator.comparing(Rate::market))
-                .map(rate -> row(rate, limits))
+                .map(rate -> row(rate, inForce))
                 .toList();
         List<Row> crossRows = crossRates.values().stream()
                 .map(json -> MarketJson.read(json, CrossRate.class))
                 .filter(rate ->
                         rate.corridor().countryFrom() == null && rate.corridor().countryTo() == null)
                 .sorted(java.util.Comparator.comparing(rate -> rate.corridor().key()))
-                .map(rate -> row(rate, limits))
+                .map(rate -> row(rate, inForce))
                 .toList();
         return pages.inLanguage(Templates.rates(pages.frame(), rows, crossRows));
     }
 
-    private static Row row(Rate rate, FreshnessLimits limits) {
+    private static Row row(Rate rate, Settings inForce) {
         return new Row(
                 rate.market().tradeType() + " " + rate.market().scope(),
                 rate.hasNumber() ? rate.rate().toPlainString() : "–",
                 rate.hasNumber() ? rate.rawRate().toPlainString() : "–",
                 rate.platform() == null ? "–" : rate.platform(),
                 age(rate.observedAt()),
-                status(rate.hasNumber(), rate.observedAt(), limits),
+                status(rate, inForce),
                 rate.quality() == null
                         ? ""
                         : rate.quality()
@@ -97,20 +97,38 @@ public class RatesPage {
                 rate.adjustment() == null ? "–" : rate.adjustment().scope());
     }
 
-    private static Row row(CrossRate rate, FreshnessLimits limits) {
+    private static Row row(CrossRate rate, Settings inForce) {
         return new Row(
                 rate.corridor().from() + " → " + rate.corridor().to(),
                 rate.hasNumber() ? rate.rate().toPlainString() : "–",
                 rate.roundTripCostPct() == null ? "–" : rate.roundTripCostPct().toPlainString(),
                 "",
                 age(rate.observedAt()),
-                status(rate.hasNumber(), rate.observedAt(), limits),
+                status(rate, inForce),
                 "",
                 rate.crossAdjustment() == null ? "–" : rate.crossAdjustment().scope());
     }
 
-    private static String status(boolean hasNumber, Instant observedAt, FreshnessLimits limits) {
-        FreshnessStatus status = hasNumber ? limits.status(observedAt, Instant.now()) : FreshnessStatus.UNAVAILABLE;
+    private static String status(Rate rate, Settings inForce) {
+        return word(rate.hasNumber() ? freshness(rate, inForce) : FreshnessStatus.UNAVAILABLE);
+    }
+
+    /** No better than its worse leg. */
+    private static String status(CrossRate rate, Settings inForce) {
+        return word(
+                rate.hasNumber()
+                        ? Stream.of(rate.buy(), rate.sell())
+                                .map(leg -> freshness(leg, inForce))
+                                .max(java.util.Comparator.naturalOrder())
+                                .orElseThrow()
+                        : FreshnessStatus.UNAVAILABLE);
+    }
+
+    private static FreshnessStatus freshness(Rate rate, Settings inForce) {
+        return FreshnessLimits.of(inForce, rate.platform()).status(rate.observedAt(), Instant.now());
+    }
+
+    private static String word(FreshnessStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 

@@ -91,10 +91,7 @@ public class Authenticator {
         Account account = active(now.account(token.subject())
                 .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
         Caller caller = new Caller(
-                new Who(account.id(), ""),
-                both(token.groups(), account.groups()),
-                account.quota(),
-                Optional.empty());
+                new Who(account.id(), ""), both(token.groups(), account.groups()), account.quota(), Optional.empty());
         return new KnownCallers.Checked(caller, Optional.of(token.expiresAt()), AddressList.of(List.of()));
     }
 

@@ -125,9 +125,10 @@ public class HistoryResource {
     private static Duration until(JsonNode recorded, Freshness freshness) {
         JsonNode value = recorded.path("value");
         return Stream.of(value, value.path("buy"), value.path("sell"))
-                .map(figure -> figure.path("observed_at"))
-                .filter(JsonNode::isTextual)
-                .flatMap(at -> freshness.bordersOf(Instant.parse(at.asText())))
+                .filter(figure -> figure.path("observed_at").isTextual())
+                .flatMap(figure -> freshness.bordersOf(
+                        figure.path("platform").asText(null),
+                        Instant.parse(figure.path("observed_at").asText())))
                 .map(border -> Duration.between(freshness.servedAt(), border))
                 .filter(left -> !left.isNegative())
                 .min(Comparator.naturalOrder())

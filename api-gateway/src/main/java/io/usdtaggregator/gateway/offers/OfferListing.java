@@ -44,9 +44,9 @@ public class OfferListing {
         Freshness freshness = serving.freshness(settings, Optional.empty());
         List<OfferBook> all = books(question.market(), settings).toList();
         List<OfferBook> usable = all.stream()
-                .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE)
+                .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)
                 .toList();
-        List<OfferBook> pool = new BookPool(book -> freshness.status(book.observedAt())).of(all);
+        List<OfferBook> pool = new BookPool(freshness::status).of(all);
         Predicate<Offer> outlier = new OutlierCut(settings.outliers())
                 .outliersAmong(
                         pool.stream().flatMap(book -> book.offers().stream()).toList());
@@ -65,7 +65,8 @@ public class OfferListing {
                 .toList();
         if (!offers.isEmpty()) {
             Instant observedAt = offers.get(0).observedAt();
-            return new OfferList(offers, observedAt, freshness.status(observedAt), null);
+            return new OfferList(
+                    offers, observedAt, freshness.status(offers.get(0).offer().platform(), observedAt), null);
         }
         List<OfferBook> seen = asked(all, question).toList();
         return new OfferList(

@@ -95,7 +95,8 @@ public class OfferResource {
         Instant observedAt = best.isEmpty() ? list.observedAt() : best.get(0).observedAt();
         FreshnessStatus status = best.isEmpty()
                 ? list.status()
-                : serving.freshness(settings, Optional.empty()).status(observedAt);
+                : serving.freshness(settings, Optional.empty())
+                        .status(best.get(0).offer().platform(), observedAt);
         OfferList few = new OfferList(best, observedAt, status, list.reason());
         return answer(http, settings, question, few, page, answers(http, question, best), null);
     }

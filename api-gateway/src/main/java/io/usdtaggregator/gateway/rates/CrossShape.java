@@ -63,7 +63,7 @@ public final class CrossShape {
                 cross.computedAt(),
                 cross.updatedAt(),
                 freshness.ageSeconds(cross.observedAt()),
-                cross.observedAt() == null ? FreshnessStatus.UNAVAILABLE : freshness.status(cross.observedAt()),
+                freshness.status(cross),
                 sandbox);
     }
 

@@ -1,23 +1,55 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Judges the age of what is served now: by staff's limits, and by the caller's {@code max_age}. */
-public record Freshness(FreshnessLimits limits, Instant servedAt, Optional<Duration> maxAge) {
+/** Judges the age of what is served now: by staff's limits for the platform it was read on, and by {@code max_age}. */
+public record Freshness(Settings settings, Instant servedAt, Optional<Duration> maxAge) {
 
-    public FreshnessStatus status(Instant observedAt) {
-        return limits.status(observedAt, servedAt);
+    public FreshnessStatus status(OfferBook book) {
+        return status(book.platform(), book.observedAt());
+    }
+
+    public FreshnessStatus status(Rate rate) {
+        return rate.observedAt() == null ? FreshnessStatus.UNAVAILABLE : status(rate.platform(), rate.observedAt());
+    }
+
+    /** No better than its worse leg. */
+    public FreshnessStatus status(CrossRate cross) {
+        return cross.observedAt() == null
+                ? FreshnessStatus.UNAVAILABLE
+                : legs(cross)
+                        .map(this::status)
+                        .max(Comparator.naturalOrder())
+                        .orElseGet(() -> status(null, cross.observedAt()));
+    }
+
+    public FreshnessStatus status(String platform, Instant observedAt) {
+        return FreshnessLimits.of(settings, platform).status(observedAt, servedAt);
     }
 
     /** Why a figure of this age is not given; empty when it is. */
-    public Optional<UnavailableReason> tooOld(Instant observedAt) {
-        if (status(observedAt) == FreshnessStatus.UNAVAILABLE) {
+    public Optional<UnavailableReason> tooOld(Rate rate) {
+        return tooOld(status(rate), rate.observedAt());
+    }
+
+    /** The same of a cross rate: of its older leg, where both are young enough for their platforms. */
+    public Optional<UnavailableReason> tooOld(CrossRate cross) {
+        return tooOld(status(cross), cross.observedAt());
+    }
+
+    private Optional<UnavailableReason> tooOld(FreshnessStatus status, Instant observedAt) {
+        if (status == FreshnessStatus.UNAVAILABLE) {
             return Optional.of(UnavailableReason.TOO_OLD);
         }
         return maxAge.filter(most -> Duration.between(observedAt, servedAt).compareTo(most) > 0)
@@ -25,9 +57,15 @@ public record Freshness(FreshnessLimits limits, Instant servedAt, Optional<Durat
     }
 
     /** The last instants at which a figure of that age is still fresh, still given, and young enough for the caller. */
-    public Stream<Instant> bordersOf(Instant observedAt) {
+    public Stream<Instant> bordersOf(String platform, Instant observedAt) {
+        FreshnessLimits limits = FreshnessLimits.of(settings, platform);
         return Stream.concat(Stream.of(limits.staleAfter(), limits.unavailableAfter()), maxAge.stream())
                 .map(observedAt::plus);
+    }
+
+    private static Stream<Rate> legs(CrossRate cross) {
+        return Stream.of(Optional.ofNullable(cross.buy()), Optional.ofNullable(cross.sell()))
+                .flatMap(Optional::stream);
     }
 
     /** Whole seconds, never below 0: clocks may differ a little. {@code null} for what was never observed. */

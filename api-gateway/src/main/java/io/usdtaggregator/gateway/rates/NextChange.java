@@ -61,7 +61,9 @@ public record NextChange(Settings settings, Freshness freshness, BooksBoard book
                 : Stream.of(
                                 reads,
                                 read(shown.platform(), shown.observedAt()),
-                                freshness.bordersOf(shown.observedAt()).filter(freshness.servedAt()::isBefore))
+                                freshness
+                                        .bordersOf(shown.platform(), shown.observedAt())
+                                        .filter(freshness.servedAt()::isBefore))
                         .flatMap(instants -> instants);
     }
 
@@ -69,8 +71,8 @@ public record NextChange(Settings settings, Freshness freshness, BooksBoard book
     private Stream<Instant> ofBook(Market market, String platform) {
         return books
                 .book(platform, market)
+                .filter(book -> freshness.status(book) == FreshnessStatus.FRESH)
                 .map(OfferBook::observedAt)
-                .filter(at -> freshness.status(at) == FreshnessStatus.FRESH)
                 .stream()
                 .flatMap(at -> read(platform, at));
     }

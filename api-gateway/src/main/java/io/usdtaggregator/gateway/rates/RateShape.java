@@ -29,7 +29,7 @@ public final class RateShape {
 
     /** Why this rate may not be given now; empty when it may. */
     public Optional<UnavailableReason> whyNot(Rate rate) {
-        return rate.hasNumber() ? freshness.tooOld(rate.observedAt()) : Optional.of(rate.reason());
+        return rate.hasNumber() ? freshness.tooOld(rate) : Optional.of(rate.reason());
     }
 
     /** The row of {@code asked}, from a rate that may be of its zone. */
@@ -109,7 +109,7 @@ public final class RateShape {
                 rate.computedAt(),
                 rate.updatedAt(),
                 freshness.ageSeconds(rate.observedAt()),
-                rate.observedAt() == null ? FreshnessStatus.UNAVAILABLE : freshness.status(rate.observedAt()),
+                freshness.status(rate),
                 current ? null : rate.reason(),
                 parity(asked).orElse(null),
                 parity(asked)

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -25,7 +24,7 @@ public class Serving {
     }
 
     public Freshness freshness(Settings settings, Optional<Duration> maxAge) {
-        return new Freshness(FreshnessLimits.of(settings), Instant.now(), maxAge);
+        return new Freshness(settings, Instant.now(), maxAge);
     }
 
     public RateShape shape(Settings settings, Optional<Duration> maxAge) {
@@ -46,7 +45,7 @@ public class Serving {
     }
 
     private static Freshness freshness(Then then, Optional<Duration> maxAge) {
-        return new Freshness(FreshnessLimits.of(then.settings()), then.at(), maxAge);
+        return new Freshness(then.settings(), then.at(), maxAge);
     }
 
     /** What can change an answer made now, and when. */

@@ -72,7 +72,7 @@ public class PaymentMethodResource {
         Set<String> platforms = settings.activePlatforms().map(Platform::code).collect(Collectors.toSet());
         return boards.books().books().values().stream()
                 .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
-                .filter(book -> freshness.status(book.observedAt()) != FreshnessStatus.UNAVAILABLE);
+                .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE);
     }
 
     private static void add(Map<String, PaymentMethodAnswer> found, PaymentMethod method, OfferBook book) {

@@ -40,17 +40,14 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
         return new PlatformHealth(lastGood, lastFailure, counted(books, freshness));
     }
 
-    FreshnessStatus status(Freshness freshness) {
-        return lastGoodRead.map(freshness::status).orElse(FreshnessStatus.UNAVAILABLE);
+    FreshnessStatus status(String platform, Freshness freshness) {
+        return lastGoodRead.map(at -> freshness.status(platform, at)).orElse(FreshnessStatus.UNAVAILABLE);
     }
 
     private static Books counted(List<Optional<OfferBook>> books, Freshness freshness) {
         int[] counts = new int[FreshnessStatus.values().length];
         books.forEach(book -> counts[
-                book.map(OfferBook::observedAt)
-                        .map(freshness::status)
-                        .orElse(FreshnessStatus.UNAVAILABLE)
-                        .ordinal()]++);
+                book.map(freshness::status).orElse(FreshnessStatus.UNAVAILABLE).ordinal()]++);
         return new Books(
                 counts[FreshnessStatus.FRESH.ordinal()],
                 counts[FreshnessStatus.STALE.ordinal()],

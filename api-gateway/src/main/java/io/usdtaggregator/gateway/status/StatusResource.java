@@ -70,7 +70,7 @@ public class StatusResource {
                             platform.code(),
                             platform.name(),
                             platform.isDefault(),
-                            health.status(freshness),
+                            health.status(platform.code(), freshness),
                             health.lastGoodRead().orElse(null));
                 })
                 .toList();
@@ -90,7 +90,7 @@ public class StatusResource {
                     return new PlatformStatus(
                             platform.code(),
                             platform.name(),
-                            health.status(freshness),
+                            health.status(platform.code(), freshness),
                             health.lastGoodRead().orElse(null),
                             health.lastFailure().orElse(null),
                             health.books());

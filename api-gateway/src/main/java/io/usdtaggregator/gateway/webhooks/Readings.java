@@ -56,8 +56,7 @@ record Readings(RatesBoard board, RateShape rates, CrossShape crossRates, Freshn
 
     private Reading cross(CrossRate cross) {
         ObjectNode shown = MarketJson.mapper().valueToTree(crossRates.recorded(cross, Optional.empty()));
-        Optional<UnavailableReason> whyNot =
-                cross.hasNumber() ? freshness.tooOld(cross.observedAt()) : Optional.of(cross.reason());
+        Optional<UnavailableReason> whyNot = cross.hasNumber() ? freshness.tooOld(cross) : Optional.of(cross.reason());
         whyNot.ifPresent(reason -> {
             shown.putNull("rate").putNull("inverse_rate").putNull("round_trip_cost_pct");
             shown.put("status", FreshnessStatus.UNAVAILABLE.name().toLowerCase(Locale.ROOT));

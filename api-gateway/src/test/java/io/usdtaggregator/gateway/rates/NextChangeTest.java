@@ -10,7 +10,6 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
@@ -112,7 +111,7 @@ class NextChangeTest {
     }
 
     private Duration after(Shown... shown) {
-        Freshness freshness = new Freshness(FreshnessLimits.of(settings), NOW, maxAge);
+        Freshness freshness = new Freshness(settings, NOW, maxAge);
         return new NextChange(settings, freshness, books).after(List.of(shown));
     }
 

@@ -47,7 +47,7 @@ public final class BookWalk {
             }
         }
         BigDecimal rate = usdt.signum() == 0 ? null : Decimals.published(fiat.divide(usdt, Decimals.WORKING));
-        BigDecimal coverage = Decimals.published(amount.subtract(remaining).divide(amount, Decimals.WORKING));
+        BigDecimal coverage = Decimals.part(amount.subtract(remaining).divide(amount, Decimals.WORKING));
         return new Execution(rate, coverage, fiat, usdt, used);
     }
 }

@@ -30,7 +30,7 @@ public final class CrossWalk {
                 .filter(leg -> leg.signum() > 0)
                 .map(sellLeg -> new CrossExecution(
                         Decimals.published(sellLeg.divide(buyLeg, Decimals.WORKING)),
-                        Decimals.published(first.coverage().multiply(second.coverage())),
+                        Decimals.part(first.coverage().multiply(second.coverage())),
                         second.usdtTaken().multiply(sellLeg),
                         usdt,
                         first,

@@ -12,6 +12,8 @@ public final class Decimals {
     /** Digits published: half-even to 10 significant digits (DOMAIN.md 5). */
     public static final MathContext PUBLISHED = new MathContext(10, RoundingMode.HALF_EVEN);
 
+    private static final MathContext PART = new MathContext(10, RoundingMode.DOWN);
+
     public static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private Decimals() {}
@@ -19,6 +21,11 @@ public final class Decimals {
     /** Rounded for publishing, without trailing zeros. */
     public static BigDecimal published(BigDecimal value) {
         return plain(value.round(PUBLISHED));
+    }
+
+    /** A part of 1 for publishing: rounded down, so that less than the whole is never shown as the whole. */
+    public static BigDecimal part(BigDecimal value) {
+        return plain(value.round(PART));
     }
 
     /** The same number without trailing zeros and without an exponent: {@code 612.00} is {@code 612}, {@code 6E+2} is {@code 600}. */

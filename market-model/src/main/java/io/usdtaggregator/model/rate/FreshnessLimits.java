@@ -7,9 +7,15 @@ import java.time.Instant;
 /** Up to {@code staleAfter} a figure is fresh, up to {@code unavailableAfter} stale, then unavailable. */
 public record FreshnessLimits(Duration staleAfter, Duration unavailableAfter) {
 
-    /** As staff set them, but never shorter than twice the poll interval (DOMAIN.md 6). */
-    public static FreshnessLimits of(Settings settings) {
-        Duration shortest = settings.longestInterval().multipliedBy(2);
+    /**
+     * Of what is read on a platform: as staff set them, but never shorter than twice its poll interval (DOMAIN.md 6), as
+     * long as it is polled at all.
+     *
+     * @param platform its code; {@code null} for what came from none
+     */
+    public static FreshnessLimits of(Settings settings, String platform) {
+        Duration shortest =
+                settings.pollInterval(platform).orElse(Duration.ZERO).multipliedBy(2);
         return new FreshnessLimits(
                 longer(settings.freshness().staleAfter(), shortest),
                 longer(settings.freshness().unavailableAfter(), shortest));

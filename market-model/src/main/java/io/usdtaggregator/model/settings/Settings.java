@@ -276,10 +276,13 @@ public record Settings(
         return new Refresh(own.interval(), own.active() && refresh.active(), own.adaptive());
     }
 
-    /** The longest poll interval in force: freshness limits are never shorter than twice this. */
-    public Duration longestInterval() {
+    /** How often this platform is polled; empty when it is not: unknown, switched off or paused. */
+    public Optional<Duration> pollInterval(String code) {
         return activePlatforms()
-                .map(platform -> refreshOf(platform).interval())
-                .reduce(refresh.interval(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                .filter(platform -> platform.code().equals(code))
+                .map(this::refreshOf)
+                .filter(Refresh::active)
+                .map(Refresh::interval)
+                .findFirst();
     }
 }

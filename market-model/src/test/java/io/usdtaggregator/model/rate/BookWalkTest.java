@@ -47,6 +47,14 @@ class BookWalkTest {
     }
 
     @Test
+    void less_than_the_whole_is_never_shown_as_the_whole() {
+        Execution execution = BookWalk.fiat(
+                List.of(anOffer().at("600").of("1", "99999999999").build()), new BigDecimal("100000000000"));
+
+        assertEquals("0.9999999999", execution.coverage().toPlainString());
+    }
+
+    @Test
     void a_book_that_takes_nothing_has_no_executable_rate() {
         Execution execution = BookWalk.fiat(book, new BigDecimal("10"));
 

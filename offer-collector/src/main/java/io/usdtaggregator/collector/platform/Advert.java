@@ -43,6 +43,11 @@ public record Advert(
             return said.map(side -> side.equalsIgnoreCase(expected) ? AS_ASKED : OTHER)
                     .orElse(UNSAID);
         }
+
+        /** On a platform that always says it: silence is not what was asked. */
+        public static Side sure(Optional<String> said, String expected) {
+            return of(said, expected) == AS_ASKED ? AS_ASKED : OTHER;
+        }
     }
 
     /** True for an offer that answers another question than the one asked. */

@@ -47,7 +47,7 @@ public final class Adverts {
                         new DroppedOffer(anyId(new Row(json)), DropReason.MALFORMED, unreadable.getMessage(), null));
             }
         }
-        if (astray * 2 > rows.size()) {
+        if (astray * 2 > rows.size() - malformed) {
             return Page.malformed("most offers bear another side, asset or currency than asked");
         }
         if (malformed > 0 && malformed == rows.size()) {

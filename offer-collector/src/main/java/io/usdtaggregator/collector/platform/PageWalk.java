@@ -18,6 +18,7 @@ public final class PageWalk {
     private final List<Offer> offers = new ArrayList<>();
     private final List<DroppedOffer> dropped = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> malformed = new HashSet<>();
 
     private PageWalk(int ceiling, Permits permits, IntFunction<Uni<Page>> pages) {
         this.ceiling = ceiling;
@@ -51,14 +52,25 @@ public final class PageWalk {
     private Uni<ReadOutcome> afterPage(int number, Page.Offers page) {
         page.offers().stream().filter(offer -> seen.add(offer.offerId())).forEach(offers::add);
         page.dropped().stream().filter(this::isNew).forEach(dropped::add);
+        page.dropped().stream()
+                .filter(PageWalk::isMalformed)
+                .map(DroppedOffer::offerId)
+                .forEach(malformed::add);
         if (page.last() || number >= ceiling) {
             return Uni.createFrom().item(new ReadOutcome.Read(offers, dropped, !page.last()));
         }
         return from(number + 1);
     }
 
-    /** A malformed offer may have no id, or another's; each of them counts. */
+    /** A malformed offer may have no id, or another's: each of a page counts, and those that an earlier page named do not. */
     private boolean isNew(DroppedOffer drop) {
-        return drop.reason() == DropReason.MALFORMED || drop.offerId() == null || seen.add(drop.offerId());
+        if (drop.offerId() == null) {
+            return true;
+        }
+        return isMalformed(drop) ? !malformed.contains(drop.offerId()) : seen.add(drop.offerId());
+    }
+
+    private static boolean isMalformed(DroppedOffer drop) {
+        return drop.reason() == DropReason.MALFORMED;
     }
 }

@@ -37,9 +37,14 @@ public sealed interface ReadOutcome {
     /** A read without a book; {@code reason} is one sentence without addresses or secrets. */
     sealed interface Failure extends ReadOutcome {
         String reason();
+
+        /** For how long the platform wants to be left alone, where it says so. */
+        default Optional<Duration> retryAfter() {
+            return Optional.empty();
+        }
     }
 
-    /** The platform asks for fewer requests; {@code retryAfter} where it says for how long. */
+    /** The platform asks for fewer requests. */
     record Throttled(Optional<Duration> retryAfter, String reason) implements Failure {
         @Override
         public ReadStatus status() {
@@ -48,7 +53,11 @@ public sealed interface ReadOutcome {
     }
 
     /** The platform does not want this reader: 403, 451, a page for people. */
-    record Refused(String reason) implements Failure {
+    record Refused(Optional<Duration> retryAfter, String reason) implements Failure {
+        public Refused(String reason) {
+            this(Optional.empty(), reason);
+        }
+
         @Override
         public ReadStatus status() {
             return ReadStatus.REFUSED;

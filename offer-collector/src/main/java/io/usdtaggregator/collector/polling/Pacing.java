@@ -14,8 +14,9 @@ import java.util.Map;
 final class Pacing {
     private static final double FASTEST = 4;
     private static final double SLOWEST = 4;
-    private static final double LEAST_SLOWEST = 1.5;
-    private static final double PART_OF_FRESHNESS = 0.75;
+    /** A figure must outlive one failed read: "stale after" is never shorter than twice the pace. */
+    private static final double PACES_UNTIL_STALE = 2;
+
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     /** What a market counts for that has not moved for long, in moves an interval; zones are asked for most. */
     private static final double REST = 0.05;
@@ -35,9 +36,8 @@ final class Pacing {
     /** @param staleAfter the age at which a book stops being fresh, at least twice the interval */
     static Pacing of(
             Collection<Market> markets, Map<Market, Liveliness> lively, Duration interval, Duration staleAfter) {
-        double slowest = Math.min(
-                SLOWEST,
-                Math.max(LEAST_SLOWEST, PART_OF_FRESHNESS * staleAfter.toMillis() / (double) interval.toMillis()));
+        double untilStale = staleAfter.toMillis() / (double) interval.toMillis();
+        double slowest = Math.min(SLOWEST, Math.max(1, untilStale / PACES_UNTIL_STALE));
         Map<Market, Double> weights = new HashMap<>();
         Map<Market, Integer> costs = new HashMap<>();
         for (Market market : markets) {

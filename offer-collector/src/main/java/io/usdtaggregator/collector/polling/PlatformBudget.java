@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 
 /**
  * What all collectors together may ask of a platform: requests a minute, a burst, reads at once. A pause (Retry-After,
@@ -31,6 +32,8 @@ public final class PlatformBudget {
     private static final double MILLIS_A_MINUTE = 60_000;
     private static final int LEAST_JITTER = 80;
     private static final int MOST_JITTER = 120;
+
+    private static final Logger LOG = Logger.getLogger(PlatformBudget.class);
 
     private final Redis redis;
     private final CollectorConfig.Polling polling;
@@ -120,7 +123,11 @@ public final class PlatformBudget {
     }
 
     public Uni<Void> throttled(String platform, Duration asked) {
-        Duration believed = asked.compareTo(polling.longestRetryAfter()) > 0 ? polling.longestRetryAfter() : asked;
+        boolean tooLong = asked.compareTo(polling.longestRetryAfter()) > 0;
+        Duration believed = tooLong ? polling.longestRetryAfter() : asked;
+        if (tooLong) {
+            LOG.warnf("pause platform=%s: it asks for %s, and gets %s", platform, asked, believed);
+        }
         return redis.run(THROTTLED, List.of(pause(platform)), believed.toMillis())
                 .replaceWithVoid();
     }

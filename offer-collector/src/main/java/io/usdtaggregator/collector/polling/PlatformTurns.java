@@ -102,7 +102,7 @@ final class PlatformTurns {
                 .asTuple()
                 .chain(both -> {
                     DueMarkets turns = new DueMarkets(both.getItem1(), time.now());
-                    Pacing pacing = Pacing.of(all, both.getItem2(), refresh.interval(), staleAfter(settings));
+                    Pacing pacing = Pacing.of(all, both.getItem2(), refresh.interval(), staleAfter(settings, own));
                     Round round = new Round(
                             own, refresh, pacing, request, new ArrayDeque<>(turns.inTurn(due.stream(), pacing)));
                     standing.late(refresh.active() ? turns.lag(all.stream(), round::interval) : Duration.ZERO);
@@ -110,8 +110,8 @@ final class PlatformTurns {
                 });
     }
 
-    private static Duration staleAfter(Settings settings) {
-        return FreshnessLimits.of(settings).staleAfter();
+    private static Duration staleAfter(Settings settings, Settings.Platform own) {
+        return FreshnessLimits.of(settings, own.code()).staleAfter();
     }
 
     private Uni<Void> start(Round round) {

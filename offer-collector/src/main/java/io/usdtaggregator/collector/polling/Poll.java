@@ -148,11 +148,12 @@ public final class Poll {
 
     /** What the platform did to one collector counts for all. */
     private Uni<Void> tellAll(String platform, ReadOutcome.Failure failure) {
+        Optional<Duration> asked = failure.retryAfter().filter(pause -> !pause.isZero() && !pause.isNegative());
         return switch (failure.status()) {
-            case THROTTLED ->
-                budgets.throttled(
-                        platform, ((ReadOutcome.Throttled) failure).retryAfter().orElse(pauseWhenThrottled));
-            case REFUSED, UNREACHABLE -> budgets.failed(platform);
+            case THROTTLED -> budgets.throttled(platform, asked.orElse(pauseWhenThrottled));
+            case REFUSED, UNREACHABLE ->
+                budgets.failed(platform).chain(() -> asked.map(pause -> budgets.throttled(platform, pause))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -25,32 +25,33 @@ public final class Publisher {
     /** What was published; empty when a newer read was there already. */
     public Uni<Optional<OfferBook>> publish(OfferBook read, Settings settings) {
         OfferBook filtered = new BookFilter(settings).filterAgain(read, read.version());
-        return besideItsOtherSide(filtered)
+        return besideItsOtherSide(filtered, settings)
                 .chain(book -> books.write(book).map(written -> written ? Optional.of(book) : Optional.empty()));
     }
 
     /** The stored book under these settings, without a new read; false when another wrote meanwhile. */
     Uni<Boolean> filterAgain(OfferBook stored, Settings settings) {
         return books.token(stored.platform(), stored.market())
-                .chain(token -> besideItsOtherSide(new BookFilter(settings).filterAgain(stored, token)))
+                .chain(token -> besideItsOtherSide(new BookFilter(settings).filterAgain(stored, token), settings))
                 .chain(changed -> books.replace(stored, changed));
     }
 
     /** Both sides of a market carry the suspicion, or neither: looked at again when the other one was read meanwhile. */
-    private Uni<OfferBook> besideItsOtherSide(OfferBook book) {
-        return besideItsOtherSide(book, TRIES);
+    private Uni<OfferBook> besideItsOtherSide(OfferBook book, Settings settings) {
+        return besideItsOtherSide(book, settings, TRIES);
     }
 
-    private Uni<OfferBook> besideItsOtherSide(OfferBook book, int tries) {
+    private Uni<OfferBook> besideItsOtherSide(OfferBook book, Settings settings, int tries) {
         return books.stored(book.platform(), book.market().otherSide()).chain(found -> {
-            boolean suspect =
-                    found.filter(other -> SideCanary.suspects(book, other)).isPresent();
+            boolean suspect = found.filter(other -> SideCanary.suspects(book, other, settings))
+                    .isPresent();
             OfferBook marked = Versions.flagged(book, BookFlag.SIDE_SUSPECT, suspect);
             Optional<OfferBook> toMark = found.filter(other -> isSuspect(other) != suspect);
             return toMark.map(other -> mark(other, suspect))
                     .orElseGet(() -> Uni.createFrom().item(true))
-                    .chain(done ->
-                            done || tries == 1 ? Uni.createFrom().item(marked) : besideItsOtherSide(book, tries - 1));
+                    .chain(done -> done || tries == 1
+                            ? Uni.createFrom().item(marked)
+                            : besideItsOtherSide(book, settings, tries - 1));
         });
     }
 

@@ -65,6 +65,19 @@ public abstract class AdapterContract {
         wire.numbers().all().forEach(field -> assertThirdDropped(DropReason.MALFORMED, answer.with(field, odd)));
     }
 
+    @Test
+    void a_number_of_thousands_of_digits_drops_its_offer_only() {
+        assertThirdDropped(DropReason.MALFORMED, withPrice("9".repeat(5000)));
+        assertThirdDropped(DropReason.MALFORMED, withPrice("0." + "0".repeat(5000) + "1"));
+        assertThirdDropped(DropReason.MALFORMED, withPrice("1e99999999999"));
+        assertThirdDropped(DropReason.MALFORMED, withPrice("1e-99999999999"));
+    }
+
+    /** Written into the text, since no reader of JSON makes such a number. */
+    private String withPrice(String number) {
+        return answer.with(wire.numbers().price(), "\"@\"").replace("\"@\"", number);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \""})
     void a_number_that_is_not_there_drops_its_offer_only(String nothing) {
@@ -110,6 +123,23 @@ public abstract class AdapterContract {
         wire.said().forEach(said -> {
             String body = answer.all(row -> OddRow.put(row, said.field(), '"' + said.wrong() + '"'));
             assertEquals(ReadStatus.MALFORMED, failure(wire.read(body)).status(), said.field());
+        });
+    }
+
+    @Test
+    void an_answer_whose_readable_offers_mostly_answer_another_question_is_malformed() {
+        wire.said().forEach(said -> {
+            JsonNode tree = OddRow.tree(answer.with(said.field(), '"' + said.wrong() + '"'));
+            OddRow.remove(
+                    (ObjectNode) tree.at(wire.rows()).get(0), wire.numbers().price());
+            OddRow.remove(
+                    (ObjectNode) tree.at(wire.rows()).get(1), wire.numbers().price());
+            wire.numbers().fallbacks().forEach(other -> {
+                OddRow.remove((ObjectNode) tree.at(wire.rows()).get(0), other);
+                OddRow.remove((ObjectNode) tree.at(wire.rows()).get(1), other);
+            });
+            assertEquals(
+                    ReadStatus.MALFORMED, failure(wire.read(tree.toString())).status(), said.field());
         });
     }
 

@@ -3,7 +3,10 @@ package io.usdtaggregator.collector.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.ReadStatus;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,5 +48,25 @@ class PageWalkTest {
 
     private static ReadOutcome read(Permits permits, IntFunction<Uni<Page>> pages) {
         return PageWalk.read(5, permits, pages).await().indefinitely();
+    }
+
+    @Test
+    void a_malformed_offer_that_an_earlier_page_named_counts_once() {
+        ReadOutcome outcome = read(Permits.unlimited(), page -> Uni.createFrom()
+                .item(new Page.Offers(
+                        List.of(),
+                        page == 1
+                                ? List.of(malformed("a"), malformed("a"), malformed(null))
+                                : List.of(malformed("a"), malformed("b"), malformed(null)),
+                        page == 2)));
+
+        assertEquals(
+                Arrays.asList("a", "a", null, "b", null),
+                ((ReadOutcome.Read) outcome)
+                        .dropped().stream().map(DroppedOffer::offerId).toList());
+    }
+
+    private static DroppedOffer malformed(String id) {
+        return new DroppedOffer(id, DropReason.MALFORMED, "price is missing", null);
     }
 }

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class AlertDesk {
     private static final Logger LOG = Logger.getLogger("alerts");
+
+    private static final Duration LONGEST_COOLDOWN = Duration.ofDays(365);
 
     private final EngineRedis redis;
     private final AlertStore store;
@@ -27,19 +30,33 @@ public class AlertDesk {
         this.mail = mail;
     }
 
+    /** Raises them while the caller goes on. */
+    public void tell(Settings settings, List<Concern> concerns) {
+        if (!concerns.isEmpty()) {
+            raise(settings, concerns).subscribe().with(done -> {});
+        }
+    }
+
+    /** Never fails: an alert that cannot be raised is logged, and raised when its concern comes again. */
     public Uni<Void> raise(Settings settings, List<Concern> concerns) {
         return Multi.createFrom()
                 .iterable(concerns)
                 .onItem()
-                .transformToUniAndConcatenate(concern -> raise(settings, concern))
+                .transformToUniAndConcatenate(concern -> Uni.createFrom()
+                        .deferred(() -> raise(settings, concern))
+                        .onFailure()
+                        .invoke(failed -> LOG.errorf(
+                                "cannot raise %s %s (%s): %s",
+                                concern.kind().code(), concern.key(), concern.message(), failed.getMessage()))
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
     private Uni<Void> raise(Settings settings, Concern concern) {
-        String cooldown =
-                String.valueOf(Math.max(1, settings.alerts().cooldown().toMillis()));
+        String cooldown = String.valueOf(millis(settings.alerts().cooldown()));
         String key = RedisKeys.alertCooldown(concern.kind().code(), concern.key());
         return redis.run("SET", key, "1", "NX", "PX", cooldown).chain(first -> {
             if (first == null) {
@@ -59,5 +76,12 @@ public class AlertDesk {
                     .chain(() -> redis.run("PUBLISH", RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert)))
                     .replaceWithVoid();
         });
+    }
+
+    /** Within what Redis takes as an expiry. */
+    private static long millis(Duration cooldown) {
+        return cooldown.compareTo(LONGEST_COOLDOWN) > 0
+                ? LONGEST_COOLDOWN.toMillis()
+                : Math.max(1, cooldown.toMillis());
     }
 }

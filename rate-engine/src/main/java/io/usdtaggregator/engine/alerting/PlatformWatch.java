@@ -53,11 +53,12 @@ public class PlatformWatch {
                 .map(values -> EngineRedis.elements(values)
                         .map(json -> MarketJson.read(json, ReadRecord.class))
                         .toList())
-                .chain(reads -> alerts.raise(current, concerns(current, platform, reads, Instant.now())));
+                .chain(reads ->
+                        redis.time().chain(now -> alerts.raise(current, concerns(current, platform, reads, now))));
     }
 
     static List<Concern> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {
-        Instant limit = now.minus(FreshnessLimits.of(settings).staleAfter());
+        Instant limit = now.minus(FreshnessLimits.of(settings, platform).staleAfter());
         List<ReadRecord> failing = reads.stream()
                 .filter(read ->
                         read.failingSince() != null && read.failingSince().isBefore(limit))

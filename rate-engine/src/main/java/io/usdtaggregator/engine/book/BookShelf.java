@@ -55,15 +55,15 @@ public class BookShelf {
 
     /** @param texts what lay under the {@link #keys} of the same markets */
     Map<Market, MarketBooks> books(Settings settings, List<Market> markets, List<Optional<String>> texts, Instant now) {
-        FreshnessLimits limits = FreshnessLimits.of(settings);
         Map<Market, List<OfferBook>> books = new HashMap<>();
         markets.forEach(market -> books.put(market, new ArrayList<>()));
         Iterator<Optional<String>> text = texts.iterator();
         addresses(settings, markets).forEach(address -> {
             Optional<String> json = text.next();
             book(address, json)
-                    .filter(book ->
-                            json.isPresent() || limits.status(book.observedAt(), now) != FreshnessStatus.UNAVAILABLE)
+                    .filter(book -> json.isPresent()
+                            || FreshnessLimits.of(settings, book.platform()).status(book.observedAt(), now)
+                                    != FreshnessStatus.UNAVAILABLE)
                     .ifPresent(book -> books.get(address.market()).add(book));
         });
         Map<Market, MarketBooks> shelf = new HashMap<>();

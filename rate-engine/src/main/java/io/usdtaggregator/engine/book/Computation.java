@@ -23,7 +23,6 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,6 +86,7 @@ public class Computation {
     public Uni<Void> computeAll(Settings settings) {
         return compute(settings, Place.active(settings).toList())
                 .chain(() -> hash.keepOnly(
+                        settings.version(),
                         settings.activeMarkets()
                                 .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
                                 .collect(Collectors.toSet()),
@@ -98,18 +98,14 @@ public class Computation {
         List<String> fields = sides.stream()
                 .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)))
                 .toList();
-        return hash.moment(shelf.keys(settings, sides), fields).chain(moment -> {
-            Instant now = now();
-            Map<Market, MarketBooks> books = shelf.books(settings, sides, moment.books(), now);
-            return new PlaceWork(settings, place, moment.token(), now, books, moment.basis())
-                    .publish()
-                    .chain(() -> due.lookAgain(settings, place, books, now));
-        });
-    }
-
-    /** To what PostgreSQL can hold, so that history knows the very instant that callers see. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return hash.moment(settings.version(), shelf.keys(settings, sides), fields)
+                .chain(moment -> {
+                    Instant now = moment.at();
+                    Map<Market, MarketBooks> books = shelf.books(settings, sides, moment.books(), now);
+                    return new PlaceWork(settings, place, moment.token(), now, books, moment.basis())
+                            .publish()
+                            .chain(() -> due.lookAgain(settings, place, books, now));
+                });
     }
 
     static Stream<String> sources(Settings settings) {
@@ -166,13 +162,17 @@ public class Computation {
             List<Continuity.Decision> decisions = made.stream()
                     .map(rate -> Optional.ofNullable(waiting.get(field(rate)))
                             .map(published -> continuity.held(
-                                    rate, published, before(rate).orElseThrow()))
+                                    rate,
+                                    published,
+                                    books.get(rate.market()),
+                                    before(rate).orElseThrow()))
                             .orElseGet(() -> continuity.decide(rate, books.get(rate.market()), before(rate))))
                     .toList();
             List<Continuity.Decision> news =
                     decisions.stream().filter(Continuity.Decision::publish).toList();
-            List<Concern> concerns = decisions.stream()
-                    .flatMap(decision -> decision.concerns().stream())
+            List<Concern> concerns = Stream.concat(
+                            new RateConcerns(settings, now).ofBooks(books.values()).stream(),
+                            decisions.stream().flatMap(decision -> decision.concerns().stream()))
                     .toList();
             return ticks.append(decisions.stream()
                             .flatMap(decision -> decision.tick().stream())
@@ -180,8 +180,8 @@ public class Computation {
                     .chain(() -> published.append(news.stream()
                             .map(decision -> PublishedLog.Row.of(decision.rate()))
                             .toList()))
-                    .chain(() -> hash.publishRates(news))
-                    .chain(() -> alerts.raise(settings, concerns));
+                    .chain(() -> hash.publishRates(settings.version(), news))
+                    .invoke(() -> alerts.tell(settings, concerns));
         }
 
         private Optional<Basis> before(Rate rate) {
@@ -202,21 +202,21 @@ public class Computation {
         List<String> legs = settings.activeMarkets()
                 .map(market -> RedisKeys.rateField(Rate.POLICY, market))
                 .toList();
-        return hash.moment(List.of(), legs).chain(moment -> hash.crossRates(
+        return hash.moment(settings.version(), List.of(), legs).chain(moment -> hash.crossRates(
                         touched.stream().map(Corridor::key).toList())
-                .chain(before -> publishCorridors(settings, places, touched, moment.token(), moment.basis(), before)));
+                .chain(before -> publishCorridors(settings, places, touched, moment, before)));
     }
 
     private Uni<Void> publishCorridors(
             Settings settings,
             List<Place> places,
             List<Corridor> corridors,
-            long version,
-            Map<String, Basis> legs,
+            RatesHash.Moment moment,
             Map<String, CrossRate> before) {
-        Instant now = now();
+        Instant now = moment.at();
+        long version = moment.token();
         Map<Market, Rate> rates = new HashMap<>();
-        legs.values().forEach(basis -> rates.put(basis.rate().market(), basis.rate()));
+        moment.basis().values().forEach(basis -> rates.put(basis.rate().market(), basis.rate()));
         CrossMaking making = new CrossMaking(settings);
         CrossContinuity continuity = new CrossContinuity(settings, now);
         List<CrossContinuity.Decision> decisions = new ArrayList<>();
@@ -237,8 +237,9 @@ public class Computation {
                         .toList())
                 .chain(() -> published.append(rows))
                 .chain(() -> hash.publishCrossRates(
+                        settings.version(),
                         decisions.stream().map(CrossContinuity.Decision::rate).toList()))
-                .chain(() -> alerts.raise(
+                .invoke(() -> alerts.tell(
                         settings,
                         decisions.stream()
                                 .flatMap(decision -> decision.concerns().stream())

@@ -1,7 +1,6 @@
 package io.usdtaggregator.engine.book;
 
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.alerting.Concern.Kind;
 import io.usdtaggregator.engine.choosing.BothSides;
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.history.Tick;
@@ -9,20 +8,16 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Decimals;
-import io.usdtaggregator.model.rate.FreshnessLimits;
-import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Holds a new rate against the one published before it: an unchanged figure keeps its name, a jump waits for a second
@@ -30,13 +25,13 @@ import java.util.function.Supplier;
  */
 public final class Continuity {
     private final Settings settings;
-    private final FreshnessLimits limits;
+    private final RateConcerns concerns;
     private final Instant now;
 
     public Continuity(Settings settings, Instant now) {
         this.settings = settings;
-        this.limits = FreshnessLimits.of(settings);
         this.now = now;
+        this.concerns = new RateConcerns(settings, now);
     }
 
     /**
@@ -45,51 +40,45 @@ public final class Continuity {
      */
     public record Decision(Rate rate, Basis basis, boolean publish, Optional<Tick> tick, List<Concern> concerns) {}
 
-    /** Whether the figure made is a jump that a second read must confirm. */
+    /**
+     * Whether the figure made is a jump that a second read must confirm. Only the very read that was published may jump
+     * at once when staff's edit judges it anew; a read that came with or after an edit has nobody's word yet.
+     */
     public boolean mustWait(Rate made, MarketBooks books, Optional<Basis> before) {
-        if (before.isEmpty() || !made.hasNumber() || !before.get().rate().hasNumber()) {
+        Optional<Rate> last = before.flatMap(Basis::withNumber);
+        if (last.isEmpty() || !made.hasNumber() || judgedAnew(made, last.get(), books, before.get())) {
             return false;
         }
-        Basis held = before.get();
-        boolean byStaff = held.rate().settingsVersion() != made.settingsVersion()
-                || held.booksSettings() != booksSettings(books)
-                || held.booksSettings() != made.settingsVersion();
-        boolean sameJump = held.heldRaw() != null
-                && made.observedAt().equals(held.heldObservedAt())
-                && same(held.heldRaw(), made.rawRate());
-        boolean forgotten = limits.status(held.rate().observedAt(), now) == FreshnessStatus.UNAVAILABLE;
         BigDecimal limit = settings.alerts().holdBackPercent();
-        if (forgotten
-                || byStaff && !sameJump
-                || moved(held.rate().rawRate(), made.rawRate()).compareTo(limit) <= 0) {
-            return false;
-        }
+        Basis held = before.get();
         boolean confirmed = held.heldRaw() != null
                 && made.observedAt().isAfter(held.heldObservedAt())
                 && moved(held.heldRaw(), made.rawRate()).compareTo(limit) <= 0;
-        return !confirmed;
+        return moved(last.get().rawRate(), made.rawRate()).compareTo(limit) > 0 && !confirmed;
+    }
+
+    private static boolean judgedAnew(Rate made, Rate last, MarketBooks books, Basis before) {
+        boolean edited = before.rate().settingsVersion() != made.settingsVersion()
+                || before.booksSettings() != booksSettings(books)
+                || before.booksSettings() != made.settingsVersion();
+        return edited && made.observedAt().equals(last.observedAt());
     }
 
     /** The last published rate goes on; {@code published} is that rate whole. */
-    public Decision held(Rate made, Rate published, Basis before) {
+    public Decision held(Rate made, Rate published, MarketBooks books, Basis before) {
         boolean sameRead = before.heldRaw() != null
                 && moved(before.heldRaw(), made.rawRate()).signum() == 0;
         Rate flagged = BothSides.flagged(
                 named(published, published.rateId(), published.updatedAt(), made), BookFlag.HELD_BACK);
-        Basis basis = new Basis(
-                made.version(),
-                flagged.withoutOffers(),
-                content(flagged),
-                before.booksSettings(),
-                made.rawRate(),
-                sameRead ? before.heldObservedAt() : made.observedAt());
-        Concern concern = new Concern(
-                Kind.HELD_BACK,
-                subject(made),
-                "raw rate moved from " + text(published.rawRate()) + " to " + text(made.rawRate()) + " on "
-                        + made.platform() + " and waits for a second read");
+        Basis basis = Basis.of(flagged, content(flagged), before.booksSettings(), Optional.of(before))
+                .holding(made.rawRate(), sameRead ? before.heldObservedAt() : made.observedAt());
+        boolean newHour = isNewHour(before);
         return new Decision(
-                flagged, basis, !basis.content().equals(before.content()), Optional.empty(), policyOnly(made, concern));
+                flagged,
+                basis,
+                newHour || !sameRead || !basis.content().equals(before.content()),
+                newHour ? Optional.of(heartbeat(flagged, books)) : Optional.empty(),
+                concerns.held(made, before.withNumber().orElseThrow()));
     }
 
     public Decision decide(Rate made, MarketBooks books, Optional<Basis> before) {
@@ -98,63 +87,25 @@ public final class Continuity {
         String rateId = same ? before.get().rate().rateId() : RateName.of(newestRead(books), derivation);
         Instant updatedAt = same ? before.get().rate().updatedAt() : now;
         Rate rate = named(made, rateId, updatedAt, made);
-        Basis basis = new Basis(rate.version(), rate.withoutOffers(), content(rate), booksSettings(books), null, null);
-        boolean newHour = same && hour(before.get().rate().computedAt()).isBefore(hour(now));
+        Basis basis = Basis.of(rate, content(rate), booksSettings(books), before);
+        boolean newHour = same && isNewHour(before.get());
         Optional<Tick> tick = Optional.empty();
         if (!same) {
             tick = Optional.of(tick(rate, books, RateName.digest(derivation), false));
         } else if (newHour) {
-            tick = Optional.of(tick(rate, books, RateName.digest(rateId + "@" + hour(now)), true));
+            tick = Optional.of(heartbeat(rate, books));
         }
         boolean publish =
                 !same || newHour || !basis.content().equals(before.get().content());
-        return new Decision(rate, basis, publish, tick, concerns(rate, before));
+        return new Decision(rate, basis, publish, tick, concerns.of(rate, before.flatMap(Basis::withNumber)));
     }
 
-    private List<Concern> concerns(Rate rate, Optional<Basis> before) {
-        List<Concern> concerns = new ArrayList<>();
-        before.map(Basis::rate)
-                .filter(Rate::hasNumber)
-                .filter(old -> rate.hasNumber())
-                .ifPresent(old -> {
-                    if (moved(old.rate(), rate.rate())
-                                    .compareTo(settings.alerts().variationPercent())
-                            > 0) {
-                        concerns.add(new Concern(
-                                Kind.VARIATION,
-                                subject(rate),
-                                "rate moved from " + text(old.rate()) + " to " + text(rate.rate()) + ": "
-                                        + Cause.of(old, rate)));
-                    }
-                });
-        if (rate.fallback()) {
-            concerns.add(
-                    new Concern(Kind.FALLBACK, subject(rate), rate.platform() + " serves: " + rate.fallbackReason()));
-        }
-        flagged(rate, BookFlag.SIDE_SUSPECT, Kind.SIDE_SUSPECT, () -> "BUY prices lie below SELL prices", concerns);
-        flagged(
-                rate,
-                BookFlag.THIN_BOOK,
-                Kind.THIN_BOOK,
-                () -> "only " + rate.quality().offersEligible() + " eligible offers",
-                concerns);
-        flagged(
-                rate,
-                BookFlag.RULE_SKIPPED,
-                Kind.RULE_SKIPPED,
-                () -> "the rule would have made " + text(rate.rawRate()) + " zero or less",
-                concerns);
-        return policyOnly(rate, concerns.toArray(Concern[]::new));
+    private boolean isNewHour(Basis before) {
+        return hour(before.rate().computedAt()).isBefore(hour(now));
     }
 
-    private static void flagged(Rate rate, BookFlag flag, Kind kind, Supplier<String> message, List<Concern> concerns) {
-        if (rate.quality().flags().contains(flag)) {
-            concerns.add(new Concern(kind, subject(rate), message.get()));
-        }
-    }
-
-    private static List<Concern> policyOnly(Rate rate, Concern... concerns) {
-        return rate.source().equals(Rate.POLICY) ? List.of(concerns) : List.of();
+    private Tick heartbeat(Rate rate, MarketBooks books) {
+        return tick(rate, books, RateName.digest(rate.rateId() + "@" + hour(now)), true);
     }
 
     private Tick tick(Rate rate, MarketBooks books, String digest, boolean heartbeat) {
@@ -265,11 +216,11 @@ public final class Continuity {
                 rate.bookTimes());
     }
 
-    private static String subject(Rate rate) {
+    static String subject(Rate rate) {
         return rate.market().key();
     }
 
-    private static String text(BigDecimal number) {
+    static String text(BigDecimal number) {
         return number == null ? "" : Decimals.plain(number).toPlainString();
     }
 

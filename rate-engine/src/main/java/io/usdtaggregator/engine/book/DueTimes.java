@@ -6,6 +6,7 @@ import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.FreshnessLimits;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
@@ -58,12 +59,10 @@ public class DueTimes {
     }
 
     static Instant next(Settings settings, Map<Market, MarketBooks> books, Instant now) {
-        FreshnessLimits limits = FreshnessLimits.of(settings);
         RuleChoice rules = new RuleChoice(settings.adjustments());
         Stream<Instant> ages = books.values().stream()
                 .flatMap(market -> market.byPlatform().values().stream())
-                .flatMap(book -> Stream.of(limits.staleAfter(), limits.unavailableAfter())
-                        .map(limit -> book.observedAt().plus(limit).plus(SOONEST)));
+                .flatMap(book -> turningPoints(book, FreshnessLimits.of(settings, book.platform())));
         Stream<Instant> boundaries =
                 books.keySet().stream().flatMap(market -> rules.nextBoundary(market, now).stream());
         Instant fullHour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
@@ -72,5 +71,10 @@ public class DueTimes {
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(fullHour);
+    }
+
+    private static Stream<Instant> turningPoints(OfferBook book, FreshnessLimits limits) {
+        return Stream.of(limits.staleAfter(), limits.unavailableAfter())
+                .map(limit -> book.observedAt().plus(limit).plus(SOONEST));
     }
 }

@@ -45,6 +45,10 @@ public class OffersStream {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int DELIVERIES = 3;
+    /** Newer settings are there within a second. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+
+    private static final int LOOKS = 8;
     /** Of a key, and of what is kept and logged of a bad entry. */
     private static final int LONGEST = 200;
 
@@ -99,7 +103,7 @@ public class OffersStream {
             return pause();
         }
         return sweep().chain(left -> left.isEmpty() ? next() : Uni.createFrom().item(left))
-                .chain(messages -> workOff(current.get(), messages));
+                .chain(this::workOff);
     }
 
     private Uni<List<StreamMessage<String, String, String>>> next() {
@@ -178,18 +182,18 @@ public class OffersStream {
 
     private record Work(String id, String key, Place place) {}
 
-    private Uni<Void> workOff(Settings current, List<StreamMessage<String, String, String>> messages) {
+    private Uni<Void> workOff(List<StreamMessage<String, String, String>> messages) {
         List<Work> works =
                 messages.stream().flatMap(message -> work(message).stream()).toList();
-        return workOffTogether(current, works).onFailure().recoverWithUni(failed -> oneByOne(current, works));
+        return workOffTogether(works).onFailure().recoverWithUni(failed -> oneByOne(works));
     }
 
     /** So that one place that cannot be computed leaves the others' entries done. */
-    private Uni<Void> oneByOne(Settings current, List<Work> works) {
+    private Uni<Void> oneByOne(List<Work> works) {
         return Multi.createFrom()
                 .iterable(works)
                 .onItem()
-                .transformToUniAndConcatenate(work -> workOffTogether(current, List.of(work))
+                .transformToUniAndConcatenate(work -> workOffTogether(List.of(work))
                         .onFailure()
                         .invoke(failed -> LOG.warnf("%s waits: %s", brief(work.key()), failed.getMessage()))
                         .onFailure()
@@ -199,12 +203,17 @@ public class OffersStream {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> workOffTogether(Settings current, List<Work> works) {
+    private Uni<Void> workOffTogether(List<Work> works) {
         if (works.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return computation
-                .compute(current, works.stream().map(Work::place).toList())
+        List<Place> places = works.stream().map(Work::place).toList();
+        return Uni.createFrom()
+                .deferred(() -> computation.compute(settings.current().orElseThrow(), places))
+                .onFailure(OutdatedSettings.class)
+                .retry()
+                .withBackOff(FIRST_LOOK, PAUSE)
+                .atMost(LOOKS)
                 .chain(() -> acknowledge(works));
     }
 

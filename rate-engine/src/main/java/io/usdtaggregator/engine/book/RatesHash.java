@@ -6,7 +6,9 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.redis.RedisKeys;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,45 +20,55 @@ import java.util.stream.Collectors;
 /** The published rates in Redis: a late writer changes nothing, and readers hear of what was written. */
 @ApplicationScoped
 public class RatesHash {
+    /** An engine that has not heard of the newest settings must neither overwrite nor remove what was made under them. */
+    private static final String UNLESS_OUTDATED = """
+            redis.replicate_commands()
+            local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
+            if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[1]) then
+              return redis.error_reply('OUTDATED settings')
+            end
+            """;
+
     /**
      * A token grows by one, and never falls behind Redis' own clock: after a loss of data an engine in mid-work must not
      * hold a larger token than the new ones.
      */
-    private static final String MOMENT = """
-            redis.replicate_commands()
+    private static final String MOMENT = UNLESS_OUTDATED + """
             local time = redis.call('TIME')
             local floor = time[1] * 1000 + math.floor(time[2] / 1000)
-            local token = redis.call('INCR', KEYS[1])
+            local token = redis.call('INCR', KEYS[2])
             if token < floor then
               token = floor
-              redis.call('SET', KEYS[1], string.format('%.0f', token))
+              redis.call('SET', KEYS[2], string.format('%.0f', token))
             end
-            local books = #KEYS > 2 and redis.call('MGET', unpack(KEYS, 3)) or {}
-            local basis = #ARGV > 0 and redis.call('HMGET', KEYS[2], unpack(ARGV)) or {}
-            return {string.format('%.0f', token), books, basis}
+            local books = #KEYS > 3 and redis.call('MGET', unpack(KEYS, 4)) or {}
+            local basis = #ARGV > 1 and redis.call('HMGET', KEYS[3], unpack(ARGV, 2)) or {}
+            return {string.format('%.0f', token), books, basis, time[1], time[2]}
             """;
 
-    private static final String PUBLISH = """
+    private static final String PUBLISH = UNLESS_OUTDATED + """
             local out = {}
-            for i = 3, #ARGV, 4 do
-              local held = redis.call('HGET', KEYS[2], ARGV[i + 1])
+            for i = 4, #ARGV, 4 do
+              local held = redis.call('HGET', KEYS[3], ARGV[i + 1])
               local version = held and tonumber(string.match(held, '^{"version":(%d+)')) or -1
               if tonumber(ARGV[i]) > version then
-                redis.call('HSET', KEYS[1], ARGV[i + 1], ARGV[i + 2])
-                if ARGV[i + 3] ~= '' then redis.call('HSET', KEYS[2], ARGV[i + 1], ARGV[i + 3]) end
+                redis.call('HSET', KEYS[2], ARGV[i + 1], ARGV[i + 2])
+                if ARGV[i + 3] ~= '' then redis.call('HSET', KEYS[3], ARGV[i + 1], ARGV[i + 3]) end
                 out[#out + 1] = ARGV[i + 2]
               end
             end
             if #out > 0 then
               local list = table.concat(out, ',')
-              local rates = ARGV[1] == 'rates' and list or ''
-              local crosses = ARGV[1] == 'rates' and '' or list
-              local version = redis.call('INCR', KEYS[3])
-              redis.call('PUBLISH', ARGV[2],
+              local rates = ARGV[2] == 'rates' and list or ''
+              local crosses = ARGV[2] == 'rates' and '' or list
+              local version = redis.call('INCR', KEYS[4])
+              redis.call('PUBLISH', ARGV[3],
                 '{"version":' .. version .. ',"rates":[' .. rates .. '],"cross_rates":[' .. crosses .. ']}')
             end
             return #out
             """;
+
+    private static final String FORGET = UNLESS_OUTDATED + "return redis.call('HDEL', KEYS[2], unpack(ARGV, 2))";
 
     private final EngineRedis redis;
 
@@ -64,18 +76,21 @@ public class RatesHash {
         this.redis = redis;
     }
 
-    /** What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates. */
-    record Moment(long token, List<Optional<String>> books, Map<String, Basis> basis) {}
+    /**
+     * What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates.
+     *
+     * @param at by Redis' clock, since engines' own may lie apart
+     */
+    record Moment(long token, Instant at, List<Optional<String>> books, Map<String, Basis> basis) {}
 
     /** The next token, and at the same moment the texts of these books and the standing rates of these fields. */
-    Uni<Moment> moment(List<String> books, List<String> fields) {
-        List<String> arguments = new ArrayList<>(
-                List.of(MOMENT, String.valueOf(books.size() + 2), RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS));
-        arguments.addAll(books);
-        arguments.addAll(fields);
-        return redis.run("EVAL", arguments)
+    Uni<Moment> moment(long settings, List<String> books, List<String> fields) {
+        List<String> keys = new ArrayList<>(List.of(RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS));
+        keys.addAll(books);
+        return unlessOutdated(settings, MOMENT, keys, fields)
                 .map(seen -> new Moment(
                         Long.parseLong(seen.get(0).toString()),
+                        EngineRedis.instant(seen.get(3), seen.get(4)),
                         EngineRedis.texts(seen.get(1)),
                         EngineRedis.values(fields, seen.get(2), Basis.class)));
     }
@@ -88,7 +103,7 @@ public class RatesHash {
         return redis.fields(RedisKeys.CROSS_RATES, fields, CrossRate.class);
     }
 
-    Uni<Void> publishRates(Collection<Continuity.Decision> decisions) {
+    Uni<Void> publishRates(long settings, Collection<Continuity.Decision> decisions) {
         List<String> values = new ArrayList<>();
         for (Continuity.Decision decision : decisions) {
             Rate rate = decision.rate();
@@ -98,39 +113,41 @@ public class RatesHash {
                     MarketJson.write(rate),
                     MarketJson.write(decision.basis())));
         }
-        return publish("rates", RedisKeys.RATES, RedisKeys.RATES_BASIS, values);
+        return publish(settings, "rates", RedisKeys.RATES, RedisKeys.RATES_BASIS, values);
     }
 
-    Uni<Void> publishCrossRates(Collection<CrossRate> rates) {
+    Uni<Void> publishCrossRates(long settings, Collection<CrossRate> rates) {
         List<String> values = new ArrayList<>();
         for (CrossRate rate : rates) {
             values.addAll(
                     List.of(String.valueOf(rate.version()), rate.corridor().key(), MarketJson.write(rate), ""));
         }
-        return publish("cross_rates", RedisKeys.CROSS_RATES, RedisKeys.CROSS_RATES, values);
+        return publish(settings, "cross_rates", RedisKeys.CROSS_RATES, RedisKeys.CROSS_RATES, values);
     }
 
-    private Uni<Void> publish(String kind, String hash, String versions, List<String> values) {
+    private Uni<Void> publish(long settings, String kind, String hash, String versions, List<String> values) {
         if (values.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<String> arguments = new ArrayList<>(
-                List.of(PUBLISH, "3", hash, versions, RedisKeys.RATES_VERSION, kind, RedisKeys.RATES_CHANNEL));
+        List<String> arguments = new ArrayList<>(List.of(kind, RedisKeys.RATES_CHANNEL));
         arguments.addAll(values);
-        return redis.run("EVAL", arguments).replaceWithVoid();
+        return unlessOutdated(settings, PUBLISH, List.of(hash, versions, RedisKeys.RATES_VERSION), arguments)
+                .replaceWithVoid();
     }
 
     /** Removes what is no longer active. The version grows without a message, so that readers read anew. */
-    Uni<Void> keepOnly(Set<String> rateFields, Set<String> corridors) {
-        return forget(RedisKeys.RATES, rateFields)
-                .chain(gone -> forget(RedisKeys.RATES_BASIS, rateFields).replaceWith(gone))
-                .chain(gone -> forget(RedisKeys.CROSS_RATES, corridors).map(more -> gone || more))
+    Uni<Void> keepOnly(long settings, Set<String> rateFields, Set<String> corridors) {
+        return forget(settings, RedisKeys.RATES, rateFields)
+                .chain(gone ->
+                        forget(settings, RedisKeys.RATES_BASIS, rateFields).replaceWith(gone))
+                .chain(gone ->
+                        forget(settings, RedisKeys.CROSS_RATES, corridors).map(more -> gone || more))
                 .chain(gone -> gone
                         ? redis.run("INCR", RedisKeys.RATES_VERSION).replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> forget(String hash, Set<String> wanted) {
+    private Uni<Boolean> forget(long settings, String hash, Set<String> wanted) {
         return redis.run("HKEYS", hash).chain(fields -> {
             Set<String> unwanted = EngineRedis.elements(fields)
                     .filter(field -> !wanted.contains(field))
@@ -138,9 +155,18 @@ public class RatesHash {
             if (unwanted.isEmpty()) {
                 return Uni.createFrom().item(false);
             }
-            List<String> arguments = new ArrayList<>(List.of(hash));
-            arguments.addAll(unwanted);
-            return redis.run("HDEL", arguments).replaceWith(true);
+            return unlessOutdated(settings, FORGET, List.of(hash), unwanted).replaceWith(true);
         });
+    }
+
+    private Uni<Response> unlessOutdated(
+            long settings, String script, Collection<String> keys, Collection<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(script, String.valueOf(keys.size() + 1), RedisKeys.SETTINGS));
+        all.addAll(keys);
+        all.add(String.valueOf(settings));
+        all.addAll(arguments);
+        return redis.run("EVAL", all)
+                .onFailure(failed -> String.valueOf(failed.getMessage()).contains("OUTDATED"))
+                .transform(failed -> new OutdatedSettings(settings));
     }
 }

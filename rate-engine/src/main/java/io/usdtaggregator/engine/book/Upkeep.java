@@ -14,7 +14,6 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +78,7 @@ public class Upkeep {
                 .recoverWithNull();
     }
 
-    /** Everything, unless it was done under these settings; one engine does it. */
+    /** Everything, unless it was done under these settings; one engine does it, and none under older settings. */
     private Uni<Void> whole(Settings current) {
         String version = String.valueOf(current.version());
         return redis.texts(List.of(RedisKeys.RATES_DONE)).chain(done -> {
@@ -103,7 +102,7 @@ public class Upkeep {
 
     private Uni<Void> whatIsDue(Settings current) {
         Set<Place> active = Place.active(current).collect(Collectors.toSet());
-        return due.claim(Instant.now()).chain(places -> Multi.createFrom()
+        return redis.time().chain(due::claim).chain(places -> Multi.createFrom()
                 .iterable(places)
                 .filter(place -> !active.contains(place))
                 .onItem()

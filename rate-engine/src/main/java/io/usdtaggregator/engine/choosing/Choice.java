@@ -37,6 +37,13 @@ public record Choice(
         return new Choice(offers, books, outliers, Optional.of(why), reason);
     }
 
+    /** Whether its offers were counted: there are books, and they are not too old. */
+    boolean wasLookedThrough() {
+        return !books.isEmpty()
+                && reason.filter(why -> why != UnavailableReason.NO_ELIGIBLE_OFFERS)
+                        .isEmpty();
+    }
+
     public int offersSeen() {
         return books.stream().mapToInt(OfferBook::offersSeen).sum();
     }

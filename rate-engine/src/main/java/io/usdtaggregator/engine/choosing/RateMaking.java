@@ -94,7 +94,7 @@ public final class RateMaking {
         int eligible = choice.offers().size();
         Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
         flags.addAll(choice.flags());
-        if (eligible > 0 && eligible < settings.confidence().medium()) {
+        if (choice.wasLookedThrough() && eligible < settings.confidence().medium()) {
             flags.add(BookFlag.THIN_BOOK);
         }
         if (ruleSkipped) {

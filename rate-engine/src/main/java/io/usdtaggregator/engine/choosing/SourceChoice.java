@@ -21,11 +21,9 @@ import java.util.stream.Stream;
 /** Whose offers count (DOMAIN.md 3): by staff's source policy, or of the one platform that a caller named. */
 public final class SourceChoice {
     private final Settings settings;
-    private final FreshnessLimits limits;
 
     public SourceChoice(Settings settings) {
         this.settings = settings;
-        this.limits = FreshnessLimits.of(settings);
     }
 
     /** @param source {@link Rate#POLICY} or a platform's code */
@@ -68,7 +66,7 @@ public final class SourceChoice {
         }
 
         private FreshnessStatus status(OfferBook book) {
-            return limits.status(book.observedAt(), now);
+            return FreshnessLimits.of(settings, book.platform()).status(book.observedAt(), now);
         }
 
         Choice only(String platform) {
@@ -130,7 +128,7 @@ public final class SourceChoice {
             return isFresh(book.get())
                     ? code + " has no eligible offer"
                     : code + " was last read at " + book.get().observedAt() + ", longer ago than "
-                            + limits.staleAfter();
+                            + FreshnessLimits.of(settings, code).staleAfter();
         }
 
         private boolean isFresh(OfferBook book) {

@@ -19,12 +19,10 @@ import java.util.stream.Stream;
 /** Makes the cross rate of a corridor out of the published rates of its two markets (DOMAIN.md 5). */
 public final class CrossMaking {
     private final Settings settings;
-    private final FreshnessLimits limits;
     private final CrossRuleChoice rules;
 
     public CrossMaking(Settings settings) {
         this.settings = settings;
-        this.limits = FreshnessLimits.of(settings);
         this.rules = new CrossRuleChoice(settings.crossAdjustments());
     }
 
@@ -77,7 +75,8 @@ public final class CrossMaking {
 
     private boolean usable(Optional<Rate> leg, Instant now) {
         return leg.filter(Rate::hasNumber)
-                .filter(rate -> limits.status(rate.observedAt(), now) != FreshnessStatus.UNAVAILABLE)
+                .filter(rate -> FreshnessLimits.of(settings, rate.platform()).status(rate.observedAt(), now)
+                        != FreshnessStatus.UNAVAILABLE)
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -41,13 +42,15 @@ public class Circumstances {
             SELECT value FROM rates.circumstances WHERE kind = $1 AND at <= $2 ORDER BY at DESC LIMIT 1
             """;
 
+    private final EngineRedis redis;
     private final Database database;
     private final LiveSettings settings;
     private final PatientRows<Note> notes;
     private final AtomicLong noted = new AtomicLong(-1);
     private Cancellable following = () -> {};
 
-    public Circumstances(Database database, Partitions partitions, LiveSettings settings) {
+    public Circumstances(EngineRedis redis, Database database, Partitions partitions, LiveSettings settings) {
+        this.redis = redis;
         this.database = database;
         this.settings = settings;
         this.notes = new PatientRows<>("circumstances", partitions, this::insert);
@@ -90,8 +93,11 @@ public class Circumstances {
         if (noted.getAndAccumulate(current.version(), Math::max) >= current.version()) {
             return Uni.createFrom().voidItem();
         }
-        return notes.append(List.of(
-                new Note(Kind.SETTINGS, Instant.now(), String.valueOf(current.version()), MarketJson.write(current))));
+        return redis.time()
+                .onFailure()
+                .recoverWithItem(() -> Instant.now())
+                .chain(now -> notes.append(List.of(
+                        new Note(Kind.SETTINGS, now, String.valueOf(current.version()), MarketJson.write(current)))));
     }
 
     /** These official rates hold from now on. */

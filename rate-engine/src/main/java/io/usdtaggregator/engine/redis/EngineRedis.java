@@ -6,6 +6,8 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +33,16 @@ public class EngineRedis {
 
     public Uni<Response> run(String command, Collection<String> arguments) {
         return run(command, arguments.toArray(String[]::new));
+    }
+
+    /** By Redis' clock: it stamps the books, and machines' own clocks may lie far apart. */
+    public Uni<Instant> time() {
+        return run("TIME").map(time -> instant(time.get(0), time.get(1)));
+    }
+
+    /** Of the seconds and microseconds that Redis tells, which is what PostgreSQL can hold. */
+    public static Instant instant(Response seconds, Response micros) {
+        return Instant.ofEpochSecond(seconds.toLong()).plus(micros.toLong(), ChronoUnit.MICROS);
     }
 
     /** The texts under these keys, in their order. */

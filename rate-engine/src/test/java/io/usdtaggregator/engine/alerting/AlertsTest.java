@@ -42,6 +42,7 @@ class AlertsTest {
 
     private static final Market BENIN = new Place("XOF", "BJ").buy();
     private static final Market BURKINA = new Place("XOF", "BF").buy();
+    private static final Market MALI = new Place("XOF", "ML").buy();
     private static final Place SENEGAL = new Place("XOF", "SN");
     private static final Place TOGO = new Place("XOF", "TG");
     private static final Market BUY = new Place("XOF", "NE").buy();
@@ -126,9 +127,49 @@ class AlertsTest {
     void a_book_whose_sides_look_swapped_is_told() {
         engine.publishFlagged(BookFlag.SIDE_SUSPECT, "binance", SENEGAL.buy(), Instant.now(), "600", "601", "602");
 
-        assertEquals(
-                "BUY prices lie below SELL prices",
-                engine.awaitAlert("side_suspect", SENEGAL.buy().key()));
+        assertEquals("BUY prices lie below SELL prices", engine.awaitAlert("side_suspect", "binance:" + SENEGAL.key()));
+    }
+
+    @Test
+    void a_suspect_book_that_does_not_serve_is_told_too() {
+        Instant now = Instant.now();
+        engine.publish("binance", SENEGAL.buy(), now, "600", "601", "602");
+        engine.publishFlagged(BookFlag.SIDE_SUSPECT, "bybit", SENEGAL.sell(), now, "600", "601", "602");
+
+        engine.awaitAlert("side_suspect", "bybit:" + SENEGAL.key());
+    }
+
+    @Test
+    void an_alert_that_cannot_be_raised_fails_nobody() {
+        EngineRedis refusing = new EngineRedis(null) {
+            @Override
+            public io.smallrye.mutiny.Uni<io.vertx.mutiny.redis.client.Response> run(
+                    String command, String... arguments) {
+                return io.smallrye.mutiny.Uni.createFrom().failure(new IllegalStateException("READONLY"));
+            }
+        };
+
+        new AlertDesk(refusing, store, mail)
+                .raise(settings().build(), List.of(new Concern(Kind.FALLBACK, "XOF:-:BUY", "refused")))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_cooldown_longer_than_redis_can_hold_raises_its_alert_and_hinders_no_rate() {
+        engine.set(settings()
+                .withoutOutlierCut()
+                .alerts(new Settings.Alerts(
+                        new BigDecimal("10"), new BigDecimal("50"), Duration.ofSeconds(Long.MAX_VALUE)))
+                .build());
+        Instant first = Instant.now().minusSeconds(30);
+        engine.publish("binance", MALI, first, "600");
+        engine.awaitRate(MALI, "600");
+
+        engine.publish("binance", MALI, first.plusSeconds(10), "690");
+
+        engine.awaitRate(MALI, "690");
+        engine.awaitAlert("variation", MALI.key());
     }
 
     @Test

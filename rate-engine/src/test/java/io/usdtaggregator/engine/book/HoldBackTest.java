@@ -19,6 +19,7 @@ import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,10 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class HoldBackTest {
-    private static final Place XOF = new Place("XOF", null);
+    /** A place of its own: the engine remembers books beyond a loss of Redis. */
+    private static final Place XOF = new Place("XOF", "GW");
+
     private static final Market BUY = XOF.buy();
     private static final Market GHS_SELL = new Place("GHS", null).sell();
-    private static final String CORRIDOR = "XOF:-:GHS:-";
+    private static final String CORRIDOR = "XOF:GW:GHS:-";
 
     @Inject
     LiveEngine engine;
@@ -63,8 +66,8 @@ class HoldBackTest {
     @BeforeEach
     void rates_stand_at_600_and_12_3() {
         engine.beginsAnew(settings().withoutOutlierCut().build());
-        engine.publish("binance", BUY, Instant.now().minusSeconds(60), "600");
-        engine.publish("binance", GHS_SELL, Instant.now().minusSeconds(60), "12.3");
+        engine.publishConfirmed("binance", BUY, Instant.now().minusSeconds(60), "600");
+        engine.publishConfirmed("binance", GHS_SELL, Instant.now().minusSeconds(60), "12.3");
         engine.awaitCross(CORRIDOR, "0.0205");
         engine.forgetsItsAlerts();
         began = Instant.now();
@@ -129,6 +132,20 @@ class HoldBackTest {
                 .isPresent());
         assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+    }
+
+    @Test
+    void a_jump_read_under_edited_settings_waits_too() {
+        engine.publish("binance", BUY, began.minusSeconds(50), "1000");
+        engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        engine.set(settings().withoutOutlierCut().build());
+        engine.publish("binance", BUY, began.minusSeconds(40), "3000");
+
+        org.awaitility.Awaitility.await().atMost(LiveEngine.PATIENCE).until(() -> engine.redis()
+                .hash(String.class)
+                .hget(RedisKeys.RATES_BASIS, RedisKeys.rateField(Rate.POLICY, BUY))
+                .contains("\"held_raw\":\"3000\""));
+        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
     }
 
     @Test

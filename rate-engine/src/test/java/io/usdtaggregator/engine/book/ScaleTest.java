@@ -1,9 +1,11 @@
 package io.usdtaggregator.engine.book;
 
+import static io.usdtaggregator.engine.SettingsBuilder.percent;
 import static io.usdtaggregator.engine.SettingsBuilder.rule;
 import static io.usdtaggregator.engine.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
@@ -22,8 +25,10 @@ import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +108,7 @@ class ScaleTest {
         engine.awaitCross("XOF:-:GHS:-", "0.0205");
         long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
         long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();
-        long market = hash.moment(List.of(), List.of(RedisKeys.rateField("policy", BUY)))
+        long market = hash.moment(Long.MAX_VALUE, List.of(), List.of(RedisKeys.rateField("policy", BUY)))
                 .await()
                 .indefinitely()
                 .basis()
@@ -149,7 +154,7 @@ class ScaleTest {
                 .range(1, 2_000)
                 .onItem()
                 .transformToUni(version -> redis.run("SET", key, String.valueOf(version))
-                        .chain(() -> hash.moment(List.of(key), List.of())))
+                        .chain(() -> hash.moment(Long.MAX_VALUE, List.of(key), List.of())))
                 .merge(16)
                 .collect()
                 .asList()
@@ -176,6 +181,34 @@ class ScaleTest {
         assertEquals(Set.copyOf(changes).size(), changes.size());
         assertTrue(changes.size() > 100, "books changed between the tokens");
         engine.redis().key().del(key);
+    }
+
+    @Test
+    void an_engine_that_holds_older_settings_neither_overwrites_nor_removes_what_was_made_under_newer_ones() {
+        Settings older = settings()
+                .withoutOutlierCut()
+                .rule(percent("gone", "XOF", null, null, "2", Direction.MARKUP))
+                .currencies("XOF")
+                .version(engine.settings().version())
+                .build();
+        engine.set(settings().withoutOutlierCut().build());
+        engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
+        engine.publish("binance", GHS_SELL, Instant.now().minusSeconds(20), "12.3");
+        CrossRate cross = engine.awaitCross("XOF:CI:GHS:-", "0.0205");
+        Computation late =
+                new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, new SimpleMeterRegistry());
+
+        assertOutdated(late.compute(older, List.of(Place.of(CI_BUY))));
+        assertOutdated(late.computeAll(older));
+        assertOutdated(hash.keepOnly(older.version(), Set.of(), Set.of()));
+        assertOutdated(hash.publishCrossRates(older.version(), List.of(cross)));
+
+        engine.awaitRate(CI_BUY, "600");
+        assertEquals(cross.rateId(), engine.cross("XOF:CI:GHS:-").orElseThrow().rateId());
+    }
+
+    private static void assertOutdated(Uni<Void> work) {
+        assertThrows(OutdatedSettings.class, () -> work.await().atMost(Duration.ofSeconds(10)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.problem.Problem;
+import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -56,6 +57,9 @@ class AsOfTest {
 
     @Inject
     AsOfResource asOf;
+
+    @Inject
+    EngineRedis engineRedis;
 
     @Inject
     Database database;
@@ -126,8 +130,14 @@ class AsOfTest {
         Settings older = settings().build().withVersion(VERSION.incrementAndGet());
         Settings newer = settings().build().withVersion(VERSION.incrementAndGet());
 
-        new Circumstances(database, partitions, live).note(newer).await().atMost(PATIENCE);
-        new Circumstances(database, partitions, live).note(older).await().atMost(PATIENCE);
+        new Circumstances(engineRedis, database, partitions, live)
+                .note(newer)
+                .await()
+                .atMost(PATIENCE);
+        new Circumstances(engineRedis, database, partitions, live)
+                .note(older)
+                .await()
+                .atMost(PATIENCE);
 
         assertEquals(
                 newer.version(),

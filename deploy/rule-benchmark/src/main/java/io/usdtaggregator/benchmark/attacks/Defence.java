@@ -75,7 +75,7 @@ final class Defence {
         Rate made = new RateMaking(settings).make(Rate.POLICY, attacked, NOW, 2);
         Continuity continuity = new Continuity(settings, NOW);
         Rate published = continuity.mustWait(made, attacked, Optional.of(basis))
-                ? continuity.held(made, first, basis).rate()
+                ? continuity.held(made, first, attacked, basis).rate()
                 : continuity.decide(made, attacked, Optional.of(basis)).rate();
         return Optional.of(published).filter(Rate::hasNumber);
     }

@@ -27,8 +27,9 @@ final class BybitBook {
     static Page page(Market market, int number, JsonNode json) {
         Row envelope = new Row(json);
         Optional<String> code = envelope.optionalText("ret_code");
-        if (code.filter(said -> !said.equals(GOOD)).isPresent()) {
-            return failure(code.get(), envelope.optionalText("ret_msg").orElse("no message"));
+        if (code.filter(GOOD::equals).isEmpty()) {
+            return failure(
+                    code.orElse("missing"), envelope.optionalText("ret_msg").orElse("no message"));
         }
         Row result = envelope.at("result");
         JsonNode items = result.node("items");
@@ -62,7 +63,7 @@ final class BybitBook {
                 OfferIds.of(id, name, price, min, max),
                 row.optionalText("tokenId"),
                 row.optionalText("currencyId"),
-                Advert.Side.of(row.optionalText("side"), BybitClient.side(market)),
+                Advert.Side.sure(row.optionalText("side"), BybitClient.side(market)),
                 row.optionalText("status").map(ONLINE::equals).orElse(true),
                 price,
                 row.decimal("lastQuantity"),

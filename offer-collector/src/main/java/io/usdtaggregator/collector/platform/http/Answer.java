@@ -1,6 +1,8 @@
 package io.usdtaggregator.collector.platform.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,14 +12,34 @@ import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** What a platform sent back, judged by status and kind before an adapter reads it. */
-public record Answer(int status, Optional<String> retryAfter, Optional<String> contentType, String body) {
+/**
+ * What a platform sent back, judged by status and kind before an adapter reads it.
+ *
+ * @param date the platform's own clock, by which a date in Retry-After is meant
+ */
+public record Answer(
+        int status, Optional<String> retryAfter, Optional<String> date, Optional<String> contentType, String body) {
+    /** What only pages say that ask whether a person is there. */
+    private static final List<String> CHALLENGES =
+            List.of("captcha", "cf-chl", "cf_chl", "challenge-platform", "akamai");
+
+    /** Longer numbers than any that are meant, which drop their offer; still longer ones would cost too much to read. */
+    private static final int LONGEST_NUMBER = 10_000;
+
+    private static final Pattern ABSURD_EXPONENT = Pattern.compile("(?<=[0-9])([eE][+-]?)[0-9]{7,}");
+
     /** Numbers stay as they are written; raw control characters occur in strangers' remarks. */
-    private static final JsonMapper EXACT = JsonMapper.builder()
+    private static final JsonMapper EXACT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -32,11 +54,14 @@ public record Answer(int status, Optional<String> retryAfter, Optional<String> c
         if (status == 503 && pause().isPresent()) {
             return new Page.Failed(new ReadOutcome.Throttled(pause(), "HTTP 503 with Retry-After"));
         }
+        if (status >= 500 && isChallenge()) {
+            return Page.refused("a page that asks for a person, HTTP " + status);
+        }
         if (status >= 500) {
             return new Page.Failed(new ReadOutcome.Unreachable("HTTP " + status));
         }
         if (status == 401 || status == 403 || status == 451) {
-            return Page.refused("HTTP " + status);
+            return new Page.Failed(new ReadOutcome.Refused(pause(), "HTTP " + status));
         }
         if (status >= 300 && status < 400) {
             return Page.refused("HTTP " + status + ": sent elsewhere, which is not followed");
@@ -62,7 +87,14 @@ public record Answer(int status, Optional<String> retryAfter, Optional<String> c
     }
 
     private Optional<Duration> pause() {
-        return retryAfter.flatMap(header -> RetryAfter.parse(header, Instant.now()));
+        Instant sent = date.flatMap(RetryAfter::instant).orElseGet(Instant::now);
+        return retryAfter.flatMap(header -> RetryAfter.parse(header, sent));
+    }
+
+    /** A load balancer's page of a failure says none of this. */
+    private boolean isChallenge() {
+        String text = body.toLowerCase(Locale.ROOT);
+        return looksLikeHtml() && CHALLENGES.stream().anyMatch(text::contains);
     }
 
     private boolean looksLikeHtml() {
@@ -75,9 +107,18 @@ public record Answer(int status, Optional<String> retryAfter, Optional<String> c
 
     private Optional<JsonNode> json() {
         try {
-            return Optional.of(EXACT.readTree(body));
-        } catch (JsonProcessingException not) {
+            return Optional.of(parsed());
+        } catch (JsonProcessingException | NumberFormatException not) {
             return Optional.empty();
+        }
+    }
+
+    /** An exponent that no number can have must cost its offer only: a smaller one is nonsense just as well. */
+    private JsonNode parsed() throws JsonProcessingException {
+        try {
+            return EXACT.readTree(body);
+        } catch (NumberFormatException absurd) {
+            return EXACT.readTree(ABSURD_EXPONENT.matcher(body).replaceAll("$1999999"));
         }
     }
 }

@@ -94,6 +94,7 @@ public final class PlatformHttp {
         response.endHandler(end -> promise.tryComplete(new Answer(
                 response.statusCode(),
                 Optional.ofNullable(response.getHeader("Retry-After")),
+                Optional.ofNullable(response.getHeader("Date")),
                 Optional.ofNullable(response.getHeader("Content-Type")),
                 body.toString(StandardCharsets.UTF_8))));
     }

@@ -12,19 +12,22 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
+    /** @param now when the header was sent */
     static Optional<Duration> parse(String header, Instant now) {
         if (header == null || header.isBlank()) {
             return Optional.empty();
         }
         String text = header.strip();
-        return text.matches("\\d{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : until(text, now);
+        return text.matches("\\d{1,18}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                : instant(text).map(then -> then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO);
     }
 
-    private static Optional<Duration> until(String date, Instant now) {
+    /** A date as HTTP writes it; empty when it is none. */
+    static Optional<Instant> instant(String date) {
         try {
-            Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO);
+            return Optional.of(ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

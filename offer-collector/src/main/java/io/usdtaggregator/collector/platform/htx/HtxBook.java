@@ -26,8 +26,7 @@ final class HtxBook {
     static Page page(Market market, int currency, int number, JsonNode json) {
         Row envelope = new Row(json);
         Optional<String> code = envelope.optionalText("code");
-        if (envelope.isFalse("success")
-                || code.filter(said -> !said.equals(GOOD)).isPresent()) {
+        if (envelope.isFalse("success") || code.filter(GOOD::equals).isEmpty()) {
             String message = envelope.optionalText("message").orElse("no message");
             String lower = message.toLowerCase(Locale.ROOT);
             String said = "code " + code.orElse("missing") + ": " + message;

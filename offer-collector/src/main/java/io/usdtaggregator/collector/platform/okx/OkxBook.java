@@ -46,7 +46,7 @@ final class OkxBook {
                 row.text("id"),
                 row.optionalText("baseCurrency"),
                 row.optionalText("quoteCurrency"),
-                Advert.Side.of(row.optionalText("side"), OkxClient.side(market)),
+                Advert.Side.sure(row.optionalText("side"), OkxClient.side(market)),
                 true,
                 row.decimal("price"),
                 row.decimal("availableAmount"),

@@ -65,4 +65,16 @@ class BybitBookTest {
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {
         return json -> BybitBook.page(Market.zone(fiat, type), 1, json);
     }
+
+    @Test
+    void rows_that_do_not_say_their_side_are_not_what_was_asked() {
+        String body = text("bybit-eur-side0-v5doc-1.json").replace("\"side\"", "\"other\"");
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("EUR", TradeType.SELL))));
+    }
+
+    @Test
+    void an_answer_without_its_code_is_malformed() {
+        String body = text("bybit-eur-side0-v5doc-1.json").replace("\"ret_code\"", "\"other\"");
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("EUR", TradeType.SELL))));
+    }
 }

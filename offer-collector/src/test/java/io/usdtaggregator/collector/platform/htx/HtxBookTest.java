@@ -39,4 +39,10 @@ class HtxBookTest {
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {
         return json -> HtxBook.page(Market.zone(fiat, type), 11, 1, json);
     }
+
+    @Test
+    void an_answer_without_its_code_is_malformed() {
+        String body = text("htx-rub-sell-1-fragment.json").replace("\"code\"", "\"other\"");
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("RUB", TradeType.BUY))));
+    }
 }

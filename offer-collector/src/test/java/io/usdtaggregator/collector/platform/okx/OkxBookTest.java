@@ -59,4 +59,10 @@ class OkxBookTest {
     private static Function<JsonNode, Page> of(String fiat, TradeType type) {
         return json -> OkxBook.page(Market.zone(fiat, type), 1, json);
     }
+
+    @Test
+    void rows_that_do_not_say_their_side_are_not_what_was_asked() {
+        String body = text("okx-uah-sell-1.json").replace("\"side\"", "\"other\"");
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("UAH", TradeType.BUY))));
+    }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is refused before a quote is made; that a quote is kept is shown with a real engine, end to end. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeEngine.class)
 class QuotesTest {
     private static final String GOOD = "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"1000\"}";
 
@@ -54,6 +57,11 @@ class QuotesTest {
                                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
                                 .statusCode()
                         == 200);
+    }
+
+    @AfterEach
+    void engine() {
+        FakeEngine.isOut();
     }
 
     @ParameterizedTest
@@ -101,6 +109,23 @@ class QuotesTest {
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("errors[0].field", equalTo("legs.sell"));
+    }
+
+    @Test
+    void quotes_are_limited_like_every_call() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> withSlowKey().statusCode() == 429);
+        withSlowKey()
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("rate_limited"));
+    }
+
+    private static Response withSlowKey() {
+        return given().header("X-API-Key", Seed.SLOW_KEY.text())
+                .contentType(ContentType.JSON)
+                .body(GOOD)
+                .post("/api/v1/quotes");
     }
 
     @Test

@@ -51,6 +51,8 @@ public class Seed {
     public static final ApiKeyText HERE_KEY = ApiKeyText.random(true);
     public static final ApiKeyText MONTHLY_KEY = ApiKeyText.random(true);
     public static final ApiKeyText NO_GROUP_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText USED_UP_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText STEADY_KEY = ApiKeyText.random(true);
     public static final int MONTHLY_CALLS = 4;
     private static final String HASH = PasswordHash.of(PASSWORD);
     private static final Quota QUOTA = new Quota(600_000, 100_000, null, new BigDecimal("0.01"), false);
@@ -132,6 +134,22 @@ public class Seed {
                                         reads,
                                         true,
                                         new Quota(600, 100, (long) MONTHLY_CALLS, BigDecimal.ONE, false),
+                                        null),
+                                key(
+                                        "k-used-up",
+                                        "a-boss",
+                                        USED_UP_KEY,
+                                        reads,
+                                        true,
+                                        new Quota(600, 100, (long) MONTHLY_CALLS, BigDecimal.ONE, false),
+                                        null),
+                                key(
+                                        "k-steady",
+                                        "a-boss",
+                                        STEADY_KEY,
+                                        reads,
+                                        true,
+                                        new Quota(6, 50, null, BigDecimal.ZERO, false),
                                         null),
                                 key(
                                         "k-slow",

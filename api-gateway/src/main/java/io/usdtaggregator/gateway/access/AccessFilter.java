@@ -51,7 +51,11 @@ public class AccessFilter {
         switch (doors.computeIfAbsent(resource.getResourceMethod(), Door::of)) {
             case OPEN -> {}
             case SERVICES -> admitService(http);
-            default -> admission.admit(http).enter(http);
+            default -> {
+                if (!Caller.isKnown(http)) {
+                    admission.admit(http).enter(http);
+                }
+            }
         }
     }
 

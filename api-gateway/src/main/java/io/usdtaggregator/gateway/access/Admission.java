@@ -11,6 +11,7 @@ import java.util.Optional;
 @Singleton
 public class Admission implements Share {
     private static final int TOO_MANY = 429;
+    private static final String USAGE = "/api/v1/usage";
 
     private final Authenticator authenticator;
     private final RateLimits limits;
@@ -25,11 +26,13 @@ public class Admission implements Share {
     /** Once for each call, since it is counted; refuses by throwing a {@link Problem}. */
     public Caller admit(RoutingContext http) {
         Caller caller = authenticator.authenticate(http.request());
+        limits.take(caller, http.response());
         if (!caller.groups().contains(Access.INTEGRATOR) && !caller.isOperator()) {
             throw Problem.forbidden("no_group", "This account may not read rates");
         }
-        limits.take(caller, http.response());
-        usage.count(caller);
+        if (!asksWhyNothingIsLeft(caller, http)) {
+            usage.count(caller);
+        }
         return caller;
     }
 
@@ -42,5 +45,10 @@ public class Admission implements Share {
         } catch (Problem refusal) {
             return Optional.of(refusal).filter(problem -> problem.status() == TOO_MANY);
         }
+    }
+
+    /** Whoever used up their month can still read that, within their requests a minute. */
+    private boolean asksWhyNothingIsLeft(Caller caller, RoutingContext http) {
+        return http.normalizedPath().startsWith(USAGE) && usage.isUsedUp(caller);
     }
 }

@@ -38,6 +38,11 @@ public record Caller(Who who, Set<String> groups, Quota agreed, Optional<Quota> 
         http.put(KEY, this);
     }
 
+    /** Whether this request was admitted, and counted, already. */
+    static boolean isKnown(RoutingContext http) {
+        return http.get(KEY) != null;
+    }
+
     /** The caller of this request; every path that is not open has one. */
     public static Caller of(RoutingContext http) {
         Caller caller = http.get(KEY);

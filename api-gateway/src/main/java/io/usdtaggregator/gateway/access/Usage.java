@@ -67,6 +67,11 @@ public class Usage {
         pending.add(calls);
     }
 
+    /** Whether this month has no call left for this caller. */
+    boolean isUsedUp(Caller caller) {
+        return left(caller, CallsOf.today(caller.who())) <= 0;
+    }
+
     /** How many calls this month still has for this caller: by its key's own quota and by its account's. */
     private long left(Caller caller, CallsOf calls) {
         Long ofAccount = caller.agreed().monthly();

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -38,6 +41,13 @@ public class StreamResource {
         this.log = log;
         this.revocations = revocations;
         this.heartbeat = heartbeat;
+    }
+
+    /** A stream has no end, so its headers cannot be asked for alone. */
+    @HEAD
+    public Response head() {
+        throw Problem.of(405, "method_not_allowed", "Method not allowed", "A stream has no HEAD")
+                .with("Allow", "GET, OPTIONS");
     }
 
     @GET

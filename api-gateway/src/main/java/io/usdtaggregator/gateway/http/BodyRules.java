@@ -1,0 +1,38 @@
+package io.usdtaggregator.gateway.http;
+
+import io.usdtaggregator.gateway.problem.FieldError;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Whoever sends a body says what it is, and sends one only where one is read. */
+public class BodyRules {
+
+    @ServerRequestFilter(nonBlocking = true)
+    public void check(ResourceInfo resource, RoutingContext http) {
+        HttpMethod method = http.request().method();
+        if (method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
+            return;
+        }
+        MultiMap headers = http.request().headers();
+        boolean reads =
+                List.of(resource.getResourceMethod().getParameterTypes()).contains(byte[].class);
+        if (reads && !headers.contains(HttpHeaders.CONTENT_TYPE)) {
+            throw ProblemMapper.of(415);
+        }
+        if (!reads && hasBody(headers)) {
+            throw Problem.invalid(FieldError.of("body", "not_allowed", "this call has no body"));
+        }
+    }
+
+    private static boolean hasBody(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
+    }
+}

@@ -1,0 +1,55 @@
+package io.usdtaggregator.gateway.problem;
+
+import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** What the {@code type} of an error leads to: what its code means, for everyone. */
+@Singleton
+public final class ProblemPages {
+    static final String PATH = "/api/problems/";
+    private static final String MEANINGS = "/problems.properties";
+
+    private final Properties meanings = new Properties();
+
+    ProblemPages() {
+        try (Reader file =
+                new InputStreamReader(ProblemPages.class.getResourceAsStream(MEANINGS), StandardCharsets.UTF_8)) {
+            meanings.load(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The answer. */
+    public record Meaning(String type, String code, String meaning) {}
+
+    void open(@Observes Router router) {
+        router.route(PATH + ":code")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::answer);
+    }
+
+    private void answer(RoutingContext http) {
+        String code = http.pathParam("code");
+        String meaning = meanings.getProperty(code);
+        if (meaning == null) {
+            ProblemMapper.write(ProblemMapper.of(404), http);
+            return;
+        }
+        http.response()
+                .putHeader("Content-Type", "application/json;charset=UTF-8")
+                .putHeader("Cache-Control", "public, max-age=86400")
+                .end(MarketJson.write(new Meaning(PATH + code, code, meaning)));
+    }
+}

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -135,6 +136,32 @@ class StreamTest {
                     .count();
             assertTrue(events < changes, events + " events were kept for who did not read");
         }
+    }
+
+    /** A heartbeat's id is one to go on from: all that changed before it was sent before it. */
+    @Test
+    void streams_that_begin_in_the_midst_of_changes_miss_none_that_comes_after_their_beginning() {
+        int streams = 12;
+        List<List<String>> all = new ArrayList<>();
+        for (int number = 0; number < streams; number++) {
+            publish((500 + number) + ".25");
+            all.add(read("?fiat=XOF&trade_type=BUY", null));
+        }
+        await().atMost(PATIENCE).until(() -> all.stream().allMatch(lines -> has(lines, "event:heartbeat")));
+        publish("599.75");
+
+        await().atMost(PATIENCE).until(() -> all.stream().allMatch(lines -> has(lines, "599.75")));
+        all.forEach(lines -> assertFalse(has(lines, "event:reset")));
+        all.forEach(lines -> assertTrue(
+                numbers(lines).equals(numbers(lines).stream().sorted().toList()), "in order"));
+    }
+
+    private static List<Long> numbers(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line ->
+                        Long.valueOf(line.substring(line.lastIndexOf('-') + 1).trim()))
+                .toList();
     }
 
     private void publish(String price) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** The calls by day in PostgreSQL, each with what it cost when it came there. */
 @Singleton
 public class UsageLedger {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
 
     private final Pool pool;
     private final Schema schema;

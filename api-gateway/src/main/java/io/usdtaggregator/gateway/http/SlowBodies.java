@@ -37,10 +37,9 @@ public class SlowBodies {
         http.next();
     }
 
-    /** That a GET ends with its headers shows later than here; so it has a body where it says so, or may on HTTP/2. */
+    /** That a GET ends with its headers shows later than here, or never where nobody reads on: it has a body where it says so. */
     private static boolean mayHaveBody(HttpServerRequest request) {
         return request.method() != HttpMethod.GET
-                || request.version() == HttpVersion.HTTP_2
                 || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }

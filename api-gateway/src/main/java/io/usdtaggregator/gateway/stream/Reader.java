@@ -3,27 +3,38 @@ package io.usdtaggregator.gateway.stream;
 import io.usdtaggregator.gateway.access.Ending;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One reader of the stream and how far it is; a slow one gets the newest of each, or is told to begin again. */
 final class Reader {
+    /** No events any more. */
+    static final List<OutboundSseEvent> OVER = new ArrayList<>();
+
     private static final int COALESCE_FROM = 100;
 
     private final ChangeLog log;
     private final StreamQuestion question;
     private final Sse sse;
+    private final Optional<String> lastEventId;
+    private boolean hasBegun;
     private long position;
 
-    Reader(ChangeLog log, StreamQuestion question, Sse sse) {
+    Reader(ChangeLog log, StreamQuestion question, Sse sse, Optional<String> lastEventId) {
         this.log = log;
         this.question = question;
         this.sse = sse;
+        this.lastEventId = lastEventId;
     }
 
     /** The first events: where this stream begins, and {@code reset} when it cannot go on from the given id. */
-    List<OutboundSseEvent> begin(Optional<String> lastEventId) {
+    List<OutboundSseEvent> begin() {
+        if (hasBegun) {
+            return next();
+        }
+        hasBegun = true;
         Optional<Long> resumed = lastEventId.flatMap(log::resumable);
         position = resumed.orElseGet(log::last);
         if (lastEventId.isPresent() && resumed.isEmpty()) {
@@ -34,7 +45,17 @@ final class Reader {
         return events;
     }
 
+    /** What has changed, then a sign of life: its id is one to go on from. */
+    List<OutboundSseEvent> beat() {
+        List<OutboundSseEvent> events = new ArrayList<>(next());
+        events.add(heartbeat());
+        return events;
+    }
+
     List<OutboundSseEvent> next() {
+        if (!hasBegun) {
+            return begin();
+        }
         Optional<List<Change>> changes = log.after(position);
         if (changes.isEmpty()) {
             position = log.last();
@@ -51,16 +72,20 @@ final class Reader {
         return events;
     }
 
-    OutboundSseEvent heartbeat() {
-        return event("heartbeat", "{\"at\":\"" + java.time.Instant.now() + "\"}");
+    List<OutboundSseEvent> closing() {
+        return List.of(event("closing", "{\"reason\":\"this gateway ends; connect again\"}"));
     }
 
-    OutboundSseEvent closing() {
-        return event("closing", "{\"reason\":\"this gateway ends; connect again\"}");
+    List<OutboundSseEvent> ended(Ending ending) {
+        return List.of(event("closing", "{\"reason\":\"" + ending.reason() + "\"}"));
     }
 
-    OutboundSseEvent ended(Ending ending) {
-        return event("closing", "{\"reason\":\"" + ending.reason() + "\"}");
+    List<OutboundSseEvent> over() {
+        return OVER;
+    }
+
+    private OutboundSseEvent heartbeat() {
+        return event("heartbeat", "{\"at\":\"" + Instant.now() + "\"}");
     }
 
     private OutboundSseEvent event(String name, String json) {

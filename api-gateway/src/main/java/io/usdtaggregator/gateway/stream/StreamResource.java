@@ -16,17 +16,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
 public class StreamResource {
-    private static final List<OutboundSseEvent> END = new ArrayList<>();
-
     private final Boards boards;
     private final ChangeLog log;
     private final Revocations revocations;
@@ -55,38 +53,39 @@ public class StreamResource {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext http) {
         StreamQuestion question = StreamQuestion.read(Query.of(http), boards.settings());
-        Reader reader = new Reader(log, question, sse);
-        Optional<String> lastEventId = Optional.ofNullable(http.request().getHeader("Last-Event-ID"));
+        Reader reader = new Reader(
+                log, question, sse, Optional.ofNullable(http.request().getHeader("Last-Event-ID")));
         http.response().putHeader("Cache-Control", "no-store");
         http.response().putHeader("X-Accel-Buffering", "no");
-        Multi<List<OutboundSseEvent>> changes = log.additions()
+        // Signals wait here, not events: what a slow reader gets is made when it can take it, one signal after the
+        // other.
+        Multi<Function<Reader, List<OutboundSseEvent>>> changes = log.additions()
                 .onOverflow()
                 .dropPreviousItems()
-                .map(any -> reader.next())
+                .<Function<Reader, List<OutboundSseEvent>>>map(any -> Reader::next)
                 .onCompletion()
-                .continueWith(() -> List.of(List.of(reader.closing()), END));
-        Multi<List<OutboundSseEvent>> beats = Multi.createFrom()
+                .continueWith(List.of(Reader::closing, Reader::over));
+        Multi<Function<Reader, List<OutboundSseEvent>>> beats = Multi.createFrom()
                 .ticks()
                 .startingAfter(heartbeat)
                 .every(heartbeat)
                 .onOverflow()
                 .drop()
-                .map(tick -> List.of(reader.heartbeat()));
-        Multi<List<OutboundSseEvent>> revoked = revocations
+                .map(tick -> Reader::beat);
+        Multi<Function<Reader, List<OutboundSseEvent>>> endings = revocations
                 .of(http)
                 .onItem()
-                .transformToIterable(ending -> List.of(List.of(reader.ended(ending)), END));
+                .transformToIterable(ending -> List.of(each -> each.ended(ending), Reader::over));
+        // The beginning comes last: nothing that changes from now on is missed.
+        Multi<Function<Reader, List<OutboundSseEvent>>> beginning =
+                Multi.createFrom().item(Reader::begin);
         return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(() -> reader.begin(lastEventId)),
-                        untilEnd(Multi.createBy().merging().streams(changes, beats, revoked)))
+                .merging()
+                .streams(changes, beats, endings, beginning)
+                .map(signal -> signal.apply(reader))
+                .select()
+                .first(events -> events != Reader.OVER)
                 .onItem()
                 .disjoint();
-    }
-
-    /** The stream ends with its closing event, though heartbeats would go on for ever. */
-    private static Multi<List<OutboundSseEvent>> untilEnd(Multi<List<OutboundSseEvent>> events) {
-        return events.select().first(list -> list != END);
     }
 }

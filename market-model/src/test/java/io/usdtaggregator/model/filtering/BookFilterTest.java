@@ -140,4 +140,26 @@ class BookFilterTest {
                 first.freshness(),
                 first.alerts());
     }
+
+    @ParameterizedTest(name = "{0} to {1} kept: {2}")
+    @CsvSource({"59999, 600000, false", "60000, 600000, true", "60000, 600001, false"})
+    void a_setting_in_usdt_may_want_the_whole_range_within_it(String min, String max, boolean kept) {
+        LiquidityFilter filter =
+                new LiquidityFilter(List.of(liquidity(null, "100", "1000", Unit.USDT, Match.INCLUSION)));
+
+        assertEquals(
+                kept, filter.keeps(XOF_BUY, anOffer().at("600").of(min, max).build()));
+    }
+
+    @ParameterizedTest(name = "verified {0} kept: {1}")
+    @CsvSource({"true, true", "false, false", ", true"})
+    void verified_only_drops_who_is_known_not_to_be(Boolean verified, boolean kept) {
+        MerchantFilter filter = new MerchantFilter(new Merchants(0, BigDecimal.ZERO, true));
+
+        assertEquals(
+                kept,
+                filter.keeps(anOffer()
+                        .with(new Merchant("1", "One", verified, null, null))
+                        .build()));
+    }
 }

@@ -43,4 +43,24 @@ class OutlierCutTest {
                 .map(offer -> offer.price().toPlainString())
                 .toList();
     }
+
+    @Test
+    void five_offers_are_enough() {
+        assertEquals(List.of("700"), outliers("3", "3", "600", "601", "602", "603", "700"));
+    }
+
+    @Test
+    void either_measure_alone_cuts_where_the_other_is_off() {
+        // median 602.5, MAD 1.5: 610 lies 7.5 away, beyond 4.5 and within 18.075
+        assertEquals(List.of("610"), outliers("3", "0", "600", "601", "602", "603", "604", "610"));
+        assertEquals(List.of(), outliers("0", "3", "600", "601", "602", "603", "604", "610"));
+        assertEquals(List.of("621"), outliers("0", "3", "600", "601", "602", "603", "604", "621"));
+    }
+
+    @Test
+    void where_most_prices_agree_only_the_percentage_leaves_room() {
+        assertEquals(List.of("600.01"), outliers("3", "0", "600", "600", "600", "600", "600.01"));
+        assertEquals(List.of(), outliers("3", "3", "600", "600", "600", "600", "618"));
+        assertEquals(List.of("618.01"), outliers("3", "3", "600", "600", "600", "600", "618.01"));
+    }
 }

@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.history;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -49,11 +50,13 @@ public class Circumstances {
     private final AtomicLong noted = new AtomicLong(-1);
     private Cancellable following = () -> {};
 
-    public Circumstances(EngineRedis redis, Database database, Partitions partitions, LiveSettings settings) {
+    public Circumstances(
+            EngineRedis redis, Database database, Partitions partitions, LiveSettings settings, MeterRegistry meters) {
         this.redis = redis;
         this.database = database;
         this.settings = settings;
-        this.notes = new PatientRows<>("circumstances", partitions, this::insert);
+        this.notes = new PatientRows<>(
+                "circumstances", partitions, meters, note -> PatientRows.length(note.value()), this::insert);
     }
 
     /** At once, so that no rate is older than the note of the settings that made it. */

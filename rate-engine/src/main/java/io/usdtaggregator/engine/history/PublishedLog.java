@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.history;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.json.MarketJson;
@@ -28,9 +29,10 @@ public class PublishedLog {
     private final Database database;
     private final PatientRows<Row> rows;
 
-    public PublishedLog(Database database, Partitions partitions) {
+    public PublishedLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.rows = new PatientRows<>("published rates", partitions, this::insert);
+        this.rows = new PatientRows<>(
+                "published rates", partitions, meters, row -> PatientRows.length(row.value()), this::insert);
     }
 
     /** @param value {@code null} where only the instant and the version count */

@@ -72,7 +72,12 @@ public class TickLog {
 
     public TickLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.rows = new PatientRows<>("ticks", partitions, this::insert);
+        this.rows = new PatientRows<>(
+                "ticks",
+                partitions,
+                meters,
+                tick -> PatientRows.length(tick.derivation()) + PatientRows.length(tick.books()),
+                this::insert);
         meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
     }
 

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Rate;
@@ -25,6 +26,7 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -254,5 +256,61 @@ class RateMakingTest {
 
     private static Rate make(String source, Settings settings, OfferBook... books) {
         return new RateMaking(settings).make(source, MarketBooks.of(BUYING, List.of(books)), NOW, 1);
+    }
+
+    @Test
+    void between_platforms_ties_go_to_the_larger_maximum_then_the_smaller_offer_id() {
+        Settings all = settings().policy(SourcePolicy.BEST_OF_ALL).build();
+        OfferBook binance = book("binance", BUYING, NOW, tied("binance", "b", "5000"));
+
+        assertEquals(
+                "bybit",
+                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "z", "6000")))
+                        .platform());
+        assertEquals(
+                "bybit",
+                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "a", "5000")))
+                        .platform());
+        assertEquals(
+                "binance",
+                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "c", "5000")))
+                        .platform());
+    }
+
+    private static Offer tied(String platform, String id, String max) {
+        return anOffer().on(platform).called(id).at("600").of("1000", max).build();
+    }
+
+    @Test
+    void a_fresh_book_without_offers_lets_the_next_ones_stale_offers_serve_as_a_fallback() {
+        Rate rate = policy(priced("binance", BUYING, NOW), priced("bybit", BUYING, STALE, "601"));
+
+        assertEquals("bybit", rate.platform());
+        assertEquals("binance has no eligible offer", rate.fallbackReason());
+        assertEquals(STALE, rate.observedAt());
+    }
+
+    @Test
+    void in_the_pool_of_all_a_fresh_book_without_offers_keeps_stale_ones_out() {
+        Rate rate = make(
+                Rate.POLICY,
+                settings().policy(SourcePolicy.BEST_OF_ALL).build(),
+                priced("binance", BUYING, NOW),
+                priced("bybit", BUYING, STALE, "601"));
+
+        assertEquals(UnavailableReason.NO_ELIGIBLE_OFFERS, rate.reason());
+    }
+
+    @Test
+    void each_book_is_as_old_as_its_own_platforms_interval_says_unless_that_is_paused() {
+        OfferBook binance = priced("binance", BUYING, STALE, "600");
+        OfferBook bybit = priced("bybit", BUYING, STALE, "601");
+        Duration halfAnHour = Duration.ofMinutes(30);
+
+        Settings slow = settings().refresh("bybit", halfAnHour, true).build();
+        Settings paused = settings().refresh("bybit", halfAnHour, false).build();
+
+        assertEquals("bybit", make(Rate.POLICY, slow, binance, bybit).platform());
+        assertEquals("binance", make(Rate.POLICY, paused, binance, bybit).platform());
     }
 }

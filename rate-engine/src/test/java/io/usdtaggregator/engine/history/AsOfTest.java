@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -130,11 +131,11 @@ class AsOfTest {
         Settings older = settings().build().withVersion(VERSION.incrementAndGet());
         Settings newer = settings().build().withVersion(VERSION.incrementAndGet());
 
-        new Circumstances(engineRedis, database, partitions, live)
+        new Circumstances(engineRedis, database, partitions, live, new SimpleMeterRegistry())
                 .note(newer)
                 .await()
                 .atMost(PATIENCE);
-        new Circumstances(engineRedis, database, partitions, live)
+        new Circumstances(engineRedis, database, partitions, live, new SimpleMeterRegistry())
                 .note(older)
                 .await()
                 .atMost(PATIENCE);

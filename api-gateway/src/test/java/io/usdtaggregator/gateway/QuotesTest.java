@@ -157,7 +157,7 @@ class QuotesTest {
                 .statusCode(200)
                 .body("best_rates[0].rate", equalTo(null))
                 .body("best_rates[0].reason", equalTo("no_offer_with_payment_method"));
-        get(rates + "shells")
+        get(rates + "cowrie")
                 .statusCode(400)
                 .body("errors[0].field", equalTo("payment_method"))
                 .body("errors[0].allowed", hasItems("wave", "mtn"));

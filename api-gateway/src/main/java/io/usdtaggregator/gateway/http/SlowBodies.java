@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives up on a body that comes byte by byte: whoever sends it holds a connection, and memory, for as long. */
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SlowBodies {
     private static final int AFTER_MEMORY = 880;
     private static final long NO_ERROR = 0;
+    private static final String NONE = "0";
 
     private final Duration mostPatience;
 
@@ -40,7 +42,7 @@ public class SlowBodies {
     /** That a GET ends with its headers shows later than here, or never where nobody reads on: it has a body where it says so. */
     private static boolean mayHaveBody(HttpServerRequest request) {
         return request.method() != HttpMethod.GET
-                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || !NONE.equals(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_LENGTH), NONE))
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 

@@ -70,6 +70,7 @@ class UsagePageTest {
                 .body(containsString("Usage 2026-10"))
                 .body(containsString("first key"))
                 .body(containsString("1.9 USD"))
+                .body(containsString("<td>0</td><td>1.9 USD</td>"))
                 .body(containsString("with tokens"));
         browsing.staff()
                 .header("Accept-Language", "fr")

@@ -12,19 +12,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +52,9 @@ class HardnessTest {
 
     @Inject
     Seed seed;
+
+    @Inject
+    MeterRegistry meters;
 
     @TestHTTPResource("/")
     URL gateway;
@@ -108,6 +122,39 @@ class HardnessTest {
             assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
             assertTrue(answer.contains("\"code\":\"request_timeout\""), answer);
         }
+    }
+
+    /** A proxy's one connection carries many callers' streams, and streams of rates are requests that last. */
+    @Test
+    void a_body_that_does_not_come_on_http2_ends_its_stream_alone() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<Stream<String>> rates =
+                client.send(http2("/api/v1/rates/stream").build(), HttpResponse.BodyHandlers.ofLines());
+        assertEquals(HttpClient.Version.HTTP_2, rates.version());
+        Iterator<String> heartbeats =
+                rates.body().filter(line -> line.equals("event:heartbeat")).iterator();
+        BodyPublisher never = BodyPublishers.fromPublisher(Multi.createFrom().nothing(), 100);
+
+        long before = tooSlow();
+        client.sendAsync(http2("/api/v1/auth/token").POST(never).build(), HttpResponse.BodyHandlers.ofString());
+        await().atMost(Duration.ofSeconds(20)).until(() -> tooSlow() == before + 1);
+
+        for (int more = 0; more < 5; more++) {
+            assertTrue(heartbeats.hasNext());
+            heartbeats.next();
+        }
+    }
+
+    private HttpRequest.Builder http2(String path) {
+        return HttpRequest.newBuilder(URI.create(gateway + path.substring(1)))
+                .header("X-API-Key", Seed.KEY.text())
+                .header("Content-Type", "application/json");
+    }
+
+    private long tooSlow() {
+        return meters.find("http.server.requests").tag("status", "408").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives up on a body that comes byte by byte: whoever sends it holds a connection, and memory, for as long. */
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SlowBodies {
     private static final int AFTER_MEMORY = 880;
     private static final long NO_ERROR = 0;
-    private static final String NONE = "0";
 
     private final Duration mostPatience;
 
@@ -39,10 +37,14 @@ public class SlowBodies {
         http.next();
     }
 
-    /** That a GET ends with its headers shows later than here, or never where nobody reads on: it has a body where it says so. */
+    /**
+     * That a GET ends with its headers shows later than here, or never where nobody reads on: it has a body where it says
+     * so. Some clients say of each that it has none.
+     */
     private static boolean mayHaveBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.method() != HttpMethod.GET
-                || !NONE.equals(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_LENGTH), NONE))
+                || length != null && !length.equals("0")
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -172,6 +174,81 @@ class SettingsApiTest {
                 .get("/api/settings")
                 .then()
                 .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "source_policy",
+                "currencies",
+                "platforms",
+                "liquidity",
+                "merchants",
+                "outliers",
+                "confidence",
+                "adjustments",
+                "cross_adjustments",
+                "refresh",
+                "freshness",
+                "alerts"
+            })
+    void a_section_that_is_missing_or_null_is_named(String section) throws Exception {
+        String before = current();
+        ObjectNode body = (ObjectNode) MarketJson.mapper().readTree(before);
+        for (String wrong : new String[] {
+            body.deepCopy().<ObjectNode>without(section).toString(),
+            body.deepCopy().putNull(section).toString()
+        }) {
+            staff().body(wrong).put("/api/settings").then().statusCode(400).body("errors.field", hasItem(section));
+            staff().body(wrong).post("/api/settings/preview").then().statusCode(400);
+        }
+        assertEquals(before, current());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"source_policy\":\"DEFAULT_WITH_FALLBACK\" | \"source_policy\":1",
+                "\"interval\":\"PT1M\" | \"interval\":60",
+                "\"high\":10 | \"high\":10.9",
+                "\"high\":10 | \"high\":\"10\"",
+                "\"verified_only\":false | \"verified_only\":0",
+                "\"liquidity\":[] | \"liquidity\":[null]",
+                "\"liquidity\":[] | \"liquidity\":[{\"trade_type\":1,\"unit\":\"USDT\",\"match\":\"OVERLAP\"}]",
+                "\"liquidity\":[] | \"liquidity\":[],\"liquidity\":[]",
+                "\"cooldown\":\"PT15M\" | \"cooldown\":\"PT2500000000000000H\"",
+            })
+    void what_is_written_as_something_else_is_refused_and_changes_nothing(String from, String to) {
+        String before = current();
+        assertTrue(before.contains(from), before);
+
+        staff().body(before.replace(from, to)).put("/api/settings").then().statusCode(400);
+
+        assertEquals(before, current());
+    }
+
+    @Test
+    void a_rule_that_says_the_same_keeps_who_changed_it_and_when() {
+        String rule = "{\"id\":\"01R\",\"mode\":\"PERCENT\",\"value\":\"%s\",\"direction\":\"MARKUP\",\"active\":true}";
+        String with = current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule.formatted("2") + "]");
+        staff().body(with.replace("cross_\"adjustments\":[" + rule.formatted("2") + "]", "cross_adjustments\":[]"))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+        Settings.AdjustmentRule made =
+                MarketJson.read(current(), Settings.class).adjustments().get(0);
+
+        String again = current()
+                .replaceFirst("\"adjustments\":\\[\\{[^]]*]", "\"adjustments\":[" + rule.formatted("2.0") + "]");
+        staff().body(again).put("/api/settings").then().statusCode(200);
+
+        assertEquals(
+                made, MarketJson.read(current(), Settings.class).adjustments().get(0));
+        staff().body(current().replaceFirst("\"adjustments\":\\[\\{[^]]*]", "\"adjustments\":[]"))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
     }
 
     @Test

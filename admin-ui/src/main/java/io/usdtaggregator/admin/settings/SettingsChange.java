@@ -9,9 +9,11 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
 import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.LegStep;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -93,15 +95,68 @@ public class SettingsChange {
                 proposed.outliers(),
                 proposed.confidence(),
                 proposed.adjustments().stream()
-                        .map(rule -> current.adjustments().contains(rule) ? rule : signed(rule, who, now))
+                        .map(rule -> current.adjustments().stream()
+                                .filter(known -> saysTheSame(known, rule))
+                                .findFirst()
+                                .orElseGet(() -> signed(rule, who, now)))
                         .toList(),
                 proposed.crossAdjustments().stream()
-                        .map(rule -> current.crossAdjustments().contains(rule) ? rule : signed(rule, who, now))
+                        .map(rule -> current.crossAdjustments().stream()
+                                .filter(known -> saysTheSame(known, rule))
+                                .findFirst()
+                                .orElseGet(() -> signed(rule, who, now)))
                         .toList(),
                 proposed.refresh(),
                 proposed.freshness(),
                 proposed.alerts(),
                 proposed.safety());
+    }
+
+    /** Who changed it and when is ours to say: a body without that, or with 2.0 for 2, changes nothing. */
+    private static boolean saysTheSame(AdjustmentRule known, AdjustmentRule rule) {
+        return unsigned(known).equals(unsigned(rule));
+    }
+
+    private static boolean saysTheSame(CrossAdjustmentRule known, CrossAdjustmentRule rule) {
+        return unsigned(known).equals(unsigned(rule));
+    }
+
+    private static AdjustmentRule unsigned(AdjustmentRule rule) {
+        return new AdjustmentRule(
+                rule.id(),
+                rule.currency(),
+                rule.country(),
+                rule.tradeType(),
+                rule.mode(),
+                plain(rule.value()),
+                rule.direction(),
+                rule.active(),
+                rule.validFrom(),
+                rule.validUntil(),
+                rule.reason(),
+                null,
+                null);
+    }
+
+    private static CrossAdjustmentRule unsigned(CrossAdjustmentRule rule) {
+        return new CrossAdjustmentRule(
+                rule.id(),
+                rule.from(),
+                rule.to(),
+                rule.mode(),
+                plain(rule.buy()),
+                plain(rule.sell()),
+                rule.active(),
+                null,
+                null);
+    }
+
+    private static LegStep plain(LegStep step) {
+        return step == null ? null : new LegStep(plain(step.value()), step.direction());
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        return value == null ? null : value.stripTrailingZeros();
     }
 
     private static AdjustmentRule signed(AdjustmentRule rule, String who, Instant now) {

@@ -1,12 +1,18 @@
 package io.usdtaggregator.admin.settings;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.usdtaggregator.admin.problem.Problem.FieldError;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.model.json.MarketJson;
@@ -21,10 +27,13 @@ import java.util.stream.Stream;
 
 /** Reads what staff send as settings: strictly, telling the JSON path of what cannot be read. */
 final class SettingsJson {
-    private static final ObjectMapper STRICT = MarketJson.configure(new JsonMapper())
+    private static final ObjectMapper STRICT = withoutGuessing(MarketJson.configure(new JsonMapper()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private static final Map<Class<?>, String> FORMS = Map.of(
             BigDecimal.class, "a decimal, e.g. 1.5",
@@ -36,6 +45,18 @@ final class SettingsJson {
             long.class, "a whole number");
 
     private SettingsJson() {}
+
+    /** What is written as something else is a mistake, not a value: 1 is not true, "0" is no place in a list of names. */
+    private static ObjectMapper withoutGuessing(ObjectMapper mapper) {
+        mapper.coercionConfigFor(LogicalType.Boolean)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Enum)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        return mapper;
+    }
 
     /** The settings, checked by {@link SettingsRules}; else a refusal that names each field. */
     static Settings read(String body) {
@@ -58,11 +79,12 @@ final class SettingsJson {
 
     private static Settings parse(String body) {
         try {
-            Settings settings = STRICT.readValue(body, Settings.class);
-            if (settings == null) {
-                throw Refusal.invalid("$", "missing", "the body must be the settings");
+            JsonNode tree = body == null ? MissingNode.getInstance() : STRICT.readTree(body);
+            List<FieldError> missing = SettingsShape.check(tree);
+            if (!missing.isEmpty()) {
+                throw Refusal.invalid(missing);
             }
-            return settings;
+            return STRICT.readValue(body, Settings.class);
         } catch (UnrecognizedPropertyException unknown) {
             throw Refusal.invalid(path(unknown), "unknown_field", "is not a field of the settings");
         } catch (InvalidFormatException wrong) {

@@ -30,6 +30,7 @@ public final class SettingsRules {
             Duration.ofMinutes(15),
             Duration.ofMinutes(30));
 
+    private static final Duration LONGEST_COOLDOWN = Duration.ofDays(7);
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
 
@@ -256,10 +257,11 @@ public final class SettingsRules {
         amount("alerts.hold_back_percent", settings.alerts().holdBackPercent(), LARGEST);
         check(
                 settings.alerts().cooldown() != null
-                        && !settings.alerts().cooldown().isNegative(),
+                        && !settings.alerts().cooldown().isNegative()
+                        && settings.alerts().cooldown().compareTo(LONGEST_COOLDOWN) <= 0,
                 "alerts.cooldown",
-                "negative",
-                "must be 0 or more");
+                "out_of_range",
+                "must be from 0 to P7D");
         premium("alerts.premium_min_percent", settings.alerts().premiumMinPercent());
         premium("alerts.premium_max_percent", settings.alerts().premiumMaxPercent());
         check(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What form a text or a number has. A document that tells more of the form of its answers breaks nobody, but what compares
+ * What form a text or a number has, and which headers are always there. A document that tells more of its answers breaks nobody, but what compares
  * documents takes each new form for a break; one that a caller has to keep does break, unless it had to be kept before.
  */
 final class Forms {
@@ -52,6 +52,9 @@ final class Forms {
     private static void leaveOut(JsonNode before, JsonNode now) {
         if (now instanceof ObjectNode object && before.isObject()) {
             WORDS.stream().filter(word -> !before.has(word)).forEach(object::remove);
+            if (object.path("required").isBoolean() && !before.has("required")) {
+                object.remove("required");
+            }
             object.fields().forEachRemaining(field -> leaveOut(before.path(field.getKey()), field.getValue()));
         }
         for (int i = 0; now.isArray() && i < now.size(); i++) {

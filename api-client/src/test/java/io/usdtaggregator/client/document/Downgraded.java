@@ -14,24 +14,32 @@ final class Downgraded {
 
     private Downgraded() {}
 
-    static String of(String document) {
+    static ObjectNode of(String document) {
         try {
             ObjectNode root = (ObjectNode) YAML.readTree(document);
             root.put("openapi", "3.0.3");
             events(root);
             downgrade(root);
-            return YAML.writeValueAsString(root);
+            return root;
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(broken);
         }
     }
 
-    /** 3.0 has no events: they are compared as if they were operations. */
+    /** 3.0 has no events: each is compared as an operation that answers what we send. */
     private static void events(ObjectNode root) {
         JsonNode events = root.remove("webhooks");
         if (events != null) {
-            events.fields().forEachRemaining(event -> ((ObjectNode) root.get("paths"))
-                    .set("/events/" + event.getKey(), event.getValue()));
+            events.fields().forEachRemaining(event -> {
+                ObjectNode operation = (ObjectNode) event.getValue().path("post");
+                JsonNode sent = operation.remove("requestBody");
+                operation
+                        .putObject("responses")
+                        .putObject("200")
+                        .put("description", "sent")
+                        .set("content", sent.path("content"));
+                ((ObjectNode) root.get("paths")).set("/events/" + event.getKey(), event.getValue());
+            });
         }
     }
 

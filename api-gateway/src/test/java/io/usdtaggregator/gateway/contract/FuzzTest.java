@@ -79,8 +79,7 @@ class FuzzTest {
             for (int round = 0; round < ROUNDS; round++) {
                 HttpRequest request = request(document, operation, nasty);
                 HttpResponse<String> answer = send(request);
-                String type = answer.headers().firstValue("Content-Type").orElse("");
-                document.faults(operation, answer.statusCode(), type, answer.body())
+                document.faults(operation, answer.statusCode(), answer.headers(), answer.body())
                         .forEach(fault ->
                                 faults.add(operation + " " + request.uri().getRawQuery() + ": " + fault));
             }

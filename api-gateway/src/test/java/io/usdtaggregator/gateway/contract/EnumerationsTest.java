@@ -1,0 +1,143 @@
+package io.usdtaggregator.gateway.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every enumeration of the document is the code's, with all of its values. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class EnumerationsTest {
+    private static final Path ALERTS =
+            Path.of("../rate-engine/src/main/java/io/usdtaggregator/engine/alerting/Concern.java");
+    private static final String WEBHOOKS = "io.usdtaggregator.gateway.webhooks.";
+    private static final Set<String> EVENTS = Set.of("rate.changed", "alert.raised");
+
+    /** By the last words of where it stands; the longest that fits counts. */
+    private static Map<String, Set<String>> values() throws Exception {
+        Map<String, Set<String>> values = new TreeMap<>();
+        values.put("trade_type", of(TradeType.values()));
+        values.put("mode", of(AdjustmentMode.values()));
+        values.put("direction", of(Direction.values()));
+        values.put("confidence", of(Confidence.values()));
+        values.put("flags.items", of(BookFlag.values()));
+        values.put("excluded.propertyNames", of(DropReason.values()));
+        values.put("status", of(FreshnessStatus.values()));
+        values.put("Quote.status", new TreeSet<>(Set.of("ACTIVE", "EXPIRED")));
+        values.put("WebhookDelivery.status", of(WEBHOOKS + "Delivery$Status"));
+        values.put("last_failure.oneOf.0.status", without("read", of(ReadStatus.values())));
+        values.put("reason", of(UnavailableReason.values()));
+        values.put("official_rate_reason", of(OfficialRates.MissingReason.values()));
+        values.put("cause", of(WEBHOOKS + "Cause"));
+        values.put("AlertRaisedEvent.data.kind", alerts());
+        values.put("RecordedRate.kind", new TreeSet<>(Set.of("rate", "cross_rate")));
+        values.put("TokenPair.token_type", Set.of("Bearer"));
+        values.put("WebhookRequest.event", new TreeSet<>(EVENTS));
+        values.put("Webhook.event", new TreeSet<>(EVENTS));
+        values.put("CreatedWebhook.event", new TreeSet<>(EVENTS));
+        values.put("WebhookDelivery.event", and("webhook.test", EVENTS));
+        values.put("payload.type", and("webhook.test", EVENTS));
+        return values;
+    }
+
+    @Test
+    void every_enumeration_has_the_values_of_the_code() throws Exception {
+        JsonNode schemas = new ApiDocument(
+                        MarketJson.read(given().get("/api/schema?format=json").asString(), JsonNode.class))
+                .root()
+                .at("/components/schemas");
+        Map<String, Set<String>> documented = new TreeMap<>();
+        collect("", schemas, documented);
+        Map<String, Set<String>> known = values();
+        Map<String, Set<String>> expected = new TreeMap<>();
+        Set<String> used = new TreeSet<>();
+        documented.keySet().forEach(where -> known.keySet().stream()
+                .filter(end -> ("." + where).endsWith("." + end))
+                .max(java.util.Comparator.comparingInt(String::length))
+                .ifPresent(end -> {
+                    used.add(end);
+                    expected.put(where, known.get(end));
+                }));
+        assertEquals(expected.toString(), documented.toString());
+        assertEquals(known.keySet(), used);
+    }
+
+    /** Where each stands, in words without `properties`. */
+    private static void collect(String where, JsonNode node, Map<String, Set<String>> all) {
+        if (node.path("enum").isArray()) {
+            Set<String> values = new TreeSet<>();
+            node.path("enum").forEach(value -> values.add(value.asText()));
+            values.remove("null");
+            all.put(where, values);
+        }
+        node.fields().forEachRemaining(field -> {
+            boolean isWord = !List.of("properties", "if", "then", "else").contains(field.getKey());
+            collect(
+                    !isWord ? where : where.isEmpty() ? field.getKey() : where + "." + field.getKey(),
+                    field.getValue(),
+                    all);
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(where + "." + i, node.get(i), all);
+        }
+    }
+
+    private static Set<String> of(Object... constants) {
+        return Stream.of(constants)
+                .map(constant -> MarketJson.mapper().valueToTree(constant).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> of(String type) throws ClassNotFoundException {
+        return of(Class.forName(type).getEnumConstants());
+    }
+
+    /** The engine's, of which the gateway knows the words only. */
+    private static Set<String> alerts() throws IOException {
+        String source = Files.readString(ALERTS);
+        int begin = source.indexOf("enum Kind {") + "enum Kind {".length();
+        List<String> names = new ArrayList<>(List.of(
+                source.substring(begin, source.indexOf(';', begin)).trim().split("\\W+")));
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> and(String more, Set<String> values) {
+        Set<String> all = new TreeSet<>(values);
+        all.add(more);
+        return all;
+    }
+
+    private static Set<String> without(String one, Set<String> values) {
+        Set<String> rest = new TreeSet<>(values);
+        rest.remove(one);
+        return rest;
+    }
+}

@@ -42,7 +42,7 @@ class RequestTimesTest {
                 ask("GET", RATES, Seed.KEY.text());
             }
         });
-        counts(1, "GET", RATES, 401, "CLIENT_ERROR", () -> ask("GET", RATES, "nonsense"));
+        counts(1, "GET", "REFUSED", 401, "CLIENT_ERROR", () -> ask("GET", RATES, "nonsense"));
         counts(1, "GET", RATES, 400, "CLIENT_ERROR", () -> ask("GET", RATES + "?fiat=", Seed.KEY.text()));
         counts(1, "GET", "/api/v1/status", 200, "SUCCESS", () -> ask("GET", "/api/v1/status", null));
         Timer rates = meters.get("http.server.requests")

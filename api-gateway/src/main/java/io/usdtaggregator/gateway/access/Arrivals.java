@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.usdtaggregator.gateway.http.RequestTimes;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.ext.web.RoutingContext;
@@ -19,9 +20,11 @@ public final class Arrivals {
     private static final Set<String> OPEN = Set.of("/api/v1/auth/token", "/api/v1/auth/refresh", "/api/v1/status");
 
     private final Admission admission;
+    private final RequestTimes times;
 
-    Arrivals(Admission admission) {
+    Arrivals(Admission admission, RequestTimes times) {
         this.admission = admission;
+        this.times = times;
     }
 
     void open(@Observes Filters filters) {
@@ -37,6 +40,7 @@ public final class Arrivals {
         try {
             admission.admit(http).enter(http);
         } catch (Problem refusal) {
+            times.refused(http);
             ProblemMapper.write(refusal, http);
             return;
         }

@@ -28,6 +28,9 @@ public final class RequestTimes {
     /** The {@code uri} of what no resource was found for: strangers' paths must not make meters. */
     public static final String NOWHERE = "NOT_FOUND";
 
+    /** The {@code uri} of what was refused for who asked, before anything was looked for. */
+    public static final String REFUSED = "REFUSED";
+
     private static final String BEGUN = "begun_nanos";
     private static final String RESOURCE = "resource";
     private static final int RESET = 0;
@@ -58,6 +61,11 @@ public final class RequestTimes {
     /** The answer is given, now. */
     public void ended(RoutingContext http, String uri) {
         record(http, uri, http.response().getStatusCode());
+    }
+
+    /** No resource will be looked for. */
+    public void refused(RoutingContext http) {
+        http.put(RESOURCE, REFUSED);
     }
 
     /** The answer will be given later, by a resource or by none. */

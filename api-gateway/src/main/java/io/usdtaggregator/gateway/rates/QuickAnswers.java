@@ -51,10 +51,12 @@ public final class QuickAnswers {
         met.increment();
         try {
             admission.admit(http);
-            Answers.give(http, known.get());
         } catch (Problem refusal) {
             ProblemMapper.write(refusal, http);
+            times.ended(http, RequestTimes.REFUSED);
+            return;
         }
+        Answers.give(http, known.get());
         times.ended(http, http.normalizedPath());
     }
 

@@ -47,16 +47,16 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         ANSWERS.put(path, REFUSAL);
     }
 
-    static void answers(String path, String json) {
+    public static void answers(String path, String json) {
         ANSWERS.put(path, json);
     }
 
     /** From now on quotes are kept and found as the engine does it. */
-    static void keepsQuotes() {
+    public static void keepsQuotes() {
         keepsQuotes = true;
     }
 
-    static void isOut() {
+    public static void isOut() {
         ANSWERS.clear();
         keepsQuotes = false;
     }

@@ -43,7 +43,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     }
 
     /** As the engine refuses a parameter. */
-    static void refuses(String path) {
+    public static void refuses(String path) {
         ANSWERS.put(path, REFUSAL);
     }
 

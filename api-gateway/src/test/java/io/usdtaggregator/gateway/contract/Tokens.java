@@ -9,18 +9,18 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** Tokens as callers may hold them: good, too old, and of somebody else's making. */
+/** Tokens as callers may hold them: of an account, too old, and of somebody else's making. */
 final class Tokens {
     private static final String TYPE = "at+jwt";
 
     private Tokens() {}
 
-    static String good(Signatures signatures) {
-        return signatures.sign(TYPE, claims(600).toJson());
+    static String of(Signatures signatures, String account) {
+        return signatures.sign(TYPE, claims(account, 600).toJson());
     }
 
     static String expired(Signatures signatures) {
-        return signatures.sign(TYPE, claims(-1).toJson());
+        return signatures.sign(TYPE, claims("a-boss", -1).toJson());
     }
 
     /** Right in all but its key, which is not ours. */
@@ -31,18 +31,18 @@ final class Tokens {
             token.setKeyIdHeaderValue("theirs");
             token.setHeader("typ", TYPE);
             token.setKey(RsaJwkGenerator.generateJwk(2048).getPrivateKey());
-            token.setPayload(claims(600).toJson());
+            token.setPayload(claims("a-boss", 600).toJson());
             return token.getCompactSerialization();
         } catch (JoseException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    private static JwtClaims claims(long secondsLeft) {
+    private static JwtClaims claims(String account, long secondsLeft) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("usdt-aggregator");
         claims.setAudience("usdt-aggregator-api");
-        claims.setSubject("a-boss");
+        claims.setSubject(account);
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAtToNow();
         claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + secondsLeft));

@@ -43,20 +43,20 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     }
 
     /** As the engine refuses a parameter. */
-    static void refuses(String path) {
+    public static void refuses(String path) {
         ANSWERS.put(path, REFUSAL);
     }
 
-    static void answers(String path, String json) {
+    public static void answers(String path, String json) {
         ANSWERS.put(path, json);
     }
 
     /** From now on quotes are kept and found as the engine does it. */
-    static void keepsQuotes() {
+    public static void keepsQuotes() {
         keepsQuotes = true;
     }
 
-    static void isOut() {
+    public static void isOut() {
         ANSWERS.clear();
         keepsQuotes = false;
     }

@@ -74,6 +74,14 @@ final class ApiDocument {
         return all;
     }
 
+    /** In upper case, as they are called. */
+    List<String> methods(String path) {
+        return operations().stream()
+                .filter(operation -> operation.path().equals(path))
+                .map(operation -> operation.method().toUpperCase())
+                .toList();
+    }
+
     List<JsonNode> parameters(Operation operation) {
         List<JsonNode> all = new ArrayList<>();
         operation.node().path("parameters").forEach(given -> all.add(resolved(given)));

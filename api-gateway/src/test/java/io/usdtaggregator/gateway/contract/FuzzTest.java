@@ -1,16 +1,18 @@
 package io.usdtaggregator.gateway.contract;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static java.util.stream.Collectors.toCollection;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -18,160 +20,206 @@ import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Drives every operation of the document with right and wrong input: each answer is one that the document knows. */
+/**
+ * Drives every operation of the document with right and wrong input: each answer is one that the document knows, with its
+ * media type, its headers and its schema, and each operation both succeeded and failed.
+ */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(FakeEngine.class)
 class FuzzTest {
     private static final long SEED = 20261123;
-    private static final int ROUNDS = 60;
-    private static final String UUID = "3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10";
+    /** Of each mischief on each operation. */
+    private static final int ROUNDS = 4;
+
+    private static final Market BUY = Market.zone("XOF", TradeType.BUY);
 
     @Inject
     Seed seed;
 
+    @Inject
+    Signatures signatures;
+
     @TestHTTPResource
-    URI base;
+    URI gateway;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private ApiDocument document;
+    private RightCalls right;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> outcomes = new TreeSet<>();
+
     @BeforeEach
-    void seed() {
+    void a_world_in_which_everything_can_succeed() {
         seed.all();
         Rate buy = Seed.rate(
-                Market.zone("XOF", TradeType.BUY),
-                Instant.now(),
-                null,
-                anOffer().at("600").build());
+                BUY, Instant.now(), null, anOffer().at("600").of("1", "900000").build());
         Rate sell = Seed.rate(
                 Market.zone("GHS", TradeType.SELL),
                 Instant.now(),
                 null,
-                anOffer().at("12.3").build());
+                anOffer().at("12.3").of("1", "900000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> send(good("/api/v1/currencies")).statusCode() == 200);
+        seed.book("binance", BUY, Instant.now(), anOffer().at("600").build());
+        FakeEngine.keepsQuotes();
+        FakeEngine.answers(
+                "/internal/ticks",
+                "{\"ticks\":[{\"rate_id\":\"" + RightCalls.RATE_ID
+                        + "\",\"at\":\"2026-08-21T12:00:04Z\",\"rate\":\"612\","
+                        + "\"raw_rate\":\"600\",\"platform\":\"binance\",\"reason\":null,\"heartbeat\":false,"
+                        + "\"observed_at\":\"2026-08-21T12:00:04Z\"}],\"next_cursor\":null}");
+        FakeEngine.answers(
+                "/internal/candles",
+                "{\"candles\":[{\"start\":\"2026-08-21T12:00:00Z\",\"open\":\"1\",\"high\":\"1\",\"low\":\"1\","
+                        + "\"close\":\"1\",\"count\":1}]}");
+        FakeEngine.answers(
+                "/internal/rates/" + RightCalls.RATE_ID,
+                MarketJson.write(
+                        Map.of("kind", "rate", "value", MarketJson.mapper().valueToTree(buy))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> send(schema()).status() == 200);
+        document = new ApiDocument(json(schema()));
+        right = new RightCalls(document, this::json);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        json(right.of(operation("getOffers"))).path("count").asInt() > 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> send(right.of(operation("getCrossRate"))).status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> send(right.of(operation("listWebhooks"))).status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> send(right.of(operation("getKeys"))).status() == 200);
+    }
+
+    @AfterEach
+    void out() {
+        json(right.of(operation("listWebhooks")).asking("page_size", "100"))
+                .path("webhooks")
+                .forEach(webhook -> send(new Call(
+                                "DELETE",
+                                "/api/v1/webhooks/" + webhook.path("id").asText())
+                        .with("X-API-Key", Seed.OPERATOR_KEY.text())));
+        FakeEngine.isOut();
     }
 
     @Test
-    void every_answer_to_right_and_wrong_input_is_one_that_the_document_knows() throws Exception {
-        ApiDocument document = document();
-        Nasty nasty = new Nasty(SEED);
-        List<String> faults = new ArrayList<>();
-        for (Operation operation : document.operations()) {
-            if (operation.path().endsWith("/stream")) {
-                continue;
-            }
-            for (int round = 0; round < ROUNDS; round++) {
-                HttpRequest request = request(document, operation, nasty);
-                HttpResponse<String> answer = send(request);
-                document.faults(operation, answer.statusCode(), answer.headers(), answer.body())
-                        .forEach(fault ->
-                                faults.add(operation + " " + request.uri().getRawQuery() + ": " + fault));
+    void every_answer_to_right_and_wrong_input_is_one_that_the_document_knows() {
+        Nasty nasty = new Nasty(SEED, signatures);
+        for (Mischief mischief : Mischief.values()) {
+            for (Operation operation : document.operations()) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Call call = right.of(operation);
+                    if (!mischief.done(call, operation, document, nasty)) {
+                        break;
+                    }
+                    judge(mischief, operation, call);
+                }
             }
         }
         assertEquals(List.of(), faults.stream().limit(20).toList());
+        assertEquals(needed(), outcomes.stream().filter(needed()::contains).collect(toCollection(TreeSet::new)));
     }
 
-    @Test
-    void a_method_that_a_path_has_not_is_told_so() throws Exception {
-        Set<String> known = Set.copyOf(document().operations().stream()
-                .map(operation -> operation.method().toUpperCase() + operation.path())
-                .toList());
-        for (Operation operation : document().operations()) {
-            for (String method : List.of("PUT", "DELETE", "PATCH", "POST", "TRACE", "FOO")) {
-                if (known.contains(method + operation.path())) {
-                    continue;
-                }
-                HttpResponse<String> answer = send(good(operation.path().replaceAll("\\{[a-z_]+}", UUID), method));
-                assertTrue(
-                        Set.of(404, 405, 415, 501).contains(answer.statusCode()),
-                        method + " " + operation.path() + ": " + answer.statusCode() + " " + answer.body());
+    /** No schema goes untried: each operation has to have succeeded, and to have been refused. */
+    private Set<String> needed() {
+        return document.operations().stream()
+                .flatMap(operation -> Stream.of(operation + " 2xx", operation + " 4xx"))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private void judge(Mischief mischief, Operation operation, Call call) {
+        Answer answer = send(call);
+        outcomes.add(operation + " " + answer.status() / 100 + "xx");
+        List<String> found =
+                new ArrayList<>(document.faults(operation, answer.status(), answer.headers(), answer.body()));
+        if (answer.status() == 500 || !mischief.allows(answer.status())) {
+            found.add("it came to " + answer.status() + " " + answer.body());
+        }
+        if (answer.isStream()) {
+            found.addAll(streamFaults(answer.body()));
+        }
+        found.forEach(fault -> faults.add(mischief + " " + call + ": " + fault));
+    }
+
+    private List<String> streamFaults(String event) {
+        String name = event.replaceAll("(?s).*event: ?(\\w+).*", "$1");
+        String data = event.replaceAll("(?s).*data: ?([^\n]*).*", "$1");
+        return StreamEvents.faults(document, name, MarketJson.read(data, JsonNode.class));
+    }
+
+    private static Call schema() {
+        return new Call("GET", "/api/schema").asking("format", "json");
+    }
+
+    private Operation operation(String id) {
+        return document.operations().stream()
+                .filter(operation ->
+                        operation.node().path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+        boolean isStream() {
+            return status == 200 && isStream(headers);
+        }
+
+        static boolean isStream(java.net.http.HttpHeaders headers) {
+            return headers.firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        }
+    }
+
+    private JsonNode json(Call call) {
+        return MarketJson.read(send(call).body(), JsonNode.class);
+    }
+
+    private Answer send(Call call) {
+        try {
+            HttpResponse<InputStream> answer = client.send(call.to(gateway), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return new Answer(
+                        answer.statusCode(),
+                        answer.headers(),
+                        Answer.isStream(answer.headers())
+                                ? firstEvent(body)
+                                : new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(call.toString(), broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
-    private HttpRequest request(ApiDocument document, Operation operation, Nasty nasty) {
-        String path = operation.path();
-        StringBuilder query = new StringBuilder();
-        List<String[]> headers = new ArrayList<>();
-        for (JsonNode parameter : document.parameters(operation)) {
-            boolean right = nasty.chance(0.6);
-            String value = right ? nasty.allowed(parameter).orElseGet(nasty::value) : nasty.value();
-            String name = parameter.path("name").asText();
-            switch (parameter.path("in").asText()) {
-                case "path" ->
-                    path = path.replace("{" + name + "}", right ? UUID : encoded(value.isBlank() ? "x" : value));
-                case "query" -> {
-                    if (parameter.path("required").asBoolean() ? nasty.chance(0.95) : nasty.chance(0.3)) {
-                        query.append(query.length() == 0 ? "?" : "&")
-                                .append(name)
-                                .append('=')
-                                .append(encoded(value));
-                    }
-                }
-                default -> {
-                    if (nasty.chance(0.3) && value.chars().allMatch(c -> c > 32 && c < 127)) {
-                        headers.add(new String[] {name, value});
-                    }
-                }
+    /** A stream has no end: its first event is enough. */
+    private static String firstEvent(InputStream body) throws IOException {
+        StringBuilder event = new StringBuilder();
+        while (event.indexOf("\n\n") < 0) {
+            int next = body.read();
+            if (next < 0) {
+                break;
             }
+            event.append((char) next);
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path + query));
-        if (nasty.chance(0.85)) {
-            request.header("X-API-Key", Seed.OPERATOR_KEY.text());
-        } else {
-            request.header("Authorization", nasty.credential());
-        }
-        headers.forEach(header -> request.header(header[0], header[1]));
-        JsonNode example = operation.node().at("/requestBody/content/application~1json/example");
-        if (example.isObject()) {
-            request.header("Content-Type", nasty.chance(0.9) ? "application/json" : "text/plain");
-            request.method(
-                    operation.method().toUpperCase(),
-                    HttpRequest.BodyPublishers.ofString(
-                            nasty.chance(0.2) ? MarketJson.write(example) : nasty.body(example)));
-        } else {
-            request.method(operation.method().toUpperCase(), HttpRequest.BodyPublishers.noBody());
-        }
-        return request.build();
-    }
-
-    private HttpRequest good(String path) {
-        return good(path, "GET");
-    }
-
-    private HttpRequest good(String path, String method) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .header("X-API-Key", Seed.OPERATOR_KEY.text())
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private ApiDocument document() throws IOException, InterruptedException {
-        return new ApiDocument(
-                MarketJson.read(send(good("/api/schema?format=json")).body(), JsonNode.class));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return event.toString();
     }
 }

@@ -1,9 +1,10 @@
 package io.usdtaggregator.gateway.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.gateway.access.Signatures;
+import io.usdtaggregator.model.access.ApiKeyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Nasty {
             "xof",
             "XOF,GHS");
 
-    private static final List<String> CREDENTIALS = List.of(
+    private static final List<String> GARBAGE = List.of(
             "nothing",
             "Bearer ",
             "Bearer abc.def.ghi",
@@ -48,65 +49,62 @@ final class Nasty {
             "ApiKey usdt_test_000000000000000000000000000000000000",
             "ApiKey " + Seed.REVOKED_KEY.text(),
             "ApiKey " + Seed.EXPIRED_KEY.text(),
+            "ApiKey " + ApiKeyText.random(true).text(),
+            "ApiKey " + ApiKeyText.random(false).text(),
             "x".repeat(5000));
 
+    private final Signatures signatures;
+    private final String foreign = Tokens.foreign();
     private final Random random;
 
-    Nasty(long seed) {
-        random = new Random(seed);
-    }
-
-    boolean chance(double probability) {
-        return random.nextDouble() < probability;
+    Nasty(long seed, Signatures signatures) {
+        this.random = new Random(seed);
+        this.signatures = signatures;
     }
 
     String value() {
         return oneOf(VALUES);
     }
 
-    String credential() {
-        return oneOf(CREDENTIALS);
+    /** Part of a path: never empty, and without what would make it another path. */
+    String segment() {
+        String value = value().replaceAll("[/\\\\;\u0000]|^\\s*$|^\\.+", "x");
+        return Call.encoded(value.isBlank() || value.length() > 1000 ? "x" : value);
+    }
+
+    /** A value of a body's field, of any type. */
+    JsonNode field() {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (random.nextInt(6)) {
+            case 0 -> nodes.numberNode(-1.5e300);
+            case 1 -> nodes.numberNode(random.nextInt());
+            case 2 -> nodes.booleanNode(random.nextBoolean());
+            case 3 -> nodes.nullNode();
+            default -> nodes.textNode(value());
+        };
+    }
+
+    Optional<String> credential(Mischief mischief) {
+        return switch (mischief) {
+            case EXPIRED_TOKEN -> Optional.of("Bearer " + Tokens.expired(signatures));
+            case FOREIGN_TOKEN -> Optional.of("Bearer " + foreign);
+            case GARBAGE_FOR_A_CREDENTIAL -> Optional.of(oneOf(GARBAGE));
+            default -> Optional.empty();
+        };
     }
 
     <T> T oneOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** A value that the parameter's own schema or example names, where it does. */
-    Optional<String> allowed(JsonNode parameter) {
+    /** A value that the parameter's own schema or examples name, where they do. */
+    Optional<String> allowed(ApiDocument document, JsonNode parameter) {
         List<String> allowed = new ArrayList<>();
         parameter.at("/schema/enum").forEach(value -> allowed.add(value.asText()));
-        if (parameter.has("example")) {
-            allowed.add(parameter.path("example").asText());
-        }
+        document.examples(parameter).values().forEach(value -> allowed.add(value.asText()));
         if (parameter.path("schema").has("default")) {
             allowed.add(parameter.at("/schema/default").asText());
         }
         return allowed.isEmpty() ? Optional.empty() : Optional.of(oneOf(allowed));
-    }
-
-    /** A body that was right, with something done to it. */
-    String body(JsonNode example) {
-        ObjectNode body = example.deepCopy();
-        List<String> fields = new ArrayList<>();
-        body.fieldNames().forEachRemaining(fields::add);
-        switch (random.nextInt(9)) {
-            case 0 -> body.remove(oneOf(fields));
-            case 1 -> body.put(oneOf(fields), value());
-            case 2 -> body.put(oneOf(fields), -1.5e300);
-            case 3 -> body.putNull(oneOf(fields));
-            case 4 -> body.put("surprise", value());
-            case 5 -> body.putArray(oneOf(fields)).add(1).addObject();
-            case 6 -> {
-                return MarketJson.write(body) + "{}";
-            }
-            case 7 -> {
-                return "[".repeat(3000) + "]".repeat(3000);
-            }
-            default -> {
-                return MarketJson.write(body).substring(1);
-            }
-        }
-        return MarketJson.write(body);
     }
 }

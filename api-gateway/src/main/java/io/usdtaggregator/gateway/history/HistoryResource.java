@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public class HistoryResource {
                         "cursor",
                         "malformed",
                         "cursor must be the next_cursor of an answer for the same market or corridor")))
-                .map(ticks -> answered(http, ticks));
+                .map(ticks -> answered(http, withReasons(ticks)));
     }
 
     @GET
@@ -164,6 +165,16 @@ public class HistoryResource {
         widths.put("4h", Duration.ofHours(4));
         widths.put("1d", Duration.ofDays(1));
         return widths;
+    }
+
+    /** The engine keeps a reason by its name in the code; answers have one word for it everywhere. */
+    private static JsonNode withReasons(JsonNode page) {
+        for (JsonNode tick : page.path("ticks")) {
+            if (tick.path("reason").isTextual()) {
+                ((ObjectNode) tick).put("reason", tick.path("reason").asText().toLowerCase(Locale.ROOT));
+            }
+        }
+        return page;
     }
 
     private Response answered(RoutingContext http, JsonNode body) {

@@ -50,6 +50,16 @@ class FuzzTest {
     /** Of each mischief on each operation. */
     private static final int ROUNDS = 4;
 
+    /** As the engine answers them: a change, and no rate any more. */
+    private static final String TICKS = """
+            {"ticks":[
+              {"rate_id":"01J5T2YB0000000000000000AA","at":"2026-08-21T12:00:04.031Z","rate":"612","raw_rate":"600",
+               "platform":"binance","reason":null,"heartbeat":false,"observed_at":"2026-08-21T12:00:04Z"},
+              {"rate_id":"01J5T2YB0000000000000000AB","at":"2026-08-21T12:20:04.031Z","rate":null,"raw_rate":null,
+               "platform":null,"reason":"NO_ELIGIBLE_OFFERS","heartbeat":false,"observed_at":null}],
+             "next_cursor":null}
+            """;
+
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
 
     @Inject
@@ -82,12 +92,7 @@ class FuzzTest {
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         seed.book("binance", BUY, Instant.now(), anOffer().at("600").build());
         FakeEngine.keepsQuotes();
-        FakeEngine.answers(
-                "/internal/ticks",
-                "{\"ticks\":[{\"rate_id\":\"" + RightCalls.RATE_ID
-                        + "\",\"at\":\"2026-08-21T12:00:04Z\",\"rate\":\"612\","
-                        + "\"raw_rate\":\"600\",\"platform\":\"binance\",\"reason\":null,\"heartbeat\":false,"
-                        + "\"observed_at\":\"2026-08-21T12:00:04Z\"}],\"next_cursor\":null}");
+        FakeEngine.answers("/internal/ticks", TICKS);
         FakeEngine.answers(
                 "/internal/candles",
                 "{\"candles\":[{\"start\":\"2026-08-21T12:00:00Z\",\"open\":\"1\",\"high\":\"1\",\"low\":\"1\","

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,9 @@ import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.FirstStart;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,20 +79,24 @@ class FuzzTest {
 
     private ApiDocument document;
     private RightCalls right;
+    private Rate buy;
+    private Rate sell;
+    private CrossRate cross;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> outcomes = new TreeSet<>();
 
     @BeforeEach
     void a_world_in_which_everything_can_succeed() {
         seed.all();
-        Rate buy = Seed.rate(
+        buy = Seed.rate(
                 BUY, Instant.now(), null, anOffer().at("600").of("1", "900000").build());
-        Rate sell = Seed.rate(
+        sell = Seed.rate(
                 Market.zone("GHS", TradeType.SELL),
                 Instant.now(),
                 null,
                 anOffer().at("12.3").of("1", "900000").build());
-        seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+        cross = Seed.cross(buy, sell, null);
+        seed.publish(List.of(buy, sell), List.of(cross));
         seed.book("binance", BUY, Instant.now(), anOffer().at("600").build());
         FakeEngine.keepsQuotes();
         FakeEngine.answers("/internal/ticks", TICKS);
@@ -142,6 +149,32 @@ class FuzzTest {
         }
         assertEquals(List.of(), faults.stream().limit(20).toList());
         assertEquals(needed(), outcomes.stream().filter(needed()::contains).collect(toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void what_the_engine_keeps_of_the_past_is_answered_as_the_document_says() {
+        ObjectNode state = MarketJson.mapper().createObjectNode().put("kept_since", "2020-01-01T00:00:00Z");
+        FakeEngine.answers(
+                "/internal/as-of",
+                state.set("settings", MarketJson.mapper().valueToTree(FirstStart.settings()))
+                        .toString());
+        FakeEngine.answers("/internal/as-of/rates", MarketJson.write(Map.of("rates", List.of(buy))));
+        FakeEngine.answers(
+                "/internal/as-of/cross-rates",
+                MarketJson.write(Map.of("rates", List.of(buy, sell), "cross_rates", List.of(cross))));
+        FakeEngine.answers(
+                "/internal/rates/" + RightCalls.RATE_ID,
+                MarketJson.write(Map.of(
+                        "kind", "cross_rate", "value", MarketJson.mapper().valueToTree(cross))));
+        Operation recorded = operation("getRate");
+        judge(Mischief.NOTHING, recorded, right.of(recorded));
+        for (Operation operation : List.of(operation("getBestRates"), operation("getCrossRate"))) {
+            for (Duration ago : List.of(Duration.ZERO, Duration.ofHours(1))) {
+                String then = Instant.now().minus(ago).toString();
+                judge(Mischief.NOTHING, operation, right.of(operation).asking("as_of", then));
+            }
+        }
+        assertEquals(List.of(), faults);
     }
 
     /** No schema goes untried: each operation has to have succeeded, and to have been refused. */

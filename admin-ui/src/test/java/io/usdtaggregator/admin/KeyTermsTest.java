@@ -169,6 +169,15 @@ class KeyTermsTest {
     }
 
     @Test
+    void a_key_without_any_group_ticked_is_refused_and_not_given_all() {
+        Browsing.asAdmin()
+                .submit("/integrators/keys", "account", keys.split("/")[3], "name", "none", "groups_shown", "yes")
+                .then()
+                .statusCode(200)
+                .body(containsString("of the account"));
+    }
+
+    @Test
     void the_page_agrees_limits_and_a_price_with_an_account() {
         Browsing browsing = Browsing.asAdmin();
         String account = keys.split("/")[3];

@@ -24,7 +24,7 @@ final class TermsForm {
     KeyTerms key(Quota ofAccount) {
         return new KeyTerms(
                 FormText.orNull(form, "name"),
-                form.containsKey("group") ? Set.copyOf(form.get("group")) : null,
+                form.containsKey("groups_shown") ? Set.copyOf(form.getOrDefault("group", List.of())) : null,
                 hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
                 addresses(),
                 expiry());

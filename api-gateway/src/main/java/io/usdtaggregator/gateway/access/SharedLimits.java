@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the other gateways, five times a second, what was let through here: no call waits for Redis, and the limits hold
- * over all of them but for what happens within that time. While Redis is out each gateway limits on its own.
+ * over all of them but for what happens within that time. While Redis is out each lets through its part of what was
+ * agreed: one of as many as were heard last.
  */
 @Startup
 @Singleton
@@ -32,6 +33,13 @@ public class SharedLimits {
     private static final Logger LOG = Logger.getLogger(SharedLimits.class);
     private static final Duration EVERY = Duration.ofMillis(200);
     private static final int MOST_UNHEARD = 10;
+    /** Own words that do not come back for so long: nobody hears anybody. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final Duration HEARD_LAST = Duration.ofSeconds(20);
+    /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
@@ -43,7 +51,12 @@ public class SharedLimits {
     private final List<Consumer<Map<Who, Long>>> listeners = new CopyOnWriteArrayList<>();
     private final Cancellable telling;
     private volatile Cancellable following = () -> {};
+    private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
+    private volatile long lastTold = System.nanoTime();
     private volatile int unheard;
+    private volatile boolean answered = true;
+    private volatile long silentSince;
+    private volatile int sharing = 1;
 
     SharedLimits(
             ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
@@ -79,6 +92,11 @@ public class SharedLimits {
         counted.computeIfAbsent(who, first -> new AtomicLong()).incrementAndGet();
     }
 
+    /** Among how many gateways what was agreed is split: 1 while they hear each other, for then each knows all calls. */
+    int gatewaysToShareWith() {
+        return sharing;
+    }
+
     private Uni<Void> tell() {
         Map<String, Long> calls = new HashMap<>();
         counted.forEach((who, count) -> {
@@ -94,15 +112,40 @@ public class SharedLimits {
         if (++unheard > MOST_UNHEARD) {
             follow();
         }
-        return redis.pubsub(String.class)
-                .publish(RedisKeys.LIMITS_CHANNEL, MarketJson.write(new LetThrough(self, calls)))
+        listen();
+        return publish(MarketJson.write(new LetThrough(self, calls)))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
+                .invoke(() -> lastTold = System.nanoTime())
                 .onFailure()
-                // Not told later: calls of long ago, all at once, would stop a caller who never asked too often.
+                .invoke(() -> giveBack(calls))
+                .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    Uni<Void> publish(String message) {
+        return redis.pubsub(String.class).publish(RedisKeys.LIMITS_CHANNEL, message);
+    }
+
+    /** Told with the next words; what Redis got without an answer is then told twice, and soon refilled. */
+    private void giveBack(Map<String, Long> calls) {
+        if (System.nanoTime() - lastTold < WORTH_TELLING.toNanos()) {
+            calls.forEach((who, count) -> counted.computeIfAbsent(Who.parse(who), first -> new AtomicLong())
+                    .addAndGet(count));
+        }
+    }
+
+    private void listen() {
+        long now = System.nanoTime();
+        if (answered) {
+            answered = false;
+            silentSince = now;
+        } else if (sharing == 1 && now - silentSince > SILENCE.toNanos()) {
+            lastHeard.values().removeIf(at -> silentSince - at > HEARD_LAST.toNanos());
+            sharing = 1 + lastHeard.size();
+        }
     }
 
     private void follow() {
@@ -125,7 +168,10 @@ public class SharedLimits {
         LetThrough told = MarketJson.read(message, LetThrough.class);
         if (told.gateway().equals(self)) {
             unheard = 0;
+            answered = true;
+            sharing = 1;
         } else {
+            lastHeard.put(told.gateway(), System.nanoTime());
             Map<Who, Long> calls = new HashMap<>();
             told.calls().forEach((who, count) -> calls.merge(Who.parse(who), count, Long::sum));
             listeners.forEach(listener -> listener.accept(calls));

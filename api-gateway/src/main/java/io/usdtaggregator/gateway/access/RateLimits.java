@@ -46,7 +46,7 @@ public class RateLimits {
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }
-        shared.count(caller.who());
+        shared.letThrough(caller.who());
     }
 
     /** Of the burst, or of the month where that has less left. */

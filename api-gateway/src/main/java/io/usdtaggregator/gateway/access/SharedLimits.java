@@ -12,13 +12,11 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -47,8 +45,10 @@ public class SharedLimits {
     private final String self = UUID.randomUUID().toString();
     private final ReactiveRedisDataSource redis;
     private final ReactiveRedisDataSource subscriptions;
-    private final Map<Who, AtomicLong> counted = new ConcurrentHashMap<>();
+    private final Tally letThrough = new Tally();
+    private final Tally counted = new Tally();
     private final List<Consumer<Map<Who, Long>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Map<Who, Long>>> countListeners = new CopyOnWriteArrayList<>();
     private final Cancellable telling;
     private volatile Cancellable following = () -> {};
     private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
@@ -80,16 +80,35 @@ public class SharedLimits {
                 .with(told -> {}, broken -> LOG.error("limits: nothing is told from now on", broken));
     }
 
-    /** What one gateway let through in its last moment, by {@link Who#text()}. */
-    public record LetThrough(String gateway, Map<String, Long> calls) {}
+    /**
+     * What one gateway let through in its last moment, by {@link Who#text()}.
+     *
+     * @param calls took from their limits
+     * @param counted were counted towards the month, which calls that are refused for another reason are not
+     */
+    public record LetThrough(String gateway, Map<String, Long> calls, Map<String, Long> counted) {
+        public LetThrough {
+            // A gateway of before this was told apart says calls only.
+            counted = counted == null ? calls : counted;
+        }
+    }
 
     /** Hears what each other gateway let through, a few times a second. */
     void onOthers(Consumer<Map<Who, Long>> listener) {
         listeners.add(listener);
     }
 
-    void count(Who who) {
-        counted.computeIfAbsent(who, first -> new AtomicLong()).incrementAndGet();
+    /** The same of what each other gateway counted towards the month. */
+    void onOthersCounted(Consumer<Map<Who, Long>> listener) {
+        countListeners.add(listener);
+    }
+
+    void letThrough(Who who) {
+        letThrough.add(who);
+    }
+
+    void counted(Who who) {
+        counted.add(who);
     }
 
     /** Among how many gateways what was agreed is split: 1 while they hear each other, for then each knows all calls. */
@@ -98,14 +117,8 @@ public class SharedLimits {
     }
 
     private Uni<Void> tell() {
-        Map<String, Long> calls = new HashMap<>();
-        counted.forEach((who, count) -> {
-            long taken = count.getAndSet(0);
-            if (taken > 0) {
-                calls.put(who.text(), taken);
-            }
-        });
-        if (calls.isEmpty()) {
+        LetThrough now = new LetThrough(self, letThrough.take(), counted.take());
+        if (now.calls().isEmpty() && now.counted().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         // Its own words come back to it; a half-open subscription stays silent for ever.
@@ -113,13 +126,13 @@ public class SharedLimits {
             follow();
         }
         listen();
-        return publish(MarketJson.write(new LetThrough(self, calls)))
+        return publish(MarketJson.write(now))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
                 .invoke(() -> lastTold = System.nanoTime())
                 .onFailure()
-                .invoke(() -> giveBack(calls))
+                .invoke(() -> giveBack(now))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -130,10 +143,10 @@ public class SharedLimits {
     }
 
     /** Told with the next words; what Redis got without an answer is then told twice, and soon refilled. */
-    private void giveBack(Map<String, Long> calls) {
+    private void giveBack(LetThrough untold) {
         if (System.nanoTime() - lastTold < WORTH_TELLING.toNanos()) {
-            calls.forEach((who, count) -> counted.computeIfAbsent(Who.parse(who), first -> new AtomicLong())
-                    .addAndGet(count));
+            letThrough.giveBack(untold.calls());
+            counted.giveBack(untold.counted());
         }
     }
 
@@ -172,9 +185,10 @@ public class SharedLimits {
             sharing = 1;
         } else {
             lastHeard.put(told.gateway(), System.nanoTime());
-            Map<Who, Long> calls = new HashMap<>();
-            told.calls().forEach((who, count) -> calls.merge(Who.parse(who), count, Long::sum));
+            Map<Who, Long> calls = Tally.read(told.calls());
+            Map<Who, Long> counts = Tally.read(told.counted());
             listeners.forEach(listener -> listener.accept(calls));
+            countListeners.forEach(listener -> listener.accept(counts));
         }
     }
 

@@ -39,6 +39,7 @@ public class Usage {
     private final String gateway = UUID.randomUUID().toString();
     private final UsageCounters counters;
     private final UsageSettling settling;
+    private final SharedLimits others;
     private final PendingCalls pending = new PendingCalls();
     /** Odd while calls are on their way to Redis. */
     private final AtomicLong flushMarks = new AtomicLong();
@@ -53,7 +54,8 @@ public class Usage {
     Usage(UsageCounters counters, UsageSettling settling, SharedLimits others) {
         this.counters = counters;
         this.settling = settling;
-        others.onOthers(this::heard);
+        this.others = others;
+        others.onOthersCounted(this::heard);
         flushing = every(FLUSH_EVERY, this::flush);
         reading = every(SETTLE_EVERY, this::settle);
     }
@@ -68,6 +70,7 @@ public class Usage {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
         pending.add(calls);
+        others.counted(caller.who());
     }
 
     /** Whether this month has no call left for this caller. */

@@ -42,13 +42,13 @@ class SharedLimitsTest {
             other.onOthers(calls -> calls.forEach((who, count) -> heardByOther.merge(who, count, Long::sum)));
             // Both follow the channel once a first word arrived.
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                one.count(HELLO);
-                other.count(HELLO);
+                one.letThrough(HELLO);
+                other.letThrough(HELLO);
                 return heardByOne.containsKey(HELLO) && heardByOther.containsKey(HELLO);
             });
 
             for (int call = 0; call < 7; call++) {
-                one.count(DEMO);
+                one.letThrough(DEMO);
             }
 
             await().atMost(Duration.ofSeconds(40)).until(() -> heardByOther.getOrDefault(DEMO, 0L) == 7);
@@ -69,12 +69,12 @@ class SharedLimitsTest {
             one.onOthers(calls -> calls.forEach((who, count) -> heardByOne.merge(who, count, Long::sum)));
             other.onOthers(calls -> calls.forEach((who, count) -> heardByOther.merge(who, count, Long::sum)));
             EmbeddedServices.redis().kill();
-            one.count(new Who("away", ""));
-            other.count(new Who("away", ""));
+            one.letThrough(new Who("away", ""));
+            other.letThrough(new Who("away", ""));
             EmbeddedServices.redis().startEmpty();
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                one.count(HELLO);
-                other.count(HELLO);
+                one.letThrough(HELLO);
+                other.letThrough(HELLO);
                 return heardByOne.containsKey(HELLO) && heardByOther.containsKey(HELLO);
             });
         } finally {
@@ -99,12 +99,12 @@ class SharedLimitsTest {
         try {
             listening.onOthers(calls -> calls.forEach((who, count) -> heard.merge(who, count, Long::sum)));
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                failing.count(HELLO);
+                failing.letThrough(HELLO);
                 return heard.containsKey(HELLO);
             });
 
             for (int call = 0; call < 7; call++) {
-                failing.count(DEMO);
+                failing.letThrough(DEMO);
             }
 
             await().atMost(Duration.ofSeconds(40)).until(() -> heard.containsKey(DEMO));
@@ -136,8 +136,8 @@ class SharedLimitsTest {
             both[0].onOthers(heard::putAll);
             both[1].onOthers(heardByOther::putAll);
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                both[0].count(HELLO);
-                both[1].count(HELLO);
+                both[0].letThrough(HELLO);
+                both[1].letThrough(HELLO);
                 return heard.containsKey(HELLO) && heardByOther.containsKey(HELLO);
             });
             assertEquals(1, both[0].gatewaysToShareWith());
@@ -145,17 +145,46 @@ class SharedLimitsTest {
             out.set(true);
             // The gateway under test itself may be heard too.
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                both[0].count(HELLO);
+                both[0].letThrough(HELLO);
                 return both[0].gatewaysToShareWith() >= 2;
             });
             out.set(false);
             await().atMost(Duration.ofSeconds(40)).until(() -> {
-                both[0].count(HELLO);
+                both[0].letThrough(HELLO);
                 return both[0].gatewaysToShareWith() == 1;
             });
         } finally {
             both[0].close();
             both[1].close();
+        }
+    }
+
+    @Test
+    void calls_that_are_refused_for_another_reason_take_from_limits_elsewhere_and_not_from_the_month() {
+        Map<Who, Long> letThrough = new ConcurrentHashMap<>();
+        Map<Who, Long> counted = new ConcurrentHashMap<>();
+        SharedLimits listening = new SharedLimits(redis, subscriptions);
+        SharedLimits telling = new SharedLimits(redis, subscriptions);
+        try {
+            listening.onOthers(calls -> calls.forEach((who, count) -> letThrough.merge(who, count, Long::sum)));
+            listening.onOthersCounted(calls -> calls.forEach((who, count) -> counted.merge(who, count, Long::sum)));
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                telling.letThrough(HELLO);
+                return letThrough.containsKey(HELLO);
+            });
+
+            for (int call = 0; call < 5; call++) {
+                telling.letThrough(DEMO);
+            }
+            telling.counted(DEMO);
+            telling.counted(DEMO);
+
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> letThrough.getOrDefault(DEMO, 0L) == 5 && counted.getOrDefault(DEMO, 0L) == 2);
+            assertEquals(null, counted.get(HELLO));
+        } finally {
+            telling.close();
+            listening.close();
         }
     }
 }

@@ -265,7 +265,7 @@ class UsageCountsTest {
             all.get(number).limits().onOthers(calls -> here.set(true));
         }
         await().atMost(PATIENCE).until(() -> {
-            all.forEach(gateway -> gateway.limits().count(new Who("hello", "")));
+            all.forEach(gateway -> gateway.limits().letThrough(new Who("hello", "")));
             return heard.stream().allMatch(AtomicBoolean::get);
         });
     }
@@ -322,7 +322,6 @@ class UsageCountsTest {
         for (int call = 0; call < tries; call++) {
             try {
                 gateway.usage().count(caller);
-                gateway.limits().count(caller.who());
                 passed++;
             } catch (Problem refused) {
                 assertEquals("quota_exhausted", refused.code());

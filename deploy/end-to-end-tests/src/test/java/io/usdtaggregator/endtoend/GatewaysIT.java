@@ -134,9 +134,10 @@ class GatewaysIT {
             }
             killed.kill();
             long kill = System.nanoTime();
-            // A quarter of a second lies between two flushes; what it came to is printed.
+            // A quarter of a second lies between two flushes; where the machine is busy it is more, and that is
+            // printed.
             long mayBeLost = at.stream()
-                    .filter(time -> time > kill - Duration.ofSeconds(1).toNanos())
+                    .filter(time -> time > kill - Duration.ofSeconds(2).toNanos())
                     .count();
             int kept = counted(key);
             assertTrue(kept >= at.size() - mayBeLost, kept + " of " + at.size() + " calls kept");

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Writes to Redis what the other services would write. */
 @Singleton
@@ -105,6 +106,18 @@ public class Seed {
                         held.apiKeys().stream()
                                 .map(key -> key.id().equals(id) ? change.apply(key) : key)
                                 .toList()));
+    }
+
+    /** As it is, with one account more and its keys. */
+    public void also(Account account, List<ApiKey> keys) {
+        Access held = MarketJson.read(redis.value(String.class).get(RedisKeys.ACCESS), Access.class);
+        snapshot(
+                RedisKeys.ACCESS,
+                new Access(
+                        next(),
+                        Stream.concat(held.accounts().stream(), Stream.of(account))
+                                .toList(),
+                        Stream.concat(held.apiKeys().stream(), keys.stream()).toList()));
     }
 
     /** The accounts demo and boss; {@code active} is demo's, {@code keyActive} its key's. */

@@ -34,6 +34,16 @@ public record Caller(Who who, Set<String> groups, Quota agreed, Optional<Quota> 
         return own.orElse(agreed);
     }
 
+    /** Calls a month by what is less, the key's own or the account's; {@link Usage#WITHOUT_LIMIT} where neither says any. */
+    long monthly() {
+        long ofAccount = monthly(agreed);
+        return own.isEmpty() ? ofAccount : Math.min(ofAccount, monthly(own.get()));
+    }
+
+    private static long monthly(Quota quota) {
+        return quota.monthly() == null ? Usage.WITHOUT_LIMIT : quota.monthly();
+    }
+
     void enter(RoutingContext http) {
         http.put(KEY, this);
     }

@@ -15,6 +15,11 @@ record CallsOf(LocalDate day, String accountId, String keyId) {
         return new Who(accountId, keyId);
     }
 
+    /** The first day of that month, for all of its days. */
+    CallsOf thatMonth() {
+        return new CallsOf(day.withDayOfMonth(1), accountId, keyId);
+    }
+
     boolean isIn(YearMonth month) {
         return day.getYear() == month.getYear() && day.getMonthValue() == month.getMonthValue();
     }

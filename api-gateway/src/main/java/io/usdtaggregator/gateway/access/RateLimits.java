@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Quota;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
@@ -26,10 +27,12 @@ public class RateLimits {
 
     private final SharedLimits shared;
     private final Accounts accounts;
+    private final Usage usage;
 
-    RateLimits(SharedLimits shared, Accounts accounts) {
+    RateLimits(SharedLimits shared, Accounts accounts, Usage usage) {
         this.shared = shared;
         this.accounts = accounts;
+        this.usage = usage;
         shared.onOthers(this::owe);
     }
 
@@ -38,14 +41,33 @@ public class RateLimits {
         TokenBucket.Taken taken = new Allowance(
                         bucket(caller.accountId(), caller.agreed(), now),
                         caller.own().map(own -> bucket(caller.keyId(), own, now)))
-                .take(now);
-        long seconds = (taken.untilNext().toMillis() + 999) / 1000;
-        answer.headers().set(POLICY, taken.policy());
-        answer.headers().set(LEFT, "\"burst\";r=" + taken.remaining() + ";t=" + seconds);
+                .take(now, shared.gatewaysToShareWith());
+        tell(caller, taken, answer.headers());
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }
-        shared.count(caller.who());
+        shared.letThrough(caller.who());
+    }
+
+    /** Of the burst, or of the month where that has less left. */
+    private void tell(Caller caller, TokenBucket.Taken taken, MultiMap headers) {
+        long monthly = caller.monthly();
+        if (monthly == Usage.WITHOUT_LIMIT) {
+            headers.set(POLICY, taken.policy());
+            headers.set(LEFT, left("burst", taken.remaining(), taken.untilNext()));
+            return;
+        }
+        headers.set(POLICY, taken.policy() + ", \"month\";q=" + monthly);
+        long ofMonth = Math.max(0, usage.left(caller) - 1);
+        headers.set(
+                LEFT,
+                taken.allowed() && ofMonth < taken.remaining()
+                        ? left("month", ofMonth, Usage.untilNextMonth())
+                        : left("burst", taken.remaining(), taken.untilNext()));
+    }
+
+    private static String left(String policy, long remaining, Duration until) {
+        return "\"" + policy + "\";r=" + remaining + ";t=" + (until.toMillis() + 999) / 1000;
     }
 
     private TokenBucket bucket(String id, Quota quota, long now) {

@@ -12,19 +12,18 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Tells the other gateways, five times a second, what was let through here: no call waits for Redis, and the limits hold
- * over all of them but for what happens within that time. While Redis is out each gateway limits on its own.
+ * over all of them but for what happens within that time. While Redis is out each lets through its part of what was
+ * agreed: one of as many as were heard last.
  */
 @Startup
 @Singleton
@@ -32,6 +31,13 @@ public class SharedLimits {
     private static final Logger LOG = Logger.getLogger(SharedLimits.class);
     private static final Duration EVERY = Duration.ofMillis(200);
     private static final int MOST_UNHEARD = 10;
+    /** Own words that do not come back for so long: nobody hears anybody. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final Duration HEARD_LAST = Duration.ofSeconds(20);
+    /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
@@ -39,11 +45,18 @@ public class SharedLimits {
     private final String self = UUID.randomUUID().toString();
     private final ReactiveRedisDataSource redis;
     private final ReactiveRedisDataSource subscriptions;
-    private final Map<Who, AtomicLong> counted = new ConcurrentHashMap<>();
+    private final Tally letThrough = new Tally();
+    private final Tally counted = new Tally();
     private final List<Consumer<Map<Who, Long>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Map<Who, Long>>> countListeners = new CopyOnWriteArrayList<>();
     private final Cancellable telling;
     private volatile Cancellable following = () -> {};
+    private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
+    private volatile long lastTold = System.nanoTime();
     private volatile int unheard;
+    private volatile boolean answered = true;
+    private volatile long silentSince;
+    private volatile int sharing = 1;
 
     SharedLimits(
             ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
@@ -67,42 +80,85 @@ public class SharedLimits {
                 .with(told -> {}, broken -> LOG.error("limits: nothing is told from now on", broken));
     }
 
-    /** What one gateway let through in its last moment, by {@link Who#text()}. */
-    public record LetThrough(String gateway, Map<String, Long> calls) {}
+    /**
+     * What one gateway let through in its last moment, by {@link Who#text()}.
+     *
+     * @param calls took from their limits
+     * @param counted were counted towards the month, which calls that are refused for another reason are not
+     */
+    public record LetThrough(String gateway, Map<String, Long> calls, Map<String, Long> counted) {
+        public LetThrough {
+            // A gateway of before this was told apart says calls only.
+            counted = counted == null ? calls : counted;
+        }
+    }
 
     /** Hears what each other gateway let through, a few times a second. */
     void onOthers(Consumer<Map<Who, Long>> listener) {
         listeners.add(listener);
     }
 
-    void count(Who who) {
-        counted.computeIfAbsent(who, first -> new AtomicLong()).incrementAndGet();
+    /** The same of what each other gateway counted towards the month. */
+    void onOthersCounted(Consumer<Map<Who, Long>> listener) {
+        countListeners.add(listener);
+    }
+
+    void letThrough(Who who) {
+        letThrough.add(who);
+    }
+
+    void counted(Who who) {
+        counted.add(who);
+    }
+
+    /** Among how many gateways what was agreed is split: 1 while they hear each other, for then each knows all calls. */
+    int gatewaysToShareWith() {
+        return sharing;
     }
 
     private Uni<Void> tell() {
-        Map<String, Long> calls = new HashMap<>();
-        counted.forEach((who, count) -> {
-            long taken = count.getAndSet(0);
-            if (taken > 0) {
-                calls.put(who.text(), taken);
-            }
-        });
-        if (calls.isEmpty()) {
+        LetThrough now = new LetThrough(self, letThrough.take(), counted.take());
+        if (now.calls().isEmpty() && now.counted().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         // Its own words come back to it; a half-open subscription stays silent for ever.
         if (++unheard > MOST_UNHEARD) {
             follow();
         }
-        return redis.pubsub(String.class)
-                .publish(RedisKeys.LIMITS_CHANNEL, MarketJson.write(new LetThrough(self, calls)))
+        listen();
+        return publish(MarketJson.write(now))
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
+                .invoke(() -> lastTold = System.nanoTime())
                 .onFailure()
-                // Not told later: calls of long ago, all at once, would stop a caller who never asked too often.
+                .invoke(() -> giveBack(now))
+                .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    Uni<Void> publish(String message) {
+        return redis.pubsub(String.class).publish(RedisKeys.LIMITS_CHANNEL, message);
+    }
+
+    /** Told with the next words; what Redis got without an answer is then told twice, and soon refilled. */
+    private void giveBack(LetThrough untold) {
+        if (System.nanoTime() - lastTold < WORTH_TELLING.toNanos()) {
+            letThrough.giveBack(untold.calls());
+            counted.giveBack(untold.counted());
+        }
+    }
+
+    private void listen() {
+        long now = System.nanoTime();
+        if (answered) {
+            answered = false;
+            silentSince = now;
+        } else if (sharing == 1 && now - silentSince > SILENCE.toNanos()) {
+            lastHeard.values().removeIf(at -> silentSince - at > HEARD_LAST.toNanos());
+            sharing = 1 + lastHeard.size();
+        }
     }
 
     private void follow() {
@@ -125,10 +181,14 @@ public class SharedLimits {
         LetThrough told = MarketJson.read(message, LetThrough.class);
         if (told.gateway().equals(self)) {
             unheard = 0;
+            answered = true;
+            sharing = 1;
         } else {
-            Map<Who, Long> calls = new HashMap<>();
-            told.calls().forEach((who, count) -> calls.merge(Who.parse(who), count, Long::sum));
+            lastHeard.put(told.gateway(), System.nanoTime());
+            Map<Who, Long> calls = Tally.read(told.calls());
+            Map<Who, Long> counts = Tally.read(told.counted());
             listeners.forEach(listener -> listener.accept(calls));
+            countListeners.forEach(listener -> listener.accept(counts));
         }
     }
 

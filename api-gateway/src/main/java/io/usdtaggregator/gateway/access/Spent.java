@@ -18,6 +18,11 @@ record Spent(long calls, long priced, BigDecimal cost) {
         return new Spent(calls, 0, BigDecimal.ZERO);
     }
 
+    /** Calls at the price that is agreed when they are settled. */
+    static Spent at(Quota agreed, long calls) {
+        return new Spent(calls, calls, perCall(agreed).multiply(BigDecimal.valueOf(calls)));
+    }
+
     Spent plus(Spent other) {
         return new Spent(calls + other.calls, priced + other.priced, cost.add(other.cost));
     }
@@ -27,8 +32,18 @@ record Spent(long calls, long priced, BigDecimal cost) {
         return cost.add(perCall(now).multiply(BigDecimal.valueOf(calls - priced)));
     }
 
+    /** {@code calls|priced|cost}: the value in Redis. */
+    String text() {
+        return calls + "|" + priced + "|" + cost.toPlainString();
+    }
+
+    static Spent parse(String text) {
+        String[] parts = text.split("\\|");
+        return new Spent(Long.parseLong(parts[0]), Long.parseLong(parts[1]), new BigDecimal(parts[2]));
+    }
+
     /** What one call costs. */
-    static BigDecimal perCall(Quota agreed) {
+    private static BigDecimal perCall(Quota agreed) {
         return agreed.exempt() ? BigDecimal.ZERO : agreed.pricePerCall();
     }
 }

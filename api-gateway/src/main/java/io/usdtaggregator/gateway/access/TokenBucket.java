@@ -24,26 +24,34 @@ final class TokenBucket {
     }
 
     /**
-     * What taking a token came to.
+     * What taking a call came to.
      *
+     * @param untilNext until there is one call more than {@code remaining}; when refused, until one is allowed
      * @param policy what was agreed, as {@code RateLimit-Policy} says it
      */
     record Taken(boolean allowed, long remaining, Duration untilNext, String policy) {}
 
-    synchronized Taken take(long nowNanos) {
+    Taken take(long nowNanos) {
+        return take(nowNanos, 1);
+    }
+
+    /** @param price tokens for one call: more than one where this gateway may let through only its part */
+    synchronized Taken take(long nowNanos, int price) {
         refill(nowNanos);
-        boolean allowed = tokens >= 1;
+        double each = each(price);
+        boolean allowed = tokens >= each;
         if (allowed) {
-            tokens -= 1;
+            tokens -= each;
         }
-        double missing = Math.max(0, 1 - tokens);
+        long remaining = (long) Math.max(0, tokens / each);
+        double missing = (remaining + 1) * each - tokens;
         Duration untilNext = perNano == 0 ? NEVER : Duration.ofNanos((long) (missing / perNano));
-        return new Taken(allowed, (long) Math.max(0, tokens), untilNext, policy);
+        return new Taken(allowed, remaining, untilNext, policy);
     }
 
     /** Undoes a call that was refused for another reason. */
-    synchronized void giveBack() {
-        tokens = Math.min(capacity(), tokens + 1);
+    synchronized void giveBack(int price) {
+        tokens = Math.min(capacity(), tokens + each(price));
     }
 
     /**
@@ -62,6 +70,11 @@ final class TokenBucket {
     private void refill(long nowNanos) {
         tokens = Math.min(capacity(), tokens + Math.max(0, nowNanos - lastNanos) * perNano);
         lastNanos = Math.max(lastNanos, nowNanos);
+    }
+
+    /** A burst that is smaller than that lets one call through at least. */
+    private double each(int price) {
+        return Math.min(price, capacity());
     }
 
     private double capacity() {

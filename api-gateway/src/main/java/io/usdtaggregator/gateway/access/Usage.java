@@ -9,6 +9,7 @@ import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -28,6 +29,7 @@ import org.jboss.logging.Logger;
 @Startup
 @Singleton
 public class Usage {
+    static final long WITHOUT_LIMIT = Long.MAX_VALUE;
     private static final Logger LOG = Logger.getLogger(Usage.class);
     private static final Duration FLUSH_EVERY = Duration.ofMillis(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(5);
@@ -37,6 +39,7 @@ public class Usage {
     private final String gateway = UUID.randomUUID().toString();
     private final UsageCounters counters;
     private final UsageSettling settling;
+    private final SharedLimits others;
     private final PendingCalls pending = new PendingCalls();
     /** Odd while calls are on their way to Redis. */
     private final AtomicLong flushMarks = new AtomicLong();
@@ -44,13 +47,15 @@ public class Usage {
     private final AtomicReference<MonthTotals> total = new AtomicReference<>(MonthTotals.NONE);
     private final Cancellable flushing;
     private final Cancellable reading;
-    private volatile Sent sent = new Sent(0, Map.of());
+    private Sent sent = new Sent(0, Map.of());
     private volatile boolean wasReadBack;
+    private volatile boolean wasTried;
 
     Usage(UsageCounters counters, UsageSettling settling, SharedLimits others) {
         this.counters = counters;
         this.settling = settling;
-        others.onOthers(this::heard);
+        this.others = others;
+        others.onOthersCounted(this::heard);
         flushing = every(FLUSH_EVERY, this::flush);
         reading = every(SETTLE_EVERY, this::settle);
     }
@@ -65,23 +70,26 @@ public class Usage {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
         pending.add(calls);
+        others.counted(caller.who());
     }
 
     /** Whether this month has no call left for this caller. */
     boolean isUsedUp(Caller caller) {
-        return left(caller, CallsOf.today(caller.who())) <= 0;
+        return left(caller) <= 0;
     }
 
     /** How many calls this month still has for this caller: by its key's own quota and by its account's. */
+    long left(Caller caller) {
+        return caller.monthly() == WITHOUT_LIMIT ? WITHOUT_LIMIT : left(caller, CallsOf.today(caller.who()));
+    }
+
     private long left(Caller caller, CallsOf calls) {
         Long ofAccount = caller.agreed().monthly();
-        long left = ofAccount == null
-                ? Long.MAX_VALUE
-                : ofAccount - ofAccount(calls).calls();
+        long left = ofAccount == null ? WITHOUT_LIMIT : ofAccount - callsOfAccount(calls);
         Long ofKey = caller.quota().monthly();
         return ofKey == null || caller.own().isEmpty()
                 ? left
-                : Math.min(left, ofKey - of(calls).calls());
+                : Math.min(left, ofKey - total.get().of(calls).calls() - pending.of(calls));
     }
 
     /** What this key (or the account's tokens) used this month, over all gateways. */
@@ -89,9 +97,18 @@ public class Usage {
         return of(CallsOf.today(who));
     }
 
-    /** What all keys and tokens of its account used. */
+    /** What all keys and tokens of its account used, each at its own price. */
     Spent ofAccount(Who who) {
-        return ofAccount(CallsOf.today(who));
+        CallsOf calls = CallsOf.today(who);
+        YearMonth month = YearMonth.from(calls.day());
+        Spent spent = total.get().ofAccount(calls);
+        for (Map.Entry<CallsOf, Long> open : pending.now().entrySet()) {
+            CallsOf of = open.getKey();
+            if (of.accountId().equals(who.accountId()) && of.isIn(month)) {
+                spent = spent.plus(settling.priced(of.who(), open.getValue()));
+            }
+        }
+        return spent;
     }
 
     /**
@@ -103,16 +120,16 @@ public class Usage {
     }
 
     private Spent of(CallsOf calls) {
-        return total.get().of(calls).plus(Spent.unpriced(pending.of(calls)));
+        return total.get().of(calls).plus(settling.priced(calls.who(), pending.of(calls)));
     }
 
-    private Spent ofAccount(CallsOf calls) {
-        return total.get().ofAccount(calls).plus(Spent.unpriced(pending.ofAccount(calls.accountId())));
+    private long callsOfAccount(CallsOf calls) {
+        return total.get().ofAccount(calls).calls() + pending.ofAccount(calls);
     }
 
     private void heard(Map<Who, Long> let) {
         Map<CallsOf, Spent> calls = new HashMap<>();
-        let.forEach((who, count) -> calls.put(CallsOf.today(who), Spent.unpriced(count)));
+        let.forEach((who, count) -> calls.put(CallsOf.today(who), settling.priced(who, count)));
         add(calls);
     }
 
@@ -121,10 +138,7 @@ public class Usage {
     }
 
     private Uni<Void> flush() {
-        if (sent.calls().isEmpty()) {
-            sent = new Sent(sent.number() + 1, pending.now());
-        }
-        Sent now = sent;
+        Sent now = toSend();
         if (now.calls().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -134,24 +148,40 @@ public class Usage {
                 .eventually(flushMarks::incrementAndGet);
     }
 
-    private void acknowledged(Sent done) {
+    private synchronized Sent toSend() {
+        if (sent.calls().isEmpty()) {
+            sent = new Sent(sent.number() + 1, pending.now());
+        }
+        return sent;
+    }
+
+    /** Once, also where the same calls were sent twice and both were answered. */
+    private synchronized void acknowledged(Sent done) {
+        if (sent != done) {
+            return;
+        }
         Map<CallsOf, Spent> calls = new HashMap<>();
-        done.calls().forEach((of, count) -> calls.put(of, Spent.unpriced(count)));
+        done.calls().forEach((of, count) -> calls.put(of, settling.priced(of.who(), count)));
         add(calls);
         pending.acknowledged(done.calls());
         sent = new Sent(done.number(), Map.of());
     }
 
+    /** At the start it is read first what was used; what cannot be settled is read all the same. */
     private Uni<Void> settle() {
-        pending.forgetBefore(ZonedDateTime.now(ZoneOffset.UTC).toLocalDate());
+        pending.forgetBefore(LocalDate.now(ZoneOffset.UTC));
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        return settling.settle().chain(() -> readBack(month));
+        if (!wasTried) {
+            wasTried = true;
+            return readBack(month);
+        }
+        return settling.settle().onFailure().recoverWithItem(Usage::later).chain(() -> readBack(month));
     }
 
     /** What was read while calls were on their way is older than what is held here: the next time will do. */
     private Uni<Void> readBack(YearMonth month) {
         long mark = flushMarks.get();
-        return settling.month(month)
+        return settling.monthWhateverIsOut(month)
                 .invoke(all -> {
                     boolean nothingOnItsWay = mark % 2 == 0 && mark == flushMarks.get();
                     if (nothingOnItsWay) {
@@ -180,7 +210,8 @@ public class Usage {
         return null;
     }
 
-    private static Duration untilNextMonth() {
+    /** When the month's calls are there again. */
+    static Duration untilNextMonth() {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
         return Duration.between(now, YearMonth.from(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC));
     }

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -119,7 +118,6 @@ public class UsageLedger {
 
     /** Whose price is not known keeps calls without one. */
     private static Spent priced(long calls, Optional<Quota> agreed) {
-        return agreed.map(quota -> new Spent(calls, calls, Spent.perCall(quota).multiply(BigDecimal.valueOf(calls))))
-                .orElseGet(() -> Spent.unpriced(calls));
+        return agreed.map(quota -> Spent.at(quota, calls)).orElseGet(() -> Spent.unpriced(calls));
     }
 }

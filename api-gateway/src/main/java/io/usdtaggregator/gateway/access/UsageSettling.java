@@ -33,8 +33,11 @@ public class UsageSettling {
         }
     }
 
-    /** One batch, if there is any. */
+    /** One batch, if there is any; nothing before accounts were read, since calls would come there without a price. */
     Uni<Void> settle() {
+        if (accounts.ifRead().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return counters.take()
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -45,39 +48,80 @@ public class UsageSettling {
 
     /** PostgreSQL's, and what is still on its way there; each call once. */
     Uni<Map<CallsOf, Spent>> month(YearMonth month) {
+        return read(month).map(read -> together(month, read));
+    }
+
+    /** The same, left in Redis for when PostgreSQL is out, and read from there while it is. */
+    Uni<Map<CallsOf, Spent>> monthWhateverIsOut(YearMonth month) {
+        return read(month)
+                .call(read -> remember(month, read))
+                .map(read -> together(month, read))
+                .onFailure()
+                .recoverWithUni(out -> counters.remembered(month).map(known -> known.map(left -> together(month, left))
+                        .orElseThrow(() -> new IllegalStateException("no usage is remembered", out))));
+    }
+
+    /** What was open in Redis, and what PostgreSQL had then. */
+    private record Read(UsageCounters.Open open, UsageLedger.Month settled) {
+        String batchWithin() {
+            return settled.hasBatch() ? open.taken().id() : "";
+        }
+    }
+
+    private Uni<Read> read(YearMonth month) {
         return Uni.createFrom()
-                .deferred(() -> read(month))
+                .deferred(() -> readOnce(month))
                 .onFailure(Moved.class)
                 .retry()
                 .withBackOff(BEFORE_THE_NEXT)
                 .atMost(TRIES);
     }
 
-    private Uni<Map<CallsOf, Spent>> read(YearMonth month) {
+    private Uni<Read> readOnce(YearMonth month) {
         return counters.open().chain(open -> ledger.month(month, open.taken().id())
                 .chain(settled -> counters.open().map(after -> {
                     if (after.turns() != open.turns()) {
                         throw new Moved();
                     }
-                    return together(month, settled, open);
+                    return new Read(open, settled);
                 })));
     }
 
-    private static Map<CallsOf, Spent> together(YearMonth month, UsageLedger.Month settled, UsageCounters.Open open) {
-        Map<CallsOf, Spent> all = new HashMap<>(settled.calls());
-        add(all, month, open.pending());
-        if (!settled.hasBatch()) {
-            add(all, month, open.taken().calls());
+    private Uni<Void> remember(YearMonth month, Read read) {
+        Map<CallsOf, Spent> byMonth = new HashMap<>();
+        read.settled().calls().forEach((of, spent) -> byMonth.merge(of.thatMonth(), spent, Spent::plus));
+        return counters.remember(month, byMonth, read.batchWithin(), read.open().turns())
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Map<CallsOf, Spent> together(YearMonth month, Read read) {
+        Map<CallsOf, Spent> all = new HashMap<>(read.settled().calls());
+        add(all, month, read.open().pending());
+        if (!read.settled().hasBatch()) {
+            add(all, month, read.open().taken().calls());
         }
         return all;
     }
 
-    private static void add(Map<CallsOf, Spent> all, YearMonth month, Map<CallsOf, Long> calls) {
+    private Map<CallsOf, Spent> together(YearMonth month, UsageCounters.Remembered left) {
+        Map<CallsOf, Spent> all = new HashMap<>(left.settled());
+        add(all, month, left.pending());
+        add(all, month, left.taken());
+        return all;
+    }
+
+    private void add(Map<CallsOf, Spent> all, YearMonth month, Map<CallsOf, Long> calls) {
         calls.forEach((of, count) -> {
             if (of.isIn(month)) {
-                all.merge(of, Spent.unpriced(count), Spent::plus);
+                all.merge(of, priced(of.who(), count), Spent::plus);
             }
         });
+    }
+
+    /** Calls at the price of now, which is theirs until they are settled. */
+    Spent priced(Who who, long calls) {
+        return agreed(who).map(quota -> Spent.at(quota, calls)).orElseGet(() -> Spent.unpriced(calls));
     }
 
     /** What was agreed with this key or account, as far as it is known now. */

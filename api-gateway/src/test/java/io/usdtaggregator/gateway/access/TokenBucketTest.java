@@ -95,10 +95,10 @@ class TokenBucketTest {
 
         Allowance tight = new Allowance(account, Optional.of(small));
         int bySmall = (int)
-                IntStream.range(0, 50).filter(any -> tight.take(0).allowed()).count();
+                IntStream.range(0, 50).filter(any -> tight.take(0, 1).allowed()).count();
         Allowance wide = new Allowance(account, Optional.of(large));
         int byLarge = (int)
-                IntStream.range(0, 500).filter(any -> wide.take(0).allowed()).count();
+                IntStream.range(0, 500).filter(any -> wide.take(0, 1).allowed()).count();
 
         assertEquals(10, bySmall);
         assertEquals(90, byLarge);
@@ -110,6 +110,80 @@ class TokenBucketTest {
         assertEquals(
                 "\"minute\";q=600;w=60, \"burst\";q=100;w=10",
                 new TokenBucket(QUOTA, 0).take(0).policy());
+    }
+
+    @Test
+    void whoever_is_refused_by_key_and_account_is_told_the_longer_wait() {
+        TokenBucket account = new TokenBucket(new Quota(60, 1, null, BigDecimal.ZERO, false), 0);
+        TokenBucket key = new TokenBucket(new Quota(6, 1, null, BigDecimal.ZERO, false), 0);
+        Allowance both = new Allowance(account, Optional.of(key));
+        assertTrue(both.take(0, 1).allowed());
+
+        assertEquals(10_000, both.take(0, 1).untilNext().toMillis());
+        assertEquals(9_000, both.take(1_000 * MILLI, 1).untilNext().toMillis());
+        assertTrue(account.take(1_000 * MILLI).allowed(), "what the key refused took nothing from the account");
+    }
+
+    @Test
+    void what_is_left_goes_with_the_time_until_there_is_one_more() {
+        TokenBucket bucket = new TokenBucket(QUOTA, 0);
+
+        TokenBucket.Taken first = bucket.take(0);
+
+        assertEquals(99, first.remaining());
+        assertEquals(100, first.untilNext().toMillis());
+        assertEquals(98, bucket.take(99 * MILLI).remaining());
+        assertEquals(98, bucket.take(100 * MILLI).remaining());
+    }
+
+    @Test
+    void three_gateways_that_do_not_hear_each_other_let_through_together_what_was_agreed() {
+        List<TokenBucket> gateways = IntStream.range(0, 3)
+                .mapToObj(number -> new TokenBucket(QUOTA, 0))
+                .toList();
+        int passed = 0;
+        for (long at = 0; at <= 60_000; at += 10) {
+            for (TokenBucket gateway : gateways) {
+                passed += gateway.take(at * MILLI, 3).allowed() ? 1 : 0;
+            }
+        }
+
+        assertTrue(Math.abs(passed - 700) <= 700 * 5 / 100, passed + " of 700 passed");
+    }
+
+    @Test
+    void a_limit_holds_within_five_percent_however_unevenly_gateways_are_asked() {
+        List<TokenBucket> gateways = IntStream.range(0, 3)
+                .mapToObj(number -> new TokenBucket(QUOTA, 0))
+                .toList();
+        int[] everyMillis = {5, 50, 1_000};
+        int[] sinceTold = new int[3];
+        int passed = 0;
+        for (long at = 0; at <= 60_000; at++) {
+            for (int self = 0; self < 3; self++) {
+                if (at % everyMillis[self] == 0
+                        && gateways.get(self).take(at * MILLI).allowed()) {
+                    sinceTold[self]++;
+                    passed++;
+                }
+            }
+            if (at % 200 == 0) {
+                tellOthers(gateways, sinceTold, at * MILLI);
+            }
+        }
+
+        assertTrue(Math.abs(passed - 700) <= 700 * 5 / 100, passed + " of 700 passed");
+    }
+
+    private static void tellOthers(List<TokenBucket> gateways, int[] sinceTold, long now) {
+        for (int self = 0; self < gateways.size(); self++) {
+            for (int other = 0; other < gateways.size(); other++) {
+                if (other != self) {
+                    gateways.get(other).owe(sinceTold[self], now);
+                }
+            }
+            sinceTold[self] = 0;
+        }
     }
 
     private static int passed(TokenBucket bucket, long now, int tries) {

@@ -193,6 +193,64 @@ class UsageCountsTest {
         assertEquals(0, before.in(MONTH).ofAccount(CallsOf.today(who)).calls());
     }
 
+    @Test
+    void a_gateway_that_starts_while_postgresql_is_out_knows_the_month_from_redis() throws Exception {
+        batch(30, AGREED);
+        counters.add("g-" + who.accountId(), 1, Map.of(CallsOf.today(who), 20L))
+                .await()
+                .atMost(PATIENCE);
+        settling.monthWhateverIsOut(MONTH).await().atMost(PATIENCE);
+        counters.add("g-" + who.accountId(), 2, Map.of(CallsOf.today(who), 5L))
+                .await()
+                .atMost(PATIENCE);
+        EmbeddedServices.postgres().kill();
+        try {
+            Gateway gateway = gateway();
+            await().atMost(PATIENCE).until(gateway.usage()::isReady);
+
+            assertEquals(55, gateway.usage().of(who).calls());
+            assertEquals(
+                    0, new BigDecimal("0.55").compareTo(gateway.usage().of(who).price(AGREED)));
+        } finally {
+            EmbeddedServices.postgres().startAgain();
+        }
+    }
+
+    @Test
+    void what_is_remembered_of_earlier_turns_does_not_replace_what_is_known_of_later_ones() {
+        YearMonth past = YearMonth.of(2001, 1);
+        CallsOf calls = new CallsOf(past.atDay(1), who.accountId(), who.keyId());
+        remember(past, calls, 4, "", 7);
+        remember(past, calls, 6, "b-7", 7);
+        remember(past, calls, 4, "", 7);
+        remember(past, calls, 3, "b-6", 6);
+
+        UsageCounters.Remembered known =
+                counters.remembered(past).await().atMost(PATIENCE).orElseThrow();
+
+        assertEquals(6, known.settled().get(calls).calls());
+    }
+
+    @Test
+    void last_months_calls_that_redis_could_not_take_do_not_count_in_the_new_month() {
+        PendingCalls pending = new PendingCalls();
+        CallsOf last = new CallsOf(MONTH.minusMonths(1).atEndOfMonth(), who.accountId(), who.keyId());
+        CallsOf first = new CallsOf(MONTH.atDay(1), who.accountId(), who.keyId());
+        CallsOf second = new CallsOf(MONTH.atDay(2), who.accountId(), "k-2");
+        pending.add(last);
+        pending.add(first);
+        pending.add(second);
+
+        assertEquals(1, pending.of(first));
+        assertEquals(2, pending.ofAccount(first));
+        assertEquals(1, pending.ofAccount(last));
+        assertEquals(1, pending.of(new CallsOf(MONTH.atDay(3), who.accountId(), who.keyId())));
+        pending.acknowledged(pending.now());
+        assertEquals(0, pending.ofAccount(first) + pending.ofAccount(last));
+        pending.forgetBefore(MONTH.plusMonths(1).atDay(5));
+        assertEquals(Map.of(), pending.now());
+    }
+
     private Gateway gateway() {
         SharedLimits limits = new SharedLimits(redis, subscriptions);
         Gateway gateway = new Gateway(new Usage(counters, settling, limits), limits);
@@ -207,7 +265,7 @@ class UsageCountsTest {
             all.get(number).limits().onOthers(calls -> here.set(true));
         }
         await().atMost(PATIENCE).until(() -> {
-            all.forEach(gateway -> gateway.limits().count(new Who("hello", "")));
+            all.forEach(gateway -> gateway.limits().letThrough(new Who("hello", "")));
             return heard.stream().allMatch(AtomicBoolean::get);
         });
     }
@@ -229,6 +287,12 @@ class UsageCountsTest {
         ledger.add(
                         new UsageCounters.Batch(UUID.randomUUID().toString(), Map.of(CallsOf.today(who), calls)),
                         any -> Optional.of(agreed))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private void remember(YearMonth month, CallsOf of, long calls, String batch, long turns) {
+        counters.remember(month, Map.of(of, Spent.unpriced(calls)), batch, turns)
                 .await()
                 .atMost(PATIENCE);
     }
@@ -258,7 +322,6 @@ class UsageCountsTest {
         for (int call = 0; call < tries; call++) {
             try {
                 gateway.usage().count(caller);
-                gateway.limits().count(caller.who());
                 passed++;
             } catch (Problem refused) {
                 assertEquals("quota_exhausted", refused.code());

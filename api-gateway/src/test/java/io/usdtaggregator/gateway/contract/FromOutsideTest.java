@@ -167,6 +167,7 @@ class FromOutsideTest {
                 .body("code", equalTo("quota_exhausted"));
         limited(caller(Seed.USED_UP_KEY).get(V1 + "/usage"), 200)
                 .then()
+                .header("RateLimit", matchesPattern("\"month\";r=0;t=\\d+"))
                 .body("calls", equalTo(Seed.MONTHLY_CALLS))
                 .body("quota", equalTo(Seed.MONTHLY_CALLS))
                 .body("left", equalTo(0))
@@ -296,7 +297,7 @@ class FromOutsideTest {
     private static Response limited(Response answer, int status) {
         answer.then()
                 .statusCode(status)
-                .header("RateLimit", matchesPattern("\"burst\";r=\\d+;t=\\d+"))
+                .header("RateLimit", matchesPattern("\"(burst|month)\";r=\\d+;t=\\d+"))
                 .header("RateLimit-Policy", notNullValue());
         return answer;
     }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.redis;
 
 import io.usdtaggregator.model.market.Market;
+import java.time.YearMonth;
 
 /** The name of every Redis key, stream and channel. Nobody writes one by hand. */
 public final class RedisKeys {
@@ -59,6 +60,11 @@ public final class RedisKeys {
     /** String: the number of the last calls of this gateway that {@link #USAGE_PENDING} has, with expiry. */
     public static String usageAdded(String gateway) {
         return "usage:{calls}:added:" + gateway;
+    }
+
+    /** Hash of {@code day|account|key} to what PostgreSQL had of a month, with expiry: for when it is out. Written by api-gateway. */
+    public static String usageMonth(YearMonth month) {
+        return "usage:{calls}:month:" + month;
     }
 
     /** Cooldown of an alert: while it exists the same alert on the same key is not raised again. */

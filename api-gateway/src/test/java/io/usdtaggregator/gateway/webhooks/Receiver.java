@@ -14,15 +14,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A receiver of webhooks on this machine: keeps what it gets, and answers 204 or what it was told to. */
+/** A receiver of webhooks on this machine: keeps what it gets, and answers 204 or what it was told to, when it may. */
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
+
+    private final CountDownLatch let = new CountDownLatch(1);
 
     Receiver() {
         try {
@@ -54,6 +57,11 @@ final class Receiver implements AutoCloseable {
         answers.put(path, new ConcurrentLinkedQueue<>(List.of(statuses)));
     }
 
+    /** Lets those of {@code /held} have their answers. */
+    void answerHeld() {
+        let.countDown();
+    }
+
     List<Message> at(String path) {
         return messages.stream().filter(message -> message.path().equals(path)).toList();
     }
@@ -74,6 +82,9 @@ final class Receiver implements AutoCloseable {
                 body));
         Integer status =
                 answers.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+        if (path.startsWith("/held")) {
+            await(let);
+        }
         if (path.startsWith("/silent")) {
             return;
         }
@@ -85,6 +96,14 @@ final class Receiver implements AutoCloseable {
         exchange.getResponseHeaders().set("Location", url("/elsewhere"));
         exchange.sendResponseHeaders(status == null ? 204 : status, -1);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void pour(HttpExchange exchange) {

@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.rates.Serving;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ class RateWatch {
             + " INSERT INTO gateway.webhook_delivery (webhook_id, number, message_id, event, body)"
             + " SELECT id, last_number, $2, $3, $4 FROM target";
 
+    /** Confirmed once a second; a look-up of Redis has 2 s. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
+
     private final Tables tables;
     private final Boards boards;
     private final Serving serving;
@@ -45,7 +49,7 @@ class RateWatch {
 
     /** Looks once. */
     Uni<Void> look() {
-        if (!boards.ready()) {
+        if (!isCurrent()) {
             return Uni.createFrom().voidItem();
         }
         return tables.run(WATCHED)
@@ -55,7 +59,21 @@ class RateWatch {
                 .chain(this::tellAll);
     }
 
+    /**
+     * Whether Redis says that what is in memory is what there is. Cut off from it memory only grows old, and what would be
+     * told of that is not true. An empty Redis (version 0) confirms nothing either.
+     */
+    private boolean isCurrent() {
+        return boards.ready()
+                && boards.ratesConfirmedAt().isAfter(Instant.now().minus(CONFIRMED_WITHIN))
+                && boards.rates().version() > 0;
+    }
+
     private Uni<Void> tellAll(List<Watched> all) {
+        // Again: PostgreSQL may have taken long.
+        if (!isCurrent()) {
+            return Uni.createFrom().voidItem();
+        }
         Readings readings = Readings.now(boards, serving);
         List<String> active = accounts.readers();
         return Multi.createFrom()

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,14 +14,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a gateway leaves; its application is spent afterwards. */
@@ -35,7 +40,7 @@ class DrainTest {
     public static class Leaving implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.drain.delay", "3S", "gateway.drain.timeout", "20S", "gateway.body-timeout", "30S");
+            return Map.of("gateway.drain.delay", "3S", "gateway.drain.timeout", "90S", "gateway.body-timeout", "30S");
         }
     }
 
@@ -48,6 +53,9 @@ class DrainTest {
     @TestHTTPResource("/")
     URL gateway;
 
+    @TestHTTPResource("/api/v1/rates/stream")
+    URL stream;
+
     @Test
     void a_gateway_that_leaves_ends_connections_with_an_answer_then_refuses_and_waits_for_what_is_under_way()
             throws Exception {
@@ -56,7 +64,12 @@ class DrainTest {
         try (Raw quick = new Raw(gateway);
                 Raw ordinary = new Raw(gateway);
                 Raw idle = new Raw(gateway);
-                Raw slow = new Raw(gateway)) {
+                Raw slow = new Raw(gateway);
+                Raw stalled = new Raw(gateway)) {
+            StreamReader reader = StreamReader.begun(stream, "?fiat=GHS");
+            stalled.say("GET /api/v1/rates/stream HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
+                    + Seed.KEY.text() + "\r\n\r\n");
+            moreThanAConnectionHolds();
             for (Raw one : List.of(quick, ordinary, idle)) {
                 one.say(request(QUICK));
                 assertFalse(one.hearSome().toLowerCase().contains("connection: close"));
@@ -66,6 +79,8 @@ class DrainTest {
             CompletableFuture<Void> left =
                     CompletableFuture.runAsync(() -> end.fire(new ShutdownDelayInitiatedEvent()));
             await().atMost(PATIENCE).until(() -> asked("/q/health/ready") == 503);
+            assertTrue(reader.first(event -> event.is("closing")).text("reason").contains("connect again"));
+            await().atMost(PATIENCE).until(reader::isOver);
 
             answersAndCloses(quick, QUICK);
             answersAndCloses(ordinary, BY_THE_RESOURCE);
@@ -77,6 +92,25 @@ class DrainTest {
             assertTrue(slow.hear().startsWith("HTTP/1.1 400 "));
             await().atMost(PATIENCE).until(left::isDone);
             assertEquals(200, asked("/q/health/live"));
+        }
+    }
+
+    /** The stalled reader hears nothing of its end: it is not waited for. */
+    private void moreThanAConnectionHolds() {
+        for (int some = 0; some < 300; some++) {
+            int first = some * 20;
+            seed.publish(
+                    IntStream.range(first, first + 20)
+                            .mapToObj(number -> Seed.rate(
+                                    Market.in(
+                                            "XOF",
+                                            List.of("BJ", "CI", "SN", "TG").get(number % 4),
+                                            TradeType.BUY),
+                                    Instant.now(),
+                                    null,
+                                    anOffer().at((100 + number) + ".5").build()))
+                            .toList(),
+                    List.of());
         }
     }
 

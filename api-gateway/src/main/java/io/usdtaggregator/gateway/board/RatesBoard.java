@@ -51,11 +51,12 @@ public record RatesBoard(long version, Map<String, Rate> rates, Map<String, Cros
         return new RatesBoard(version, allRates, allCrossRates);
     }
 
+    /** What is the same stays the very same, by which those who follow see that it is. */
     private static Rate later(Rate held, Rate told) {
-        return told.version() < held.version() ? held : told;
+        return told.version() <= held.version() ? held : told;
     }
 
     private static CrossRate later(CrossRate held, CrossRate told) {
-        return told.version() < held.version() ? held : told;
+        return told.version() <= held.version() ? held : told;
     }
 }

@@ -30,7 +30,7 @@ class OpenConnections {
 
     OpenConnections(
             MeterRegistry meters,
-            @ConfigProperty(name = "gateway.connections.per-address", defaultValue = "2000") int most,
+            @ConfigProperty(name = "gateway.connections.per-address", defaultValue = "10000") int most,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") List<String> proxies) {
         this.most = most;
         this.proxies = proxies.stream()

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.rates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param inverseRate the rate of the other direction, not 1/rate
  * @param amountReceived what the covered part of the amount comes to, to the decimals of {@code to}
  * @param executableRate what the amount gets through both legs; absent without an amount, or when nothing can be taken
+ * @param reason why there is no rate; absent when there is one
  * @param coverage the part of the amount that both legs can take
  */
 public record CrossAnswer(
@@ -34,6 +36,7 @@ public record CrossAnswer(
         Instant updatedAt,
         Long ageSeconds,
         FreshnessStatus status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason,
         boolean sandbox) {
 
     /** The two rates that it is made of; both {@code null} from a place to itself. */

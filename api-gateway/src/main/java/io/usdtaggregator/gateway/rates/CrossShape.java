@@ -41,19 +41,40 @@ public final class CrossShape {
 
     /** The cross rate as it was published, whatever its age. */
     public CrossAnswer recorded(CrossRate cross, Optional<WalkedAmount> walked) {
+        return shown(
+                cross,
+                walked,
+                new CrossAnswer.Legs(
+                        leg(cross.buy(), walked.map(WalkedAmount::buy)),
+                        leg(cross.sell(), walked.map(WalkedAmount::sell))),
+                Optional.ofNullable(cross.reason()));
+    }
+
+    /** As it is now, for those who are told of it without asking: without a number that is too old, and why. */
+    public CrossAnswer current(CrossRate cross) {
+        Optional<UnavailableReason> whyNot =
+                cross.hasNumber() ? freshness.tooOld(cross) : Optional.ofNullable(cross.reason());
+        return shown(
+                cross,
+                Optional.empty(),
+                new CrossAnswer.Legs(currentLeg(cross.buy()), currentLeg(cross.sell())),
+                whyNot);
+    }
+
+    private CrossAnswer shown(
+            CrossRate cross, Optional<WalkedAmount> walked, CrossAnswer.Legs legs, Optional<UnavailableReason> whyNot) {
         Corridor corridor = cross.corridor();
+        boolean given = whyNot.isEmpty();
         return new CrossAnswer(
                 cross.rateId(),
                 corridor.from(),
                 corridor.to(),
                 corridor.countryFrom(),
                 corridor.countryTo(),
-                cross.rate(),
-                cross.inverseRate(),
-                cross.roundTripCostPct(),
-                new CrossAnswer.Legs(
-                        leg(cross.buy(), walked.map(WalkedAmount::buy)),
-                        leg(cross.sell(), walked.map(WalkedAmount::sell))),
+                given ? cross.rate() : null,
+                given ? cross.inverseRate() : null,
+                given ? cross.roundTripCostPct() : null,
+                legs,
                 cross.crossAdjustment(),
                 walked.map(WalkedAmount::amount).orElse(null),
                 walked.flatMap(amount -> amount.received(corridor.to())).orElse(null),
@@ -63,7 +84,8 @@ public final class CrossShape {
                 cross.computedAt(),
                 cross.updatedAt(),
                 freshness.ageSeconds(cross.observedAt()),
-                freshness.status(cross),
+                given ? freshness.status(cross) : FreshnessStatus.UNAVAILABLE,
+                whyNot.orElse(null),
                 sandbox);
     }
 
@@ -89,6 +111,7 @@ public final class CrossShape {
                 freshness.servedAt(),
                 0L,
                 FreshnessStatus.FRESH,
+                null,
                 sandbox);
     }
 
@@ -105,6 +128,10 @@ public final class CrossShape {
 
     private RateAnswer leg(Rate rate, Optional<Liquidity> liquidity) {
         return rate == null ? null : rates.recorded(rate, liquidity);
+    }
+
+    private RateAnswer currentLeg(Rate rate) {
+        return rate == null ? null : rates.row(rate.market(), rate, Optional.empty());
     }
 
     private void requireLeg(String name, Market market, Optional<Rate> leg) {

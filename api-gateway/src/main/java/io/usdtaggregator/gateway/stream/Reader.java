@@ -5,8 +5,11 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One reader of the stream and how far it is; a slow one gets the newest of each, or is told to begin again. */
 final class Reader {
@@ -14,16 +17,20 @@ final class Reader {
     static final List<OutboundSseEvent> OVER = new ArrayList<>();
 
     private static final int COALESCE_FROM = 100;
+    private static final long SOONEST_MILLIS = 500;
+    private static final long LATEST_MILLIS = 3_000;
 
     private final ChangeLog log;
+    private final Telling telling;
     private final StreamQuestion question;
     private final Sse sse;
     private final Optional<String> lastEventId;
     private boolean hasBegun;
     private long position;
 
-    Reader(ChangeLog log, StreamQuestion question, Sse sse, Optional<String> lastEventId) {
+    Reader(ChangeLog log, Telling telling, StreamQuestion question, Sse sse, Optional<String> lastEventId) {
         this.log = log;
+        this.telling = telling;
         this.question = question;
         this.sse = sse;
         this.lastEventId = lastEventId;
@@ -40,7 +47,7 @@ final class Reader {
         if (lastEventId.isPresent() && resumed.isEmpty()) {
             return List.of(event("reset", "{\"reason\":\"events were missed; read the rates again\"}"));
         }
-        List<OutboundSseEvent> events = new ArrayList<>(List.of(heartbeat()));
+        List<OutboundSseEvent> events = new ArrayList<>(List.of(beginning()));
         events.addAll(next());
         return events;
     }
@@ -56,6 +63,9 @@ final class Reader {
         if (!hasBegun) {
             return begin();
         }
+        if (position == log.last()) {
+            return List.of();
+        }
         Optional<List<Change>> changes = log.after(position);
         if (changes.isEmpty()) {
             position = log.last();
@@ -64,12 +74,22 @@ final class Reader {
         List<Change> all = changes.get();
         List<Change> wanted = all.stream().filter(question::wants).toList();
         List<OutboundSseEvent> events = new ArrayList<>();
-        for (Change change : wanted.size() > COALESCE_FROM ? ChangeLog.newestOfEach(wanted) : wanted) {
+        for (Change change : wanted.size() > COALESCE_FROM ? newestOfEach(wanted) : wanted) {
             position = change.number();
-            events.add(event(change.name(), change.json()));
+            events.add(event(change.figure().name(), telling.text(change)));
         }
-        position = all.isEmpty() ? position : all.get(all.size() - 1).number();
+        position = all.get(all.size() - 1).number();
         return events;
+    }
+
+    /** Only the newest of each market or corridor, in their order: what a slow reader gets. */
+    private static List<Change> newestOfEach(List<Change> all) {
+        Map<String, Change> newest = new LinkedHashMap<>();
+        for (Change change : all) {
+            newest.remove(change.figure().subject());
+            newest.put(change.figure().subject(), change);
+        }
+        return List.copyOf(newest.values());
     }
 
     List<OutboundSseEvent> closing() {
@@ -84,8 +104,22 @@ final class Reader {
         return OVER;
     }
 
+    /** Clients that lose the connection come back after a while that is each one's own: not all at once. */
+    private OutboundSseEvent beginning() {
+        return sse.newEventBuilder()
+                .id(log.id(position))
+                .name("heartbeat")
+                .reconnectDelay(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS))
+                .data(String.class, now())
+                .build();
+    }
+
+    private static String now() {
+        return "{\"at\":\"" + Instant.now() + "\"}";
+    }
+
     private OutboundSseEvent heartbeat() {
-        return event("heartbeat", "{\"at\":\"" + Instant.now() + "\"}");
+        return event("heartbeat", now());
     }
 
     private OutboundSseEvent event(String name, String json) {

@@ -23,9 +23,10 @@ record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optiona
     boolean wants(Change change) {
         boolean markets = fiat.isPresent() || tradeType.isPresent();
         boolean corridors = from.isPresent() || to.isPresent();
-        return change.name().equals(Change.RATE)
-                ? (markets || !corridors) && fits(fiat, change.first()) && fits(tradeType, change.second())
-                : (corridors || !markets) && fits(from, change.first()) && fits(to, change.second());
+        Figure figure = change.figure();
+        return figure instanceof Figure.OfMarket
+                ? (markets || !corridors) && fits(fiat, figure.first()) && fits(tradeType, figure.second())
+                : (corridors || !markets) && fits(from, figure.first()) && fits(to, figure.second());
     }
 
     private static boolean fits(Optional<String> wanted, String value) {

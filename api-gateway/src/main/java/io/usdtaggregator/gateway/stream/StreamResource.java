@@ -26,17 +26,26 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/rates/stream")
 public class StreamResource {
     private final Boards boards;
-    private final ChangeLog log;
+    private final ChangeWatch changes;
+    private final Telling telling;
+    private final Signals signals;
+    private final OpenStreams open;
     private final Revocations revocations;
     private final Duration heartbeat;
 
     StreamResource(
             Boards boards,
-            ChangeLog log,
+            ChangeWatch changes,
+            Telling telling,
+            Signals signals,
+            OpenStreams open,
             Revocations revocations,
             @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
         this.boards = boards;
-        this.log = log;
+        this.changes = changes;
+        this.telling = telling;
+        this.signals = signals;
+        this.open = open;
         this.revocations = revocations;
         this.heartbeat = heartbeat;
     }
@@ -53,13 +62,18 @@ public class StreamResource {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext http) {
         StreamQuestion question = StreamQuestion.read(Query.of(http), boards.settings());
+        open.enter(http);
         Reader reader = new Reader(
-                log, question, sse, Optional.ofNullable(http.request().getHeader("Last-Event-ID")));
+                changes.log(),
+                telling,
+                question,
+                sse,
+                Optional.ofNullable(http.request().getHeader("Last-Event-ID")));
         http.response().putHeader("Cache-Control", "no-store");
         http.response().putHeader("X-Accel-Buffering", "no");
         // Signals wait here, not events: what a slow reader gets is made when it can take it, one signal after the
         // other.
-        Multi<Function<Reader, List<OutboundSseEvent>>> changes = log.additions()
+        Multi<Function<Reader, List<OutboundSseEvent>>> news = signals.all()
                 .onOverflow()
                 .dropPreviousItems()
                 .<Function<Reader, List<OutboundSseEvent>>>map(any -> Reader::next)
@@ -81,7 +95,7 @@ public class StreamResource {
                 Multi.createFrom().item(Reader::begin);
         return Multi.createBy()
                 .merging()
-                .streams(changes, beats, endings, beginning)
+                .streams(news, beats, endings, beginning)
                 .map(signal -> signal.apply(reader))
                 .select()
                 .first(events -> events != Reader.OVER)

@@ -1,36 +1,28 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossShape;
-import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateAnswer;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what webhooks watch from the rates in memory. */
-record Readings(RatesBoard board, RateShape rates, CrossShape crossRates, Freshness freshness) {
+record Readings(RatesBoard board, RateShape rates, CrossShape crossRates) {
 
     static Readings now(Boards boards, Serving serving) {
         Settings settings = boards.settings();
         Optional<Duration> anyAge = Optional.empty();
-        return new Readings(
-                boards.rates(),
-                serving.shape(settings, anyAge),
-                serving.crossShape(settings, anyAge),
-                serving.freshness(settings, anyAge));
+        return new Readings(boards.rates(), serving.shape(settings, anyAge), serving.crossShape(settings, anyAge));
     }
 
     /** @param subject the key of a market or of a corridor; empty when nothing was published for it yet */
@@ -55,17 +47,11 @@ record Readings(RatesBoard board, RateShape rates, CrossShape crossRates, Freshn
     }
 
     private Reading cross(CrossRate cross) {
-        ObjectNode shown = MarketJson.mapper().valueToTree(crossRates.recorded(cross, Optional.empty()));
-        Optional<UnavailableReason> whyNot = cross.hasNumber() ? freshness.tooOld(cross) : Optional.of(cross.reason());
-        whyNot.ifPresent(reason -> {
-            shown.putNull("rate").putNull("inverse_rate").putNull("round_trip_cost_pct");
-            shown.put("status", FreshnessStatus.UNAVAILABLE.name().toLowerCase(Locale.ROOT));
-            shown.put("reason", reason.name().toLowerCase(Locale.ROOT));
-        });
+        CrossAnswer now = crossRates.current(cross);
         return new Reading(
                 true,
-                whyNot.isEmpty() ? Optional.of(cross.rate()) : Optional.empty(),
+                Optional.ofNullable(now.rate()),
                 cross.computedAt().truncatedTo(ChronoUnit.MICROS),
-                shown);
+                MarketJson.mapper().valueToTree(now));
     }
 }

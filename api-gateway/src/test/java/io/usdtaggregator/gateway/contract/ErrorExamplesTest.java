@@ -66,6 +66,7 @@ class ErrorExamplesTest {
             "stopping",
             "too_many_failures",
             "too_many_pending",
+            "too_many_streams",
             "too_many_tokens",
             "too_many_webhooks",
             "webhooks_unavailable");

@@ -1,0 +1,78 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.problem.Problem;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The streams that are open here, and how many may be: each costs memory for days, and no account may have them all.
+ * Readers that do not read are cut off when this gateway leaves, for it would wait for them.
+ */
+@Singleton
+class OpenStreams {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    /** To take the closing event. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final int most;
+    private final int mostOfAccount;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Integer> ofAccount = new ConcurrentHashMap<>();
+    private final Set<RoutingContext> all = ConcurrentHashMap.newKeySet();
+
+    OpenStreams(
+            Vertx vertx,
+            MeterRegistry meters,
+            @ConfigProperty(name = "gateway.stream.most", defaultValue = "10000") int most,
+            @ConfigProperty(name = "gateway.stream.most-of-account", defaultValue = "5000") int mostOfAccount) {
+        this.vertx = vertx;
+        this.most = most;
+        this.mostOfAccount = mostOfAccount;
+        meters.gauge("gateway.streams.open", open);
+    }
+
+    /** Counts this one until its connection or its answer ends; throws a problem when it is one too many. */
+    void enter(RoutingContext http) {
+        String account = Caller.of(http).accountId();
+        int ofThis = ofAccount.merge(account, 1, Integer::sum);
+        int ofAll = open.incrementAndGet();
+        if (ofThis > mostOfAccount || ofAll > most) {
+            leave(account);
+            throw ofThis > mostOfAccount
+                    ? Problem.tooMany(
+                            "too_many_streams",
+                            "An account may have " + mostOfAccount + " streams at a gateway; end one first",
+                            RETRY_AFTER)
+                    : Problem.unavailable(
+                            "overloaded", "This gateway has as many streams as it can serve", RETRY_AFTER);
+        }
+        all.add(http);
+        http.addEndHandler(ended -> {
+            if (all.remove(http)) {
+                leave(account);
+            }
+        });
+    }
+
+    private void leave(String account) {
+        open.decrementAndGet();
+        ofAccount.computeIfPresent(account, (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    void leaving(@Observes ShutdownDelayInitiatedEvent soon) {
+        vertx.setTimer(
+                GRACE.toMillis(), passed -> all.forEach(http -> http.response().reset()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.RateAnswer;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What readers were told of a figure: when any of it changes, they are told again. That a platform was read once more and
+ * nothing came of it is no change; that it was not, and the figure grows stale, is one.
+ *
+ * @param numbers of the answer, in the order in which it shows them; {@code null} where it has none
+ * @param made how the number was made
+ * @param legs of a cross rate
+ */
+record Said(
+        String rateId,
+        List<Optional<BigDecimal>> numbers,
+        Made made,
+        FreshnessStatus status,
+        Optional<UnavailableReason> reason,
+        List<Optional<Said>> legs) {
+
+    /** How a number was made: from where, by which rules, and how sure of it one may be. */
+    record Made(
+            String platform,
+            Adjustment adjustment,
+            CrossAdjustment crossAdjustment,
+            Optional<Confidence> confidence,
+            Set<?> flags,
+            boolean fallback) {}
+
+    static Said of(RateAnswer row) {
+        Optional<Quality> quality = Optional.ofNullable(row.quality());
+        return new Said(
+                row.rateId(),
+                numbers(row.rate(), row.rawRate()),
+                new Made(
+                        row.platform(),
+                        row.adjustment(),
+                        null,
+                        quality.map(Quality::confidence),
+                        quality.<Set<?>>map(Quality::flags).orElse(Set.of()),
+                        row.fallback()),
+                row.status(),
+                Optional.ofNullable(row.reason()),
+                List.of());
+    }
+
+    static Said of(CrossAnswer answer) {
+        return new Said(
+                answer.rateId(),
+                numbers(answer.rate(), answer.inverseRate(), answer.roundTripCostPct()),
+                new Made(null, null, answer.crossAdjustment(), Optional.empty(), Set.of(), false),
+                answer.status(),
+                Optional.ofNullable(answer.reason()),
+                List.of(leg(answer.legs().buy()), leg(answer.legs().sell())));
+    }
+
+    private static Optional<Said> leg(RateAnswer row) {
+        return Optional.ofNullable(row).map(Said::of);
+    }
+
+    /** 612 and 612.0 are one number. */
+    private static List<Optional<BigDecimal>> numbers(BigDecimal... shown) {
+        return Arrays.stream(shown)
+                .map(number -> Optional.ofNullable(number).map(BigDecimal::stripTrailingZeros))
+                .toList();
+    }
+}

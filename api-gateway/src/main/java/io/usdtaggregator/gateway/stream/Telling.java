@@ -1,0 +1,47 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How changes are told at the moment at which they are told; all readers of one second share the text. */
+@Singleton
+class Telling {
+    private static final long SLOT_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Boards boards;
+    private final Serving serving;
+    private volatile Slot slot = new Slot(Long.MIN_VALUE, new ConcurrentHashMap<>());
+
+    Telling(Boards boards, Serving serving) {
+        this.boards = boards;
+        this.serving = serving;
+    }
+
+    private record Slot(long second, Map<Long, String> texts) {}
+
+    Figure.Shapes shapes() {
+        Settings settings = boards.settings();
+        return new Figure.Shapes(
+                serving.shape(settings, Optional.empty()), serving.crossShape(settings, Optional.empty()));
+    }
+
+    /** The JSON of its event. */
+    String text(Change change) {
+        long second = System.nanoTime() / SLOT_NANOS;
+        Slot current = slot;
+        if (current.second() != second) {
+            current = new Slot(second, new ConcurrentHashMap<>());
+            slot = current;
+        }
+        return current.texts()
+                .computeIfAbsent(
+                        change.number(), any -> MarketJson.write(change.figure().shown(shapes())));
+    }
+}

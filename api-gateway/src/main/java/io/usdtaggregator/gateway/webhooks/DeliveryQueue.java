@@ -53,11 +53,12 @@ class DeliveryQueue {
     /** The first due message of at most so many webhooks, each now claimed by the caller. */
     Uni<List<Due>> claim(int most) {
         UUID claim = UUID.randomUUID();
+        Lease lease = Lease.of(config.claim());
         return tables.run(CLAIM, claim, (double) config.claim().toMillis(), most)
                 .chain(done -> done.rowCount() == 0
                         ? Uni.createFrom().item(List.<Due>of())
                         : tables.run(CLAIMED, claim).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(Due::of)
+                                .map(row -> Due.of(row, lease))
                                 .toList()));
     }
 

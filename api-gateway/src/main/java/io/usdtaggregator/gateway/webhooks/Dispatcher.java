@@ -17,6 +17,7 @@ final class Dispatcher implements AutoCloseable, Unfinished {
 
     private final DeliveryQueue queue;
     private final Sender sender;
+    private final Recorder recorder;
     private final ActiveAccounts accounts;
     private final WebhookConfig config;
     private final MeterRegistry meters;
@@ -26,9 +27,15 @@ final class Dispatcher implements AutoCloseable, Unfinished {
     private AtomicBoolean taking = new AtomicBoolean();
 
     Dispatcher(
-            DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
+            DeliveryQueue queue,
+            Sender sender,
+            Recorder recorder,
+            ActiveAccounts accounts,
+            WebhookConfig config,
+            MeterRegistry meters) {
         this.queue = queue;
         this.sender = sender;
+        this.recorder = recorder;
         this.accounts = accounts;
         this.config = config;
         this.meters = meters;
@@ -110,7 +117,10 @@ final class Dispatcher implements AutoCloseable, Unfinished {
         if (!accounts.has(due.accountId())) {
             return queue.giveUp(due, new Attempt(Instant.now(), 0, null, "The account is not active"));
         }
-        return sender.send(due).invoke(this::count).chain(attempt -> queue.record(due, attempt));
+        return recorder.delivered(due)
+                .map(attempt -> Uni.createFrom().item(attempt))
+                .orElseGet(() -> sender.send(due).invoke(this::count))
+                .chain(attempt -> recorder.record(due, attempt));
     }
 
     private void count(Attempt attempt) {

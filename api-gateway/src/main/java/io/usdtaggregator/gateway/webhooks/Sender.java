@@ -43,7 +43,7 @@ final class Sender {
                 .setDecompressionSupported(false));
     }
 
-    /** Never fails: what goes wrong is the attempt's error. */
+    /** What goes wrong is the attempt's error; it fails with {@link ClaimEnded} only, when nothing was sent. */
     Uni<Attempt> send(Due due) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return targets.check(due.url())
@@ -52,7 +52,7 @@ final class Sender {
                 .after(timeout)
                 .fail()
                 .map(status -> new Attempt(at, since(at), status, refusal(status)))
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof ClaimEnded))
                 .recoverWithItem(failure -> new Attempt(at, since(at), null, reason(failure)));
     }
 
@@ -64,7 +64,11 @@ final class Sender {
     private Uni<Integer> post(Target target, Due due, Instant at) {
         return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
                 .compose(request -> {
-                    answer.onTermination(request::reset);
+                    answer.onTermination(request.connection()::close);
+                    // At the last moment: this process may have stood still, and all timers with it.
+                    if (due.lease().endsWithin(timeout)) {
+                        throw new ClaimEnded();
+                    }
                     return request.send(Buffer.buffer(due.body()));
                 })
                 .onSuccess(response -> {

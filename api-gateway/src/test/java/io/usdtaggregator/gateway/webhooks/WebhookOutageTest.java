@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class WebhookOutageTest {
 
     @Inject
     RateWatch watch;
+
+    @Inject
+    WebhookConfig config;
 
     private final Receiver receiver = new Receiver();
 
@@ -91,6 +95,31 @@ class WebhookOutageTest {
         }
 
         await().atMost(PATIENCE).until(() -> receiver.at("/queued").size() == 1);
+    }
+
+    @Test
+    void what_was_delivered_while_postgresql_was_away_is_recorded_afterwards_and_not_sent_again() throws Exception {
+        String path = WEBHOOKS + "/" + create("/held").path("id");
+        caller().post(path + "/test").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> receiver.at("/held").size() == 1);
+        try (AutoCloseable postgres = EmbeddedServices.postgres().freeze()) {
+            receiver.answerHeld();
+            // Longer than the claim, and than recording is tried once.
+            Instant until = Instant.now().plus(config.claim()).plusSeconds(3);
+            await().atMost(PATIENCE).until(() -> Instant.now().isAfter(until));
+        }
+
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> caller().get(path + "/deliveries")
+                .path("deliveries[0].status")
+                .equals("DELIVERED"));
+        caller().post(path + "/test").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> Set.copyOf(receiver.ids("/held")).size() == 2);
+        // One, unless this machine took longer to freeze than an attempt may take.
+        caller().get(path + "/deliveries")
+                .then()
+                .body(
+                        "deliveries[1].attempt_count",
+                        equalTo(receiver.at("/held").size() - 1));
     }
 
     @Test

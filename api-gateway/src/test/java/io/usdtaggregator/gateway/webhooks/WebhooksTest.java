@@ -251,7 +251,7 @@ class WebhooksTest {
 
     @Test
     void two_dispatchers_deliver_everything_once_and_in_order() {
-        Dispatcher other = new Dispatcher(queue, sender, accounts, config, meters);
+        Dispatcher other = new Dispatcher(queue, sender, new Recorder(queue), accounts, config, meters);
         List<String> ids = IntStream.range(0, 8)
                 .mapToObj(i -> create("/w" + i, ALERTS).get("id").toString())
                 .toList();

@@ -15,10 +15,12 @@ import java.util.Optional;
 @Singleton
 class AlertDelivery {
     private static final String WANTED =
-            "SELECT EXISTS (SELECT 1 FROM gateway.webhook WHERE event = '" + Webhook.ALERT_RAISED + "')";
+            "SELECT EXISTS (SELECT 1 FROM gateway.webhook WHERE disabled_at IS NULL AND event = '"
+                    + Webhook.ALERT_RAISED + "')";
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('gateway.webhook_alert'))";
     private static final String QUEUE = "WITH target AS (UPDATE gateway.webhook w SET last_number = last_number + 1,"
-            + " due_at = coalesce(due_at, now()) WHERE w.event = '" + Webhook.ALERT_RAISED + "'"
+            + " due_at = coalesce(due_at, now()) WHERE w.disabled_at IS NULL AND w.event = '" + Webhook.ALERT_RAISED
+            + "'"
             + " AND w.account_id = ANY($5) AND w.created_at <= coalesce($6, now()) AND NOT EXISTS (SELECT 1"
             + " FROM gateway.webhook_delivery d WHERE d.webhook_id = w.id AND d.event_key = $4)"
             + " RETURNING w.id, w.last_number)"

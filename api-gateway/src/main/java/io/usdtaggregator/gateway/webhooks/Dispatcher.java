@@ -7,6 +7,8 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.usdtaggregator.gateway.http.Unfinished;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ final class Dispatcher implements AutoCloseable, Unfinished {
     private final WebhookConfig config;
     private final MeterRegistry meters;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Map<String, Long> busyOf = new ConcurrentHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
     private final BroadcastProcessor<Long> finished = BroadcastProcessor.create();
     private AtomicBoolean taking = new AtomicBoolean();
@@ -88,7 +91,7 @@ final class Dispatcher implements AutoCloseable, Unfinished {
     }
 
     private Uni<Void> claim(int free, AtomicBoolean stillTaking) {
-        return queue.claim(free)
+        return queue.claim(free, Map.copyOf(busyOf))
                 .onFailure()
                 .recoverWithItem(List.of())
                 .chain(claimed -> stillTaking.get() ? beginAll(claimed) : queue.release(claimed));
@@ -101,9 +104,10 @@ final class Dispatcher implements AutoCloseable, Unfinished {
 
     private void begin(Due due) {
         busy.incrementAndGet();
+        busyOf.merge(due.accountId(), 1L, Long::sum);
         deliver(due)
                 .onTermination()
-                .invoke(this::done)
+                .invoke(() -> done(due))
                 .subscribe()
                 .with(
                         recorded -> {},
@@ -128,7 +132,8 @@ final class Dispatcher implements AutoCloseable, Unfinished {
                 .increment();
     }
 
-    private void done() {
+    private void done(Due due) {
+        busyOf.computeIfPresent(due.accountId(), (account, held) -> held == 1 ? null : held - 1);
         busy.decrementAndGet();
         synchronized (finished) {
             finished.onNext(0L);

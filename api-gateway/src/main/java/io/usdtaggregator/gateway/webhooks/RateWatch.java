@@ -21,11 +21,12 @@ import java.util.stream.StreamSupport;
 class RateWatch {
     private static final String WATCHED = "SELECT id, account_id, subject, deviation_pct, rate_events, last_rate,"
             + " last_computed_at, coalesce(last_told_at + heartbeat_seconds * interval '1 second' <= now(), false)"
-            + " AS heartbeat_due FROM gateway.webhook WHERE event = '" + Webhook.RATE_CHANGED + "'";
+            + " AS heartbeat_due FROM gateway.webhook WHERE disabled_at IS NULL AND event = '" + Webhook.RATE_CHANGED
+            + "'";
     /** Changes nothing when another gateway told something since this one looked. */
     private static final String TELL = "WITH target AS (UPDATE gateway.webhook SET last_number = last_number + 1,"
             + " due_at = coalesce(due_at, now()), rate_events = rate_events + 1, last_rate = $6,"
-            + " last_computed_at = $7, last_told_at = now() WHERE id = $1 AND rate_events = $5"
+            + " last_computed_at = $7, last_told_at = now() WHERE id = $1 AND rate_events = $5 AND disabled_at IS NULL"
             + " RETURNING id, last_number)"
             + " INSERT INTO gateway.webhook_delivery (webhook_id, number, message_id, event, body)"
             + " SELECT id, last_number, $2, $3, $4 FROM target";

@@ -14,17 +14,19 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
  * Makes one attempt. It connects to the very address that was checked, follows no redirect, and reads of the answer
- * its status only.
+ * its status and Retry-After only.
  */
 final class Sender {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int SUCCESS = 2;
     private static final int REDIRECT = 3;
+    private static final int GONE = 410;
     private static final int HUNDRED = 100;
 
     private final Targets targets;
@@ -51,7 +53,8 @@ final class Sender {
                 .ifNoItem()
                 .after(timeout)
                 .fail()
-                .map(status -> new Attempt(at, since(at), status, refusal(status)))
+                .map(answer ->
+                        new Attempt(at, since(at), answer.status(), refusal(answer.status()), answer.retryAfter()))
                 .onFailure(failure -> !(failure instanceof ClaimEnded))
                 .recoverWithItem(failure -> new Attempt(at, since(at), null, reason(failure)));
     }
@@ -60,8 +63,10 @@ final class Sender {
         client.close();
     }
 
-    /** The status is all that is wanted: a body, however long or slow, is not read, and nothing outlives the attempt. */
-    private Uni<Integer> post(Target target, Due due, Instant at) {
+    private record Answer(int status, Optional<Duration> retryAfter) {}
+
+    /** No more is wanted of the answer than its head: a body, however long or slow, is not read, and nothing outlives the attempt. */
+    private Uni<Answer> post(Target target, Due due, Instant at) {
         return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
                 .compose(request -> {
                     answer.onTermination(request.connection()::close);
@@ -73,7 +78,8 @@ final class Sender {
                 })
                 .onSuccess(response -> {
                     response.exceptionHandler(cut -> {});
-                    answer.complete(response.statusCode());
+                    answer.complete(new Answer(
+                            response.statusCode(), RetryAfter.of(response.getHeader("retry-after"), Instant.now())));
                 })
                 .onFailure(answer::fail));
     }
@@ -98,6 +104,9 @@ final class Sender {
     private static String refusal(int status) {
         if (status / HUNDRED == SUCCESS) {
             return null;
+        }
+        if (status == GONE) {
+            return "The target answered 410: the webhook is disabled";
         }
         return status / HUNDRED == REDIRECT
                 ? "The target answered " + status + "; redirects are not followed"

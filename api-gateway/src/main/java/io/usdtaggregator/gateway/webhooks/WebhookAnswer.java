@@ -29,6 +29,7 @@ record WebhookAnswer(
         BigDecimal deviationPct,
         Integer heartbeatSeconds,
         Instant createdAt,
+        Instant disabledAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
 
     record Listed(long count, int page, int pageSize, List<WebhookAnswer> webhooks) {}
@@ -62,6 +63,7 @@ record WebhookAnswer(
                 webhook.deviationPct().orElse(null),
                 webhook.heartbeatSeconds(),
                 webhook.createdAt(),
+                webhook.disabledAt().orElse(null),
                 secret);
     }
 }

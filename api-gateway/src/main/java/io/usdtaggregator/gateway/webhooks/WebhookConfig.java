@@ -40,6 +40,10 @@ public interface WebhookConfig {
     @WithDefault("64")
     int concurrency();
 
+    /** How many of them may be of one account: its slow targets must not hold the others'. */
+    @WithDefault("16")
+    int accountConcurrency();
+
     /** How long one attempt may take, from the connection to the answer's status. */
     @WithDefault("PT10S")
     Duration attemptTimeout();

@@ -95,7 +95,7 @@ class WebhookDesk {
 
     /** The same for what makes its queue longer. */
     private <T> Uni<T> adding(String account, String id, Function<Webhook, Uni<? extends T>> work) {
-        return owned(account, id, webhook -> log.pending(webhook.id(), config.mostPending())
+        return owned(account, id, webhook -> log.pending(refuseDisabled(webhook).id(), config.mostPending())
                 .invoke(pending -> {
                     if (pending >= config.mostPending()) {
                         throw Problem.of(
@@ -106,6 +106,17 @@ class WebhookDesk {
                     }
                 })
                 .chain(pending -> work.apply(webhook)));
+    }
+
+    private static Webhook refuseDisabled(Webhook webhook) {
+        if (webhook.disabledAt().isPresent()) {
+            throw Problem.of(
+                    422,
+                    "webhook_disabled",
+                    "Not possible",
+                    "The target of this webhook answered 410; delete the webhook and make another");
+        }
+        return webhook;
     }
 
     private static UUID parsed(String id) {

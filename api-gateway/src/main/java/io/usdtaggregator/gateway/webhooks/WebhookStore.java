@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 @Singleton
 class WebhookStore {
     private static final String SHOWN =
-            "SELECT id, account_id, url, event, subject, deviation_pct, heartbeat_seconds, created_at"
+            "SELECT id, account_id, url, event, subject, deviation_pct, heartbeat_seconds, created_at, disabled_at"
                     + " FROM gateway.webhook ";
 
     private final Tables tables;
@@ -72,7 +72,7 @@ class WebhookStore {
                         "INSERT INTO gateway.webhook (id, account_id, url, event, subject, deviation_pct,"
                                 + " heartbeat_seconds, secret) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
                                 + " RETURNING id, account_id, url, event, subject, deviation_pct, heartbeat_seconds,"
-                                + " created_at",
+                                + " created_at, disabled_at",
                         webhook.id(),
                         webhook.accountId(),
                         webhook.url(),

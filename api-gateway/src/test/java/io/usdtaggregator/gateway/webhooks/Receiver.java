@@ -25,6 +25,7 @@ final class Receiver implements AutoCloseable {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
 
+    private final Map<String, String> retryAfters = new ConcurrentHashMap<>();
     private final CountDownLatch let = new CountDownLatch(1);
 
     Receiver() {
@@ -55,6 +56,11 @@ final class Receiver implements AutoCloseable {
     /** The next answers of a path; after them it is 204 again. */
     void answer(String path, Integer... statuses) {
         answers.put(path, new ConcurrentLinkedQueue<>(List.of(statuses)));
+    }
+
+    /** What it says with each of those answers. */
+    void retryAfter(String path, String value) {
+        retryAfters.put(path, value);
     }
 
     /** Lets those of {@code /held} have their answers. */
@@ -92,6 +98,9 @@ final class Receiver implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             pour(exchange);
             return;
+        }
+        if (status != null && retryAfters.containsKey(path)) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfters.get(path));
         }
         exchange.getResponseHeaders().set("Location", url("/elsewhere"));
         exchange.sendResponseHeaders(status == null ? 204 : status, -1);

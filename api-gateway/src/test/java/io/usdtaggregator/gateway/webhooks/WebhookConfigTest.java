@@ -39,7 +39,7 @@ class WebhookConfigTest {
                 .contains(key));
     }
 
-    private static WebhookConfig with(Map<String, String> values) {
+    static WebhookConfig with(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(WebhookConfig.class)

@@ -345,6 +345,43 @@ class WebhooksTest {
     }
 
     @Test
+    void a_target_that_answers_410_disables_its_webhook_and_one_that_asks_for_time_gets_it() {
+        String gone = create("/gone", ALERTS).get("id").toString();
+        String busy = create("/busy", ALERTS).get("id").toString();
+        receiver.answer("/gone", 410);
+        receiver.answer("/busy", 503);
+        receiver.retryAfter("/busy", "1");
+        test(gone, 1);
+        test(busy, 1);
+
+        await(() -> statuses(gone).equals(List.of("FAILED")));
+        demo().get(WEBHOOKS + "/" + gone).then().body("disabled_at", notNullValue());
+        demo().post(WEBHOOKS + "/" + gone + "/test").then().statusCode(422).body("code", equalTo("webhook_disabled"));
+        demo().post(WEBHOOKS + "/" + gone + "/deliveries/1/replay").then().statusCode(422);
+        await(() -> statuses(busy).equals(List.of("DELIVERED")));
+        demo().get(WEBHOOKS + "/" + busy).then().body("disabled_at", nullValue());
+        List<String> at = deliveries(busy).extract().jsonPath().getList("deliveries[0].attempts.at");
+        Duration waited = Duration.between(Instant.parse(at.get(0)), Instant.parse(at.get(1)));
+        assertTrue(waited.toMillis() >= 900, waited.toString());
+    }
+
+    @Test
+    void a_webhook_deleted_in_mid_delivery_holds_nobody_up() {
+        String id = create("/held", ALERTS).get("id").toString();
+        String other = create("/others", ALERTS).get("id").toString();
+        test(id, 1);
+        await(() -> receiver.at("/held").size() == 1);
+
+        demo().delete(WEBHOOKS + "/" + id).then().statusCode(204);
+        receiver.answerHeld();
+        test(other, 1);
+
+        await(() -> statuses(other).equals(List.of("DELIVERED")));
+        await(() -> !dispatcher.isUnderWay());
+        demo().get(WEBHOOKS + "/" + id + "/deliveries").then().statusCode(404);
+    }
+
+    @Test
     void nothing_is_sent_for_an_account_that_staff_ended() {
         String id = create("/ended", ALERTS).get("id").toString();
         seed.access(false, true);

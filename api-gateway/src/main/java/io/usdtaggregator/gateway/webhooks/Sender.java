@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -17,12 +18,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jboss.logging.Logger;
 
 /**
  * Makes one attempt. It connects to the very address that was checked, follows no redirect, and reads of the answer
  * its status and Retry-After only.
  */
 final class Sender {
+    private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final int CONNECT_MILLIS = 3_000;
     private static final int SUCCESS = 2;
     private static final int REDIRECT = 3;
@@ -69,6 +72,7 @@ final class Sender {
     private Uni<Answer> post(Target target, Due due, Instant at) {
         return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
                 .compose(request -> {
+                    request.exceptionHandler(cut -> {});
                     answer.onTermination(request.connection()::close);
                     // At the last moment: this process may have stood still, and all timers with it.
                     if (due.lease().endsWithin(timeout)) {
@@ -77,11 +81,20 @@ final class Sender {
                     return request.send(Buffer.buffer(due.body()));
                 })
                 .onSuccess(response -> {
-                    response.exceptionHandler(cut -> {});
+                    ignoreTheRest(response);
                     answer.complete(new Answer(
                             response.statusCode(), RetryAfter.of(response.getHeader("retry-after"), Instant.now())));
                 })
                 .onFailure(answer::fail));
+    }
+
+    /** A body that we cut off is no error; one that has ended already takes no handler any more. */
+    private static void ignoreTheRest(HttpClientResponse response) {
+        try {
+            response.exceptionHandler(cut -> {});
+        } catch (IllegalStateException ended) {
+            LOG.trace("the answer has ended");
+        }
     }
 
     private RequestOptions request(Target target, Due due, Instant at) {

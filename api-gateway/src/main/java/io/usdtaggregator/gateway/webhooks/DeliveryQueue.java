@@ -35,7 +35,8 @@ class DeliveryQueue {
             + " WHERE due_at <= now() AND id IN (SELECT id FROM (" + TURNS + ") turns WHERE turn <= $6"
             + " ORDER BY due_at LIMIT $3) FOR UPDATE SKIP LOCKED)";
     /** A statement of its own: it must see what others finished before the claim. */
-    private static final String CLAIMED = "SELECT w.id, w.claim, w.account_id, w.url, w.secret, d.number,"
+    private static final String CLAIMED = "SELECT w.id, w.claim, w.account_id, w.url, w.secret,"
+            + " CASE WHEN w.old_secret_until > now() THEN w.old_secret END AS old_secret, d.number,"
             + " d.message_id, d.body, d.attempt_count FROM gateway.webhook w JOIN LATERAL"
             + " (SELECT * FROM gateway.webhook_delivery p WHERE p.webhook_id = w.id AND p.status = 'PENDING'"
             + " ORDER BY p.number LIMIT 1) d ON true WHERE w.claim = $1";
@@ -57,11 +58,13 @@ class DeliveryQueue {
             + " WHERE webhook_id = $1 AND status = 'PENDING'";
 
     private final Tables tables;
+    private final SecretSeal seal;
     private final WebhookConfig config;
     private final BackOff backOff;
 
-    DeliveryQueue(Tables tables, WebhookConfig config) {
+    DeliveryQueue(Tables tables, SecretSeal seal, WebhookConfig config) {
         this.tables = tables;
+        this.seal = seal;
         this.config = config;
         this.backOff = new BackOff(config.firstBackOff(), config.longestBackOff());
     }
@@ -87,7 +90,7 @@ class DeliveryQueue {
                 .chain(done -> done.rowCount() == 0
                         ? Uni.createFrom().item(List.<Due>of())
                         : tables.run(CLAIMED, claim).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> Due.of(row, lease))
+                                .map(row -> Due.of(row, lease, seal))
                                 .toList()));
     }
 

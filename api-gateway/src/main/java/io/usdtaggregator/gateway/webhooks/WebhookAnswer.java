@@ -34,6 +34,9 @@ record WebhookAnswer(
 
     record Listed(long count, int page, int pageSize, List<WebhookAnswer> webhooks) {}
 
+    /** @param previousValidUntil until then messages are signed with the secret before it too */
+    record ReplacedSecret(String secret, Instant previousValidUntil) {}
+
     record LoggedDeliveries(long count, int page, int pageSize, List<Delivery> deliveries) {}
 
     static WebhookAnswer of(Webhook webhook) {

@@ -63,6 +63,10 @@ public interface WebhookConfig {
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
+    /** How long a replaced secret still signs beside the new one. */
+    @WithDefault("PT24H")
+    Duration secretOverlap();
+
     /** How long finished deliveries stay in the log. */
     @WithDefault("P30D")
     Duration keep();

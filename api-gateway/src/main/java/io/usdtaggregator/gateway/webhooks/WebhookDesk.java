@@ -64,6 +64,14 @@ class WebhookDesk {
         });
     }
 
+    /** Its messages carry two signatures for a while, so that no receiver refuses one meanwhile. */
+    Uni<WebhookAnswer.ReplacedSecret> replaceSecret(String account, String id) {
+        Secret secret = Secret.random();
+        return store.replaceSecret(account, parsed(id), secret)
+                .map(until ->
+                        new WebhookAnswer.ReplacedSecret(secret.text(), until.orElseThrow(WebhookDesk::noWebhook)));
+    }
+
     /** Queues a message that says that it is a test. */
     Uni<Delivery> test(String account, String id) {
         return adding(account, id, webhook -> {

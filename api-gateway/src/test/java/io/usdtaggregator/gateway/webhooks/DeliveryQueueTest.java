@@ -44,6 +44,9 @@ class DeliveryQueueTest {
     DeliveryLog log;
 
     @Inject
+    SecretSeal seal;
+
+    @Inject
     Dispatcher dispatcher;
 
     @Inject
@@ -56,7 +59,7 @@ class DeliveryQueueTest {
         dispatcher.close();
         seed.all();
         await().atMost(PATIENCE).until(() -> accounts.ready() && accounts.has("a-demo") && !dispatcher.isUnderWay());
-        queue = new DeliveryQueue(tables, WebhookConfigTest.with(Map.of("gateway.sandbox", "1")));
+        queue = new DeliveryQueue(tables, seal, WebhookConfigTest.with(Map.of("gateway.sandbox", "1")));
     }
 
     @AfterEach
@@ -167,6 +170,7 @@ class DeliveryQueueTest {
     void the_share_follows_its_setting() {
         queue = new DeliveryQueue(
                 tables,
+                seal,
                 WebhookConfigTest.with(Map.of("gateway.sandbox", "1", "gateway.webhooks.account-concurrency", "3")));
         IntStream.range(0, 5).forEach(i -> add(create("a-demo")));
 

@@ -134,7 +134,8 @@ class SenderTest {
     private static Attempt send(HttpClientOptions options, String host, Lease lease) {
         Sender sender = new Sender(new Targets(ALL_HERE, true), vertx, options, Duration.ofSeconds(10));
         String url = "https://" + host + ":" + server.getAddress().getPort() + "/hooks";
-        Due due = new Due(UUID.randomUUID(), UUID.randomUUID(), lease, "a", url, Secret.random(), 1, "msg_1", "{}", 0);
+        Due due = new Due(
+                UUID.randomUUID(), UUID.randomUUID(), lease, "a", url, List.of(Secret.random()), 1, "msg_1", "{}", 0);
         return sender.send(due).await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -27,6 +27,7 @@ class WebhookConfigTest {
         assertDoesNotThrow(defaults::check);
         assertEquals(Duration.ofHours(24), defaults.giveUpAfter());
         assertEquals(Duration.ofDays(30), defaults.keep());
+        assertEquals(Duration.ofHours(24), defaults.secretOverlap());
     }
 
     @ParameterizedTest

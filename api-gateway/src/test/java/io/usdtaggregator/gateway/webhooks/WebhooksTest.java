@@ -80,6 +80,9 @@ class WebhooksTest {
     Tables tables;
 
     @Inject
+    WebhookStore store;
+
+    @Inject
     WebhookConfig config;
 
     @Inject
@@ -363,6 +366,45 @@ class WebhooksTest {
         List<String> at = deliveries(busy).extract().jsonPath().getList("deliveries[0].attempts.at");
         Duration waited = Duration.between(Instant.parse(at.get(0)), Instant.parse(at.get(1)));
         assertTrue(waited.toMillis() >= 900, waited.toString());
+    }
+
+    @Test
+    void a_replaced_secret_signs_beside_the_new_one_for_a_while_and_then_no_more() throws Exception {
+        Map<String, Object> created = create("/rotated", ALERTS);
+        String id = created.get("id").toString();
+        String old = created.get("secret").toString();
+        boss().post(WEBHOOKS + "/" + id + "/secret").then().statusCode(404);
+        io.restassured.path.json.JsonPath replaced = demo().post(WEBHOOKS + "/" + id + "/secret")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+        String fresh = replaced.getString("secret");
+        Duration overlap = Duration.between(Instant.now(), Instant.parse(replaced.getString("previous_valid_until")));
+        assertTrue(overlap.toHours() >= 23 && overlap.toHours() <= 24, overlap.toString());
+
+        test(id, 1);
+        await(() -> receiver.at("/rotated").size() == 1);
+        Receiver.Message both = receiver.at("/rotated").get(0);
+        assertEquals(expectedSignature(fresh, both) + " " + expectedSignature(old, both), both.signature());
+
+        tables.run("UPDATE gateway.webhook SET old_secret_until = now() WHERE id = $1", UUID.fromString(id))
+                .await()
+                .indefinitely();
+        test(id, 1);
+        await(() -> receiver.at("/rotated").size() == 2);
+        Receiver.Message one = receiver.at("/rotated").get(1);
+        assertEquals(expectedSignature(fresh, one), one.signature());
+        store.forgetOldSecrets().await().indefinitely();
+        assertEquals(
+                0L,
+                tables.run("SELECT count(old_secret) FROM gateway.webhook WHERE id = $1", UUID.fromString(id))
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getLong(0));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Rate;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -65,8 +66,8 @@ class DrainTest {
                 Raw ordinary = new Raw(gateway);
                 Raw idle = new Raw(gateway);
                 Raw slow = new Raw(gateway);
-                Raw stalled = new Raw(gateway)) {
-            StreamReader reader = StreamReader.begun(stream, "?fiat=GHS");
+                Raw stalled = Raw.ofSmallWindow(gateway)) {
+            StreamReader reader = StreamReader.begun(stream, "?from_currency=GHS");
             stalled.say("GET /api/v1/rates/stream HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
                     + Seed.KEY.text() + "\r\n\r\n");
             moreThanAConnectionHolds();
@@ -97,9 +98,15 @@ class DrainTest {
 
     /** The stalled reader hears nothing of its end: it is not waited for. */
     private void moreThanAConnectionHolds() {
-        for (int some = 0; some < 300; some++) {
+        Rate sell = Seed.rate(
+                Market.zone("GHS", TradeType.SELL),
+                Instant.now(),
+                null,
+                anOffer().at("12.5").build());
+        for (int some = 0; some < 600; some++) {
             int first = some * 20;
             seed.publish(
+                    List.of(),
                     IntStream.range(first, first + 20)
                             .mapToObj(number -> Seed.rate(
                                     Market.in(
@@ -109,8 +116,8 @@ class DrainTest {
                                     Instant.now(),
                                     null,
                                     anOffer().at((100 + number) + ".5").build()))
-                            .toList(),
-                    List.of());
+                            .map(buy -> Seed.cross(buy, sell, null))
+                            .toList());
         }
     }
 

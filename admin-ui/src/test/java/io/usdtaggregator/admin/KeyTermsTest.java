@@ -169,9 +169,9 @@ class KeyTermsTest {
     }
 
     @Test
-    void a_key_without_any_group_ticked_is_refused_and_not_given_all() {
+    void a_choice_of_no_group_is_refused_and_not_given_all() {
         Browsing.asAdmin()
-                .submit("/integrators/keys", "account", keys.split("/")[3], "name", "none", "groups_shown", "yes")
+                .submit("/integrators/keys", "account", keys.split("/")[3], "name", "none", "groups", ",")
                 .then()
                 .statusCode(200)
                 .body(containsString("of the account"));

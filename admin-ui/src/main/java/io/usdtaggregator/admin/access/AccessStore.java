@@ -48,7 +48,7 @@ public class AccessStore {
                 .execute()
                 .map(rows -> rows.iterator().next().getLong("version"))
                 .chain(version -> accounts(client)
-                        .chain(accounts -> keys(client).map(keys -> new Access(version, accounts, keys)))));
+                        .chain(accounts -> held(client).map(held -> new Access(version, accounts, keys(held))))));
     }
 
     public Uni<List<Account>> accounts() {
@@ -56,7 +56,11 @@ public class AccessStore {
     }
 
     public Uni<List<ApiKey>> keys() {
-        return keys(database);
+        return held().map(AccessStore::keys);
+    }
+
+    public Uni<List<HeldKey>> held() {
+        return held(database);
     }
 
     /** A username that is taken is a conflict. */
@@ -170,28 +174,40 @@ public class AccessStore {
                                 MarketJson.read(row.getJsonObject("quota").encode(), Quota.class))));
     }
 
-    private static Uni<List<ApiKey>> keys(SqlClient client) {
+    private static List<ApiKey> keys(List<HeldKey> held) {
+        return held.stream().map(HeldKey::key).toList();
+    }
+
+    private static Uni<List<HeldKey>> held(SqlClient client) {
         return client.query("""
                         select k.*, i.groups as account_groups
                           from access.api_key k join access.integrator i on i.id = k.integrator_id
-                        order by k.created_at, k.id""").execute().map(rows -> list(rows, AccessStore::key));
+                        order by k.created_at, k.id""").execute().map(rows -> list(rows, AccessStore::held));
     }
 
-    private static ApiKey key(Row row) {
+    private static HeldKey held(Row row) {
         JsonObject quota = row.getJsonObject("quota");
         OffsetDateTime expires = row.getOffsetDateTime("expires_at");
         String[] own = row.getArrayOfStrings("groups");
-        return new ApiKey(
-                row.getString("id"),
-                row.getString("integrator_id"),
+        KeyTerms terms = new KeyTerms(
                 row.getString("name"),
-                row.getString("digest"),
-                row.getString("prefix"),
-                Set.of(own == null ? row.getArrayOfStrings("account_groups") : own),
-                row.getBoolean("active"),
+                own == null ? null : Set.of(own),
                 quota == null ? null : MarketJson.read(quota.encode(), Quota.class),
                 List.of(row.getArrayOfStrings("allowed_ips")),
                 expires == null ? null : expires.toInstant());
+        return new HeldKey(
+                new ApiKey(
+                        row.getString("id"),
+                        row.getString("integrator_id"),
+                        terms.name(),
+                        row.getString("digest"),
+                        row.getString("prefix"),
+                        Set.of(own == null ? row.getArrayOfStrings("account_groups") : own),
+                        row.getBoolean("active"),
+                        terms.quota(),
+                        terms.allowedIps(),
+                        terms.expiresAt()),
+                terms);
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

@@ -53,6 +53,20 @@ public class Integrators {
         return store.keys();
     }
 
+    public Uni<List<HeldKey>> held() {
+        return store.held();
+    }
+
+    /** A key of this account that still works; one that is not there, or was revoked, is not found. */
+    public Uni<HeldKey> held(String accountId, String keyId) {
+        return store.held().map(held -> held.stream()
+                .filter(one -> one.key().id().equals(keyId)
+                        && one.key().accountId().equals(accountId)
+                        && one.key().active())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("The key")));
+    }
+
     public Uni<List<ApiKey>> keysOf(String accountId) {
         return store.keys().map(keys -> keys.stream()
                 .filter(key -> key.accountId().equals(accountId))
@@ -116,11 +130,7 @@ public class Integrators {
     /** The key goes on under other terms, everywhere within seconds; the audit keeps those of before. */
     public Uni<Void> changeKey(String who, String accountId, String keyId, KeyTerms terms) {
         return checked(accountId, terms)
-                .chain(() -> keysOf(accountId))
-                .map(keys -> keys.stream()
-                        .filter(key -> key.id().equals(keyId) && key.active())
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.notFound("The key")))
+                .chain(() -> held(accountId, keyId))
                 .call(() -> store.changeKey(accountId, keyId, terms))
                 .chain(before -> audit.note(
                         who,
@@ -128,7 +138,7 @@ public class Integrators {
                         "-",
                         new JsonObject()
                                 .put("key", keyId)
-                                .put("before", shown(termsOf(before)))
+                                .put("before", shown(before.terms()))
                                 .put("after", shown(terms))))
                 .call(this::publish)
                 .replaceWithVoid();
@@ -142,10 +152,6 @@ public class Integrators {
                         .orElseThrow(() -> Refusal.notFound("The account")))
                 .invoke(account -> KeyRules.check(terms, account.groups(), Instant.now()))
                 .replaceWithVoid();
-    }
-
-    private static KeyTerms termsOf(ApiKey key) {
-        return new KeyTerms(key.name(), key.groups(), key.quota(), key.allowedIps(), key.expiresAt());
     }
 
     private static JsonObject shown(KeyTerms terms) {

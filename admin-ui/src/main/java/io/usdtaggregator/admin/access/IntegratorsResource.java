@@ -119,14 +119,14 @@ public class IntegratorsResource {
     @Path("/{id}/keys")
     @ResponseStatus(201)
     public Uni<NewKey> makeKey(@RestPath String id, KeyTerms terms) {
-        return integrators.makeKey(identity.username(), id, terms == null ? KeyTerms.named(null) : terms);
+        return integrators.makeKey(identity.username(), id, terms == null ? KeyTerms.none() : terms);
     }
 
     /** Replaces all terms of the key; what is left out is as the account has it. */
     @PUT
     @Path("/{id}/keys/{keyId}")
     public Uni<Void> changeKey(@RestPath String id, @RestPath String keyId, KeyTerms terms) {
-        return integrators.changeKey(identity.username(), id, keyId, terms == null ? KeyTerms.named(null) : terms);
+        return integrators.changeKey(identity.username(), id, keyId, terms == null ? KeyTerms.none() : terms);
     }
 
     @DELETE

@@ -23,6 +23,11 @@ public record KeyTerms(String name, Set<String> groups, Quota quota, List<String
         allowedIps = allowedIps == null ? List.of() : List.copyOf(allowedIps);
     }
 
+    /** Nothing of its own, not even a name. */
+    public static KeyTerms none() {
+        return named(null);
+    }
+
     /** As its account, under this name. */
     static KeyTerms named(String name) {
         return new KeyTerms(name, null, null, List.of(), null);

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.Integrators;
+import io.usdtaggregator.admin.access.KeyTerms;
 import io.usdtaggregator.admin.page.FormText;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -74,20 +75,20 @@ public class IntegratorsPage {
     @Path("/keys")
     public Uni<TemplateInstance> makeKey(MultivaluedMap<String, String> form) {
         return answer(form, () -> quotaOf(form)
-                .chain(quota ->
-                        integrators.makeKey(pages.username(), form.getFirst("account"), new TermsForm(form).key(quota)))
+                .chain(quota -> integrators.makeKey(
+                        pages.username(), form.getFirst("account"), new TermsForm(form).key(KeyTerms.none(), quota)))
                 .chain(made -> page(pages.frame(), made.key())));
     }
 
     @POST
     @Path("/keys/change")
     public Uni<TemplateInstance> changeKey(MultivaluedMap<String, String> form) {
+        String account = form.getFirst("account");
+        String key = form.getFirst("key");
         return answer(form, () -> quotaOf(form)
-                .chain(quota -> integrators.changeKey(
-                        pages.username(),
-                        form.getFirst("account"),
-                        form.getFirst("key"),
-                        new TermsForm(form).key(quota)))
+                .chain(quota ->
+                        integrators.held(account, key).map(held -> new TermsForm(form).key(held.terms(), quota)))
+                .chain(terms -> integrators.changeKey(pages.username(), account, key, terms))
                 .chain(() -> page(pages.saying(DONE), "")));
     }
 
@@ -126,7 +127,7 @@ public class IntegratorsPage {
 
     private Uni<TemplateInstance> page(Frame frame, String newKey) {
         return integrators.all().chain(accounts -> integrators
-                .keys()
+                .held()
                 .map(keys -> pages.inLanguage(Templates.integrators(
                         frame,
                         accounts.stream()

@@ -20,11 +20,14 @@ final class TermsForm {
         this.form = form;
     }
 
-    /** @param ofAccount whose price holds for its keys too */
-    KeyTerms key(Quota ofAccount) {
+    /**
+     * @param before what goes on where the form does not ask
+     * @param ofAccount whose price holds for its keys too
+     */
+    KeyTerms key(KeyTerms before, Quota ofAccount) {
         return new KeyTerms(
                 FormText.orNull(form, "name"),
-                form.containsKey("groups_shown") ? Set.copyOf(form.getOrDefault("group", List.of())) : null,
+                groups(before),
                 hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
                 addresses(),
                 expiry());
@@ -36,6 +39,14 @@ final class TermsForm {
             throw Refusal.invalid("price_per_call", "malformed", "US dollars, such as 0.01");
         }
         return limits(new BigDecimal(price), form.containsKey("exempt"));
+    }
+
+    private Set<String> groups(KeyTerms before) {
+        if (!form.containsKey("groups")) {
+            return before.groups();
+        }
+        String own = FormText.orNull(form, "groups");
+        return own == null ? null : KeyGroups.parse(own);
     }
 
     private boolean hasLimits() {

@@ -1,0 +1,150 @@
+package io.usdtaggregator.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.redis.RedisKeys;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What saving a key's form changes: what staff changed in it, and nothing else. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(FirstAccountsProfile.class)
+class KeyFormTest {
+    @Inject
+    RedisDataSource redis;
+
+    private Browsing browsing;
+    private String account;
+
+    @BeforeEach
+    void an_account_of_both_groups() {
+        browsing = Browsing.asAdmin();
+        account = staff().body("{\"username\":\"both-" + UUID.randomUUID() + "\",\"password\":\"long enough for all\","
+                        + "\"groups\":[\"integrator\",\"operator\"]}")
+                .post("/api/integrators")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void a_key_that_has_its_accounts_groups_follows_the_account_after_its_form_was_saved() {
+        String key = key("{\"name\":\"a till\"}");
+
+        form(key).with("name", "the till").submit(browsing).then().statusCode(200);
+        assertEquals(Set.of("integrator", "operator"), published(key).groups());
+        agree("{\"groups\":[\"integrator\"]}");
+
+        assertEquals("the till", published(key).name());
+        assertEquals(Set.of("integrator"), published(key).groups());
+    }
+
+    @Test
+    void a_key_of_fewer_groups_keeps_them_when_its_account_loses_and_gets_others() {
+        String key = key("{\"name\":\"a till\",\"groups\":[\"integrator\"]}");
+        agree("{\"groups\":[\"integrator\"]}");
+
+        form(key).submit(browsing).then().statusCode(200);
+        agree("{\"groups\":[\"integrator\",\"operator\"]}");
+
+        assertEquals(Set.of("integrator"), published(key).groups());
+    }
+
+    @Test
+    void staff_choose_groups_for_a_key_and_give_it_its_accounts_again() {
+        String key = key("{\"name\":\"a till\"}");
+
+        form(key).with("groups", "operator").submit(browsing);
+        assertEquals(Set.of("operator"), published(key).groups());
+
+        form(key).with("groups", "").submit(browsing);
+        assertEquals(Set.of("integrator", "operator"), published(key).groups());
+        assertEquals(
+                new JsonArray().add("operator"), noted().getJsonObject("before").getJsonArray("groups"));
+        assertNull(noted().getJsonObject("after").getJsonArray("groups"));
+    }
+
+    @Test
+    void what_was_chosen_stands_when_another_field_is_wrong() {
+        String key = key("{\"name\":\"a till\"}");
+        String page = form(key)
+                .with("groups", "operator")
+                .with("allowed_ips", "elsewhere")
+                .submit(browsing)
+                .asString();
+        assertEquals("operator", ShownForm.of(page, "key-" + key).fields().get("groups"));
+        assertEquals("", ShownForm.of(page, "make-" + account).fields().get("groups"), "another form");
+    }
+
+    @Test
+    void a_box_that_was_ticked_or_not_stands_when_another_field_is_wrong() {
+        ShownForm quota = ShownForm.of(page(), "quota-" + account).with("price_per_call", "a lot");
+
+        String ticked = quota.with("exempt", "on").submit(browsing).asString();
+        assertEquals("on", ShownForm.of(ticked, "quota-" + account).fields().get("exempt"));
+
+        quota.with("price_per_call", "0.1").with("exempt", "on").submit(browsing);
+        String unticked = quota.without("exempt").submit(browsing).asString();
+        assertFalse(ShownForm.of(unticked, "quota-" + account).fields().containsKey("exempt"));
+        assertEquals("on", ShownForm.of(page(), "quota-" + account).fields().get("exempt"), "nothing was saved");
+    }
+
+    private String page() {
+        return browsing.staff().get("/integrators").asString();
+    }
+
+    private ShownForm form(String key) {
+        return ShownForm.of(page(), "key-" + key);
+    }
+
+    private String key(String terms) {
+        return staff().body(terms)
+                .post("/api/integrators/" + account + "/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** What the audit says of the last change. */
+    private static JsonObject noted() {
+        return new JsonObject(staff().get("/api/audit").then().extract().<String>path("[0].detail"));
+    }
+
+    private void agree(String change) {
+        staff().body(change).put("/api/integrators/" + account).then().statusCode(204);
+    }
+
+    private ApiKey published(String id) {
+        return MarketJson.read(redis.value(String.class).get(RedisKeys.ACCESS), Access.class).apiKeys().stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RequestSpecification staff() {
+        return given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .contentType("application/json");
+    }
+}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,7 +18,11 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.redis.RedisKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +36,17 @@ class KeyFormTest {
     @Inject
     RedisDataSource redis;
 
+    @Inject
+    Pool database;
+
     private Browsing browsing;
     private String account;
 
     @BeforeEach
     void an_account_of_both_groups() {
         browsing = Browsing.asAdmin();
-        account = staff().body("{\"username\":\"both-" + UUID.randomUUID() + "\",\"password\":\"long enough for all\","
-                        + "\"groups\":[\"integrator\",\"operator\"]}")
+        account = staff().body("{\"username\":\"key-form-" + UUID.randomUUID()
+                        + "\",\"password\":\"long enough for all\"," + "\"groups\":[\"integrator\",\"operator\"]}")
                 .post("/api/integrators")
                 .then()
                 .statusCode(201)
@@ -106,6 +114,26 @@ class KeyFormTest {
         String unticked = quota.without("exempt").submit(browsing).asString();
         assertFalse(ShownForm.of(unticked, "quota-" + account).fields().containsKey("exempt"));
         assertEquals("on", ShownForm.of(page(), "quota-" + account).fields().get("exempt"), "nothing was saved");
+    }
+
+    @Test
+    void an_expired_key_gets_another_name_or_another_end() {
+        String key = key("{\"name\":\"a till\",\"expires_at\":\"2100-01-01T00:00:00Z\"}");
+        Instant expired = Instant.parse("2026-01-31T12:34:56Z");
+        database.preparedQuery("update access.api_key set expires_at = $2 where id = $1")
+                .executeAndAwait(Tuple.of(key, expired.atOffset(ZoneOffset.UTC)));
+
+        form(key).with("name", "the old till").submit(browsing).then().statusCode(200);
+        assertEquals("the old till", published(key).name());
+        assertEquals(expired, published(key).expiresAt(), "to the second");
+
+        String page = form(key)
+                .with("expires_at", "2026-02-01T00:00")
+                .submit(browsing)
+                .asString();
+        assertTrue(page.contains("an instant that is still to come"), "another past one");
+        form(key).with("expires_at", "2100-01-01T12:30").submit(browsing);
+        assertEquals(Instant.parse("2100-01-01T12:30:00Z"), published(key).expiresAt());
     }
 
     private String page() {

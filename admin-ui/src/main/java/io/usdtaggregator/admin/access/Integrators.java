@@ -113,7 +113,7 @@ public class Integrators {
 
     public Uni<NewKey> makeKey(String who, String accountId, KeyTerms terms) {
         ApiKeyText text = ApiKeyText.random(sandbox);
-        return checked(accountId, terms)
+        return checked(accountId, Optional.empty(), terms)
                 .chain(() -> store.addKey(accountId, terms, text))
                 .call(key -> audit.note(
                         who,
@@ -129,8 +129,8 @@ public class Integrators {
 
     /** The key goes on under other terms, everywhere within seconds; the audit keeps those of before. */
     public Uni<Void> changeKey(String who, String accountId, String keyId, KeyTerms terms) {
-        return checked(accountId, terms)
-                .chain(() -> held(accountId, keyId))
+        return held(accountId, keyId)
+                .call(before -> checked(accountId, Optional.of(before.terms()), terms))
                 .call(() -> store.changeKey(accountId, keyId, terms))
                 .chain(before -> audit.note(
                         who,
@@ -144,13 +144,13 @@ public class Integrators {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checked(String accountId, KeyTerms terms) {
+    private Uni<Void> checked(String accountId, Optional<KeyTerms> before, KeyTerms terms) {
         return store.accounts()
                 .map(accounts -> accounts.stream()
                         .filter(account -> account.id().equals(accountId))
                         .findFirst()
                         .orElseThrow(() -> Refusal.notFound("The account")))
-                .invoke(account -> KeyRules.check(terms, account.groups(), Instant.now()))
+                .invoke(account -> KeyRules.check(terms, before, account.groups(), Instant.now()))
                 .replaceWithVoid();
     }
 

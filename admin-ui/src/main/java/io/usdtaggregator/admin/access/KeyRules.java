@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,8 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    static void check(KeyTerms terms, Set<String> ofAccount, Instant now) {
+    /** @param before of a key that is changed: that it expired meanwhile is no reason to refuse another name */
+    static void check(KeyTerms terms, Optional<KeyTerms> before, Set<String> ofAccount, Instant now) {
         List<FieldError> wrong = new ArrayList<>();
         if (terms.name() == null || terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
             wrong.add(error("name", "missing", "1 to 100 characters, to tell keys apart"));
@@ -31,7 +33,10 @@ final class KeyRules {
         if (terms.groups() != null && (terms.groups().isEmpty() || !ofAccount.containsAll(terms.groups()))) {
             wrong.add(error("groups", "not_allowed", "of the account's groups: " + String.join(", ", ofAccount)));
         }
-        if (terms.expiresAt() != null && !terms.expiresAt().isAfter(now)) {
+        boolean stands = before.map(KeyTerms::expiresAt)
+                .filter(expired -> expired.equals(terms.expiresAt()))
+                .isPresent();
+        if (terms.expiresAt() != null && !stands && !terms.expiresAt().isAfter(now)) {
             wrong.add(error("expires_at", "out_of_range", "an instant that is still to come"));
         }
         wrong.addAll(addresses(terms.allowedIps()));

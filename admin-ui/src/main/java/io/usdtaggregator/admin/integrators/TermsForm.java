@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class TermsForm {
                 groups(before),
                 hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
                 addresses(),
-                expiry());
+                expiry(before.expiresAt()));
     }
 
     Quota account() {
@@ -72,10 +73,14 @@ final class TermsForm {
                         .toList();
     }
 
-    private Instant expiry() {
+    /** To the minute, as the field shows it; what was agreed to the second stands where nobody changed it. */
+    private Instant expiry(Instant before) {
         String text = FormText.instantOrNull(form, "expires_at");
         try {
-            return text == null ? null : Instant.parse(text);
+            Instant typed = text == null ? null : Instant.parse(text);
+            return typed != null && before != null && typed.equals(before.truncatedTo(ChronoUnit.MINUTES))
+                    ? before
+                    : typed;
         } catch (DateTimeException malformed) {
             throw Refusal.invalid("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00");
         }

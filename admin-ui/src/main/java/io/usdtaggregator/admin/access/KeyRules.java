@@ -3,24 +3,17 @@ package io.usdtaggregator.admin.access;
 import io.usdtaggregator.admin.problem.Problem.FieldError;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.model.access.Access.Quota;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What staff may agree with an account or a key; what is not right is named, all of it at once. */
 final class KeyRules {
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_NAME = 100;
     private static final int MOST_A_MINUTE = 60_000_000;
-    private static final Pattern V4 =
-            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)(/(3[0-2]|[12]?\\d))?");
-    /** The form only: what it means is left to the JDK, which resolves no name that has a colon. */
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(12[0-8]|1[01]\\d|\\d?\\d))?");
 
     private KeyRules() {}
 
@@ -74,27 +67,10 @@ final class KeyRules {
             wrong.add(error("allowed_ips", "too_many", "at most " + MOST_ADDRESSES + " addresses or blocks"));
         }
         for (int at = 0; at < addresses.size(); at++) {
-            if (!isAddress(addresses.get(at))) {
-                wrong.add(error(
-                        "allowed_ips[" + at + "]",
-                        "malformed",
-                        "an address or a CIDR block such as 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32"));
-            }
+            String field = "allowed_ips[" + at + "]";
+            AddressRules.wrong(addresses.get(at)).ifPresent(why -> wrong.add(error(field, "malformed", why)));
         }
         return wrong;
-    }
-
-    private static boolean isAddress(String text) {
-        return text != null && (V4.matcher(text).matches() || (V6.matcher(text).matches() && isV6(text)));
-    }
-
-    private static boolean isV6(String text) {
-        try {
-            InetAddress.getByName(text.replaceFirst("/.*", ""));
-            return true;
-        } catch (UnknownHostException malformed) {
-            return false;
-        }
     }
 
     private static FieldError error(String field, String code, String message) {

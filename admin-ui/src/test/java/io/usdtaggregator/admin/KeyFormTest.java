@@ -136,6 +136,32 @@ class KeyFormTest {
         assertEquals(Instant.parse("2100-01-01T12:30:00Z"), published(key).expiresAt());
     }
 
+    @Test
+    void as_many_calls_are_agreed_as_can_be_kept_and_the_limit_is_told() {
+        String key = key("{\"name\":\"a till\"}");
+        ShownForm large = form(key)
+                .with("requests_per_minute", "60000000")
+                .with("burst", "1")
+                .with("monthly", "9223372036854775807");
+
+        large.submit(browsing);
+        assertEquals(60_000_000, published(key).quota().requestsPerMinute());
+        assertEquals(Long.MAX_VALUE, published(key).quota().monthly());
+
+        assertWrong(
+                large.with("monthly", "9223372036854775808"),
+                "monthly",
+                "a whole number from 0 to 9223372036854775807");
+        assertWrong(large.with("burst", "60000001"), "burst", "a whole number from 1 to 60000000");
+        assertWrong(large.with("burst", "0"), "burst", "a whole number from 1 to 60000000");
+        assertEquals(1, published(key).quota().burst());
+    }
+
+    private void assertWrong(ShownForm form, String field, String told) {
+        String page = form.submit(browsing).asString();
+        assertTrue(page.contains("<small id=\"wrong-" + field + "\">" + told + "</small>"), page);
+    }
+
     private String page() {
         return browsing.staff().get("/integrators").asString();
     }

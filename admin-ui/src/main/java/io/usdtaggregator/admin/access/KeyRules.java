@@ -13,7 +13,6 @@ import java.util.Set;
 final class KeyRules {
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_NAME = 100;
-    private static final int MOST_A_MINUTE = 60_000_000;
 
     private KeyRules() {}
 
@@ -43,11 +42,12 @@ final class KeyRules {
 
     static List<FieldError> quota(Quota quota) {
         List<FieldError> wrong = new ArrayList<>();
-        if (quota.requestsPerMinute() < 1 || quota.requestsPerMinute() > MOST_A_MINUTE) {
-            wrong.add(error("quota.requests_per_minute", "out_of_range", "a whole number from 1 to " + MOST_A_MINUTE));
+        if (quota.requestsPerMinute() < 1 || quota.requestsPerMinute() > KeyTerms.MOST_A_MINUTE) {
+            wrong.add(error(
+                    "quota.requests_per_minute", "out_of_range", "a whole number from 1 to " + KeyTerms.MOST_A_MINUTE));
         }
-        if (quota.burst() < 1 || quota.burst() > MOST_A_MINUTE) {
-            wrong.add(error("quota.burst", "out_of_range", "a whole number from 1 to " + MOST_A_MINUTE));
+        if (quota.burst() < 1 || quota.burst() > KeyTerms.MOST_A_MINUTE) {
+            wrong.add(error("quota.burst", "out_of_range", "a whole number from 1 to " + KeyTerms.MOST_A_MINUTE));
         }
         if (quota.monthly() != null && quota.monthly() < 0) {
             wrong.add(error("quota.monthly", "out_of_range", "a whole number from 0, or nothing for no limit"));

@@ -57,11 +57,15 @@ final class TermsForm {
 
     private Quota limits(BigDecimal price, boolean exempt) {
         return new Quota(
-                FormText.whole(form, "requests_per_minute"),
-                FormText.whole(form, "burst"),
-                FormText.orNull(form, "monthly") == null ? null : (long) FormText.whole(form, "monthly"),
+                aMinute("requests_per_minute"),
+                aMinute("burst"),
+                FormText.orNull(form, "monthly") == null ? null : FormText.whole(form, "monthly", 0, Long.MAX_VALUE),
                 price,
                 exempt);
+    }
+
+    private int aMinute(String field) {
+        return (int) FormText.whole(form, field, 1, KeyTerms.MOST_A_MINUTE);
     }
 
     private List<String> addresses() {

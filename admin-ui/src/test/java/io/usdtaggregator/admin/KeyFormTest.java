@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -155,6 +156,43 @@ class KeyFormTest {
         assertWrong(large.with("burst", "60000001"), "burst", "a whole number from 1 to 60000000");
         assertWrong(large.with("burst", "0"), "burst", "a whole number from 1 to 60000000");
         assertEquals(1, published(key).quota().burst());
+    }
+
+    @Test
+    void a_price_of_its_own_stands_until_staff_change_it() {
+        String key = key("{\"name\":\"a till\",\"quota\":{\"requests_per_minute\":60,\"burst\":5,"
+                + "\"price_per_call\":\"0.02\",\"exempt\":true}}");
+        assertEquals("0.02", form(key).fields().get("price_per_call"));
+
+        form(key).with("burst", "6").submit(browsing);
+        assertQuota(key, 6, "0.02");
+        form(key).without("price_per_call").with("burst", "7").submit(browsing);
+        assertQuota(key, 7, "0.02");
+        assertTrue(published(key).quota().exempt());
+
+        form(key).with("price_per_call", "0.03").submit(browsing);
+        assertQuota(key, 7, "0.03");
+        agree("{\"quota\":{\"requests_per_minute\":600,\"burst\":100,\"price_per_call\":\"0.5\"}}");
+        form(key).with("price_per_call", "").submit(browsing);
+        assertQuota(key, 7, "0.5");
+    }
+
+    @Test
+    void a_key_goes_back_to_its_accounts_terms_only_with_its_price() {
+        String key = key("{\"name\":\"a till\",\"quota\":{\"requests_per_minute\":60,\"burst\":5,"
+                + "\"price_per_call\":\"0.02\"}}");
+        ShownForm unlimited = form(key).with("requests_per_minute", "").with("burst", "");
+
+        assertWrong(unlimited, "price_per_call", "a price of its own only with limits of its own: else leave it empty");
+        assertQuota(key, 5, "0.02");
+        unlimited.with("price_per_call", "").submit(browsing);
+        assertNull(published(key).quota());
+    }
+
+    private void assertQuota(String key, int burst, String price) {
+        Access.Quota quota = published(key).quota();
+        assertEquals(burst, quota.burst());
+        assertEquals(new BigDecimal(price), quota.pricePerCall());
     }
 
     private void assertWrong(ShownForm form, String field, String told) {

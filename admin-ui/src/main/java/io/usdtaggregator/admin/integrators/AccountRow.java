@@ -54,6 +54,11 @@ public record AccountRow(Account account, List<KeyRow> keys) {
         }
 
         /** Empty: as the account. */
+        public String ownPrice() {
+            return terms.quota() == null ? "" : terms.quota().pricePerCall().toPlainString();
+        }
+
+        /** Empty: as the account. */
         public String ownGroups() {
             return terms.groups() == null ? "" : KeyGroups.text(terms.groups());
         }

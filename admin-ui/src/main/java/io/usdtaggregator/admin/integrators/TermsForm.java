@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What staff typed of a key's or an account's terms; an empty field is as the account has it, or without limit. */
 final class TermsForm {
+    private static final String PRICE = "price_per_call";
+
     private final MultivaluedMap<String, String> form;
 
     TermsForm(MultivaluedMap<String, String> form) {
@@ -23,23 +26,45 @@ final class TermsForm {
 
     /**
      * @param before what goes on where the form does not ask
-     * @param ofAccount whose price holds for its keys too
+     * @param ofAccount whose price of now a key with limits of its own gets where it has no other
      */
     KeyTerms key(KeyTerms before, Quota ofAccount) {
         return new KeyTerms(
                 FormText.orNull(form, "name"),
                 groups(before),
-                hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
+                ownQuota(Optional.ofNullable(before.quota()), ofAccount),
                 addresses(),
                 expiry(before.expiresAt()));
     }
 
     Quota account() {
-        String price = FormText.orNull(form, "price_per_call");
-        if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
-            throw Refusal.invalid("price_per_call", "malformed", "US dollars, such as 0.01");
+        return limits(price(), form.containsKey("exempt"));
+    }
+
+    private Quota ownQuota(Optional<Quota> before, Quota ofAccount) {
+        boolean priced = FormText.orNull(form, PRICE) != null;
+        if (!hasLimits()) {
+            if (priced) {
+                throw Refusal.invalid(
+                        PRICE, "not_allowed", "a price of its own only with limits of its own: else leave it empty");
+            }
+            return null;
         }
-        return limits(new BigDecimal(price), form.containsKey("exempt"));
+        return limits(
+                priced
+                        ? price()
+                        : before.filter(own -> !form.containsKey(PRICE))
+                                .orElse(ofAccount)
+                                .pricePerCall(),
+                before.orElse(ofAccount).exempt());
+    }
+
+    private BigDecimal price() {
+        String price = FormText.orNull(form, PRICE);
+        if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
+            throw Refusal.invalid(PRICE, "malformed", "US dollars, such as 0.01");
+        }
+        return new BigDecimal(price);
     }
 
     private Set<String> groups(KeyTerms before) {

@@ -503,6 +503,9 @@ public interface Words {
     @Message("as the account")
     String asAccount();
 
+    @Message("the account’s of now")
+    String priceOfAccount();
+
     @Message("Allowed addresses")
     String allowedAddresses();
 

@@ -189,6 +189,30 @@ class KeyFormTest {
         assertNull(published(key).quota());
     }
 
+    @Test
+    void the_audit_keeps_what_was_agreed_with_an_account_before() {
+        ShownForm quota = ShownForm.of(page(), "quota-" + account);
+        quota.with("monthly", "1000").submit(browsing);
+        quota.with("monthly", "2000").with("price_per_call", "0.25").submit(browsing);
+
+        assertEquals(account, noted().getString("account"));
+        JsonObject before = noted().getJsonObject("before");
+        assertEquals(1000, before.getJsonObject("quota").getInteger("monthly"));
+        assertEquals("0", before.getJsonObject("quota").getString("price_per_call"));
+        assertEquals(Set.of("quota"), before.fieldNames(), "what was not to change is not told");
+        JsonObject after = noted().getJsonObject("after");
+        assertEquals(2000, after.getJsonObject("quota").getInteger("monthly"));
+        assertEquals("0.25", after.getJsonObject("quota").getString("price_per_call"));
+
+        agree("{\"groups\":[\"integrator\"],\"active\":false,\"password\":\"another that is long\"}");
+        assertEquals(
+                new JsonArray().add("integrator").add("operator"),
+                noted().getJsonObject("before").getJsonArray("groups"));
+        assertTrue(noted().getJsonObject("before").getBoolean("active"));
+        assertTrue(noted().getBoolean("password_changed"));
+        assertFalse(noted().encode().contains("another that is long"));
+    }
+
     private void assertQuota(String key, int burst, String price) {
         Access.Quota quota = published(key).quota();
         assertEquals(burst, quota.burst());

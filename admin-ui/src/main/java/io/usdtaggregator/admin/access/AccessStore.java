@@ -82,28 +82,28 @@ public class AccessStore {
                 .replaceWith(account);
     }
 
-    /** Empty parts stay as they are. */
-    public Uni<Void> update(
-            String id,
-            Optional<String> passwordHash,
-            Optional<Set<String>> groups,
-            Optional<Boolean> active,
-            Optional<Quota> quota) {
+    /** The account as it was before. */
+    public Uni<Account> update(String id, Optional<String> passwordHash, AccountChange change) {
         return change(client -> client.preparedQuery("""
-                                update access.integrator set password_hash = coalesce($2, password_hash),
-                                       groups = coalesce($3, groups), active = coalesce($4, active),
-                                       quota = coalesce($5, quota)
-                                where id = $1""")
+                                update access.integrator a
+                                   set password_hash = coalesce($2, a.password_hash), groups = coalesce($3, a.groups),
+                                       active = coalesce($4, a.active), quota = coalesce($5, a.quota)
+                                  from (select * from access.integrator where id = $1 for update) before
+                                 where a.id = before.id
+                                returning before.*""")
                         .execute(Tuple.of(
                                 id,
                                 passwordHash.orElse(null),
-                                groups.map(set -> set.toArray(String[]::new)).orElse(null),
-                                active.orElse(null),
-                                quota.map(MarketJson::write)
+                                change.groups()
+                                        .map(set -> set.toArray(String[]::new))
+                                        .orElse(null),
+                                change.active().orElse(null),
+                                change.quota()
+                                        .map(MarketJson::write)
                                         .map(JsonObject::new)
                                         .orElse(null))))
                 .invoke(rows -> mustBeOne(rows, "The account"))
-                .replaceWithVoid();
+                .map(rows -> account(rows.iterator().next()));
     }
 
     public Uni<ApiKey> addKey(String accountId, KeyTerms terms, ApiKeyText text) {
@@ -163,15 +163,17 @@ public class AccessStore {
     private static Uni<List<Account>> accounts(SqlClient client) {
         return client.query("select * from access.integrator order by username")
                 .execute()
-                .map(rows -> list(
-                        rows,
-                        row -> new Account(
-                                row.getString("id"),
-                                row.getString("username"),
-                                row.getString("password_hash"),
-                                Set.of(row.getArrayOfStrings("groups")),
-                                row.getBoolean("active"),
-                                MarketJson.read(row.getJsonObject("quota").encode(), Quota.class))));
+                .map(rows -> list(rows, AccessStore::account));
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                row.getString("id"),
+                row.getString("username"),
+                row.getString("password_hash"),
+                Set.of(row.getArrayOfStrings("groups")),
+                row.getBoolean("active"),
+                MarketJson.read(row.getJsonObject("quota").encode(), Quota.class));
     }
 
     private static List<ApiKey> keys(List<HeldKey> held) {

@@ -89,25 +89,15 @@ public class Integrators {
                 .call(this::publish);
     }
 
-    public Uni<Void> change(
-            String who,
-            String id,
-            Optional<String> password,
-            Optional<Set<String>> groups,
-            Optional<Boolean> active,
-            Optional<Quota> quota) {
-        password.ifPresent(Integrators::checkPassword);
-        groups.ifPresent(Integrators::checkGroups);
-        quota.ifPresent(Integrators::checkQuota);
-        Uni<Optional<String>> hash = password.isEmpty()
+    public Uni<Void> change(String who, String id, AccountChange change) {
+        change.password().ifPresent(Integrators::checkPassword);
+        change.groups().ifPresent(Integrators::checkGroups);
+        change.quota().ifPresent(Integrators::checkQuota);
+        Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : passwords.hash(password.get()).map(Optional::of);
-        JsonObject detail = new JsonObject().put("account", id).put("password_changed", password.isPresent());
-        active.ifPresent(now -> detail.put("active", now));
-        groups.ifPresent(now -> detail.put("groups", now.toString()));
-        quota.ifPresent(now -> detail.put("quota", new JsonObject(MarketJson.write(now))));
-        return hash.chain(hashed -> store.update(id, hashed, groups, active, quota))
-                .call(() -> audit.note(who, "account changed", "-", detail))
+                : passwords.hash(change.password().get()).map(Optional::of);
+        return hash.chain(hashed -> store.update(id, hashed, change))
+                .chain(before -> audit.note(who, "account changed", "-", change.noted(before)))
                 .call(this::publish);
     }
 

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.integrators;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.access.AccountChange;
 import io.usdtaggregator.admin.access.Integrators;
 import io.usdtaggregator.admin.access.KeyTerms;
 import io.usdtaggregator.admin.page.FormText;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -61,14 +61,14 @@ public class IntegratorsPage {
     @POST
     @Path("/switch")
     public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
-        Optional<Boolean> active = Optional.of("on".equals(form.getFirst("active")));
-        return answer(form, () -> change(form, active, Optional.empty()));
+        boolean active = "on".equals(form.getFirst("active"));
+        return answer(form, () -> change(form, AccountChange.active(active)));
     }
 
     @POST
     @Path("/quota")
     public Uni<TemplateInstance> agree(MultivaluedMap<String, String> form) {
-        return answer(form, () -> change(form, Optional.empty(), Optional.of(new TermsForm(form).account())));
+        return answer(form, () -> change(form, AccountChange.quota(new TermsForm(form).account())));
     }
 
     @POST
@@ -100,10 +100,9 @@ public class IntegratorsPage {
                 .chain(() -> page(pages.saying(DONE), "")));
     }
 
-    private Uni<TemplateInstance> change(
-            MultivaluedMap<String, String> form, Optional<Boolean> active, Optional<Quota> quota) {
+    private Uni<TemplateInstance> change(MultivaluedMap<String, String> form, AccountChange change) {
         return integrators
-                .change(pages.username(), form.getFirst("account"), Optional.empty(), Optional.empty(), active, quota)
+                .change(pages.username(), form.getFirst("account"), change)
                 .chain(() -> page(pages.saying(DONE), ""));
     }
 

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * which amounts do; of percentages the number alone does. Pure.
  */
 final class NothingLeft {
+    private static final int MOST_NAMED = 4;
+
     private final Settings inForce;
     private final Settings proposed;
 
@@ -69,8 +71,9 @@ final class NothingLeft {
 
     private static void add(List<FieldError> wrong, String field, List<Move> gone) {
         if (!gone.isEmpty()) {
-            String names = gone.stream().map(Move::name).collect(Collectors.joining(", "));
-            wrong.add(new FieldError(field, "not_positive", "would leave nothing of " + names, null));
+            String names = gone.stream().limit(MOST_NAMED).map(Move::name).collect(Collectors.joining(", "));
+            String others = gone.size() > MOST_NAMED ? " and " + (gone.size() - MOST_NAMED) + " more" : "";
+            wrong.add(new FieldError(field, "not_positive", "would leave nothing of " + names + others, null));
         }
     }
 

@@ -11,6 +11,7 @@ import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NothingLeftTest {
@@ -30,6 +31,18 @@ class NothingLeftTest {
                 said(BEFORE, proposed, market("XOF", "CI", true), market("GHS", null, true)));
         assertEquals(List.of(), said(BEFORE, proposed, market("XOF", null, true)), "another place");
         assertEquals(List.of(), said(BEFORE, proposed, market("XOF", "CI", false)), "something is left");
+    }
+
+    @Test
+    void of_many_markets_the_first_are_named_and_the_others_counted() {
+        Move[] six = Stream.of("BF", "BJ", "CI", "ML", "NE", "SN")
+                .map(country -> market("XOF", country, true))
+                .toArray(Move[]::new);
+
+        assertEquals(
+                List.of("adjustments[0].value: would leave nothing of BUY XOF:BF, BUY XOF:BJ, BUY XOF:CI, BUY XOF:ML"
+                        + " and 2 more"),
+                said(BEFORE, with(XOF_CI.replace("\"country\":\"CI\",", ""), ""), six));
     }
 
     @Test

@@ -29,6 +29,11 @@ class DangerousChangeTest {
         "currency", "XOF", "mode", "PERCENT", "value", "60", "direction", "MARKUP", "reason", "sixty"
     };
 
+    private static final String SKIPPED = moved("0").replace("960", "600").replace("[]", "[\"rule_skipped\"]");
+    private static final String[] MARKDOWN = {
+        "currency", "XOF", "mode", "FIXED", "value", "700", "direction", "MARKDOWN", "reason", "too much"
+    };
+
     private StandInEngine engine;
     private Browsing browsing;
 
@@ -174,6 +179,40 @@ class DangerousChangeTest {
                 .statusCode(200)
                 .body("safety.applies_to", equalTo("ALL"));
         assertTrue(api().get("/api/audit").jsonPath().getString("[0].detail").contains(digest));
+    }
+
+    @Test
+    void a_markdown_that_leaves_nothing_is_refused_at_its_field_and_not_to_be_confirmed() {
+        engine.answers(PREVIEW, sent -> sent.contains("\"700\"") ? SKIPPED : "[]");
+
+        for (String step : new String[] {"preview", "save"}) {
+            Response refused = browsing.submit("/adjustments", Browsing.with(MARKDOWN, "step", step));
+            refused.then()
+                    .statusCode(200)
+                    .body(containsString("<small id=\"wrong-value\">would leave nothing of BUY XOF:CI</small>"))
+                    .body(containsString("name=\"value\" value=\"700\""))
+                    .body(not(containsString("name=\"confirm\"")));
+        }
+
+        assertEquals("[]", adjustments());
+    }
+
+    @Test
+    void the_json_interface_refuses_a_markdown_that_leaves_nothing_whoever_must_confirm() {
+        engine.answers(PREVIEW, sent -> sent.contains("\"700\"") ? SKIPPED : "[]");
+        String nothing = rule().replace("PERCENT", "FIXED").replace("60", "700").replace("MARKUP", "MARKDOWN");
+        String proposed = current().replace("\"adjustments\":[]", "\"adjustments\":[" + nothing + "]");
+
+        api().body(proposed)
+                .put("/api/settings")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("adjustments[0].value"))
+                .body("errors[0].code", equalTo("not_positive"));
+        assertEquals("[]", adjustments());
+
+        engine.close();
+        api().body(proposed).put("/api/settings").then().statusCode(200);
     }
 
     @Test

@@ -95,6 +95,7 @@ class KeyTermsTest {
                 "`{\"name\":\"a\",\"allowed_ips\":[\"256.0.0.1\"]}` | allowed_ips[0]",
                 "`{\"name\":\"a\",\"allowed_ips\":[\"shop.example\"]}` | allowed_ips[0]",
                 "`{\"name\":\"a\",\"allowed_ips\":[\"2001:db8::1::2\"]}` | allowed_ips[0]",
+                "`{\"name\":\"a\",\"allowed_ips\":[\"192.0.2.7\",\"::ffff:192.0.2.0/24\"]}` | allowed_ips[1]",
                 "`{\"name\":\"a\",\"quota\":{\"requests_per_minute\":60,\"burst\":0,\"price_per_call\":\"0\"}}` | quota.burst",
                 "`{\"name\":\"a\",\"quota\":{\"requests_per_minute\":0,\"burst\":1,\"price_per_call\":\"0\"}}` | quota.requests_per_minute",
                 "`{\"name\":\"a\",\"quota\":{\"requests_per_minute\":1,\"burst\":1,\"monthly\":-1,\"price_per_call\":\"0\"}}` | quota.monthly",
@@ -169,9 +170,9 @@ class KeyTermsTest {
     }
 
     @Test
-    void a_key_without_any_group_ticked_is_refused_and_not_given_all() {
+    void a_choice_of_no_group_is_refused_and_not_given_all() {
         Browsing.asAdmin()
-                .submit("/integrators/keys", "account", keys.split("/")[3], "name", "none", "groups_shown", "yes")
+                .submit("/integrators/keys", "account", keys.split("/")[3], "name", "none", "groups", ",")
                 .then()
                 .statusCode(200)
                 .body(containsString("of the account"));

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Answers in the rate-engine's (or a gateway's) place what a test told it; what it was not told is a 404. */
 final class StandInEngine implements AutoCloseable {
@@ -15,7 +16,7 @@ final class StandInEngine implements AutoCloseable {
     /** What each call got as its body, by {@code METHOD path}. */
     final Map<String, String> got = new ConcurrentHashMap<>();
 
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     private StandInEngine() throws IOException {
@@ -37,6 +38,11 @@ final class StandInEngine implements AutoCloseable {
     }
 
     void answers(String methodAndPath, String json) {
+        answers(methodAndPath, body -> json);
+    }
+
+    /** By the body that was sent. */
+    void answers(String methodAndPath, UnaryOperator<String> json) {
         answers.put(methodAndPath, json);
     }
 
@@ -48,7 +54,8 @@ final class StandInEngine implements AutoCloseable {
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         got.put(call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String json = answers.get(call);
+        UnaryOperator<String> told = answers.get(call);
+        String json = told == null ? null : told.apply(got.get(call));
         byte[] bytes = (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(json == null ? 404 : 200, bytes.length);

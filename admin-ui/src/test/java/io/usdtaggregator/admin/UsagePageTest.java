@@ -3,7 +3,9 @@ package io.usdtaggregator.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +13,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,11 +96,50 @@ class UsagePageTest {
     }
 
     @Test
+    void what_is_shown_says_when_it_was_read() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant told = Instant.parse(
+                staff().get("/api/usage?month=2026-10").then().extract().path("read_at"));
+        assertFalse(told.isBefore(before) || told.isAfter(Instant.now()), "read at " + told);
+
+        String page = Browsing.asAdmin().staff().get("/usage?month=2026-10").asString();
+        Instant read = Instant.parse(Browsing.find(page, "Read from the gateways at <time datetime=\"([^\"]+)\">"));
+        assertFalse(read.isBefore(told) || read.isAfter(Instant.now()), "read at " + read);
+    }
+
+    @Test
     void a_gateway_that_is_out_is_a_sentence_on_the_page_and_a_503_as_json() {
         gateway.close();
 
         staff().get("/api/usage").then().statusCode(503);
-        Browsing.asAdmin().staff().get("/usage").then().statusCode(200).body(containsString("usage cannot be shown"));
+        Browsing browsing = Browsing.asAdmin();
+        browsing.staff()
+                .get("/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("No gateway can be reached"))
+                .body(containsString("usage cannot be shown. Tried at "))
+                .body(containsString("Usage 2026-10"))
+                .body(not(containsString("Read from")))
+                .body(not(containsString("<table")));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/usage?month=2026-10")
+                .then()
+                .body(containsString("Aucune passerelle n’est joignable"))
+                .body(not(containsString("cannot be shown")));
+    }
+
+    @Test
+    void a_gateway_that_lost_its_database_is_out_too() {
+        gateway.forget("GET /internal/usage");
+
+        Browsing.asAdmin()
+                .staff()
+                .get("/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("it cannot read its database"));
     }
 
     private static RequestSpecification staff() {

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
-import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,18 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a gateway leaves; its application is spent afterwards. */
@@ -65,11 +60,11 @@ class DrainTest {
                 Raw ordinary = new Raw(gateway);
                 Raw idle = new Raw(gateway);
                 Raw slow = new Raw(gateway);
-                Raw stalled = new Raw(gateway)) {
-            StreamReader reader = StreamReader.begun(stream, "?fiat=GHS");
+                Raw stalled = Raw.ofSmallWindow(gateway)) {
+            StreamReader reader = StreamReader.begun(stream, "?from_currency=GHS");
             stalled.say("GET /api/v1/rates/stream HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
                     + Seed.KEY.text() + "\r\n\r\n");
-            moreThanAConnectionHolds();
+            seed.moreThanAConnectionHolds();
             for (Raw one : List.of(quick, ordinary, idle)) {
                 one.say(request(QUICK));
                 assertFalse(one.hearSome().toLowerCase().contains("connection: close"));
@@ -92,25 +87,6 @@ class DrainTest {
             assertTrue(slow.hear().startsWith("HTTP/1.1 400 "));
             await().atMost(PATIENCE).until(left::isDone);
             assertEquals(200, asked("/q/health/live"));
-        }
-    }
-
-    /** The stalled reader hears nothing of its end: it is not waited for. */
-    private void moreThanAConnectionHolds() {
-        for (int some = 0; some < 300; some++) {
-            int first = some * 20;
-            seed.publish(
-                    IntStream.range(first, first + 20)
-                            .mapToObj(number -> Seed.rate(
-                                    Market.in(
-                                            "XOF",
-                                            List.of("BJ", "CI", "SN", "TG").get(number % 4),
-                                            TradeType.BUY),
-                                    Instant.now(),
-                                    null,
-                                    anOffer().at((100 + number) + ".5").build()))
-                            .toList(),
-                    List.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +71,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
             JsonNode first = QUOTES.putIfAbsent(
                     account + "|" + quote.path("idempotency_key").asText(), quote);
             QUOTES.putIfAbsent(account + "|" + quote.path("id").asText(), quote);
-            return String.valueOf(first == null ? quote : first);
+            return found(first == null ? quote : first);
         }
         Map<String, String> query = new HashMap<>();
         for (String part : exchange.getRequestURI().getQuery().split("&")) {
@@ -78,7 +80,14 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         String name = query.getOrDefault("idempotency_key", path.substring(path.lastIndexOf('/') + 1));
         JsonNode kept = QUOTES.get(query.get("account") + "|" + name);
-        return kept == null ? null : kept.toString();
+        return kept == null ? null : found(kept);
+    }
+
+    private static String found(JsonNode kept) {
+        Instant end = Instant.parse(kept.path("expires_at").asText());
+        return ((ObjectNode) kept.deepCopy())
+                .put("expired", !end.isAfter(Instant.now()))
+                .toString();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

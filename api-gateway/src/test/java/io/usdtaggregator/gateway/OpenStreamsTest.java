@@ -58,6 +58,26 @@ class OpenStreamsTest {
         refused(Seed.KEY.text(), 429, "too_many_streams");
     }
 
+    @Test
+    void who_does_not_read_is_cut_off_in_time_and_makes_room() throws IOException {
+        seed.all();
+        await().atMost(PATIENCE)
+                .until(() -> ask("/api/v1/currencies", Seed.KEY.text()).statusCode() == 200);
+        for (int number = 0; number < Unconfigured.STREAMS_OF_ACCOUNT; number++) {
+            Raw stalled = Raw.ofSmallWindow(gateway);
+            held.add(stalled);
+            stalled.say(request(Seed.KEY.text()));
+        }
+        await().atMost(PATIENCE).until(() -> ask(PATH, Seed.KEY.text()).statusCode() == 429);
+        seed.moreThanAConnectionHolds();
+        await().atMost(PATIENCE).until(() -> begins(Seed.KEY.text()));
+    }
+
+    private static String request(String key) {
+        return "GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: " + key
+                + "\r\n\r\n";
+    }
+
     private void hold(String key, int streams) throws IOException {
         for (int number = 0; number < streams; number++) {
             await().atMost(PATIENCE).until(() -> begins(key));
@@ -67,8 +87,7 @@ class OpenStreamsTest {
     /** Whether one more is taken; it is held then. */
     private boolean begins(String key) throws IOException {
         Raw one = new Raw(gateway);
-        one.say("GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: " + key
-                + "\r\n\r\n");
+        one.say(request(key));
         if (one.hearSome().startsWith("HTTP/1.1 200 ")) {
             held.add(one);
             return true;

@@ -128,19 +128,28 @@ class QuoteRetryTest {
 
     @Test
     void a_quote_whose_time_is_over_says_so() {
+        kept("2026-01-01T00:01:00Z", true)
+                .body("status", equalTo("EXPIRED"))
+                .header("Cache-Control", "private, max-age=86400");
+    }
+
+    @Test
+    void the_database_says_whether_a_quote_has_expired_whatever_the_clock_of_this_gateway() {
+        kept("2026-01-01T00:01:00Z", false)
+                .body("status", equalTo("ACTIVE"))
+                .header("Cache-Control", "private, max-age=0");
+        kept("2999-01-01T00:01:00Z", true).body("status", equalTo("EXPIRED"));
+    }
+
+    private static ValidatableResponse kept(String expiresAt, boolean expired) {
         String id = UUID.randomUUID().toString();
-        String quote = "{\\\"id\\\":\\\"" + id + "\\\",\\\"expires_at\\\":\\\"2026-01-01T00:01:00Z\\\"}";
+        String quote = "{\\\"id\\\":\\\"" + id + "\\\",\\\"expires_at\\\":\\\"" + expiresAt + "\\\"}";
         FakeEngine.isOut();
         FakeEngine.answers(
                 "/internal/quotes/" + id,
-                "{\"id\":\"" + id + "\",\"quote\":\"" + quote + "\",\"expires_at\":\"2026-01-01T00:01:00Z\"}");
-
-        caller(Seed.KEY)
-                .get("/api/v1/quotes/" + id)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("EXPIRED"))
-                .header("Cache-Control", "private, max-age=86400");
+                "{\"id\":\"" + id + "\",\"quote\":\"" + quote + "\",\"expires_at\":\"" + expiresAt + "\",\"expired\":"
+                        + expired + "}");
+        return caller(Seed.KEY).get("/api/v1/quotes/" + id).then().statusCode(200);
     }
 
     private ValidatableResponse post(ApiKeyText caller, String body) {

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which anything can be said, also what no HTTP client would say. */
 final class Raw implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+
+    private static final int SMALL_WINDOW = 2_048;
 
     private final Socket socket;
 
@@ -23,6 +26,18 @@ final class Raw implements AutoCloseable {
         socket =
                 new Socket(InetAddress.getByName(gateway.getHost()), gateway.getPort(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** One whose receiver takes in next to nothing of what it does not read. */
+    static Raw ofSmallWindow(URL gateway) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_WINDOW);
+        socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+        return new Raw(socket);
+    }
+
+    private Raw(Socket socket) {
+        this.socket = socket;
     }
 
     /** Says one request with these lines above its end, and hears the answer until the connection ends. */

@@ -12,6 +12,8 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.OfferBuilder;
+import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Corridor;
@@ -37,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes to Redis what the other services would write. */
@@ -190,6 +193,33 @@ public class Seed {
         long version = redis.value(String.class).incr(RedisKeys.RATES_VERSION);
         redis.pubsub(String.class)
                 .publish(RedisKeys.RATES_CHANNEL, MarketJson.write(new RatesChanged(version, rates, crossRates)));
+    }
+
+    /** So many changes of corridors that a reader who takes in nothing of them stalls. */
+    public void moreThanAConnectionHolds() {
+        Rate sell = rate(
+                Market.zone("GHS", TradeType.SELL),
+                Instant.now(),
+                null,
+                OfferBuilder.anOffer().at("12.5").build());
+        for (int some = 0; some < 600; some++) {
+            int first = some * 20;
+            publish(
+                    List.of(),
+                    IntStream.range(first, first + 20)
+                            .mapToObj(number -> rate(
+                                    Market.in(
+                                            "XOF",
+                                            List.of("BJ", "CI", "SN", "TG").get(number % 4),
+                                            TradeType.BUY),
+                                    Instant.now(),
+                                    null,
+                                    OfferBuilder.anOffer()
+                                            .at((100 + number) + ".5")
+                                            .build()))
+                            .map(buy -> cross(buy, sell, null))
+                            .toList());
+        }
     }
 
     public void officialRates(OfficialRates rates) {

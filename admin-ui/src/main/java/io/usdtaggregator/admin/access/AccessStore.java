@@ -48,7 +48,7 @@ public class AccessStore {
                 .execute()
                 .map(rows -> rows.iterator().next().getLong("version"))
                 .chain(version -> accounts(client)
-                        .chain(accounts -> keys(client).map(keys -> new Access(version, accounts, keys)))));
+                        .chain(accounts -> held(client).map(held -> new Access(version, accounts, keys(held))))));
     }
 
     public Uni<List<Account>> accounts() {
@@ -56,7 +56,11 @@ public class AccessStore {
     }
 
     public Uni<List<ApiKey>> keys() {
-        return keys(database);
+        return held().map(AccessStore::keys);
+    }
+
+    public Uni<List<HeldKey>> held() {
+        return held(database);
     }
 
     /** A username that is taken is a conflict. */
@@ -78,28 +82,28 @@ public class AccessStore {
                 .replaceWith(account);
     }
 
-    /** Empty parts stay as they are. */
-    public Uni<Void> update(
-            String id,
-            Optional<String> passwordHash,
-            Optional<Set<String>> groups,
-            Optional<Boolean> active,
-            Optional<Quota> quota) {
+    /** The account as it was before. */
+    public Uni<Account> update(String id, Optional<String> passwordHash, AccountChange change) {
         return change(client -> client.preparedQuery("""
-                                update access.integrator set password_hash = coalesce($2, password_hash),
-                                       groups = coalesce($3, groups), active = coalesce($4, active),
-                                       quota = coalesce($5, quota)
-                                where id = $1""")
+                                update access.integrator a
+                                   set password_hash = coalesce($2, a.password_hash), groups = coalesce($3, a.groups),
+                                       active = coalesce($4, a.active), quota = coalesce($5, a.quota)
+                                  from (select * from access.integrator where id = $1 for update) before
+                                 where a.id = before.id
+                                returning before.*""")
                         .execute(Tuple.of(
                                 id,
                                 passwordHash.orElse(null),
-                                groups.map(set -> set.toArray(String[]::new)).orElse(null),
-                                active.orElse(null),
-                                quota.map(MarketJson::write)
+                                change.groups()
+                                        .map(set -> set.toArray(String[]::new))
+                                        .orElse(null),
+                                change.active().orElse(null),
+                                change.quota()
+                                        .map(MarketJson::write)
                                         .map(JsonObject::new)
                                         .orElse(null))))
                 .invoke(rows -> mustBeOne(rows, "The account"))
-                .replaceWithVoid();
+                .map(rows -> account(rows.iterator().next()));
     }
 
     public Uni<ApiKey> addKey(String accountId, KeyTerms terms, ApiKeyText text) {
@@ -159,39 +163,53 @@ public class AccessStore {
     private static Uni<List<Account>> accounts(SqlClient client) {
         return client.query("select * from access.integrator order by username")
                 .execute()
-                .map(rows -> list(
-                        rows,
-                        row -> new Account(
-                                row.getString("id"),
-                                row.getString("username"),
-                                row.getString("password_hash"),
-                                Set.of(row.getArrayOfStrings("groups")),
-                                row.getBoolean("active"),
-                                MarketJson.read(row.getJsonObject("quota").encode(), Quota.class))));
+                .map(rows -> list(rows, AccessStore::account));
     }
 
-    private static Uni<List<ApiKey>> keys(SqlClient client) {
+    private static Account account(Row row) {
+        return new Account(
+                row.getString("id"),
+                row.getString("username"),
+                row.getString("password_hash"),
+                Set.of(row.getArrayOfStrings("groups")),
+                row.getBoolean("active"),
+                MarketJson.read(row.getJsonObject("quota").encode(), Quota.class));
+    }
+
+    private static List<ApiKey> keys(List<HeldKey> held) {
+        return held.stream().map(HeldKey::key).toList();
+    }
+
+    private static Uni<List<HeldKey>> held(SqlClient client) {
         return client.query("""
                         select k.*, i.groups as account_groups
                           from access.api_key k join access.integrator i on i.id = k.integrator_id
-                        order by k.created_at, k.id""").execute().map(rows -> list(rows, AccessStore::key));
+                        order by k.created_at, k.id""").execute().map(rows -> list(rows, AccessStore::held));
     }
 
-    private static ApiKey key(Row row) {
+    private static HeldKey held(Row row) {
         JsonObject quota = row.getJsonObject("quota");
         OffsetDateTime expires = row.getOffsetDateTime("expires_at");
         String[] own = row.getArrayOfStrings("groups");
-        return new ApiKey(
-                row.getString("id"),
-                row.getString("integrator_id"),
+        KeyTerms terms = new KeyTerms(
                 row.getString("name"),
-                row.getString("digest"),
-                row.getString("prefix"),
-                Set.of(own == null ? row.getArrayOfStrings("account_groups") : own),
-                row.getBoolean("active"),
+                own == null ? null : Set.of(own),
                 quota == null ? null : MarketJson.read(quota.encode(), Quota.class),
                 List.of(row.getArrayOfStrings("allowed_ips")),
                 expires == null ? null : expires.toInstant());
+        return new HeldKey(
+                new ApiKey(
+                        row.getString("id"),
+                        row.getString("integrator_id"),
+                        terms.name(),
+                        row.getString("digest"),
+                        row.getString("prefix"),
+                        Set.of(own == null ? row.getArrayOfStrings("account_groups") : own),
+                        row.getBoolean("active"),
+                        terms.quota(),
+                        terms.allowedIps(),
+                        terms.expiresAt()),
+                terms);
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

@@ -89,11 +89,7 @@ class FirstAccounts {
                         : passwords
                                 .hash(password)
                                 .chain(hash -> access.update(
-                                        account.id(),
-                                        Optional.of(hash),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))
+                                        account.id(), Optional.of(hash), AccountChange.password(password)))
                                 .replaceWith(account));
     }
 

@@ -53,6 +53,20 @@ public class Integrators {
         return store.keys();
     }
 
+    public Uni<List<HeldKey>> held() {
+        return store.held();
+    }
+
+    /** A key of this account that still works; one that is not there, or was revoked, is not found. */
+    public Uni<HeldKey> held(String accountId, String keyId) {
+        return store.held().map(held -> held.stream()
+                .filter(one -> one.key().id().equals(keyId)
+                        && one.key().accountId().equals(accountId)
+                        && one.key().active())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("The key")));
+    }
+
     public Uni<List<ApiKey>> keysOf(String accountId) {
         return store.keys().map(keys -> keys.stream()
                 .filter(key -> key.accountId().equals(accountId))
@@ -75,31 +89,21 @@ public class Integrators {
                 .call(this::publish);
     }
 
-    public Uni<Void> change(
-            String who,
-            String id,
-            Optional<String> password,
-            Optional<Set<String>> groups,
-            Optional<Boolean> active,
-            Optional<Quota> quota) {
-        password.ifPresent(Integrators::checkPassword);
-        groups.ifPresent(Integrators::checkGroups);
-        quota.ifPresent(Integrators::checkQuota);
-        Uni<Optional<String>> hash = password.isEmpty()
+    public Uni<Void> change(String who, String id, AccountChange change) {
+        change.password().ifPresent(Integrators::checkPassword);
+        change.groups().ifPresent(Integrators::checkGroups);
+        change.quota().ifPresent(Integrators::checkQuota);
+        Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : passwords.hash(password.get()).map(Optional::of);
-        JsonObject detail = new JsonObject().put("account", id).put("password_changed", password.isPresent());
-        active.ifPresent(now -> detail.put("active", now));
-        groups.ifPresent(now -> detail.put("groups", now.toString()));
-        quota.ifPresent(now -> detail.put("quota", new JsonObject(MarketJson.write(now))));
-        return hash.chain(hashed -> store.update(id, hashed, groups, active, quota))
-                .call(() -> audit.note(who, "account changed", "-", detail))
+                : passwords.hash(change.password().get()).map(Optional::of);
+        return hash.chain(hashed -> store.update(id, hashed, change))
+                .chain(before -> audit.note(who, "account changed", "-", change.noted(before)))
                 .call(this::publish);
     }
 
     public Uni<NewKey> makeKey(String who, String accountId, KeyTerms terms) {
         ApiKeyText text = ApiKeyText.random(sandbox);
-        return checked(accountId, terms)
+        return checked(accountId, Optional.empty(), terms)
                 .chain(() -> store.addKey(accountId, terms, text))
                 .call(key -> audit.note(
                         who,
@@ -115,12 +119,8 @@ public class Integrators {
 
     /** The key goes on under other terms, everywhere within seconds; the audit keeps those of before. */
     public Uni<Void> changeKey(String who, String accountId, String keyId, KeyTerms terms) {
-        return checked(accountId, terms)
-                .chain(() -> keysOf(accountId))
-                .map(keys -> keys.stream()
-                        .filter(key -> key.id().equals(keyId) && key.active())
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.notFound("The key")))
+        return held(accountId, keyId)
+                .call(before -> checked(accountId, Optional.of(before.terms()), terms))
                 .call(() -> store.changeKey(accountId, keyId, terms))
                 .chain(before -> audit.note(
                         who,
@@ -128,24 +128,20 @@ public class Integrators {
                         "-",
                         new JsonObject()
                                 .put("key", keyId)
-                                .put("before", shown(termsOf(before)))
+                                .put("before", shown(before.terms()))
                                 .put("after", shown(terms))))
                 .call(this::publish)
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checked(String accountId, KeyTerms terms) {
+    private Uni<Void> checked(String accountId, Optional<KeyTerms> before, KeyTerms terms) {
         return store.accounts()
                 .map(accounts -> accounts.stream()
                         .filter(account -> account.id().equals(accountId))
                         .findFirst()
                         .orElseThrow(() -> Refusal.notFound("The account")))
-                .invoke(account -> KeyRules.check(terms, account.groups(), Instant.now()))
+                .invoke(account -> KeyRules.check(terms, before, account.groups(), Instant.now()))
                 .replaceWithVoid();
-    }
-
-    private static KeyTerms termsOf(ApiKey key) {
-        return new KeyTerms(key.name(), key.groups(), key.quota(), key.allowedIps(), key.expiresAt());
     }
 
     private static JsonObject shown(KeyTerms terms) {

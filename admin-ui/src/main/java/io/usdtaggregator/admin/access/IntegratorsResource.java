@@ -69,7 +69,7 @@ public class IntegratorsResource {
     record NewAccount(String username, String password, Set<String> groups, Quota quota) {}
 
     @JsonIgnoreProperties(ignoreUnknown = false)
-    record AccountChange(String password, Set<String> groups, Boolean active, Quota quota) {}
+    record WantedChange(String password, Set<String> groups, Boolean active, Quota quota) {}
 
     @GET
     public Uni<List<Shown>> all() {
@@ -88,22 +88,22 @@ public class IntegratorsResource {
 
     @PUT
     @Path("/{id}")
-    public Uni<Void> change(@RestPath String id, AccountChange change) {
+    public Uni<Void> change(@RestPath String id, WantedChange change) {
         return integrators.change(
                 identity.username(),
                 id,
-                Optional.ofNullable(change.password()),
-                Optional.ofNullable(change.groups()),
-                Optional.ofNullable(change.active()),
-                Optional.ofNullable(change.quota()));
+                new AccountChange(
+                        Optional.ofNullable(change.password()),
+                        Optional.ofNullable(change.groups()),
+                        Optional.ofNullable(change.active()),
+                        Optional.ofNullable(change.quota())));
     }
 
     /** The account can no longer log in, and its keys no longer work; its history stays. */
     @DELETE
     @Path("/{id}")
     public Uni<Void> deactivate(@RestPath String id) {
-        return integrators.change(
-                identity.username(), id, Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty());
+        return integrators.change(identity.username(), id, AccountChange.active(false));
     }
 
     @GET
@@ -119,14 +119,14 @@ public class IntegratorsResource {
     @Path("/{id}/keys")
     @ResponseStatus(201)
     public Uni<NewKey> makeKey(@RestPath String id, KeyTerms terms) {
-        return integrators.makeKey(identity.username(), id, terms == null ? KeyTerms.named(null) : terms);
+        return integrators.makeKey(identity.username(), id, terms == null ? KeyTerms.none() : terms);
     }
 
     /** Replaces all terms of the key; what is left out is as the account has it. */
     @PUT
     @Path("/{id}/keys/{keyId}")
     public Uni<Void> changeKey(@RestPath String id, @RestPath String keyId, KeyTerms terms) {
-        return integrators.changeKey(identity.username(), id, keyId, terms == null ? KeyTerms.named(null) : terms);
+        return integrators.changeKey(identity.username(), id, keyId, terms == null ? KeyTerms.none() : terms);
     }
 
     @DELETE

@@ -3,27 +3,21 @@ package io.usdtaggregator.admin.access;
 import io.usdtaggregator.admin.problem.Problem.FieldError;
 import io.usdtaggregator.admin.problem.Refusal;
 import io.usdtaggregator.model.access.Access.Quota;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What staff may agree with an account or a key; what is not right is named, all of it at once. */
 final class KeyRules {
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_NAME = 100;
-    private static final int MOST_A_MINUTE = 60_000_000;
-    private static final Pattern V4 =
-            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)(/(3[0-2]|[12]?\\d))?");
-    /** The form only: what it means is left to the JDK, which resolves no name that has a colon. */
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(12[0-8]|1[01]\\d|\\d?\\d))?");
 
     private KeyRules() {}
 
-    static void check(KeyTerms terms, Set<String> ofAccount, Instant now) {
+    /** @param before of a key that is changed: that it expired meanwhile is no reason to refuse another name */
+    static void check(KeyTerms terms, Optional<KeyTerms> before, Set<String> ofAccount, Instant now) {
         List<FieldError> wrong = new ArrayList<>();
         if (terms.name() == null || terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
             wrong.add(error("name", "missing", "1 to 100 characters, to tell keys apart"));
@@ -31,7 +25,10 @@ final class KeyRules {
         if (terms.groups() != null && (terms.groups().isEmpty() || !ofAccount.containsAll(terms.groups()))) {
             wrong.add(error("groups", "not_allowed", "of the account's groups: " + String.join(", ", ofAccount)));
         }
-        if (terms.expiresAt() != null && !terms.expiresAt().isAfter(now)) {
+        boolean stands = before.map(KeyTerms::expiresAt)
+                .filter(expired -> expired.equals(terms.expiresAt()))
+                .isPresent();
+        if (terms.expiresAt() != null && !stands && !terms.expiresAt().isAfter(now)) {
             wrong.add(error("expires_at", "out_of_range", "an instant that is still to come"));
         }
         wrong.addAll(addresses(terms.allowedIps()));
@@ -45,11 +42,12 @@ final class KeyRules {
 
     static List<FieldError> quota(Quota quota) {
         List<FieldError> wrong = new ArrayList<>();
-        if (quota.requestsPerMinute() < 1 || quota.requestsPerMinute() > MOST_A_MINUTE) {
-            wrong.add(error("quota.requests_per_minute", "out_of_range", "a whole number from 1 to " + MOST_A_MINUTE));
+        if (quota.requestsPerMinute() < 1 || quota.requestsPerMinute() > KeyTerms.MOST_A_MINUTE) {
+            wrong.add(error(
+                    "quota.requests_per_minute", "out_of_range", "a whole number from 1 to " + KeyTerms.MOST_A_MINUTE));
         }
-        if (quota.burst() < 1 || quota.burst() > MOST_A_MINUTE) {
-            wrong.add(error("quota.burst", "out_of_range", "a whole number from 1 to " + MOST_A_MINUTE));
+        if (quota.burst() < 1 || quota.burst() > KeyTerms.MOST_A_MINUTE) {
+            wrong.add(error("quota.burst", "out_of_range", "a whole number from 1 to " + KeyTerms.MOST_A_MINUTE));
         }
         if (quota.monthly() != null && quota.monthly() < 0) {
             wrong.add(error("quota.monthly", "out_of_range", "a whole number from 0, or nothing for no limit"));
@@ -69,27 +67,10 @@ final class KeyRules {
             wrong.add(error("allowed_ips", "too_many", "at most " + MOST_ADDRESSES + " addresses or blocks"));
         }
         for (int at = 0; at < addresses.size(); at++) {
-            if (!isAddress(addresses.get(at))) {
-                wrong.add(error(
-                        "allowed_ips[" + at + "]",
-                        "malformed",
-                        "an address or a CIDR block such as 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32"));
-            }
+            String field = "allowed_ips[" + at + "]";
+            AddressRules.wrong(addresses.get(at)).ifPresent(why -> wrong.add(error(field, "malformed", why)));
         }
         return wrong;
-    }
-
-    private static boolean isAddress(String text) {
-        return text != null && (V4.matcher(text).matches() || (V6.matcher(text).matches() && isV6(text)));
-    }
-
-    private static boolean isV6(String text) {
-        try {
-            InetAddress.getByName(text.replaceFirst("/.*", ""));
-            return true;
-        } catch (UnknownHostException malformed) {
-            return false;
-        }
     }
 
     private static FieldError error(String field, String code, String message) {

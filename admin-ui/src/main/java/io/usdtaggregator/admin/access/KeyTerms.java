@@ -19,8 +19,16 @@ import java.util.Set;
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record KeyTerms(String name, Set<String> groups, Quota quota, List<String> allowedIps, Instant expiresAt) {
 
+    /** Of calls a minute and of calls at once. */
+    public static final int MOST_A_MINUTE = 60_000_000;
+
     public KeyTerms {
         allowedIps = allowedIps == null ? List.of() : List.copyOf(allowedIps);
+    }
+
+    /** Nothing of its own, not even a name. */
+    public static KeyTerms none() {
+        return named(null);
     }
 
     /** As its account, under this name. */

@@ -1,18 +1,22 @@
 package io.usdtaggregator.admin.integrators;
 
+import io.usdtaggregator.admin.access.HeldKey;
+import io.usdtaggregator.admin.access.KeyTerms;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An account with its keys, and the names of its forms on the page. */
 public record AccountRow(Account account, List<KeyRow> keys) {
 
-    static AccountRow of(Account account, List<ApiKey> keys) {
+    static AccountRow of(Account account, List<HeldKey> keys) {
         return new AccountRow(
                 account,
                 keys.stream()
-                        .filter(key -> key.accountId().equals(account.id()))
-                        .map(KeyRow::new)
+                        .filter(held -> held.key().accountId().equals(account.id()))
+                        .map(held -> new KeyRow(account, held.key(), held.terms()))
                         .toList());
     }
 
@@ -24,8 +28,17 @@ public record AccountRow(Account account, List<KeyRow> keys) {
         return "quota-" + account.id();
     }
 
+    public String groups() {
+        return KeyGroups.text(account.groups());
+    }
+
+    /** Without what only some accounts have there is nothing to choose for a new key. */
+    public List<String> groupChoices() {
+        return account.groups().contains(Access.OPERATOR) ? KeyGroups.choices(account.groups()) : List.of();
+    }
+
     /** A key as its row and its form show it. */
-    public record KeyRow(ApiKey key) {
+    public record KeyRow(Account account, ApiKey key, KeyTerms terms) {
 
         public String form() {
             return "key-" + key.id();
@@ -38,6 +51,27 @@ public record AccountRow(Account account, List<KeyRow> keys) {
         /** As a field for a day and a time holds it, in UTC; empty: never. */
         public String expiresField() {
             return key.expiresAt() == null ? "" : key.expiresAt().toString().substring(0, 16);
+        }
+
+        /** Empty: as the account. */
+        public String ownPrice() {
+            return terms.quota() == null ? "" : terms.quota().pricePerCall().toPlainString();
+        }
+
+        /** Empty: as the account. */
+        public String ownGroups() {
+            return terms.groups() == null ? "" : KeyGroups.text(terms.groups());
+        }
+
+        /** Those of the account; and its own as they stand, so that saving its form changes them only where meant. */
+        public List<String> groupChoices() {
+            return terms.groups() == null && !account.groups().contains(Access.OPERATOR)
+                    ? List.of()
+                    : Stream.concat(
+                                    KeyGroups.choices(account.groups()).stream(),
+                                    Stream.of(ownGroups()).filter(own -> !own.isEmpty()))
+                            .distinct()
+                            .toList();
         }
     }
 }

@@ -3,7 +3,9 @@ package io.usdtaggregator.admin.integrators;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.access.AccountChange;
 import io.usdtaggregator.admin.access.Integrators;
+import io.usdtaggregator.admin.access.KeyTerms;
 import io.usdtaggregator.admin.page.FormText;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -60,34 +61,34 @@ public class IntegratorsPage {
     @POST
     @Path("/switch")
     public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
-        Optional<Boolean> active = Optional.of("on".equals(form.getFirst("active")));
-        return answer(form, () -> change(form, active, Optional.empty()));
+        boolean active = "on".equals(form.getFirst("active"));
+        return answer(form, () -> change(form, AccountChange.active(active)));
     }
 
     @POST
     @Path("/quota")
     public Uni<TemplateInstance> agree(MultivaluedMap<String, String> form) {
-        return answer(form, () -> change(form, Optional.empty(), Optional.of(new TermsForm(form).account())));
+        return answer(form, () -> change(form, AccountChange.quota(new TermsForm(form).account())));
     }
 
     @POST
     @Path("/keys")
     public Uni<TemplateInstance> makeKey(MultivaluedMap<String, String> form) {
         return answer(form, () -> quotaOf(form)
-                .chain(quota ->
-                        integrators.makeKey(pages.username(), form.getFirst("account"), new TermsForm(form).key(quota)))
+                .chain(quota -> integrators.makeKey(
+                        pages.username(), form.getFirst("account"), new TermsForm(form).key(KeyTerms.none(), quota)))
                 .chain(made -> page(pages.frame(), made.key())));
     }
 
     @POST
     @Path("/keys/change")
     public Uni<TemplateInstance> changeKey(MultivaluedMap<String, String> form) {
+        String account = form.getFirst("account");
+        String key = form.getFirst("key");
         return answer(form, () -> quotaOf(form)
-                .chain(quota -> integrators.changeKey(
-                        pages.username(),
-                        form.getFirst("account"),
-                        form.getFirst("key"),
-                        new TermsForm(form).key(quota)))
+                .chain(quota ->
+                        integrators.held(account, key).map(held -> new TermsForm(form).key(held.terms(), quota)))
+                .chain(terms -> integrators.changeKey(pages.username(), account, key, terms))
                 .chain(() -> page(pages.saying(DONE), "")));
     }
 
@@ -99,10 +100,9 @@ public class IntegratorsPage {
                 .chain(() -> page(pages.saying(DONE), "")));
     }
 
-    private Uni<TemplateInstance> change(
-            MultivaluedMap<String, String> form, Optional<Boolean> active, Optional<Quota> quota) {
+    private Uni<TemplateInstance> change(MultivaluedMap<String, String> form, AccountChange change) {
         return integrators
-                .change(pages.username(), form.getFirst("account"), Optional.empty(), Optional.empty(), active, quota)
+                .change(pages.username(), form.getFirst("account"), change)
                 .chain(() -> page(pages.saying(DONE), ""));
     }
 
@@ -126,7 +126,7 @@ public class IntegratorsPage {
 
     private Uni<TemplateInstance> page(Frame frame, String newKey) {
         return integrators.all().chain(accounts -> integrators
-                .keys()
+                .held()
                 .map(keys -> pages.inLanguage(Templates.integrators(
                         frame,
                         accounts.stream()

@@ -8,34 +8,71 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What staff typed of a key's or an account's terms; an empty field is as the account has it, or without limit. */
 final class TermsForm {
+    private static final String PRICE = "price_per_call";
+
     private final MultivaluedMap<String, String> form;
 
     TermsForm(MultivaluedMap<String, String> form) {
         this.form = form;
     }
 
-    /** @param ofAccount whose price holds for its keys too */
-    KeyTerms key(Quota ofAccount) {
+    /**
+     * @param before what goes on where the form does not ask
+     * @param ofAccount whose price of now a key with limits of its own gets where it has no other
+     */
+    KeyTerms key(KeyTerms before, Quota ofAccount) {
         return new KeyTerms(
                 FormText.orNull(form, "name"),
-                form.containsKey("groups_shown") ? Set.copyOf(form.getOrDefault("group", List.of())) : null,
-                hasLimits() ? limits(ofAccount.pricePerCall(), ofAccount.exempt()) : null,
+                groups(before),
+                ownQuota(Optional.ofNullable(before.quota()), ofAccount),
                 addresses(),
-                expiry());
+                expiry(before.expiresAt()));
     }
 
     Quota account() {
-        String price = FormText.orNull(form, "price_per_call");
-        if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
-            throw Refusal.invalid("price_per_call", "malformed", "US dollars, such as 0.01");
+        return limits(price(), form.containsKey("exempt"));
+    }
+
+    private Quota ownQuota(Optional<Quota> before, Quota ofAccount) {
+        boolean priced = FormText.orNull(form, PRICE) != null;
+        if (!hasLimits()) {
+            if (priced) {
+                throw Refusal.invalid(
+                        PRICE, "not_allowed", "a price of its own only with limits of its own: else leave it empty");
+            }
+            return null;
         }
-        return limits(new BigDecimal(price), form.containsKey("exempt"));
+        return limits(
+                priced
+                        ? price()
+                        : before.filter(own -> !form.containsKey(PRICE))
+                                .orElse(ofAccount)
+                                .pricePerCall(),
+                before.orElse(ofAccount).exempt());
+    }
+
+    private BigDecimal price() {
+        String price = FormText.orNull(form, PRICE);
+        if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
+            throw Refusal.invalid(PRICE, "malformed", "US dollars, such as 0.01");
+        }
+        return new BigDecimal(price);
+    }
+
+    private Set<String> groups(KeyTerms before) {
+        if (!form.containsKey("groups")) {
+            return before.groups();
+        }
+        String own = FormText.orNull(form, "groups");
+        return own == null ? null : KeyGroups.parse(own);
     }
 
     private boolean hasLimits() {
@@ -45,11 +82,15 @@ final class TermsForm {
 
     private Quota limits(BigDecimal price, boolean exempt) {
         return new Quota(
-                FormText.whole(form, "requests_per_minute"),
-                FormText.whole(form, "burst"),
-                FormText.orNull(form, "monthly") == null ? null : (long) FormText.whole(form, "monthly"),
+                aMinute("requests_per_minute"),
+                aMinute("burst"),
+                FormText.orNull(form, "monthly") == null ? null : FormText.whole(form, "monthly", 0, Long.MAX_VALUE),
                 price,
                 exempt);
+    }
+
+    private int aMinute(String field) {
+        return (int) FormText.whole(form, field, 1, KeyTerms.MOST_A_MINUTE);
     }
 
     private List<String> addresses() {
@@ -61,10 +102,14 @@ final class TermsForm {
                         .toList();
     }
 
-    private Instant expiry() {
+    /** To the minute, as the field shows it; what was agreed to the second stands where nobody changed it. */
+    private Instant expiry(Instant before) {
         String text = FormText.instantOrNull(form, "expires_at");
         try {
-            return text == null ? null : Instant.parse(text);
+            Instant typed = text == null ? null : Instant.parse(text);
+            return typed != null && before != null && typed.equals(before.truncatedTo(ChronoUnit.MINUTES))
+                    ? before
+                    : typed;
         } catch (DateTimeException malformed) {
             throw Refusal.invalid("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00");
         }

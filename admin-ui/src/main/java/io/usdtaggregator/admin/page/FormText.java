@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.admin.problem.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigInteger;
 
 /** The text of a form's fields, on its way into JSON. An empty field is an absent one. */
 public final class FormText {
@@ -23,11 +24,21 @@ public final class FormText {
 
     /** A whole number, or a refusal that names the field. */
     public static int whole(MultivaluedMap<String, String> form, String field) {
+        return (int) whole(form, field, 0, Integer.MAX_VALUE);
+    }
+
+    /** A whole number within these limits, or a refusal that names the field and them. */
+    public static long whole(MultivaluedMap<String, String> form, String field, long least, long most) {
         String text = orNull(form, field);
-        if (text == null || !text.matches("\\d{1,9}")) {
-            throw Refusal.invalid(field, "malformed", "a whole number");
+        String wanted = "a whole number from " + least + " to " + most;
+        if (text == null || !text.matches("\\d{1,30}")) {
+            throw Refusal.invalid(field, "malformed", wanted);
         }
-        return Integer.parseInt(text);
+        BigInteger number = new BigInteger(text);
+        if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw Refusal.invalid(field, "out_of_range", wanted);
+        }
+        return number.longValue();
     }
 
     /** {@code 2026-08-21T12:00} of a date field, as an instant. */

@@ -44,6 +44,15 @@ public record Frame(
         return typed.getOrDefault(field, String.valueOf(otherwise));
     }
 
+    /**
+     * Whether a box is ticked: as it was in the form that was refused, where an unticked one is not sent at all.
+     *
+     * @param form the field that tells which form of the page was sent
+     */
+    public boolean ticked(String form, String box, boolean otherwise) {
+        return typed.containsKey(form) ? typed.containsKey(box) : otherwise;
+    }
+
     /** For the form of one row of a list: without what was typed into, and wrong with, another row's. */
     public Frame at(String field, Object row) {
         String about = typed.get(field);

@@ -467,6 +467,15 @@ public interface Words {
             "Calls over all gateways since the first of the month (UTC). Each call costs what was agreed on its day; what a key used counts towards its account too.")
     String usageHelp();
 
+    @Message("Read from the gateways at")
+    String readAt();
+
+    @Message("No gateway can be reached, or it cannot read its database: usage cannot be shown.")
+    String gatewayOut();
+
+    @Message("Tried at")
+    String triedAt();
+
     @Message("Integrator")
     String integrator();
 
@@ -502,6 +511,9 @@ public interface Words {
 
     @Message("as the account")
     String asAccount();
+
+    @Message("the account’s of now")
+    String priceOfAccount();
 
     @Message("Allowed addresses")
     String allowedAddresses();

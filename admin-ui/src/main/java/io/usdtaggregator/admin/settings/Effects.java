@@ -24,7 +24,7 @@ public class Effects {
     }
 
     /**
-     * {@link Effect#UNKNOWN} when the engine cannot be asked. New rules are dated as saving would date them: without, an
+     * {@link Effect#UNKNOWN} when the engine cannot be asked; refused where a rule leaves nothing of a rate. New rules are dated as saving would date them: without, an
      * older one of the same scope would hide their effect.
      */
     public Uni<Effect> of(Settings inForce, Settings proposed) {
@@ -34,7 +34,8 @@ public class Effects {
         return moves(SettingsChange.withRulesSigned(inForce, proposed, PREVIEW))
                 .chain(moves -> flags(moves, inForce).map(before -> Effect.weighed(moves, before, inForce.safety())))
                 .onFailure(Refusal.class)
-                .recoverWithItem(Effect.UNKNOWN);
+                .recoverWithItem(Effect.UNKNOWN)
+                .invoke(new NothingLeft(inForce, proposed)::refuse);
     }
 
     /** The flags that stand already; asked only where the change shows some. */

@@ -113,11 +113,11 @@ public class SettingsChange {
     }
 
     /** Who changed it and when is ours to say: a body without that, or with 2.0 for 2, changes nothing. */
-    private static boolean saysTheSame(AdjustmentRule known, AdjustmentRule rule) {
+    static boolean saysTheSame(AdjustmentRule known, AdjustmentRule rule) {
         return unsigned(known).equals(unsigned(rule));
     }
 
-    private static boolean saysTheSame(CrossAdjustmentRule known, CrossAdjustmentRule rule) {
+    static boolean saysTheSame(CrossAdjustmentRule known, CrossAdjustmentRule rule) {
         return unsigned(known).equals(unsigned(rule));
     }
 

@@ -57,11 +57,12 @@ public class SettingsResource {
         Settings sent = SettingsJson.read(body);
         return store.read().chain(inForce -> {
             Settings proposed = SettingsJson.names(body, "safety") ? sent : sent.withSafety(inForce.safety());
-            boolean asks =
-                    inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL && proposed.version() == inForce.version();
-            return asks
+            boolean isNewest = proposed.version() == inForce.version();
+            boolean asks = inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
+            return isNewest && (asks || new NothingLeft(inForce, proposed).isPossible())
                     ? effects.of(inForce, proposed)
-                            .chain(effect -> change.replace(proposed, who, why, confirmed(effect, proposed, confirm)))
+                            .map(effect -> asks ? confirmed(effect, proposed, confirm) : Optional.<Effect>empty())
+                            .chain(seen -> change.replace(proposed, who, why, seen))
                     : change.replace(proposed, who, why);
         });
     }

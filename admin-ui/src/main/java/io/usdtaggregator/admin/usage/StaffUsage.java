@@ -5,8 +5,10 @@ import io.usdtaggregator.admin.access.Integrators;
 import io.usdtaggregator.admin.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A month's usage for staff: what the gateways counted, with the names of accounts and keys. */
 @ApplicationScoped
@@ -20,9 +22,12 @@ public class StaffUsage {
     }
 
     Uni<UsageOfAll> of(YearMonth month) {
-        return gateway.of(month).chain(calls -> integrators
-                .all()
-                .chain(accounts -> integrators.keys().map(keys -> UsageOfAll.of(month, accounts, keys, calls))));
+        return gateway.of(month).chain(calls -> {
+            Instant readAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            return integrators.all().chain(accounts -> integrators
+                    .keys()
+                    .map(keys -> UsageOfAll.of(month, readAt, accounts, keys, calls)));
+        });
     }
 
     /** {@code null}: this month, in UTC. */

@@ -5,6 +5,7 @@ import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 /**
  * Who called how often in a month and what it costs: what each integrator reads of itself at {@code /api/v1/usage}.
  *
+ * @param readAt when a gateway told it: it is of that instant, not of now
  * @param price in {@code currency}
  */
-public record UsageOfAll(YearMonth month, long calls, BigDecimal price, String currency, List<OfAccount> accounts) {
+public record UsageOfAll(
+        YearMonth month, Instant readAt, long calls, BigDecimal price, String currency, List<OfAccount> accounts) {
     private static final String CURRENCY = "USD";
 
     /**
@@ -42,7 +45,8 @@ public record UsageOfAll(YearMonth month, long calls, BigDecimal price, String c
             String keyId, String name, String prefix, long calls, Long quota, Long left, BigDecimal price) {}
 
     /** Accounts in the order of their names; one that is no longer there goes by its id. */
-    static UsageOfAll of(YearMonth month, List<Account> accounts, List<ApiKey> keys, List<Calls> calls) {
+    static UsageOfAll of(
+            YearMonth month, Instant readAt, List<Account> accounts, List<ApiKey> keys, List<Calls> calls) {
         Map<String, Account> known = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<String, ApiKey> keyed = keys.stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
         Map<String, List<Calls>> byAccount = calls.stream().collect(Collectors.groupingBy(Calls::accountId));
@@ -53,6 +57,7 @@ public record UsageOfAll(YearMonth month, long calls, BigDecimal price, String c
                 .toList();
         return new UsageOfAll(
                 month,
+                readAt,
                 rows.stream().mapToLong(OfAccount::calls).sum(),
                 sum(rows.stream().map(OfAccount::price)),
                 CURRENCY,

@@ -9,9 +9,9 @@ import io.usdtaggregator.admin.problem.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Optional;
 
 /** Who called how often in a month, what is left of what was agreed, and what it costs. */
 @Path("/usage")
@@ -26,26 +26,41 @@ public class UsagePage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance usage(Frame frame, UsageOfAll usage);
+        static native TemplateInstance usage(Frame frame, Seen seen);
 
         private Templates() {}
     }
 
+    /**
+     * What the page tells: the usage; or that it could not be asked at {@code at}, then {@code usage} is empty.
+     *
+     * @param out no gateway could tell
+     */
+    record Seen(YearMonth month, Instant at, boolean out, Optional<UsageOfAll> usage) {}
+
     @GET
-    public Uni<TemplateInstance> show(@QueryParam("month") String month) {
+    public Uni<TemplateInstance> show(@QueryParam("month") String text) {
         return Uni.createFrom()
-                .deferred(() -> usage.of(StaffUsage.month(month)))
-                .map(found -> page(pages.frame(), found))
+                .deferred(() -> of(StaffUsage.month(text)))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> page(pages.telling(refusal), nothing()));
+                .recoverWithItem(refusal -> page(
+                        pages.telling(refusal),
+                        new Seen(StaffUsage.month(null), Instant.now(), false, Optional.empty())));
     }
 
-    private TemplateInstance page(Frame frame, UsageOfAll found) {
-        return pages.inLanguage(Templates.usage(frame, found));
+    private Uni<TemplateInstance> of(YearMonth month) {
+        return usage.of(month)
+                .map(found -> new Seen(month, found.readAt(), false, Optional.of(found)))
+                .onFailure(UsagePage::isOut)
+                .recoverWithItem(() -> new Seen(month, Instant.now(), true, Optional.empty()))
+                .map(seen -> page(pages.frame(), seen));
     }
 
-    private static UsageOfAll nothing() {
-        YearMonth now = StaffUsage.month(null);
-        return new UsageOfAll(now, 0, BigDecimal.ZERO, "", List.of());
+    private static boolean isOut(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.problem().status() == 503;
+    }
+
+    private TemplateInstance page(Frame frame, Seen seen) {
+        return pages.inLanguage(Templates.usage(frame, seen));
     }
 }

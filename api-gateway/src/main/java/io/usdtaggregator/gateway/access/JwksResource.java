@@ -32,13 +32,13 @@ public class JwksResource {
     public Response jwks(@Context RoutingContext http) {
         Query.none(http);
         List<Map<String, String>> all =
-                keys.all().stream().map(JwksResource::jwk).toList();
+                keys.published().stream().map(JwksResource::jwk).toList();
         return Response.ok(MarketJson.write(Map.of("keys", all)))
                 .header("Cache-Control", "public, max-age=60")
                 .build();
     }
 
-    private static Map<String, String> jwk(SigningKey key) {
+    private static Map<String, String> jwk(PublishedKey key) {
         return Map.of(
                 "kty",
                 "RSA",
@@ -49,9 +49,9 @@ public class JwksResource {
                 "kid",
                 key.kid(),
                 "n",
-                base64(key.publicKey().getModulus()),
+                base64(key.key().getModulus()),
                 "e",
-                base64(key.publicKey().getPublicExponent()));
+                base64(key.key().getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

@@ -28,6 +28,10 @@ public class KeyStore {
     /** An old key is kept until the last token that it signed has surely expired. */
     private static final Duration KEPT_AFTER_SIGNING = Duration.ofHours(1);
 
+    private static final String RETIRE = "WITH gone AS (DELETE FROM gateway.signing_key WHERE kid = ANY($1)"
+            + " RETURNING kid, public_key)"
+            + " INSERT INTO gateway.retired_key (kid, public_key, retired_at) SELECT kid, public_key, $2 FROM gone";
+
     private static final Duration MOST_OFTEN = Duration.ofMinutes(10);
 
     private final Pool pool;
@@ -85,7 +89,10 @@ public class KeyStore {
                 }));
     }
 
-    /** Each key goes when the next newer one has signed for long enough, however many there are. */
+    /**
+     * Each key goes when the next newer one has signed for long enough, however many there are. Its public half stays: a
+     * quote is shown for longer than a token works.
+     */
     private static Uni<List<SigningKey>> retire(SqlConnection connection, List<SigningKey> keys, Instant now) {
         List<SigningKey> kept = new ArrayList<>();
         List<String> retired = new ArrayList<>();
@@ -99,8 +106,8 @@ public class KeyStore {
         return retired.isEmpty()
                 ? Uni.createFrom().item(kept)
                 : connection
-                        .preparedQuery("DELETE FROM gateway.signing_key WHERE kid = ANY($1)")
-                        .execute(Tuple.of(retired.toArray(String[]::new)))
+                        .preparedQuery(RETIRE)
+                        .execute(Tuple.of(retired.toArray(String[]::new), at(now)))
                         .replaceWith(kept);
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,14 +25,18 @@ public class SigningKeys {
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
 
     private final KeyStore store;
+    private final RetiredKeys retired;
     private volatile List<SigningKey> keys = List.of();
+    private volatile List<PublishedKey> published = List.of();
     private volatile boolean lastReadFailed = true;
     private final Cancellable refreshing;
 
     SigningKeys(
             KeyStore store,
+            RetiredKeys retired,
             @ConfigProperty(name = "gateway.tokens.read-keys-every", defaultValue = "30S") Duration every) {
         this.store = store;
+        this.retired = retired;
         refreshing = load().onFailure()
                 .invoke(failure -> LOG.warnf(
                         "signing keys cannot be read yet: %s",
@@ -68,10 +73,10 @@ public class SigningKeys {
         return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
     }
 
-    /** All that a token may be signed with, for {@code jwks.json}. */
-    List<SigningKey> all() {
+    /** All that anything which is kept was or may be signed with, for {@code jwks.json}. */
+    List<PublishedKey> published() {
         requireAny();
-        return keys;
+        return published;
     }
 
     void requireAny() {
@@ -94,10 +99,14 @@ public class SigningKeys {
 
     private Uni<Void> load() {
         return store.keys()
-                .invoke(read -> {
+                .chain(read -> retired.published(Instant.now()).invoke(old -> {
+                    published = Stream.concat(
+                                    read.stream().map(key -> new PublishedKey(key.kid(), key.publicKey())),
+                                    old.stream())
+                            .toList();
                     keys = List.copyOf(read);
                     lastReadFailed = false;
-                })
+                }))
                 .onFailure()
                 .invoke(out -> lastReadFailed = true)
                 .replaceWithVoid();

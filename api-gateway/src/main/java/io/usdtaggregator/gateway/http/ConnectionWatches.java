@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives each connection that is accepted its {@link ConnectionWatch}. */
 @Singleton
-class ConnectionWatches implements HttpServerOptionsCustomizer {
+public class ConnectionWatches implements HttpServerOptionsCustomizer {
     private static final AttributeKey<ConnectionWatch> WATCH = AttributeKey.valueOf(ConnectionWatch.class, "of");
 
     private final OpenConnections connections;
@@ -60,6 +61,19 @@ class ConnectionWatches implements HttpServerOptionsCustomizer {
             if (watch != null) {
                 watch.understood(http.request());
             }
+        }
+    }
+
+    /**
+     * Ends an answer that its reader does not take in: at once, and what it was not sent yet is lost. An ordinary end would
+     * wait for its turn after what is unsent.
+     */
+    public static void cut(RoutingContext http) {
+        if (http.request().version() != HttpVersion.HTTP_2
+                && http.request().connection() instanceof ConnectionBase connection) {
+            connection.channel().pipeline().firstContext().close();
+        } else {
+            http.response().reset();
         }
     }
 }

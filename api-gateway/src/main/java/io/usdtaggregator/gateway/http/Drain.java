@@ -31,6 +31,7 @@ public class Drain {
     /** The caller closes first: if we did while bytes of theirs are unread, they would lose the answer. */
     private static final long LINGER_MILLIS = 500;
 
+    private static final String UNDER_WAY = "under way";
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
 
     private final Duration delay;
@@ -87,10 +88,18 @@ public class Drain {
         return true;
     }
 
-    /** What is waited for. */
+    /** What is waited for, until it ends or is said to be {@link #over}. */
     void await(RoutingContext http) {
+        http.put(UNDER_WAY, true);
         underWay.incrementAndGet();
-        http.addEndHandler(done -> underWay.decrementAndGet());
+        http.addEndHandler(done -> over(http));
+    }
+
+    /** No longer waits for this one. */
+    public void over(RoutingContext http) {
+        if (http.remove(UNDER_WAY) != null) {
+            underWay.decrementAndGet();
+        }
     }
 
     private void endConnection(RoutingContext http) {

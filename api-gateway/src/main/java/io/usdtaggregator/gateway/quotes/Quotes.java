@@ -25,6 +25,8 @@ public class Quotes {
     /** The {@code typ} of the signature. */
     static final String TYPE = "quote+jwt";
 
+    private static final String EXPIRED = "EXPIRED";
+
     private final Boards boards;
     private final CrossPricing pricing;
     private final Signatures signatures;
@@ -102,9 +104,12 @@ public class Quotes {
 
     /** Up to its end; after that it never changes. */
     static Duration unchangedFor(ObjectNode quote) {
+        if (quote.path("status").asText().equals(EXPIRED)) {
+            return Duration.ofDays(1);
+        }
         Duration left = Duration.between(
                 Instant.now(), Instant.parse(quote.path("expires_at").asText()));
-        return left.isNegative() ? Duration.ofDays(1) : left;
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private String signed(Quote quote) {
@@ -125,9 +130,9 @@ public class Quotes {
         return shown(stored);
     }
 
+    /** The engine says whether it has expired: gateways' clocks may differ. */
     private static ObjectNode shown(JsonNode stored) {
         ObjectNode quote = (ObjectNode) MarketJson.read(stored.path("quote").asText(), JsonNode.class);
-        boolean expired = !Instant.parse(stored.path("expires_at").asText()).isAfter(Instant.now());
-        return quote.put("status", expired ? "EXPIRED" : "ACTIVE");
+        return quote.put("status", stored.path("expired").booleanValue() ? EXPIRED : "ACTIVE");
     }
 }

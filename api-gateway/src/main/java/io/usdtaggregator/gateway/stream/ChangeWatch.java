@@ -98,7 +98,8 @@ class ChangeWatch {
         }
     }
 
-    private void failed(RuntimeException cause) {
+    /** Counts and logs what kept a change from its readers. */
+    void failed(Throwable cause) {
         failures.increment();
         LOG.error("a change could not be told to the readers of streams", cause);
     }

@@ -3,6 +3,8 @@ package io.usdtaggregator.gateway.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.http.ConnectionWatches;
+import io.usdtaggregator.gateway.http.Drain;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +28,7 @@ class OpenStreams {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Vertx vertx;
+    private final Drain drain;
     private final int most;
     private final int mostOfAccount;
     private final AtomicInteger open = new AtomicInteger();
@@ -34,16 +37,18 @@ class OpenStreams {
 
     OpenStreams(
             Vertx vertx,
+            Drain drain,
             MeterRegistry meters,
             @ConfigProperty(name = "gateway.stream.most", defaultValue = "10000") int most,
             @ConfigProperty(name = "gateway.stream.most-of-account", defaultValue = "5000") int mostOfAccount) {
         this.vertx = vertx;
+        this.drain = drain;
         this.most = most;
         this.mostOfAccount = mostOfAccount;
         meters.gauge("gateway.streams.open", open);
     }
 
-    /** Counts this one until its connection or its answer ends; throws a problem when it is one too many. */
+    /** Counts this one until it {@link #ended}; throws a problem when it is one too many. */
     void enter(RoutingContext http) {
         String account = Caller.of(http).accountId();
         int ofThis = ofAccount.merge(account, 1, Integer::sum);
@@ -59,11 +64,15 @@ class OpenStreams {
                             "overloaded", "This gateway has as many streams as it can serve", RETRY_AFTER);
         }
         all.add(http);
-        http.addEndHandler(ended -> {
-            if (all.remove(http)) {
-                leave(account);
-            }
-        });
+        http.addEndHandler(any -> ended(http));
+    }
+
+    /** To be told also when a write fails, for the server then says nothing of an end. */
+    void ended(RoutingContext http) {
+        if (all.remove(http)) {
+            leave(Caller.of(http).accountId());
+            drain.over(http);
+        }
     }
 
     private void leave(String account) {
@@ -72,7 +81,6 @@ class OpenStreams {
     }
 
     void leaving(@Observes ShutdownDelayInitiatedEvent soon) {
-        vertx.setTimer(
-                GRACE.toMillis(), passed -> all.forEach(http -> http.response().reset()));
+        vertx.setTimer(GRACE.toMillis(), passed -> all.forEach(ConnectionWatches::cut));
     }
 }

@@ -100,6 +100,10 @@ public class StreamResource {
                 .select()
                 .first(events -> events != Reader.OVER)
                 .onItem()
-                .disjoint();
+                .<OutboundSseEvent>disjoint()
+                .onFailure()
+                .invoke(changes::failed)
+                .onTermination()
+                .invoke(() -> open.ended(http));
     }
 }

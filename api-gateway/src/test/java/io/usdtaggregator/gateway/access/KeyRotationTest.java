@@ -47,6 +47,12 @@ class KeyRotationTest {
     @Inject
     KeyStore ofTheGateway;
 
+    @Inject
+    RetiredKeys retiredKeys;
+
+    @Inject
+    SigningKeys signingKeys;
+
     @Test
     void keys_rotate_without_a_gap() {
         seed.all();
@@ -74,7 +80,21 @@ class KeyRotationTest {
         assertTrue(kids(rotating, stillValid).contains(old.kid()));
         Instant afterAll = next.signsFrom().plus(Duration.ofMinutes(61));
         assertEquals(List.of(next.kid()), kids(rotating, afterAll));
-        await().atMost(PATIENCE).until(() -> !published().contains(old.kid()));
+        await().atMost(PATIENCE).until(() -> retired().contains(old.kid()));
+        await().atMost(PATIENCE).until(() -> signingKeys.named(old.kid()).isEmpty());
+        assertTrue(published().contains(old.kid()), "what it signed that is no token can be checked");
+        assertTrue(retiredAt(Instant.now().plus(Duration.ofDays(399))).contains(old.kid()));
+        assertFalse(retiredAt(afterAll.plus(Duration.ofDays(400))).contains(old.kid()));
+    }
+
+    private List<String> retired() {
+        return retiredAt(Instant.now());
+    }
+
+    private List<String> retiredAt(Instant at) {
+        return retiredKeys.published(at).await().atMost(PATIENCE).stream()
+                .map(PublishedKey::kid)
+                .toList();
     }
 
     /** The key that is left signs in a month only; whoever logs in next needs it now. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +64,11 @@ class AccessIT {
     /** Limits, addresses and the end of one key; and what it used, as the integrator and as staff see it. */
     @Test
     void what_staff_agree_for_one_key_holds_and_both_see_the_same_usage() {
+        String username = "priced-" + UUID.randomUUID();
         var account = set.staff()
                 .post(
                         "/api/integrators",
-                        "{\"username\":\"priced-" + UUID.randomUUID() + "\",\"password\":\"a long enough password\","
+                        "{\"username\":\"" + username + "\",\"password\":\"a long enough password\","
                                 + "\"groups\":[\"integrator\"],\"quota\":{\"requests_per_minute\":6000,\"burst\":1000,"
                                 + "\"monthly\":500,\"price_per_call\":\"0.02\",\"exempt\":false}}");
         assertEquals(201, account.status(), account.text());
@@ -99,7 +101,12 @@ class AccessIT {
             assertEquals(4, staffs.get("calls").asLong());
             assertEquals(496, staffs.get("left").asLong());
             assertEquals("0.08", staffs.get("price").asText());
+            assertTrue(staffs.get("keys").findValuesAsText("calls").equals(List.of("2", "2")), staffs.toString());
         });
+        String page = set.staff().get("/usage").text();
+        String ofAccount = "<th scope=\"row\">" + username + "</th><td>all</td><td>4</td><td>500</td><td>496</td>"
+                + "<td>0.02</td><td>0.08 USD</td>";
+        assertTrue(page.contains(ofAccount), page);
     }
 
     private Call key(String keys, String terms) {

@@ -54,6 +54,8 @@ final class GatewayProcess implements AutoCloseable {
                         "POSTGRES_PASSWORD", set.postgres.password(),
                         "REDIS_URL", set.redis.url(),
                         "SANDBOX_API", "1",
+                        "ENGINE_URL", "http://127.0.0.1:" + set.ports.get("ENGINE_PORT"),
+                        "SERVICE_TOKEN", set.serviceToken(),
                         // Longer than it takes a load balancer to see that readiness fell.
                         "SHUTDOWN_DELAY", "PT2S"));
         try {

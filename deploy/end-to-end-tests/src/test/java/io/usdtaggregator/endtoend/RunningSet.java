@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The whole set, started once for all tests by the operator's own command, on ports and in a folder of its own. */
 final class RunningSet {
@@ -77,6 +78,21 @@ final class RunningSet {
         return admin().with(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the services of the set know each other by. */
+    String serviceToken() {
+        try (Stream<Path> files = Files.walk(directory.resolve("local"))) {
+            Path secrets = files.filter(file -> file.endsWith("secrets.json"))
+                    .findFirst()
+                    .orElseThrow();
+            return MarketJson.mapper()
+                    .readTree(secrets.toFile())
+                    .get("service_token")
+                    .asText();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     Call admin() {

@@ -8,6 +8,8 @@ import java.time.Instant;
 /**
  * Units of {@code to} received for 1 unit of {@code from}, by way of USDT, as the rate-engine published it.
  *
+ * @param rateId the same while rate, rule, reason and the {@code rateId} of both legs are; the way back, instants and the
+ *     settings version may move on under it
  * @param rate {@code null} when a leg is missing; then {@code reason} is {@code LEG_UNAVAILABLE}
  * @param inverseRate the published rate of the other direction (not 1/rate), {@code null} where that way does not exist
  * @param roundTripCostPct percent lost going there and back, {@code null} without an inverse rate

@@ -14,7 +14,8 @@ import java.util.Map;
  * What 1 USDT costs in one market, as the rate-engine published it ("612.5" means: 612.5 XOF for 1 USDT).
  *
  * @param version only grows for one source and market; a smaller one arrives late and changes nothing
- * @param rateId ULID of the tick that recorded this figure
+ * @param rateId ULID of the tick that recorded this figure: the same while rate, raw rate, platform, rule and reason
+ *     are; what is around the figure (offers, median, quality, instants, settings version) may move on under it
  * @param source {@link #POLICY}, or the code of the one platform that a caller may name
  * @param platform whose offer is the best one; {@code null} without a rate
  * @param rate the adjusted rate; {@code null} when there is none, then {@code reason} says why

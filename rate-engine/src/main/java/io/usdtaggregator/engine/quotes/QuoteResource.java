@@ -20,7 +20,7 @@ public class QuoteResource {
     }
 
     @POST
-    public Uni<KeptQuote> keep(KeptQuote quote) {
+    public Uni<FoundQuote> keep(KeptQuote quote) {
         if (quote == null) {
             throw Problem.badField("body", "a quote");
         }
@@ -42,7 +42,7 @@ public class QuoteResource {
 
     /** The quote that an account's key got before. */
     @GET
-    public Uni<KeptQuote> ofKey(
+    public Uni<FoundQuote> ofKey(
             @QueryParam("account") String account, @QueryParam("idempotency_key") String idempotencyKey) {
         if (account == null) {
             throw Problem.badField("account", "needed");
@@ -55,7 +55,7 @@ public class QuoteResource {
 
     @GET
     @Path("/{id}")
-    public Uni<KeptQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
+    public Uni<FoundQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
         if (account == null) {
             throw Problem.badField("account", "needed");
         }

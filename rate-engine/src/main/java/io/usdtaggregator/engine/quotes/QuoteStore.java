@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
 public class QuoteStore {
     private static final Logger LOG = Logger.getLogger(QuoteStore.class);
 
+    private static final String FIND = "SELECT *, expires_at <= now() AS expired FROM rates.quotes";
+
     private final Database database;
     private final HistoryConfig config;
 
@@ -30,7 +32,7 @@ public class QuoteStore {
     }
 
     /** Keeps this quote, unless the account's key was used before: answers the one that was kept first. */
-    public Uni<KeptQuote> keep(KeptQuote quote) {
+    public Uni<FoundQuote> keep(KeptQuote quote) {
         return database.run(
                         "INSERT INTO rates.quotes (id, account, idempotency_key, request, quote, created_at, expires_at)"
                                 + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (account, idempotency_key) DO NOTHING",
@@ -47,16 +49,14 @@ public class QuoteStore {
     }
 
     /** What was kept first under this key of the account's. */
-    public Uni<Optional<KeptQuote>> ofKey(String account, String idempotencyKey) {
-        return database.run(
-                        "SELECT * FROM rates.quotes WHERE account = $1 AND idempotency_key = $2",
-                        Tuple.of(account, idempotencyKey))
+    public Uni<Optional<FoundQuote>> ofKey(String account, String idempotencyKey) {
+        return database.run(FIND + " WHERE account = $1 AND idempotency_key = $2", Tuple.of(account, idempotencyKey))
                 .map(QuoteStore::first);
     }
 
     /** Only the account that asked for a quote finds it. */
-    public Uni<Optional<KeptQuote>> find(String id, String account) {
-        return database.run("SELECT * FROM rates.quotes WHERE id = $1 AND account = $2", Tuple.of(id, account))
+    public Uni<Optional<FoundQuote>> find(String id, String account) {
+        return database.run(FIND + " WHERE id = $1 AND account = $2", Tuple.of(id, account))
                 .map(QuoteStore::first);
     }
 
@@ -72,16 +72,18 @@ public class QuoteStore {
                 .replaceWithVoid();
     }
 
-    private static Optional<KeptQuote> first(RowSet<Row> rows) {
+    private static Optional<FoundQuote> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new KeptQuote(
-                        row.getString("id"),
-                        row.getString("account"),
-                        row.getString("idempotency_key"),
-                        row.getString("request"),
-                        row.getString("quote"),
-                        row.getOffsetDateTime("created_at").toInstant(),
-                        row.getOffsetDateTime("expires_at").toInstant()))
+                .map(row -> new FoundQuote(
+                        new KeptQuote(
+                                row.getString("id"),
+                                row.getString("account"),
+                                row.getString("idempotency_key"),
+                                row.getString("request"),
+                                row.getString("quote"),
+                                row.getOffsetDateTime("created_at").toInstant(),
+                                row.getOffsetDateTime("expires_at").toInstant()),
+                        row.getBoolean("expired")))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import static io.usdtaggregator.engine.SettingsBuilder.percent;
 import static io.usdtaggregator.engine.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -44,6 +45,7 @@ class BooksToRatesTest {
     private static final AtomicLong VERSION = new AtomicLong(1);
     private static final Market XOF_BUY = new Place("XOF", null).buy();
     private static final Market GHS_SELL = new Place("GHS", null).sell();
+    private static final String XOF_TO_GHS = "XOF:-:GHS:-";
 
     @Inject
     RedisDataSource redis;
@@ -91,6 +93,51 @@ class BooksToRatesTest {
         assertEquals(before.rateId(), after.rateId());
         assertEquals(before.updatedAt(), after.updatedAt());
         await().until(() -> ticks(before.rateId()) == 1);
+    }
+
+    @Test
+    void a_corridor_whose_legs_are_only_confirmed_keeps_its_name_and_a_leg_that_moves_gives_it_another() {
+        Instant first = Instant.now().minusSeconds(20);
+        publish(priced("binance", GHS_SELL, first, "12.3"));
+        publish(priced("binance", XOF_BUY, first, "600", "601"));
+        CrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
+
+        publish(priced("binance", GHS_SELL, first.plusSeconds(10), "12.3"));
+        publish(priced("binance", XOF_BUY, first.plusSeconds(10), "600", "605"));
+        await().until(() -> cross(XOF_TO_GHS)
+                .filter(cross -> cross.observedAt().isAfter(before.observedAt()))
+                .isPresent());
+
+        CrossRate confirmed = cross(XOF_TO_GHS).orElseThrow();
+        assertEquals(before.rateId(), confirmed.rateId());
+        assertEquals(before.updatedAt(), confirmed.updatedAt());
+        assertEquals(before.buy().rateId(), confirmed.buy().rateId());
+        assertEquals(before.sell().rateId(), confirmed.sell().rateId());
+
+        publish(priced("binance", XOF_BUY, first.plusSeconds(15), "615"));
+        CrossRate moved = awaitCross(XOF_TO_GHS, "0.02");
+        assertNotEquals(before.rateId(), moved.rateId());
+        assertTrue(moved.updatedAt().isAfter(before.updatedAt()));
+        assertEquals(before.sell().rateId(), moved.sell().rateId());
+    }
+
+    @Test
+    void settings_that_leave_a_figure_as_it_was_leave_it_its_name() {
+        publish(priced("binance", XOF_BUY, Instant.now(), "600"));
+        publish(priced("binance", GHS_SELL, Instant.now(), "12.3"));
+        CrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
+
+        set(settings()
+                .withoutOutlierCut()
+                .rule(percent("r", "GHS", null, TradeType.BUY, "2", Direction.MARKUP))
+                .build());
+        await().until(() -> cross(XOF_TO_GHS)
+                .filter(cross -> cross.settingsVersion() == currentSettings())
+                .isPresent());
+
+        CrossRate after = cross(XOF_TO_GHS).orElseThrow();
+        assertEquals(before.rateId(), after.rateId());
+        assertEquals(before.buy().rateId(), after.buy().rateId());
     }
 
     @Test

@@ -1,0 +1,11 @@
+package io.usdtaggregator.admin.access;
+
+import io.usdtaggregator.model.access.Access.ApiKey;
+
+/**
+ * A key that was made.
+ *
+ * @param key as the gateways have it: what its terms leave open is filled in by its account
+ * @param terms as staff agreed them: what they leave open is absent
+ */
+public record HeldKey(ApiKey key, KeyTerms terms) {}

@@ -1,0 +1,132 @@
+package io.usdtaggregator.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What integrators hold over several gateways: a stream, and a quote. */
+class StreamsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String QUOTE = "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"100000\"}";
+
+    private final RunningSet set = RunningSet.get();
+
+    /** The lines of one stream, and whether it is over. */
+    private record Reading(List<String> lines, CompletableFuture<Void> over) {
+        void awaitLine(String text) {
+            await().atMost(PATIENCE).until(() -> count(text) > 0);
+        }
+
+        long count(String text) {
+            return lines.stream().filter(line -> line.contains(text)).count();
+        }
+
+        String lastId() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("id:"))
+                    .reduce((first, second) -> second)
+                    .orElseThrow()
+                    .substring(3)
+                    .trim();
+        }
+    }
+
+    @Test
+    void a_stream_lives_by_its_heartbeat_hears_that_its_gateway_leaves_and_begins_again_at_another() throws Exception {
+        try (GatewayProcess first = new GatewayProcess(set);
+                GatewayProcess second = new GatewayProcess(set)) {
+            first.awaitReady();
+            second.awaitReady();
+            Reading reading = read(first, "");
+            await().atMost(PATIENCE).until(() -> reading.count("heartbeat") >= 2);
+            reading.awaitLine("event:rate");
+
+            first.terminate();
+            reading.awaitLine("event:closing");
+            await().atMost(PATIENCE).until(reading.over()::isDone);
+
+            Reading again = read(second, reading.lastId());
+            await().atMost(PATIENCE).until(() -> again.lines().stream()
+                    .filter(line -> line.startsWith("event:"))
+                    .findFirst()
+                    .isPresent());
+            assertEquals(
+                    "event:reset",
+                    again.lines().stream()
+                            .filter(line -> line.startsWith("event:"))
+                            .findFirst()
+                            .orElseThrow());
+            again.awaitLine("event:rate");
+        }
+    }
+
+    @Test
+    void one_idempotency_key_at_once_at_two_gateways_gets_one_quote() {
+        try (GatewayProcess first = new GatewayProcess(set);
+                GatewayProcess second = new GatewayProcess(set)) {
+            List.of(first, second).forEach(GatewayProcess::awaitReady);
+            List.of(first, second).forEach(gateway -> await().atMost(PATIENCE)
+                    .until(() -> quote(gateway, UUID.randomUUID().toString()).status() == 201));
+            String key = UUID.randomUUID().toString();
+
+            List<CompletableFuture<Call.Answer>> all = IntStream.range(0, 10)
+                    .boxed()
+                    .flatMap(any -> Stream.of(first, second))
+                    .map(gateway -> CompletableFuture.supplyAsync(() -> quote(gateway, key)))
+                    .toList();
+
+            Set<String> answers = all.stream()
+                    .map(CompletableFuture::join)
+                    .map(answer -> answer.status() + " " + answer.text())
+                    .collect(Collectors.toSet());
+            assertEquals(1, answers.size(), answers.toString());
+            assertTrue(answers.iterator().next().startsWith("201 "));
+        }
+    }
+
+    private Call.Answer quote(GatewayProcess gateway, String key) {
+        return gateway.call()
+                .with("X-API-Key", set.credentials.get("api_key").asText())
+                .with("Idempotency-Key", key)
+                .post("/api/v1/quotes", QUOTE);
+    }
+
+    private Reading read(GatewayProcess gateway, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(gateway.call().base() + "/api/v1/rates/stream?fiat=XOF"))
+                .header("Accept", "text/event-stream")
+                .header("X-API-Key", set.credentials.get("api_key").asText());
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        List<String> lines = new CopyOnWriteArrayList<>();
+        return new Reading(lines, CompletableFuture.runAsync(() -> {
+            try {
+                HttpClient.newHttpClient()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofLines())
+                        .body()
+                        .forEach(lines::add);
+            } catch (IOException broken) {
+                lines.add("broken: " + broken);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+}

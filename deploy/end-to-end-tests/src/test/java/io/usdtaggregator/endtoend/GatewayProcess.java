@@ -18,12 +18,23 @@ final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningSet set;
+    private final Map<String, String> more;
     private final String port = String.valueOf(FreePort.take());
     private Process process;
 
     GatewayProcess(RunningSet set) {
+        this(set, Map.of());
+    }
+
+    /** @param more settings of its own, as variables */
+    GatewayProcess(RunningSet set, Map<String, String> more) {
         this.set = set;
+        this.more = more;
         start();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Call call() {
@@ -58,6 +69,7 @@ final class GatewayProcess implements AutoCloseable {
                         "SERVICE_TOKEN", set.serviceToken(),
                         // Longer than it takes a load balancer to see that readiness fell.
                         "SHUTDOWN_DELAY", "PT2S"));
+        command.environment().putAll(more);
         try {
             process = command.start();
         } catch (IOException failed) {

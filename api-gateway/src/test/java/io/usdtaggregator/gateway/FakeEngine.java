@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,6 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +26,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static final String REFUSAL = "{\"code\":\"bad_request\"}";
     private static final String QUOTE_PATH = "/internal/quotes";
     private static volatile boolean keepsQuotes;
+    private static volatile Clock clock = Clock.systemUTC();
     private HttpServer server;
 
     @Override
@@ -56,8 +62,14 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         keepsQuotes = true;
     }
 
+    /** From now on the engine's database has another clock than the gateway. */
+    public static void clockIsApart(Duration apart) {
+        clock = Clock.offset(Clock.systemUTC(), apart);
+    }
+
     public static void isOut() {
         ANSWERS.clear();
+        clock = Clock.systemUTC();
         keepsQuotes = false;
     }
 
@@ -69,16 +81,28 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
             JsonNode first = QUOTES.putIfAbsent(
                     account + "|" + quote.path("idempotency_key").asText(), quote);
             QUOTES.putIfAbsent(account + "|" + quote.path("id").asText(), quote);
-            return String.valueOf(first == null ? quote : first);
+            return judged(first == null ? quote : first);
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/now")) {
+            return "{\"now\":\"" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\"}";
         }
         Map<String, String> query = new HashMap<>();
         for (String part : exchange.getRequestURI().getQuery().split("&")) {
             query.put(part.split("=")[0], part.split("=")[1]);
         }
-        String path = exchange.getRequestURI().getPath();
         String name = query.getOrDefault("idempotency_key", path.substring(path.lastIndexOf('/') + 1));
         JsonNode kept = QUOTES.get(query.get("account") + "|" + name);
-        return kept == null ? null : kept.toString();
+        return kept == null ? null : judged(kept);
+    }
+
+    private static String judged(JsonNode kept) {
+        Duration left = Duration.between(
+                clock.instant(), Instant.parse(kept.path("expires_at").asText()));
+        ObjectNode found = kept.deepCopy();
+        return found.put("status", left.compareTo(Duration.ZERO) > 0 ? "ACTIVE" : "EXPIRED")
+                .put("seconds_left", Math.max(0, left.toSeconds()))
+                .toString();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

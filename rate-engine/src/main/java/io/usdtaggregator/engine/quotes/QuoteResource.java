@@ -19,8 +19,15 @@ public class QuoteResource {
         this.store = store;
     }
 
+    /** What a quote that is made now is dated with. */
+    @GET
+    @Path("/now")
+    public Uni<Now> now() {
+        return store.now();
+    }
+
     @POST
-    public Uni<KeptQuote> keep(KeptQuote quote) {
+    public Uni<FoundQuote> keep(KeptQuote quote) {
         if (quote == null) {
             throw Problem.badField("body", "a quote");
         }
@@ -42,7 +49,7 @@ public class QuoteResource {
 
     /** The quote that an account's key got before. */
     @GET
-    public Uni<KeptQuote> ofKey(
+    public Uni<FoundQuote> ofKey(
             @QueryParam("account") String account, @QueryParam("idempotency_key") String idempotencyKey) {
         if (account == null) {
             throw Problem.badField("account", "needed");
@@ -55,7 +62,7 @@ public class QuoteResource {
 
     @GET
     @Path("/{id}")
-    public Uni<KeptQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
+    public Uni<FoundQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
         if (account == null) {
             throw Problem.badField("account", "needed");
         }

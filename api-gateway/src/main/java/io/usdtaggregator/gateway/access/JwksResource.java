@@ -38,18 +38,18 @@ public class JwksResource {
     @GET
     public Response jwks(@Context RoutingContext http) {
         Query.none(http);
-        List<Jwk> all = keys.all().stream().map(JwksResource::jwk).toList();
+        List<Jwk> all = keys.published().stream().map(JwksResource::jwk).toList();
         return Answers.cachedForAll(http, new Jwks(all), KEPT);
     }
 
-    private static Jwk jwk(SigningKey key) {
+    private static Jwk jwk(PublishedKey key) {
         return new Jwk(
                 "RSA",
                 "sig",
                 "RS256",
                 key.kid(),
-                base64(key.publicKey().getModulus()),
-                base64(key.publicKey().getPublicExponent()));
+                base64(key.key().getModulus()),
+                base64(key.key().getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

@@ -58,27 +58,6 @@ class DocumentTest {
         assertEquals(List.of(), faults);
     }
 
-    /** What may not be given as a price says so by its status, and then shows none. */
-    @Test
-    void no_example_of_an_answer_shows_a_rate_that_is_unavailable() {
-        List<String> shown = new ArrayList<>();
-        contents().forEach((where, content) -> {
-            if (!where.contains(" body ")) {
-                document.examples(content).forEach((name, example) -> unavailable(example).stream()
-                        .filter(figure -> !figure.path("rate").isNull()
-                                && !figure.path("rate").isMissingNode())
-                        .forEach(figure -> shown.add(where + " " + name)));
-            }
-        });
-        assertEquals(List.of(), shown);
-    }
-
-    private static List<JsonNode> unavailable(JsonNode example) {
-        return example.findParents("status").stream()
-                .filter(figure -> figure.path("status").asText().equals("unavailable"))
-                .toList();
-    }
-
     @Test
     void no_example_shows_a_number_that_it_calls_unavailable() {
         List<String> faults = new ArrayList<>();

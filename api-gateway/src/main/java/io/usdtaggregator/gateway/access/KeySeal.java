@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Seals the private signing keys for PostgreSQL (AES-256-GCM, bound to the key's name) under a secret of the
- * environment: who reads the database or its backup cannot sign. Without a secret they lie there as they are.
+ * Seals private signing keys, and the secrets of webhooks, for PostgreSQL (AES-256-GCM, bound to the key's name) under a
+ * secret of the environment: who reads the database or its backup cannot sign. Without a secret they lie there as they are.
  */
 @Singleton
 public class KeySeal {
@@ -29,11 +29,11 @@ public class KeySeal {
     private final Optional<SecretKeySpec> key;
     private final SecureRandom random = new SecureRandom();
 
-    KeySeal(@ConfigProperty(name = "gateway.tokens.keys-secret") Optional<String> secret) {
+    public KeySeal(@ConfigProperty(name = "gateway.tokens.keys-secret") Optional<String> secret) {
         this.key = secret.map(KeySeal::derived);
     }
 
-    byte[] seal(String kid, byte[] privateKey) {
+    public byte[] seal(String kid, byte[] privateKey) {
         if (key.isEmpty()) {
             return privateKey;
         }
@@ -47,7 +47,7 @@ public class KeySeal {
                 .array();
     }
 
-    byte[] open(String kid, byte[] stored) {
+    public byte[] open(String kid, byte[] stored) {
         if (stored.length == 0 || stored[0] != SEALED) {
             return stored;
         }

@@ -85,7 +85,9 @@ public interface EngineClient {
     Uni<String> quote(
             @HeaderParam(TOKEN) String token, @PathParam("id") String id, @QueryParam("account") String account);
 
+    /** Those stored after this instant and, within it, this id; oldest first, in pages. */
     @GET
-    @Path("/alerts")
-    Uni<String> alerts(@HeaderParam(TOKEN) String token);
+    @Path("/alerts/stored")
+    Uni<String> storedAlerts(
+            @HeaderParam(TOKEN) String token, @QueryParam("since") String since, @QueryParam("after") String after);
 }

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,7 @@ public class Drain {
 
     private final Duration delay;
     private final Duration mostPatience;
+    private final Instance<Unfinished> others;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile Phase phase = Phase.OPEN;
 
@@ -45,9 +48,11 @@ public class Drain {
 
     Drain(
             @ConfigProperty(name = "gateway.drain.delay", defaultValue = "0.2S") Duration delay,
-            @ConfigProperty(name = "gateway.drain.timeout", defaultValue = "10S") Duration mostPatience) {
+            @ConfigProperty(name = "gateway.drain.timeout", defaultValue = "10S") Duration mostPatience,
+            @Any Instance<Unfinished> others) {
         this.delay = delay;
         this.mostPatience = mostPatience;
+        this.others = others;
     }
 
     /** Whether callers had better ask another gateway. */
@@ -63,7 +68,7 @@ public class Drain {
         long latest = System.nanoTime() + mostPatience.toNanos();
         while (System.nanoTime() < latest) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            if (underWay.get() == 0) {
+            if (underWay.get() == 0 && others.stream().noneMatch(Unfinished::isUnderWay)) {
                 return;
             }
         }

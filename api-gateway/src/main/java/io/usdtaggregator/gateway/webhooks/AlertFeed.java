@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Multi;
@@ -21,9 +22,6 @@ class AlertFeed {
     private static final Logger LOG = Logger.getLogger(AlertFeed.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
-    /** Older ones are no news. It is shorter than deliveries are kept, by which a second arrival is told. */
-    private static final Duration NEWS = Duration.ofHours(24);
-
     private final ReactiveRedisDataSource subscriptions;
     private final Engine engine;
 
@@ -47,16 +45,38 @@ class AlertFeed {
                 .map(Optional::get);
     }
 
-    /** Those of the last day, oldest first. */
-    Uni<List<RaisedAlert>> recent() {
-        Instant from = Instant.now().minus(NEWS);
-        return engine.ask("alerts", (client, token) -> client.alerts(token)).map(answer -> {
-            List<RaisedAlert> alerts = new ArrayList<>();
-            answer.path("alerts").forEach(alert -> parsed(alert.toString())
-                    .filter(read -> read.raisedAt().isAfter(from))
-                    .ifPresent(read -> alerts.add(0, read)));
-            return alerts;
-        });
+    /** A page of what the engine stored, oldest first, from after this place on. */
+    Uni<Stored> stored(Place from) {
+        return engine.ask(
+                        "alerts",
+                        (client, token) ->
+                                client.storedAlerts(token, from.storedAt().toString(), from.id()))
+                .map(answer -> {
+                    List<StoredAlert> alerts = new ArrayList<>();
+                    answer.path("alerts").forEach(one -> alerts.add(StoredAlert.of(one)));
+                    return new Stored(alerts, answer.path("more").asBoolean());
+                });
+    }
+
+    /** Where in the engine's list somebody is: at an instant by PostgreSQL's clock, and an alert of that instant. */
+    record Place(Instant storedAt, String id) {
+        static Place at(Instant instant) {
+            return new Place(instant, "");
+        }
+    }
+
+    record Stored(List<StoredAlert> alerts, boolean more) {}
+
+    /** @param alert empty for what is none */
+    record StoredAlert(Place place, Optional<RaisedAlert> alert) {
+        static StoredAlert of(JsonNode one) {
+            JsonNode alert = one.path("alert");
+            return new StoredAlert(
+                    new Place(
+                            Instant.parse(one.path("stored_at").asText()),
+                            alert.path("id").asText()),
+                    parsed(alert.toString()));
+        }
     }
 
     /** What is no alert is passed over: it must not end the feed. */

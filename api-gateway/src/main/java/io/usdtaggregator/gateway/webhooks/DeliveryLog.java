@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 class DeliveryLog {
     /** Adds a delivery at the end of a webhook's queue: one statement, so that its number has no rival. */
     private static final String ADD = "WITH target AS (UPDATE gateway.webhook SET last_number = last_number + 1,"
-            + " due_at = coalesce(due_at, now()) WHERE id = $1 RETURNING id, last_number)"
+            + " due_at = coalesce(due_at, now()) WHERE id = $1 AND disabled_at IS NULL RETURNING id, last_number)"
             + " INSERT INTO gateway.webhook_delivery (webhook_id, number, message_id, event, body, replay_of)"
             + " SELECT id, last_number, $2, $3, $4, $5::bigint FROM target RETURNING *";
 

@@ -4,76 +4,110 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.gateway.http.Unfinished;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Delivers what is due, beside the dispatchers of the other gateways: looks for it regularly and after each delivery. */
-final class Dispatcher implements AutoCloseable {
+final class Dispatcher implements AutoCloseable, Unfinished {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final DeliveryQueue queue;
     private final Sender sender;
+    private final Recorder recorder;
     private final ActiveAccounts accounts;
     private final WebhookConfig config;
     private final MeterRegistry meters;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Map<String, Long> busyOf = new ConcurrentHashMap<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private final BroadcastProcessor<Long> finished = BroadcastProcessor.create();
-    private Cancellable looking = () -> {};
+    private AtomicBoolean taking = new AtomicBoolean();
 
     Dispatcher(
-            DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
+            DeliveryQueue queue,
+            Sender sender,
+            Recorder recorder,
+            ActiveAccounts accounts,
+            WebhookConfig config,
+            MeterRegistry meters) {
         this.queue = queue;
         this.sender = sender;
+        this.recorder = recorder;
         this.accounts = accounts;
         this.config = config;
         this.meters = meters;
     }
 
     synchronized Dispatcher start() {
-        looking.cancel();
+        close();
+        AtomicBoolean mine = new AtomicBoolean(true);
+        taking = mine;
         Multi<Long> ticks = Multi.createFrom()
                 .ticks()
                 .every(config.pollEvery())
                 .onOverflow()
                 .drop();
-        looking = Multi.createBy()
+        Multi.createBy()
                 .merging()
                 .streams(ticks, finished)
                 .onOverflow()
                 .dropPreviousItems()
+                .select()
+                .first(any -> mine.get())
                 .onItem()
-                .transformToUniAndConcatenate(any -> look())
+                .transformToUniAndConcatenate(any -> look(mine))
                 .subscribe()
                 .with(done -> {}, broken -> LOG.error("webhooks are not delivered any more", broken));
         return this;
     }
 
-    /** Takes nothing new; what is under way is finished, or taken over when its claim ends. */
+    /** Takes nothing new; what is under way is finished and recorded. */
     @Override
     public synchronized void close() {
-        looking.cancel();
+        taking.set(false);
     }
 
-    private Uni<Void> look() {
+    @Override
+    public boolean isUnderWay() {
+        return looks.get() + busy.get() > 0;
+    }
+
+    private Uni<Void> look(AtomicBoolean stillTaking) {
         int free = config.concurrency() - busy.get();
         if (free <= 0 || !accounts.ready()) {
             return Uni.createFrom().voidItem();
         }
-        return queue.claim(free)
+        looks.incrementAndGet();
+        // Asked only now, after it counts: whoever waits for us must not see nothing before a claim comes of it.
+        Uni<Void> claiming =
+                stillTaking.get() ? claim(free, stillTaking) : Uni.createFrom().voidItem();
+        return claiming.onTermination().invoke(looks::decrementAndGet);
+    }
+
+    private Uni<Void> claim(int free, AtomicBoolean stillTaking) {
+        return queue.claim(free, Map.copyOf(busyOf))
                 .onFailure()
                 .recoverWithItem(List.of())
-                .invoke(due -> due.forEach(this::begin))
-                .replaceWithVoid();
+                .chain(claimed -> stillTaking.get() ? beginAll(claimed) : queue.release(claimed));
+    }
+
+    private Uni<Void> beginAll(List<Due> claimed) {
+        claimed.forEach(this::begin);
+        return Uni.createFrom().voidItem();
     }
 
     private void begin(Due due) {
         busy.incrementAndGet();
+        busyOf.merge(due.accountId(), 1L, Long::sum);
         deliver(due)
                 .onTermination()
-                .invoke(this::done)
+                .invoke(() -> done(due))
                 .subscribe()
                 .with(
                         recorded -> {},
@@ -87,7 +121,10 @@ final class Dispatcher implements AutoCloseable {
         if (!accounts.has(due.accountId())) {
             return queue.giveUp(due, new Attempt(Instant.now(), 0, null, "The account is not active"));
         }
-        return sender.send(due).invoke(this::count).chain(attempt -> queue.record(due, attempt));
+        return recorder.delivered(due)
+                .map(attempt -> Uni.createFrom().item(attempt))
+                .orElseGet(() -> sender.send(due).invoke(this::count))
+                .chain(attempt -> recorder.record(due, attempt));
     }
 
     private void count(Attempt attempt) {
@@ -95,7 +132,8 @@ final class Dispatcher implements AutoCloseable {
                 .increment();
     }
 
-    private void done() {
+    private void done(Due due) {
+        busyOf.computeIfPresent(due.accountId(), (account, held) -> held == 1 ? null : held - 1);
         busy.decrementAndGet();
         synchronized (finished) {
             finished.onNext(0L);

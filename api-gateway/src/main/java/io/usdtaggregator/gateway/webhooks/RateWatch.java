@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.rates.Serving;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,14 +21,18 @@ import java.util.stream.StreamSupport;
 class RateWatch {
     private static final String WATCHED = "SELECT id, account_id, subject, deviation_pct, rate_events, last_rate,"
             + " last_computed_at, coalesce(last_told_at + heartbeat_seconds * interval '1 second' <= now(), false)"
-            + " AS heartbeat_due FROM gateway.webhook WHERE event = '" + Webhook.RATE_CHANGED + "'";
+            + " AS heartbeat_due FROM gateway.webhook WHERE disabled_at IS NULL AND event = '" + Webhook.RATE_CHANGED
+            + "'";
     /** Changes nothing when another gateway told something since this one looked. */
     private static final String TELL = "WITH target AS (UPDATE gateway.webhook SET last_number = last_number + 1,"
             + " due_at = coalesce(due_at, now()), rate_events = rate_events + 1, last_rate = $6,"
-            + " last_computed_at = $7, last_told_at = now() WHERE id = $1 AND rate_events = $5"
+            + " last_computed_at = $7, last_told_at = now() WHERE id = $1 AND rate_events = $5 AND disabled_at IS NULL"
             + " RETURNING id, last_number)"
             + " INSERT INTO gateway.webhook_delivery (webhook_id, number, message_id, event, body)"
             + " SELECT id, last_number, $2, $3, $4 FROM target";
+
+    /** Confirmed once a second; a look-up of Redis has 2 s. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     private final Tables tables;
     private final Boards boards;
@@ -45,7 +50,7 @@ class RateWatch {
 
     /** Looks once. */
     Uni<Void> look() {
-        if (!boards.ready()) {
+        if (!isCurrent()) {
             return Uni.createFrom().voidItem();
         }
         return tables.run(WATCHED)
@@ -55,7 +60,21 @@ class RateWatch {
                 .chain(this::tellAll);
     }
 
+    /**
+     * Whether Redis says that what is in memory is what there is. Cut off from it memory only grows old, and what would be
+     * told of that is not true. An empty Redis (version 0) confirms nothing either.
+     */
+    private boolean isCurrent() {
+        return boards.ready()
+                && boards.ratesConfirmedAt().isAfter(Instant.now().minus(CONFIRMED_WITHIN))
+                && boards.rates().version() > 0;
+    }
+
     private Uni<Void> tellAll(List<Watched> all) {
+        // Again: PostgreSQL may have taken long.
+        if (!isCurrent()) {
+            return Uni.createFrom().voidItem();
+        }
         Readings readings = Readings.now(boards, serving);
         List<String> active = accounts.readers();
         return Multi.createFrom()

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** What a webhook's messages are signed with, by the Standard Webhooks specification. It never prints itself. */
 final class Secret {
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
     private static final String PREFIX = "whsec_";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -39,7 +39,7 @@ final class Secret {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The header {@code webhook-signature}. */
+    /** One signature of the header {@code webhook-signature}. */
     String sign(String messageId, Instant at, String body) {
         try {
             Mac hmac = Mac.getInstance("HmacSHA256");

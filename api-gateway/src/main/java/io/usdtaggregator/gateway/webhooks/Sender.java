@@ -8,23 +8,28 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jboss.logging.Logger;
 
 /**
  * Makes one attempt. It connects to the very address that was checked, follows no redirect, and reads of the answer
- * its status only.
+ * its status and Retry-After only.
  */
 final class Sender {
+    private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final int CONNECT_MILLIS = 3_000;
     private static final int SUCCESS = 2;
     private static final int REDIRECT = 3;
+    private static final int GONE = 410;
     private static final int HUNDRED = 100;
 
     private final Targets targets;
@@ -43,16 +48,20 @@ final class Sender {
                 .setDecompressionSupported(false));
     }
 
-    /** Never fails: what goes wrong is the attempt's error. */
+    /** What goes wrong is the attempt's error; it fails with {@link ClaimEnded} only, when nothing was sent. */
     Uni<Attempt> send(Due due) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        if (due.secrets().isEmpty()) {
+            return Uni.createFrom().item(new Attempt(at, 0, null, "The secret of this webhook cannot be read here"));
+        }
         return targets.check(due.url())
                 .chain(target -> post(target, due, at))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
-                .map(status -> new Attempt(at, since(at), status, refusal(status)))
-                .onFailure()
+                .map(answer ->
+                        new Attempt(at, since(at), answer.status(), refusal(answer.status()), answer.retryAfter()))
+                .onFailure(failure -> !(failure instanceof ClaimEnded))
                 .recoverWithItem(failure -> new Attempt(at, since(at), null, reason(failure)));
     }
 
@@ -60,18 +69,35 @@ final class Sender {
         client.close();
     }
 
-    /** The status is all that is wanted: a body, however long or slow, is not read, and nothing outlives the attempt. */
-    private Uni<Integer> post(Target target, Due due, Instant at) {
+    private record Answer(int status, Optional<Duration> retryAfter) {}
+
+    /** No more is wanted of the answer than its head: a body, however long or slow, is not read, and nothing outlives the attempt. */
+    private Uni<Answer> post(Target target, Due due, Instant at) {
         return Uni.createFrom().emitter(answer -> client.request(request(target, due, at))
                 .compose(request -> {
-                    answer.onTermination(request::reset);
+                    request.exceptionHandler(cut -> {});
+                    answer.onTermination(request.connection()::close);
+                    // At the last moment: this process may have stood still, and all timers with it.
+                    if (due.lease().endsWithin(timeout)) {
+                        throw new ClaimEnded();
+                    }
                     return request.send(Buffer.buffer(due.body()));
                 })
                 .onSuccess(response -> {
-                    response.exceptionHandler(cut -> {});
-                    answer.complete(response.statusCode());
+                    ignoreTheRest(response);
+                    answer.complete(new Answer(
+                            response.statusCode(), RetryAfter.of(response.getHeader("retry-after"), Instant.now())));
                 })
                 .onFailure(answer::fail));
+    }
+
+    /** A body that we cut off is no error; one that has ended already takes no handler any more. */
+    private static void ignoreTheRest(HttpClientResponse response) {
+        try {
+            response.exceptionHandler(cut -> {});
+        } catch (IllegalStateException ended) {
+            LOG.trace("the answer has ended");
+        }
     }
 
     private RequestOptions request(Target target, Due due, Instant at) {
@@ -88,12 +114,15 @@ final class Sender {
                 .putHeader("user-agent", "usdt-aggregator-webhooks/1")
                 .putHeader("webhook-id", due.messageId())
                 .putHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()))
-                .putHeader("webhook-signature", due.secret().sign(due.messageId(), at, due.body()));
+                .putHeader("webhook-signature", due.signature(at));
     }
 
     private static String refusal(int status) {
         if (status / HUNDRED == SUCCESS) {
             return null;
+        }
+        if (status == GONE) {
+            return "The target answered 410: the webhook is disabled";
         }
         return status / HUNDRED == REDIRECT
                 ? "The target answered " + status + "; redirects are not followed"

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param subject the key of the market or corridor that it watches; empty for alerts
  * @param deviationPct percent from which a change is told; 0: every change
+ * @param disabledAt when its target said that it wants no more
  */
 record Webhook(
         UUID id,
@@ -21,7 +23,8 @@ record Webhook(
         Optional<String> subject,
         Optional<BigDecimal> deviationPct,
         Optional<Duration> heartbeat,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Instant> disabledAt) {
     static final String RATE_CHANGED = "rate.changed";
     static final String ALERT_RAISED = "alert.raised";
     static final String TEST = "webhook.test";
@@ -35,7 +38,8 @@ record Webhook(
                 Optional.ofNullable(row.getString("subject")),
                 Optional.ofNullable(row.getBigDecimal("deviation_pct")),
                 Optional.ofNullable(row.getInteger("heartbeat_seconds")).map(Duration::ofSeconds),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("disabled_at")).map(OffsetDateTime::toInstant));
     }
 
     Integer heartbeatSeconds() {

@@ -29,9 +29,13 @@ record WebhookAnswer(
         BigDecimal deviationPct,
         Integer heartbeatSeconds,
         Instant createdAt,
+        Instant disabledAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
 
     record Listed(long count, int page, int pageSize, List<WebhookAnswer> webhooks) {}
+
+    /** @param previousValidUntil until then messages are signed with the secret before it too */
+    record ReplacedSecret(String secret, Instant previousValidUntil) {}
 
     record LoggedDeliveries(long count, int page, int pageSize, List<Delivery> deliveries) {}
 
@@ -62,6 +66,7 @@ record WebhookAnswer(
                 webhook.deviationPct().orElse(null),
                 webhook.heartbeatSeconds(),
                 webhook.createdAt(),
+                webhook.disabledAt().orElse(null),
                 secret);
     }
 }

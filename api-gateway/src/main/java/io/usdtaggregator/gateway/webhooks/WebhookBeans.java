@@ -18,6 +18,10 @@ class WebhookBeans {
         return new Targets(Names.OF_THE_SYSTEM, config.allowLoopback());
     }
 
+    void close(@Disposes Targets targets) {
+        targets.close();
+    }
+
     @Produces
     @Singleton
     Sender sender(Targets targets, Vertx vertx, WebhookConfig config) {
@@ -31,8 +35,13 @@ class WebhookBeans {
     @Produces
     @Singleton
     Dispatcher dispatcher(
-            DeliveryQueue queue, Sender sender, ActiveAccounts accounts, WebhookConfig config, MeterRegistry meters) {
+            DeliveryQueue queue,
+            Sender sender,
+            Recorder recorder,
+            ActiveAccounts accounts,
+            WebhookConfig config,
+            MeterRegistry meters) {
         config.check();
-        return new Dispatcher(queue, sender, accounts, config, meters);
+        return new Dispatcher(queue, sender, recorder, accounts, config, meters);
     }
 }

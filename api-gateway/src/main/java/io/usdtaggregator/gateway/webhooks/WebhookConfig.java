@@ -40,6 +40,10 @@ public interface WebhookConfig {
     @WithDefault("64")
     int concurrency();
 
+    /** How many of them may be of one account: its slow targets must not hold the others'. */
+    @WithDefault("16")
+    int accountConcurrency();
+
     /** How long one attempt may take, from the connection to the answer's status. */
     @WithDefault("PT10S")
     Duration attemptTimeout();
@@ -58,6 +62,10 @@ public interface WebhookConfig {
     /** How long after its creation a message is still tried. */
     @WithDefault("PT24H")
     Duration giveUpAfter();
+
+    /** How long a replaced secret still signs beside the new one. */
+    @WithDefault("PT24H")
+    Duration secretOverlap();
 
     /** How long finished deliveries stay in the log. */
     @WithDefault("P30D")

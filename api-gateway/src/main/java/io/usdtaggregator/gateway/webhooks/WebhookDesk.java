@@ -64,6 +64,14 @@ class WebhookDesk {
         });
     }
 
+    /** Its messages carry two signatures for a while, so that no receiver refuses one meanwhile. */
+    Uni<WebhookAnswer.ReplacedSecret> replaceSecret(String account, String id) {
+        Secret secret = Secret.random();
+        return store.replaceSecret(account, parsed(id), secret)
+                .map(until ->
+                        new WebhookAnswer.ReplacedSecret(secret.text(), until.orElseThrow(WebhookDesk::noWebhook)));
+    }
+
     /** Queues a message that says that it is a test. */
     Uni<Delivery> test(String account, String id) {
         return adding(account, id, webhook -> {
@@ -95,7 +103,7 @@ class WebhookDesk {
 
     /** The same for what makes its queue longer. */
     private <T> Uni<T> adding(String account, String id, Function<Webhook, Uni<? extends T>> work) {
-        return owned(account, id, webhook -> log.pending(webhook.id(), config.mostPending())
+        return owned(account, id, webhook -> log.pending(refuseDisabled(webhook).id(), config.mostPending())
                 .invoke(pending -> {
                     if (pending >= config.mostPending()) {
                         throw Problem.of(
@@ -106,6 +114,17 @@ class WebhookDesk {
                     }
                 })
                 .chain(pending -> work.apply(webhook)));
+    }
+
+    private static Webhook refuseDisabled(Webhook webhook) {
+        if (webhook.disabledAt().isPresent()) {
+            throw Problem.of(
+                    422,
+                    "webhook_disabled",
+                    "Not possible",
+                    "The target of this webhook answered 410; delete the webhook and make another");
+        }
+        return webhook;
     }
 
     private static UUID parsed(String id) {

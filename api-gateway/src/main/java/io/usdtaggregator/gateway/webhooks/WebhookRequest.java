@@ -61,7 +61,15 @@ record WebhookRequest(
         }
         query.check();
         return new Webhook(
-                UUID.randomUUID(), account, url, event.orElseThrow(), subject, deviation, heartbeat, Instant.now());
+                UUID.randomUUID(),
+                account,
+                url,
+                event.orElseThrow(),
+                subject,
+                deviation,
+                heartbeat,
+                Instant.now(),
+                Optional.empty());
     }
 
     private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {

@@ -58,6 +58,12 @@ public class WebhookResource {
     }
 
     @POST
+    @Path("/{id}/secret")
+    public Uni<Response> replaceSecret(@PathParam("id") String id, @Context RoutingContext http) {
+        return desk.replaceSecret(only(http), id).map(secret -> Answers.fresh(200, secret));
+    }
+
+    @POST
     @Path("/{id}/test")
     public Uni<Response> test(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.test(only(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));

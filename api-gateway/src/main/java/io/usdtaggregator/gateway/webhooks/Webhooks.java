@@ -29,12 +29,14 @@ class Webhooks {
             AlertDelivery alerts,
             AlertFeed feed,
             DeliveryLog log,
+            WebhookStore store,
             WebhookConfig config) {
         this.dispatcher = dispatcher.start();
         this.running = List.of(
                 repeat(config.watchEvery(), rates::look),
                 repeat(config.alertsEvery(), alerts::catchUp),
                 repeat(FORGET_EVERY, () -> log.forget(config.keep())),
+                repeat(FORGET_EVERY, store::forgetOldSecrets),
                 feed.raised()
                         .onItem()
                         .transformToUniAndConcatenate(

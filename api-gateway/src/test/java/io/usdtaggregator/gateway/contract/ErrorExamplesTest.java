@@ -69,6 +69,7 @@ class ErrorExamplesTest {
             "too_many_streams",
             "too_many_tokens",
             "too_many_webhooks",
+            "webhook_disabled",
             "webhooks_unavailable");
 
     @Inject

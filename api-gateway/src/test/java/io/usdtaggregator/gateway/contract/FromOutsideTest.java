@@ -186,6 +186,7 @@ class FromOutsideTest {
     @ValueSource(
             strings = {
                 "/webhooks/3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10/test",
+                "/webhooks/3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10/secret",
                 "/webhooks/3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10/deliveries/1/replay"
             })
     void a_call_without_a_body_refuses_one(String path) {

@@ -33,6 +33,7 @@ final class RightCalls {
                 Map.entry("getQuote", call -> at(call, made("/api/v1/quotes", QUOTE))),
                 Map.entry("createWebhook", call -> call.sending(webhookBody())),
                 Map.entry("getWebhook", call -> at(call, webhook())),
+                Map.entry("replaceWebhookSecret", call -> at(call, webhook())),
                 Map.entry("testWebhook", call -> at(call, webhook())),
                 Map.entry("listDeliveries", call -> at(call, webhook())),
                 Map.entry("replayDelivery", call -> at(call, webhook(), delivery())),

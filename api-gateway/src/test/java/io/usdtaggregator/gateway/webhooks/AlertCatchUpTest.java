@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An alert that the channel lost is found in the engine's list. */
@@ -38,28 +42,52 @@ class AlertCatchUpTest {
     @Inject
     Tables tables;
 
+    @Inject
+    RedisDataSource redis;
+
+    @AfterEach
+    void end() {
+        tables.run("DELETE FROM gateway.webhook").await().indefinitely();
+    }
+
     @Test
-    void alerts_that_nobody_heard_are_sent_once_and_old_ones_are_no_news() {
+    void alerts_that_nobody_heard_are_sent_once_however_many_and_old_ones_are_no_news() {
         seed.all();
         try (Receiver receiver = new Receiver()) {
             await().atMost(PATIENCE).until(() -> create(receiver) == 201);
+            // More than the engine answers at once, which it stored after the webhook was made.
             Instant now = Instant.now().plusSeconds(1);
-            EngineWithAlerts.alerts = List.of(
-                    new RaisedAlert("B-2", "variation", "XOF:CI:BUY", "newer", now.plusSeconds(1)),
-                    new RaisedAlert("B-1", "variation", "XOF:CI:BUY", "older", now),
-                    new RaisedAlert("B-0", "variation", "XOF:CI:BUY", "of the day before", now.minusSeconds(90_000)));
+            EngineWithAlerts.stores("B-0", now.minusSeconds(90_000));
+            List<String> raised = IntStream.range(0, 3 * EngineWithAlerts.PAGE)
+                    .mapToObj(i -> EngineWithAlerts.stores(String.format("C-%03d", i), now.plusMillis(i)))
+                    .toList();
 
-            await().atMost(PATIENCE).until(() -> receiver.at("/caught").size() == 2);
-            int asked = EngineWithAlerts.ASKED.get();
-            await().atMost(PATIENCE).until(() -> EngineWithAlerts.ASKED.get() > asked + 2);
-            assertEquals(
-                    List.of("B-1", "B-2"),
-                    receiver.at("/caught").stream()
-                            .map(message -> message.at("/data/id"))
-                            .toList());
-        } finally {
-            tables.run("DELETE FROM gateway.webhook").await().indefinitely();
+            await().atMost(PATIENCE).until(() -> receiver.at("/caught").size() >= raised.size());
+            EngineWithAlerts.stores("C-late", now.plusSeconds(1));
+            await().atMost(PATIENCE).until(() -> ids(receiver).contains("C-late"));
+            assertEquals(raised, ids(receiver).subList(0, raised.size()));
+            assertEquals(raised.size() + 1, receiver.at("/caught").size());
         }
+    }
+
+    @Test
+    void whose_clock_is_behind_makes_no_alert_older_than_the_webhook_that_waits_for_it() {
+        seed.all();
+        try (Receiver receiver = new Receiver()) {
+            await().atMost(PATIENCE).until(() -> create(receiver) == 201);
+            Instant engines = Instant.now().minusSeconds(90);
+
+            redis.pubsub(String.class)
+                    .publish(RedisKeys.ALERTS_CHANNEL, MarketJson.write(EngineWithAlerts.alert("H-1", engines)));
+
+            await().atMost(PATIENCE).until(() -> ids(receiver).equals(List.of("H-1")));
+        }
+    }
+
+    private static List<String> ids(Receiver receiver) {
+        return receiver.at("/caught").stream()
+                .map(message -> message.at("/data/id"))
+                .toList();
     }
 
     private static int create(Receiver receiver) {
@@ -70,11 +98,33 @@ class AlertCatchUpTest {
                 .statusCode();
     }
 
-    /** Answers {@code GET /internal/alerts} as the engine does, to whoever has the token. */
+    /** Answers {@code GET /internal/alerts/stored} as the engine does, to whoever has the token. */
     public static final class EngineWithAlerts implements QuarkusTestResourceLifecycleManager {
-        static final AtomicInteger ASKED = new AtomicInteger();
-        static volatile List<RaisedAlert> alerts = List.of();
+        static final int PAGE = 10;
+        private static final List<Map<String, Object>> ALERTS = new CopyOnWriteArrayList<>();
         private HttpServer server;
+
+        static RaisedAlert alert(String id, Instant raisedAt) {
+            return new RaisedAlert(id, "variation", "XOF:CI:BUY", "it moved", raisedAt);
+        }
+
+        static String stores(String id, Instant at) {
+            ALERTS.add(Map.of("stored_at", at, "alert", alert(id, at.minusSeconds(90))));
+            return id;
+        }
+
+        private static String page(Instant since, String after) {
+            List<Map<String, Object>> found = ALERTS.stream()
+                    .filter(one -> {
+                        int later = ((Instant) one.get("stored_at")).compareTo(since);
+                        return later > 0
+                                || (later == 0
+                                        && ((RaisedAlert) one.get("alert")).id().compareTo(after) > 0);
+                    })
+                    .limit(PAGE)
+                    .toList();
+            return MarketJson.write(Map.of("alerts", found, "more", found.size() == PAGE));
+        }
 
         @Override
         public Map<String, String> start() {
@@ -83,15 +133,15 @@ class AlertCatchUpTest {
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
-            server.createContext("/internal/alerts", exchange -> {
+            server.createContext("/internal/alerts/stored", exchange -> {
                 boolean known =
                         "test-service-token".equals(exchange.getRequestHeaders().getFirst("X-Service-Token"));
-                byte[] body = MarketJson.write(Map.of("alerts", alerts)).getBytes(StandardCharsets.UTF_8);
+                String[] query = exchange.getRequestURI().getQuery().split("[=&]", -1);
+                byte[] body = page(Instant.parse(query[1]), query[3]).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(known ? 200 : 401, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();
-                ASKED.incrementAndGet();
             });
             server.start();
             return Map.of(

@@ -117,7 +117,8 @@ class ManyGatewaysTest {
                 subject,
                 subject.map(any -> BigDecimal.ONE),
                 Optional.empty(),
-                Instant.now());
+                Instant.now(),
+                Optional.empty());
         return store.create(webhook, Secret.random())
                 .await()
                 .atMost(PATIENCE)

@@ -14,15 +14,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A receiver of webhooks on this machine: keeps what it gets, and answers 204 or what it was told to. */
+/** A receiver of webhooks on this machine: keeps what it gets, and answers 204 or what it was told to, when it may. */
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
+
+    private final Map<String, String> retryAfters = new ConcurrentHashMap<>();
+    private final CountDownLatch let = new CountDownLatch(1);
 
     Receiver() {
         try {
@@ -54,6 +58,16 @@ final class Receiver implements AutoCloseable {
         answers.put(path, new ConcurrentLinkedQueue<>(List.of(statuses)));
     }
 
+    /** What it says with each of those answers. */
+    void retryAfter(String path, String value) {
+        retryAfters.put(path, value);
+    }
+
+    /** Lets those of {@code /held} have their answers. */
+    void answerHeld() {
+        let.countDown();
+    }
+
     List<Message> at(String path) {
         return messages.stream().filter(message -> message.path().equals(path)).toList();
     }
@@ -74,6 +88,9 @@ final class Receiver implements AutoCloseable {
                 body));
         Integer status =
                 answers.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+        if (path.startsWith("/held")) {
+            await(let);
+        }
         if (path.startsWith("/silent")) {
             return;
         }
@@ -82,9 +99,20 @@ final class Receiver implements AutoCloseable {
             pour(exchange);
             return;
         }
+        if (status != null && retryAfters.containsKey(path)) {
+            exchange.getResponseHeaders().set("Retry-After", retryAfters.get(path));
+        }
         exchange.getResponseHeaders().set("Location", url("/elsewhere"));
         exchange.sendResponseHeaders(status == null ? 204 : status, -1);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void pour(HttpExchange exchange) {

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.webhooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -114,12 +115,27 @@ class SenderTest {
                         .setPassword(new String(PASSWORD)));
     }
 
+    @Test
+    void nothing_is_sent_once_another_gateway_may_have_the_message_before_the_attempt_ends() {
+        Lease ended = new Lease(System.nanoTime() - Duration.ofSeconds(31).toNanos(), Duration.ofSeconds(30));
+        Lease ending = new Lease(System.nanoTime() - Duration.ofSeconds(21).toNanos(), Duration.ofSeconds(30));
+        HOSTS.clear();
+
+        for (Lease lease : List.of(ended, ending)) {
+            assertThrows(ClaimEnded.class, () -> send(trusting(), "hooks.example.com", lease));
+        }
+        assertEquals(List.of(), HOSTS);
+    }
+
     private static Attempt send(HttpClientOptions options, String host) {
+        return send(options, host, Lease.of(Duration.ofSeconds(30)));
+    }
+
+    private static Attempt send(HttpClientOptions options, String host, Lease lease) {
         Sender sender = new Sender(new Targets(ALL_HERE, true), vertx, options, Duration.ofSeconds(10));
         String url = "https://" + host + ":" + server.getAddress().getPort() + "/hooks";
-        return sender.send(
-                        new Due(UUID.randomUUID(), UUID.randomUUID(), "a", url, Secret.random(), 1, "msg_1", "{}", 0))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        Due due = new Due(
+                UUID.randomUUID(), UUID.randomUUID(), lease, "a", url, List.of(Secret.random()), 1, "msg_1", "{}", 0);
+        return sender.send(due).await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -27,6 +27,7 @@ class WebhookConfigTest {
         assertDoesNotThrow(defaults::check);
         assertEquals(Duration.ofHours(24), defaults.giveUpAfter());
         assertEquals(Duration.ofDays(30), defaults.keep());
+        assertEquals(Duration.ofHours(24), defaults.secretOverlap());
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class WebhookConfigTest {
                 .contains(key));
     }
 
-    private static WebhookConfig with(Map<String, String> values) {
+    static WebhookConfig with(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(WebhookConfig.class)

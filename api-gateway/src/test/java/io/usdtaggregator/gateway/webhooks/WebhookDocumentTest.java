@@ -77,6 +77,7 @@ class WebhookDocumentTest {
             holds("WebhookDelivery", log.at("/deliveries/0"));
             holds("WebhookAttempt", log.at("/deliveries/0/attempts/0"));
             holds("WebhookDelivery", json(caller().post(path + "/test").asString()));
+            holds("ReplacedSecret", json(caller().post(path + "/secret").asString()));
             JsonNode event = json(receiver.at("/documented").get(0).body());
             holds("RateChangedEvent", event);
             holds("Rate", event.at("/data/rate"));

@@ -1,9 +1,11 @@
 package io.usdtaggregator.gateway.webhooks;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,11 +16,18 @@ import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.model.settings.FirstStart;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class WebhookOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String WEBHOOKS = "/api/v1/webhooks";
+    private static final Market MARKET = Market.in("XAF", "TD", TradeType.SELL);
+    /** How long before it grows too old a rate is when Redis freezes: far more than memory is trusted without it. */
+    private static final Duration BEFORE = Duration.ofSeconds(20);
 
     @Inject
     Seed seed;
@@ -41,6 +53,12 @@ class WebhookOutageTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    RateWatch watch;
+
+    @Inject
+    WebhookConfig config;
 
     private final Receiver receiver = new Receiver();
 
@@ -80,6 +98,31 @@ class WebhookOutageTest {
     }
 
     @Test
+    void what_was_delivered_while_postgresql_was_away_is_recorded_afterwards_and_not_sent_again() throws Exception {
+        String path = WEBHOOKS + "/" + create("/held").path("id");
+        caller().post(path + "/test").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> receiver.at("/held").size() == 1);
+        try (AutoCloseable postgres = EmbeddedServices.postgres().freeze()) {
+            receiver.answerHeld();
+            // Longer than the claim, and than recording is tried once.
+            Instant until = Instant.now().plus(config.claim()).plusSeconds(3);
+            await().atMost(PATIENCE).until(() -> Instant.now().isAfter(until));
+        }
+
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> caller().get(path + "/deliveries")
+                .path("deliveries[0].status")
+                .equals("DELIVERED"));
+        caller().post(path + "/test").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> Set.copyOf(receiver.ids("/held")).size() == 2);
+        // One, unless this machine took longer to freeze than an attempt may take.
+        caller().get(path + "/deliveries")
+                .then()
+                .body(
+                        "deliveries[1].attempt_count",
+                        equalTo(receiver.at("/held").size() - 1));
+    }
+
+    @Test
     void after_redis_was_away_alerts_are_heard_again() throws Exception {
         create("/alerts");
         EmbeddedServices.redis().kill();
@@ -92,10 +135,58 @@ class WebhookOutageTest {
         });
     }
 
+    @Test
+    void a_gateway_cut_off_from_redis_tells_nothing_of_its_memory_growing_old_and_afterwards_what_changed()
+            throws Exception {
+        publish("600", FirstStart.settings().freshness().unavailableAfter().minus(BEFORE));
+        String path = WEBHOOKS + "/"
+                + create(Map.of(
+                                "url", receiver.url("/watching"),
+                                "event", Webhook.RATE_CHANGED,
+                                "fiat", "XAF",
+                                "trade_type", "SELL",
+                                "country", "TD",
+                                "deviation_pct", "1"))
+                        .path("id");
+        await().atMost(PATIENCE).until(() -> receiver.at("/watching").size() == 1);
+
+        try (AutoCloseable redis = EmbeddedServices.redis().freeze()) {
+            await().atMost(BEFORE.plus(PATIENCE)).until(() -> "unavailable".equals(status()));
+            watch.look().await().atMost(PATIENCE);
+            caller().get(path + "/deliveries").then().body("count", equalTo(1));
+        }
+
+        publish("600", Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> "fresh".equals(status()));
+        publish("610", Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> receiver.at("/watching").size() == 2);
+        assertEquals("deviation", receiver.at("/watching").get(1).at("/data/cause"));
+        assertEquals("600", receiver.at("/watching").get(1).at("/data/previous_rate"));
+        assertEquals("610", receiver.at("/watching").get(1).at("/data/rate/rate"));
+        publish(Seed.none(MARKET, UnavailableReason.NO_ELIGIBLE_OFFERS));
+        await().atMost(PATIENCE).until(() -> receiver.at("/watching").size() == 3);
+    }
+
+    private void publish(String price, Duration age) {
+        publish(Seed.rate(
+                MARKET, Instant.now().minus(age), null, anOffer().at(price).build()));
+    }
+
+    private void publish(Rate rate) {
+        seed.publish(List.of(rate), List.of());
+    }
+
+    private static String status() {
+        return caller().get("/api/v1/best-rates?fiat=XAF&trade_type=SELL&country=TD")
+                .path("best_rates[0].status");
+    }
+
     private Response create(String path) {
-        Response created = caller().contentType(ContentType.JSON)
-                .body(Map.of("url", receiver.url(path), "event", Webhook.ALERT_RAISED))
-                .post(WEBHOOKS);
+        return create(Map.of("url", receiver.url(path), "event", Webhook.ALERT_RAISED));
+    }
+
+    private Response create(Map<String, String> wanted) {
+        Response created = caller().contentType(ContentType.JSON).body(wanted).post(WEBHOOKS);
         created.then().statusCode(201);
         return created;
     }

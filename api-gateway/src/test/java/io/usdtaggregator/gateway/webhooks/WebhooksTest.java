@@ -80,6 +80,9 @@ class WebhooksTest {
     Tables tables;
 
     @Inject
+    WebhookStore store;
+
+    @Inject
     WebhookConfig config;
 
     @Inject
@@ -251,7 +254,7 @@ class WebhooksTest {
 
     @Test
     void two_dispatchers_deliver_everything_once_and_in_order() {
-        Dispatcher other = new Dispatcher(queue, sender, accounts, config, meters);
+        Dispatcher other = new Dispatcher(queue, sender, new Recorder(queue), accounts, config, meters);
         List<String> ids = IntStream.range(0, 8)
                 .mapToObj(i -> create("/w" + i, ALERTS).get("id").toString())
                 .toList();
@@ -342,6 +345,82 @@ class WebhooksTest {
                 demo().get(WEBHOOKS + "/" + silent + "/deliveries").jsonPath().getInt("deliveries[0].attempt_count")
                         > 0);
         deliveries(silent).body("deliveries[0].attempts[0].error", equalTo("The target did not answer within 2 s"));
+    }
+
+    @Test
+    void a_target_that_answers_410_disables_its_webhook_and_one_that_asks_for_time_gets_it() {
+        String gone = create("/gone", ALERTS).get("id").toString();
+        String busy = create("/busy", ALERTS).get("id").toString();
+        receiver.answer("/gone", 410);
+        receiver.answer("/busy", 503);
+        receiver.retryAfter("/busy", "1");
+        test(gone, 1);
+        test(busy, 1);
+
+        await(() -> statuses(gone).equals(List.of("FAILED")));
+        demo().get(WEBHOOKS + "/" + gone).then().body("disabled_at", notNullValue());
+        demo().post(WEBHOOKS + "/" + gone + "/test").then().statusCode(422).body("code", equalTo("webhook_disabled"));
+        demo().post(WEBHOOKS + "/" + gone + "/deliveries/1/replay").then().statusCode(422);
+        await(() -> statuses(busy).equals(List.of("DELIVERED")));
+        demo().get(WEBHOOKS + "/" + busy).then().body("disabled_at", nullValue());
+        List<String> at = deliveries(busy).extract().jsonPath().getList("deliveries[0].attempts.at");
+        Duration waited = Duration.between(Instant.parse(at.get(0)), Instant.parse(at.get(1)));
+        assertTrue(waited.toMillis() >= 900, waited.toString());
+    }
+
+    @Test
+    void a_replaced_secret_signs_beside_the_new_one_for_a_while_and_then_no_more() throws Exception {
+        Map<String, Object> created = create("/rotated", ALERTS);
+        String id = created.get("id").toString();
+        String old = created.get("secret").toString();
+        boss().post(WEBHOOKS + "/" + id + "/secret").then().statusCode(404);
+        io.restassured.path.json.JsonPath replaced = demo().post(WEBHOOKS + "/" + id + "/secret")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+        String fresh = replaced.getString("secret");
+        Duration overlap = Duration.between(Instant.now(), Instant.parse(replaced.getString("previous_valid_until")));
+        assertTrue(overlap.toHours() >= 23 && overlap.toHours() <= 24, overlap.toString());
+
+        test(id, 1);
+        await(() -> receiver.at("/rotated").size() == 1);
+        Receiver.Message both = receiver.at("/rotated").get(0);
+        assertEquals(expectedSignature(fresh, both) + " " + expectedSignature(old, both), both.signature());
+
+        tables.run("UPDATE gateway.webhook SET old_secret_until = now() WHERE id = $1", UUID.fromString(id))
+                .await()
+                .indefinitely();
+        test(id, 1);
+        await(() -> receiver.at("/rotated").size() == 2);
+        Receiver.Message one = receiver.at("/rotated").get(1);
+        assertEquals(expectedSignature(fresh, one), one.signature());
+        store.forgetOldSecrets().await().indefinitely();
+        assertEquals(
+                0L,
+                tables.run("SELECT count(old_secret) FROM gateway.webhook WHERE id = $1", UUID.fromString(id))
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getLong(0));
+    }
+
+    @Test
+    void a_webhook_deleted_in_mid_delivery_holds_nobody_up() {
+        String id = create("/held", ALERTS).get("id").toString();
+        String other = create("/others", ALERTS).get("id").toString();
+        test(id, 1);
+        await(() -> receiver.at("/held").size() == 1);
+
+        demo().delete(WEBHOOKS + "/" + id).then().statusCode(204);
+        receiver.answerHeld();
+        test(other, 1);
+
+        await(() -> statuses(other).equals(List.of("DELIVERED")));
+        await(() -> !dispatcher.isUnderWay());
+        demo().get(WEBHOOKS + "/" + id + "/deliveries").then().statusCode(404);
     }
 
     @Test

@@ -173,8 +173,10 @@ public final class LiveValue<T> implements AutoCloseable {
     }
 
     private Uni<Void> become(T value) {
+        T before = held.getAndSet(value);
+        // Only then: whoever sees it confirmed must not read the one before.
         confirm(Optional.of(source.versionOf(value)));
-        if (held.getAndSet(value) != value) {
+        if (before != value) {
             changes.onNext(value);
         }
         return Uni.createFrom().voidItem();

@@ -6,6 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Internal: the newest alerts, and who has seen them. */
@@ -21,11 +24,29 @@ public class AlertResource {
 
     public record AlertList(List<Alert> alerts) {}
 
+    public record AlertPage(List<StoredAlert> alerts, boolean more) {}
+
     public record Acknowledgement(String by) {}
 
     @GET
     public Uni<AlertList> newest() {
         return store.newest(SHOWN).map(AlertList::new);
+    }
+
+    /** Oldest first, from after this instant and, within it, this id on: who pages so misses none. */
+    @GET
+    @Path("/stored")
+    public Uni<AlertPage> stored(@QueryParam("since") String since, @QueryParam("after") String after) {
+        return store.storedAfter(instant(since), after == null ? "" : after, SHOWN)
+                .map(alerts -> new AlertPage(alerts, alerts.size() == SHOWN));
+    }
+
+    private static Instant instant(String since) {
+        try {
+            return Instant.parse(since == null ? "" : since);
+        } catch (DateTimeParseException other) {
+            throw Problem.badField("since", "an instant such as 2026-11-26T12:00:00Z");
+        }
     }
 
     @POST

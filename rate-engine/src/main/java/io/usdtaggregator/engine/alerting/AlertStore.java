@@ -48,6 +48,17 @@ public class AlertStore {
                 .map(AlertStore::alerts);
     }
 
+    /** In the order in which they were stored, from after this one on. */
+    public Uni<List<StoredAlert>> storedAfter(Instant since, String id, int limit) {
+        return database.run(
+                        "SELECT * FROM rates.alerts WHERE (stored_at, id) > ($1, $2)"
+                                + " ORDER BY stored_at, id LIMIT $3",
+                        Tuple.of(since.atOffset(ZoneOffset.UTC), id, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new StoredAlert(instant(row, "stored_at"), alert(row)))
+                        .toList());
+    }
+
     /** Empty when there is no such alert; a second acknowledgement changes nothing. */
     public Uni<Optional<Alert>> acknowledge(String id, String by) {
         return database.run(
@@ -72,15 +83,19 @@ public class AlertStore {
 
     private static List<Alert> alerts(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Alert(
-                        row.getString("id"),
-                        row.getString("kind"),
-                        row.getString("key"),
-                        row.getString("message"),
-                        instant(row, "raised_at"),
-                        instant(row, "acknowledged_at"),
-                        row.getString("acknowledged_by")))
+                .map(AlertStore::alert)
                 .toList();
+    }
+
+    private static Alert alert(Row row) {
+        return new Alert(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getString("message"),
+                instant(row, "raised_at"),
+                instant(row, "acknowledged_at"),
+                row.getString("acknowledged_by"));
     }
 
     private static Instant instant(Row row, String column) {

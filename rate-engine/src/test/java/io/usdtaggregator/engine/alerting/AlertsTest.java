@@ -27,9 +27,13 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -268,6 +272,57 @@ class AlertsTest {
                 .statusCode(200)
                 .body("alerts.find { it.key == 'acknowledged' }.acknowledged_by", org.hamcrest.Matchers.equalTo("ama"))
                 .body("alerts.find { it.key == 'acknowledged' }.acknowledged_at", org.hamcrest.Matchers.notNullValue());
+    }
+
+    @Test
+    void who_pages_through_alerts_as_they_were_stored_misses_none_however_many_and_however_late() {
+        Instant start = stored(Instant.EPOCH, "").stream()
+                .map(StoredAlert::storedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        List<String> raised = IntStream.range(0, 450)
+                .mapToObj(i -> keep("P-" + i, Instant.now().minus(Duration.ofHours(i % 5))))
+                .toList();
+
+        List<StoredAlert> read = stored(start, "");
+
+        List<String> ids = read.stream().map(one -> one.alert().id()).toList();
+        assertEquals(raised, ids.stream().filter(raised::contains).toList());
+        String late = keep("P-late", Instant.now().minus(Duration.ofHours(3)));
+        StoredAlert last = read.get(read.size() - 1);
+        assertTrue(stored(last.storedAt(), last.alert().id()).stream()
+                .anyMatch(one -> one.alert().id().equals(late)));
+    }
+
+    private String keep(String id, Instant raisedAt) {
+        store.keep(new Alert(id, "premium", "paged", "told by a test", raisedAt, null, null))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        return id;
+    }
+
+    /** All of them, page by page. */
+    private static List<StoredAlert> stored(Instant since, String after) {
+        List<StoredAlert> all = new ArrayList<>();
+        AlertResource.AlertPage page = new AlertResource.AlertPage(List.of(), true);
+        while (page.more()) {
+            Optional<StoredAlert> last = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+            page = MarketJson.read(
+                    RestAssured.given()
+                            .header("X-Service-Token", "the-services-secret")
+                            .queryParam(
+                                    "since",
+                                    last.map(StoredAlert::storedAt)
+                                            .orElse(since)
+                                            .toString())
+                            .queryParam(
+                                    "after", last.map(one -> one.alert().id()).orElse(after))
+                            .get("/internal/alerts/stored")
+                            .asString(),
+                    AlertResource.AlertPage.class);
+            all.addAll(page.alerts());
+        }
+        return all;
     }
 
     @Test

@@ -117,6 +117,7 @@ class PreviewTest {
         "GET, /internal/candles?subject=XOF:-:BUY&interval=1m",
         "GET, /internal/rates/01",
         "GET, /internal/alerts",
+        "GET, /internal/alerts/stored?since=2026-11-26T12:00:00Z",
         "POST, /internal/alerts/01/acknowledge",
         "POST, /internal/preview",
         "POST, /internal/quotes",
@@ -166,6 +167,8 @@ class PreviewTest {
         "GET, /internal/ticks?subject=XOF:-:BUY&cursor=nonsense, cursor",
         "GET, /internal/candles?subject=XOF:-:BUY&interval=7m, interval",
         "GET, /internal/candles?subject=XOF:-:BUY&interval=1d&tz=Mars/Crater, tz",
+        "GET, /internal/alerts/stored, since",
+        "GET, /internal/alerts/stored?since=yesterday, since",
         "POST, /internal/preview, body",
         "POST, /internal/alerts/01/acknowledge, by"
     })

@@ -9,6 +9,15 @@ public final class TargetRefused extends RuntimeException {
         this.code = code;
     }
 
+    static TargetRefused notFound() {
+        return new TargetRefused("unresolvable", "url names a host that cannot be found");
+    }
+
+    /** The resolver hangs, or too many names are being looked up: a later attempt may find it. */
+    static TargetRefused notFoundInTime() {
+        return new TargetRefused("unresolvable", "url names a host that could not be found in time");
+    }
+
     public String code() {
         return code;
     }

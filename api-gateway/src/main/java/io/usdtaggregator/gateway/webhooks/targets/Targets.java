@@ -1,9 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.targets;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,30 +9,36 @@ import java.util.List;
  * Decides where webhooks may go: https to hosts of the public Internet only. A name is resolved anew each time, and
  * one address that is not public refuses it, whichever else it has.
  */
-public final class Targets {
+public final class Targets implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-    private final Names names;
+    private final LookUps lookUps;
     private final boolean loopback;
 
     /** @param loopback whether this machine may be a target too, also without TLS: for the sandbox */
     public Targets(Names names, boolean loopback) {
-        this.names = names;
+        this.lookUps = new LookUps(names);
         this.loopback = loopback;
     }
 
-    /** Fails with {@link TargetRefused}. */
+    /** Fails with {@link TargetRefused}, also when the look-up hangs. */
     public Uni<Target> check(String url) {
-        return Uni.createFrom()
-                .item(() -> resolved(TargetUrl.parse(url, loopback)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return Uni.createFrom().item(() -> TargetUrl.parse(url, loopback)).chain(parsed -> lookUps.of(parsed.host())
                 .ifNoItem()
                 .after(DEADLINE)
-                .failWith(() -> unresolvable());
+                .failWith(TargetRefused::notFoundInTime)
+                .map(addresses -> checked(parsed, addresses)));
     }
 
-    private Target resolved(TargetUrl url) {
-        List<InetAddress> addresses = addresses(url.host());
+    @Override
+    public void close() {
+        lookUps.close();
+    }
+
+    private Target checked(TargetUrl url, List<InetAddress> addresses) {
+        if (addresses.isEmpty()) {
+            throw TargetRefused.notFound();
+        }
         if (!addresses.stream().allMatch(address -> mayBe(address, url.tls()))) {
             throw new TargetRefused("not_public", "url must name a host of the public Internet");
         }
@@ -43,21 +47,5 @@ public final class Targets {
 
     private boolean mayBe(InetAddress address, boolean tls) {
         return (loopback && address.isLoopbackAddress()) || (tls && PublicAddress.is(address));
-    }
-
-    private List<InetAddress> addresses(String host) {
-        try {
-            List<InetAddress> addresses = names.resolve(host);
-            if (addresses.isEmpty()) {
-                throw unresolvable();
-            }
-            return addresses;
-        } catch (UnknownHostException unknown) {
-            throw unresolvable();
-        }
-    }
-
-    private static TargetRefused unresolvable() {
-        return new TargetRefused("unresolvable", "url names a host that cannot be found");
     }
 }

@@ -1,15 +1,21 @@
 package io.usdtaggregator.gateway.webhooks.targets;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +166,85 @@ class TargetsTest {
                         .address()
                         .getHostAddress());
         assertEquals("not_public", refusal(targets, "https://rebind.example.com/"));
+    }
+
+    @Test
+    void a_name_whose_look_up_hangs_is_refused_in_time_and_holds_neither_other_names_nor_the_worker_pool() {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        try (Targets targets = new Targets(
+                host -> {
+                    if (host.startsWith("slow")) {
+                        asked.incrementAndGet();
+                        awaited(answered);
+                    }
+                    return resolve("hooks.example.com");
+                },
+                false)) {
+            // More than any pool of this machine has threads, for one name.
+            for (int i = 0; i < 500; i++) {
+                targets.check("https://slow.example.com/").subscribe().with(found -> {}, refused -> {});
+            }
+
+            assertEquals("unresolvable", refusal(targets, "https://slow.example.com/"));
+            assertEquals(1, asked.get());
+            assertEquals(
+                    "hooks.example.com",
+                    targets.check("https://hooks.example.com/")
+                            .await()
+                            .atMost(PATIENCE)
+                            .host());
+            assertEquals(
+                    "free",
+                    Uni.createFrom()
+                            .item(() -> "free")
+                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                            .await()
+                            .atMost(PATIENCE));
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    @Test
+    void when_as_many_names_hang_as_may_be_another_is_refused_and_later_found() {
+        CountDownLatch answered = new CountDownLatch(1);
+        try (Targets targets = new Targets(
+                host -> {
+                    awaited(answered);
+                    return resolve("hooks.example.com");
+                },
+                false)) {
+            List<Uni<Target>> asked = IntStream.range(0, LookUps.THREADS + LookUps.WAITING)
+                    .mapToObj(i -> targets.check("https://slow" + i + ".example.com/")
+                            .memoize()
+                            .indefinitely())
+                    .toList();
+            asked.forEach(one -> one.subscribe().with(found -> {}, refused -> {}));
+
+            assertEquals("unresolvable", refusal(targets, "https://hooks.example.com/"));
+            answered.countDown();
+            assertEquals(
+                    "hooks.example.com",
+                    await().atMost(PATIENCE)
+                            .ignoreExceptions()
+                            .until(
+                                    () -> targets.check("https://hooks.example.com/")
+                                            .await()
+                                            .atMost(PATIENCE)
+                                            .host(),
+                                    "hooks.example.com"::equals));
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String refusal(Targets targets, String url) {

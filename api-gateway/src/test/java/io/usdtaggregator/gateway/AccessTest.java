@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,8 +19,10 @@ import io.restassured.response.Response;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +56,33 @@ class AccessTest {
                 .header("RateLimit-Policy", notNullValue())
                 .header("RateLimit", notNullValue());
         given().get("/.well-known/jwks.json").then().body("keys[0].kty", equalTo("RSA"));
+    }
+
+    @Test
+    void a_token_says_who_may_do_what_and_for_a_quarter_of_an_hour() {
+        String[] parts =
+                login("demo", Seed.PASSWORD).jsonPath().getString("access").split("\\.");
+        JsonPath header = decoded(parts[0]);
+        assertEquals("RS256", header.getString("alg"));
+        List<String> kids = given().get("/.well-known/jwks.json").jsonPath().getList("keys.kid");
+        assertTrue(kids.contains(header.getString("kid")), kids + " have no " + header.getString("kid"));
+        JsonPath claims = decoded(parts[1]);
+        assertEquals("usdt-aggregator", claims.getString("iss"));
+        assertEquals("usdt-aggregator-api", claims.getString("aud"));
+        assertEquals("a-demo", claims.getString("sub"));
+        assertEquals(List.of("integrator"), claims.getList("groups"));
+        assertEquals(900, claims.getLong("exp") - claims.getLong("iat"), 1);
+        assertTrue(!claims.getString("jti").isEmpty());
+        String other = decoded(login("demo", Seed.PASSWORD)
+                        .jsonPath()
+                        .getString("access")
+                        .split("\\.")[1])
+                .getString("jti");
+        assertNotEquals(claims.getString("jti"), other);
+    }
+
+    private static JsonPath decoded(String part) {
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -56,7 +60,8 @@ class DrainTest {
             throws Exception {
         seed.all();
         await().atMost(PATIENCE).until(() -> asked(QUICK) == 200);
-        try (Raw quick = new Raw(gateway);
+        try (Http2 http2 = new Http2(gateway);
+                Raw quick = new Raw(gateway);
                 Raw ordinary = new Raw(gateway);
                 Raw idle = new Raw(gateway);
                 Raw slow = new Raw(gateway);
@@ -69,6 +74,8 @@ class DrainTest {
                 one.say(request(QUICK));
                 assertFalse(one.hearSome().toLowerCase().contains("connection: close"));
             }
+            Http2.Answer before = http2.get(QUICK);
+            assertEquals(HttpVersion.HTTP_2, before.version());
             slow.say("POST /api/v1/auth/token HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\n\r\n");
             CompletableFuture<Void> left =
@@ -79,6 +86,8 @@ class DrainTest {
 
             answersAndCloses(quick, QUICK);
             answersAndCloses(ordinary, BY_THE_RESOURCE);
+            assertFalse(http2.isToldToLeave(before.connection()), "nothing was asked on it since");
+            answersAndGoesAway(http2, before.connection());
 
             await().atMost(PATIENCE).until(() -> asked(QUICK) == 503);
             refuses(idle);
@@ -95,6 +104,17 @@ class DrainTest {
         String answer = connection.hear();
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
         assertTrue(answer.toLowerCase().contains("connection: close"), answer);
+    }
+
+    /** An answer still comes on the connection that is there; with it the caller learns to open another for the next. */
+    private static void answersAndGoesAway(Http2 caller, HttpConnection connection) throws Exception {
+        Http2.Answer last = caller.get(QUICK);
+        assertEquals(200, last.status());
+        assertSame(connection, last.connection());
+        assertFalse(last.saysClose(), "HTTP/2 has no such header");
+        await().atMost(PATIENCE).until(() -> caller.isToldToLeave(connection));
+        await().atMost(PATIENCE).until(() -> caller.isClosed(connection));
+        assertNotSame(connection, caller.get(QUICK).connection());
     }
 
     private static void refuses(Raw connection) throws IOException {

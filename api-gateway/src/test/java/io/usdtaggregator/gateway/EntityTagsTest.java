@@ -36,6 +36,7 @@ class EntityTagsTest {
     private static final String BEST = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
     private static final String CROSS = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS";
     private static final String OFFERS = "/api/v1/offers?fiat=XOF&trade_type=BUY";
+    private static final String KEYS = "/.well-known/jwks.json";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
@@ -124,7 +125,8 @@ class EntityTagsTest {
                 "/api/v1/countries",
                 "/api/v1/xof-countries",
                 "/api/v1/payment-methods",
-                "/api/v1/platforms"
+                "/api/v1/platforms",
+                KEYS
             })
     void who_holds_an_answer_gets_a_304_however_the_tag_is_sent(String path) {
         String tag = get(path).header("ETag");
@@ -138,6 +140,14 @@ class EntityTagsTest {
         }
         caller().header("If-None-Match", "\"other\"", tag).get(path).then().statusCode(304);
         caller().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void the_public_keys_may_be_kept_by_every_cache_whoever_asked() {
+        for (Response answer :
+                List.of(given().get(KEYS), given().header("If-None-Match", "*").get(KEYS))) {
+            answer.then().header("Cache-Control", "public, max-age=60").header("Vary", "Accept-Encoding, Origin");
+        }
     }
 
     private static void assertChanged(String path, String before) {

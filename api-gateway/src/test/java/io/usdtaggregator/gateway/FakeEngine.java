@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +26,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static final String REFUSAL = "{\"code\":\"bad_request\"}";
     private static final String QUOTE_PATH = "/internal/quotes";
     private static volatile boolean keepsQuotes;
+    private static volatile Clock clock = Clock.systemUTC();
     private HttpServer server;
 
     @Override
@@ -58,8 +62,14 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         keepsQuotes = true;
     }
 
+    /** From now on the engine's database has another clock than the gateway. */
+    public static void clockIsApart(Duration apart) {
+        clock = Clock.offset(Clock.systemUTC(), apart);
+    }
+
     public static void isOut() {
         ANSWERS.clear();
+        clock = Clock.systemUTC();
         keepsQuotes = false;
     }
 
@@ -71,22 +81,27 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
             JsonNode first = QUOTES.putIfAbsent(
                     account + "|" + quote.path("idempotency_key").asText(), quote);
             QUOTES.putIfAbsent(account + "|" + quote.path("id").asText(), quote);
-            return found(first == null ? quote : first);
+            return judged(first == null ? quote : first);
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/now")) {
+            return "{\"now\":\"" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\"}";
         }
         Map<String, String> query = new HashMap<>();
         for (String part : exchange.getRequestURI().getQuery().split("&")) {
             query.put(part.split("=")[0], part.split("=")[1]);
         }
-        String path = exchange.getRequestURI().getPath();
         String name = query.getOrDefault("idempotency_key", path.substring(path.lastIndexOf('/') + 1));
         JsonNode kept = QUOTES.get(query.get("account") + "|" + name);
-        return kept == null ? null : found(kept);
+        return kept == null ? null : judged(kept);
     }
 
-    private static String found(JsonNode kept) {
-        Instant end = Instant.parse(kept.path("expires_at").asText());
-        return ((ObjectNode) kept.deepCopy())
-                .put("expired", !end.isAfter(Instant.now()))
+    private static String judged(JsonNode kept) {
+        Duration left = Duration.between(
+                clock.instant(), Instant.parse(kept.path("expires_at").asText()));
+        ObjectNode found = kept.deepCopy();
+        return found.put("status", left.compareTo(Duration.ZERO) > 0 ? "ACTIVE" : "EXPIRED")
+                .put("seconds_left", Math.max(0, left.toSeconds()))
                 .toString();
     }
 

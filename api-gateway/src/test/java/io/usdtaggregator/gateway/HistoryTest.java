@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,9 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
@@ -89,9 +92,48 @@ class HistoryTest {
         get("/api/v1/rates/" + RATE_ID)
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("unavailable"))
+                .body("status", equalTo("stale"))
                 .body("rate", equalTo("600"))
                 .header("Cache-Control", "private, max-age=86400");
+    }
+
+    @Test
+    void a_recorded_cross_rate_of_long_ago_keeps_its_number_and_so_do_its_legs() {
+        Instant longAgo = Instant.now().minusSeconds(100_000);
+        CrossRate cross = Seed.cross(
+                Seed.rate(
+                        Market.zone("XOF", TradeType.BUY),
+                        longAgo,
+                        null,
+                        anOffer().build()),
+                Seed.rate(
+                        Market.zone("GHS", TradeType.SELL),
+                        longAgo,
+                        null,
+                        anOffer().at("12.3").build()),
+                null);
+        FakeEngine.answers(
+                "/internal/rates/" + RATE_ID, "{\"kind\":\"cross_rate\",\"value\":" + MarketJson.write(cross) + "}");
+        get("/api/v1/rates/" + RATE_ID)
+                .then()
+                .statusCode(200)
+                .body("rate", equalTo("0.0205"))
+                .body("status", equalTo("stale"))
+                .body("legs.sell.rate", equalTo("12.3"))
+                .body("legs.sell.status", equalTo("stale"));
+    }
+
+    @Test
+    void a_recorded_rate_that_had_no_number_is_unavailable_and_says_why() {
+        Rate none = Seed.none(Market.zone("XOF", TradeType.BUY), UnavailableReason.NO_ELIGIBLE_OFFERS);
+        FakeEngine.answers(
+                "/internal/rates/" + RATE_ID, "{\"kind\":\"rate\",\"value\":" + MarketJson.write(none) + "}");
+        get("/api/v1/rates/" + RATE_ID)
+                .then()
+                .statusCode(200)
+                .body("rate", nullValue())
+                .body("status", equalTo("unavailable"))
+                .body("reason", equalTo("no_eligible_offers"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +38,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +134,41 @@ class OffersTest {
                 .body("offer_id", equalTo("best"));
         get(Seed.OPERATOR_KEY, "/advertiser?fiat=XAF&trade_type=BUY&reference=" + "x".repeat(20))
                 .statusCode(404);
+    }
+
+    /** The very fields that are promised, and no other. */
+    @Test
+    void an_offer_shows_all_that_is_promised_and_its_merchant_to_operators_alone() {
+        List<String> promised = List.of(
+                "platform",
+                "offer_id",
+                "reference",
+                "fiat",
+                "trade_type",
+                "country",
+                "price",
+                "adjusted_price",
+                "available_usdt",
+                "min_fiat",
+                "max_fiat",
+                "min_usdt",
+                "max_usdt",
+                "payment_methods",
+                "outlier",
+                "observed_at");
+        Map<String, Object> shown = offers("").extract().path("offers[0]");
+        assertEquals(new TreeSet<>(promised), new TreeSet<>(shown.keySet()));
+
+        Map<String, Object> more = get(Seed.OPERATOR_KEY, "/offers?fiat=XAF&trade_type=BUY")
+                .body(
+                        "offers[0].merchant.keySet()",
+                        containsInAnyOrder("name", "verified", "orders_30d", "completion_rate"))
+                .body("offers[0].payment_methods[0].keySet()", containsInAnyOrder("identifier", "name"))
+                .extract()
+                .path("offers[0]");
+        TreeSet<String> withMerchant = new TreeSet<>(promised);
+        withMerchant.add("merchant");
+        assertEquals(withMerchant, new TreeSet<>(more.keySet()));
     }
 
     @Test

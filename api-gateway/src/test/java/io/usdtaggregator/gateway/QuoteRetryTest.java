@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,11 +25,14 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One key, one quote: whatever the market does between a call and its repetition. */
 @QuarkusTest
@@ -128,28 +134,40 @@ class QuoteRetryTest {
 
     @Test
     void a_quote_whose_time_is_over_says_so() {
-        kept("2026-01-01T00:01:00Z", true)
+        String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
+        FakeEngine.clockIsApart(Duration.ofSeconds(61));
+
+        caller(Seed.KEY)
+                .get("/api/v1/quotes/" + id)
+                .then()
+                .statusCode(200)
                 .body("status", equalTo("EXPIRED"))
                 .header("Cache-Control", "private, max-age=86400");
     }
 
-    @Test
-    void the_database_says_whether_a_quote_has_expired_whatever_the_clock_of_this_gateway() {
-        kept("2026-01-01T00:01:00Z", false)
+    /** The same as a gateway whose own clock is 30 days off. */
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 30})
+    void a_gateway_with_a_wrong_clock_dates_and_judges_quotes_by_the_engine_s(int days) {
+        Duration apart = Duration.ofDays(days);
+        FakeEngine.clockIsApart(apart);
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(apart);
+        ValidatableResponse made = post(Seed.KEY, BODY).statusCode(201).body("status", equalTo("ACTIVE"));
+        String id = made.extract().path("id");
+        Instant created = Instant.parse(made.extract().path("created_at"));
+        assertFalse(created.isBefore(asked), "made at " + created);
+        assertFalse(created.isAfter(Instant.now().plus(apart)), "made at " + created);
+        assertEquals(created.plusSeconds(60), Instant.parse(made.extract().path("expires_at")));
+        caller(Seed.KEY)
+                .get("/api/v1/quotes/" + id)
+                .then()
+                .statusCode(200)
                 .body("status", equalTo("ACTIVE"))
-                .header("Cache-Control", "private, max-age=0");
-        kept("2999-01-01T00:01:00Z", true).body("status", equalTo("EXPIRED"));
-    }
+                .header("Cache-Control", matchesPattern("private, max-age=(60|[1-5]?\\d)"));
 
-    private static ValidatableResponse kept(String expiresAt, boolean expired) {
-        String id = UUID.randomUUID().toString();
-        String quote = "{\\\"id\\\":\\\"" + id + "\\\",\\\"expires_at\\\":\\\"" + expiresAt + "\\\"}";
-        FakeEngine.isOut();
-        FakeEngine.answers(
-                "/internal/quotes/" + id,
-                "{\"id\":\"" + id + "\",\"quote\":\"" + quote + "\",\"expires_at\":\"" + expiresAt + "\",\"expired\":"
-                        + expired + "}");
-        return caller(Seed.KEY).get("/api/v1/quotes/" + id).then().statusCode(200);
+        FakeEngine.clockIsApart(apart.plusSeconds(61));
+        post(Seed.KEY, BODY).statusCode(201).body("id", equalTo(id)).body("status", equalTo("EXPIRED"));
+        caller(Seed.KEY).get("/api/v1/quotes/" + id).then().statusCode(200).body("status", equalTo("EXPIRED"));
     }
 
     private ValidatableResponse post(ApiKeyText caller, String body) {

@@ -13,6 +13,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.OfferBuilder;
+import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
@@ -183,6 +184,16 @@ public class Seed {
         redis.value(String.class).set(key, MarketJson.write(book));
         long version = redis.value(String.class).incr(RedisKeys.BOOKS_VERSION);
         redis.pubsub(String.class).publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key)));
+    }
+
+    /** How the last read of a market on a platform went. */
+    public void read(String platform, ReadRecord read) {
+        redis.hash(String.class).hset(RedisKeys.reads(platform), read.market().key(), MarketJson.write(read));
+    }
+
+    /** As if the platform had never been asked. */
+    public void neverRead(String platform) {
+        redis.key().del(RedisKeys.reads(platform));
     }
 
     public void publish(List<Rate> rates, List<CrossRate> crossRates) {

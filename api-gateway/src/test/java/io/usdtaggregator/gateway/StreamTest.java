@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,20 +11,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.StreamReader.Event;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,57 +50,46 @@ class StreamTest {
 
     @Test
     void a_change_is_sent_to_who_asked_for_it_and_a_lost_connection_goes_on_without_a_gap() {
-        List<String> mine = read("?fiat=XOF&trade_type=BUY", null);
-        List<String> others = read("?fiat=GHS", null);
-        await().atMost(PATIENCE).until(() -> has(mine, "event:heartbeat") && has(others, "event:heartbeat"));
+        StreamReader mine = StreamReader.begun(stream, "?fiat=XOF&trade_type=BUY");
+        StreamReader others = StreamReader.begun(stream, "?fiat=GHS");
         publish("701.25");
-        await().atMost(PATIENCE).until(() -> has(mine, "701.25"));
-        String id = mine.stream()
-                .filter(line -> line.startsWith("id:"))
-                .reduce((first, second) -> second)
-                .orElseThrow()
-                .substring(3)
-                .trim();
+        Event told = mine.first(rate("701.25"));
         publish("702.25");
-        List<String> resumed = read("?fiat=XOF", id);
-        await().atMost(PATIENCE).until(() -> has(resumed, "702.25"));
-        assertFalse(has(resumed, "event:reset"));
-        assertFalse(has(others, "701.25"));
+        StreamReader resumed = StreamReader.resumed(stream, "?fiat=XOF", told.id());
+        resumed.first(rate("702.25"));
+        assertTrue(resumed.events().stream().noneMatch(event -> event.is("reset")));
+        assertTrue(others.events().stream().noneMatch(rate("701.25")));
     }
 
     @Test
     void who_cannot_go_on_is_told_to_begin_again() {
-        List<String> lines = read("", "another-17");
-        await().atMost(PATIENCE).until(() -> has(lines, "event:reset"));
-        assertTrue(has(lines, "id:"));
+        Event first = StreamReader.resumed(stream, "", "another-17").first(any -> true);
+        assertEquals("reset", first.name());
+        assertFalse(first.id().isEmpty());
     }
 
     @Test
     void a_heartbeat_comes_though_nothing_changes() {
-        List<String> lines = read("?fiat=GHS", null);
+        StreamReader reader = StreamReader.begun(stream, "?fiat=GHS");
         await().atMost(PATIENCE)
-                .until(() -> lines.stream()
-                                .filter(line -> line.replace(": ", ":").equals("event:heartbeat"))
+                .until(() -> reader.events().stream()
+                                .filter(event -> event.is("heartbeat"))
                                 .count()
                         >= 3);
     }
 
     @Test
     void a_revoked_keys_stream_ends() {
-        List<String> lines = read("?fiat=GHS", null);
-        await().atMost(PATIENCE).until(() -> has(lines, "event:heartbeat"));
+        StreamReader reader = StreamReader.begun(stream, "?fiat=GHS");
         seed.access(true, false);
-        await().atMost(PATIENCE).until(() -> has(lines, "event:closing"));
-        int heard = lines.size();
-        seed.all();
-        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> lines.size() <= heard + 2);
+        reader.first(event -> event.is("closing"));
+        await().atMost(PATIENCE).until(reader::isOver);
     }
 
     /** It reads nothing while far more is published than its connection holds; another reads on meanwhile. */
     @Test
     void a_slow_reader_slows_nobody_and_gets_the_newest_in_the_end() throws Exception {
-        List<String> quick = read("?fiat=XOF&trade_type=BUY", null);
-        await().atMost(PATIENCE).until(() -> has(quick, "event:heartbeat"));
+        StreamReader quick = StreamReader.begun(stream, "?fiat=XOF&trade_type=BUY");
         try (Raw slow = new Raw(stream)) {
             slow.say(
                     "GET /api/v1/rates/stream?fiat=XOF HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
@@ -126,7 +113,7 @@ class StreamTest {
                         List.of());
             }
             publish("777.75");
-            await().atMost(PATIENCE).until(() -> has(quick, "777.75"));
+            quick.first(rate("777.75"));
             StringBuilder heard = new StringBuilder();
             await().atMost(PATIENCE)
                     .until(() -> heard.append(slow.hearSome()).toString().contains("777.75"));
@@ -141,55 +128,33 @@ class StreamTest {
     /** A heartbeat's id is one to go on from: all that changed before it was sent before it. */
     @Test
     void streams_that_begin_in_the_midst_of_changes_miss_none_that_comes_after_their_beginning() {
-        int streams = 12;
-        List<List<String>> all = new ArrayList<>();
-        for (int number = 0; number < streams; number++) {
+        List<StreamReader> all = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
             publish((500 + number) + ".25");
-            all.add(read("?fiat=XOF&trade_type=BUY", null));
+            all.add(StreamReader.open(stream, "?fiat=XOF&trade_type=BUY", Seed.KEY.text(), Optional.empty()));
         }
-        await().atMost(PATIENCE).until(() -> all.stream().allMatch(lines -> has(lines, "event:heartbeat")));
+        all.forEach(reader -> reader.first(event -> event.is("heartbeat")));
         publish("599.75");
 
-        await().atMost(PATIENCE).until(() -> all.stream().allMatch(lines -> has(lines, "599.75")));
-        all.forEach(lines -> assertFalse(has(lines, "event:reset")));
-        all.forEach(lines -> assertTrue(
-                numbers(lines).equals(numbers(lines).stream().sorted().toList()), "in order"));
+        for (StreamReader reader : all) {
+            reader.first(rate("599.75"));
+            List<Event> events = reader.events();
+            assertTrue(events.stream().noneMatch(event -> event.is("reset")));
+            List<Long> numbers = events.stream().map(StreamTest::number).toList();
+            assertEquals(numbers.stream().sorted().toList(), numbers, "in order");
+        }
     }
 
-    private static List<Long> numbers(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("id:"))
-                .map(line ->
-                        Long.valueOf(line.substring(line.lastIndexOf('-') + 1).trim()))
-                .toList();
+    private static long number(Event event) {
+        return Long.parseLong(event.id().substring(event.id().indexOf('-') + 1));
+    }
+
+    private static Predicate<Event> rate(String number) {
+        return event -> event.is("rate") && event.text("rate").equals(number);
     }
 
     private void publish(String price) {
         seed.publish(
                 List.of(Seed.rate(BUY, Instant.now(), null, anOffer().at(price).build())), List.of());
-    }
-
-    private static boolean has(List<String> lines, String text) {
-        return lines.stream().anyMatch(line -> line.replace(": ", ":").contains(text));
-    }
-
-    private List<String> read(String query, String lastEventId) {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stream + query))
-                .header("X-API-Key", Seed.KEY.text())
-                .header("Accept", "text/event-stream");
-        if (lastEventId != null) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        HttpClient client = HttpClient.newBuilder()
-                .executor(Executors.newCachedThreadPool(work -> {
-                    Thread thread = new Thread(work);
-                    thread.setDaemon(true);
-                    return thread;
-                }))
-                .build();
-        client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(answer -> answer.body().forEach(lines::add));
-        return lines;
     }
 }

@@ -19,6 +19,7 @@ final class Downgraded {
             ObjectNode root = (ObjectNode) YAML.readTree(document);
             root.put("openapi", "3.0.3");
             events(root);
+            choices(root, root);
             downgrade(root);
             return root;
         } catch (JsonProcessingException broken) {
@@ -41,6 +42,43 @@ final class Downgraded {
                 ((ObjectNode) root.get("paths")).set("/events/" + event.getKey(), event.getValue());
             });
         }
+    }
+
+    /** What compares knows no choice: one of several objects is compared by what all of them have. */
+    private static void choices(JsonNode node, ObjectNode root) {
+        node.forEach(inner -> choices(inner, root));
+        if (node instanceof ObjectNode choice && choice.path("oneOf").isArray() && choice.has("discriminator")) {
+            List<JsonNode> objects = new ArrayList<>();
+            choice.remove("oneOf")
+                    .forEach(
+                            one -> objects.add(root.at(one.path("$ref").asText().substring(1))));
+            choice.remove("discriminator");
+            choice.put("type", "object");
+            ObjectNode common = choice.putObject("properties");
+            ArrayNode needed = choice.putArray("required");
+            objects.get(0).path("properties").fields().forEachRemaining(field -> {
+                List<JsonNode> forms = objects.stream()
+                        .map(object -> object.path("properties").path(field.getKey()))
+                        .toList();
+                if (forms.stream().allMatch(form -> form.has("type"))) {
+                    common.set(field.getKey(), common(forms));
+                    needed.add(field.getKey());
+                }
+            });
+        }
+    }
+
+    private static ObjectNode common(List<JsonNode> forms) {
+        if (forms.stream().allMatch(forms.get(0)::equals)) {
+            return forms.get(0).deepCopy();
+        }
+        ObjectNode common =
+                YAML.createObjectNode().put("type", forms.get(0).path("type").asText());
+        if (forms.stream().allMatch(form -> form.has("const"))) {
+            ArrayNode values = common.putArray("enum");
+            forms.forEach(form -> values.add(form.path("const")));
+        }
+        return common;
     }
 
     private static void downgrade(JsonNode node) {

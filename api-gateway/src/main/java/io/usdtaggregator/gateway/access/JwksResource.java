@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /** The public keys, for callers who want to check our signatures. */
 @OpenToAll
@@ -22,35 +22,33 @@ import java.util.Map;
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 public class JwksResource {
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final SigningKeys keys;
 
     JwksResource(SigningKeys keys) {
         this.keys = keys;
     }
 
+    record Jwks(List<Jwk> keys) {}
+
+    /** Its fields are in one order at every gateway, so that the answer has one tag. */
+    record Jwk(String kty, String use, String alg, String kid, String n, String e) {}
+
     @GET
     public Response jwks(@Context RoutingContext http) {
         Query.none(http);
-        List<Map<String, String>> all =
-                keys.published().stream().map(JwksResource::jwk).toList();
-        return Response.ok(MarketJson.write(Map.of("keys", all)))
-                .header("Cache-Control", "public, max-age=60")
-                .build();
+        List<Jwk> all = keys.published().stream().map(JwksResource::jwk).toList();
+        return Answers.cachedForAll(http, new Jwks(all), KEPT);
     }
 
-    private static Map<String, String> jwk(PublishedKey key) {
-        return Map.of(
-                "kty",
+    private static Jwk jwk(PublishedKey key) {
+        return new Jwk(
                 "RSA",
-                "use",
                 "sig",
-                "alg",
                 "RS256",
-                "kid",
                 key.kid(),
-                "n",
                 base64(key.key().getModulus()),
-                "e",
                 base64(key.key().getPublicExponent()));
     }
 

@@ -23,11 +23,11 @@ class RetiredKeys {
     private final Schema schema;
     private final Duration published;
 
-    /** @param published for how long after its end; quotes are kept for 13 months */
+    /** @param published for how long after its end; the engine keeps quotes for 24 months (engine.history.retention-months) */
     RetiredKeys(
             Pool pool,
             Schema schema,
-            @ConfigProperty(name = "gateway.tokens.publish-retired", defaultValue = "400D") Duration published) {
+            @ConfigProperty(name = "gateway.tokens.publish-retired", defaultValue = "760D") Duration published) {
         this.pool = pool;
         this.schema = schema;
         this.published = published;

@@ -67,6 +67,11 @@ public interface EngineClient {
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<String> keepQuote(@HeaderParam(TOKEN) String token, String quote);
 
+    /** The instant by the clock that all quotes are dated and judged by: {@code {"now": ...}}. */
+    @GET
+    @Path("/quotes/now")
+    Uni<String> quoteClock(@HeaderParam(TOKEN) String token);
+
     /** What this key of the account's got; 404 when it was not used yet. */
     @GET
     @Path("/quotes")

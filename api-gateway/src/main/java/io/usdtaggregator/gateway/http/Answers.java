@@ -18,6 +18,7 @@ public final class Answers {
 
     private static final CharSequence JSON_HEADER = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final String VARY = "Authorization, X-API-Key, Accept-Encoding, Origin";
+    private static final String VARY_FOR_ALL = "Accept-Encoding, Origin";
     private static final CharSequence VARY_HEADER = HttpHeaders.createOptimized(VARY);
 
     private Answers() {}
@@ -25,6 +26,16 @@ public final class Answers {
     /** @param until how long from now nothing is expected to change */
     public static Response cached(RoutingContext http, Object body, Duration until) {
         return given(http, made(http, body, until));
+    }
+
+    /** The same of what is the same for everyone: caches on the way may keep it too. */
+    public static Response cachedForAll(RoutingContext http, Object body, Duration until) {
+        return Response.fromResponse(cached(http, body, until))
+                .header("Cache-Control", null)
+                .header("Cache-Control", "public, max-age=" + until.toSeconds())
+                .header("Vary", null)
+                .header("Vary", VARY_FOR_ALL)
+                .build();
     }
 
     /** The answer, not yet given to anyone; its tag is that of all it says but its age. */

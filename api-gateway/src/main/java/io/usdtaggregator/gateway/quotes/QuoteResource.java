@@ -51,7 +51,7 @@ public class QuoteResource {
             throw Problem.notFound("not_found", "There is no quote with this id");
         }
         return quotes.find(Caller.of(http).accountId(), id)
-                .map(quote -> Answers.cached(http, quote, Quotes.unchangedFor(quote)));
+                .map(found -> Answers.cached(http, found.shown(), found.unchangedFor()));
     }
 
     private static Optional<String> idempotencyKey(RoutingContext http) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
+import io.usdtaggregator.gateway.engine.EngineClient;
 import io.usdtaggregator.gateway.problem.FieldError;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
@@ -14,18 +15,21 @@ import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes quotes and finds them again. The gateway prices and signs; the engine keeps. */
+/**
+ * Makes quotes and finds them again. The gateway prices and signs; the engine keeps, and its database's clock dates and
+ * judges, so that gateways whose clocks differ say the same of a quote.
+ */
 @Singleton
 public class Quotes {
     /** The {@code typ} of the signature. */
     static final String TYPE = "quote+jwt";
 
-    private static final String EXPIRED = "EXPIRED";
+    /** An expired quote never changes again. */
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final Boards boards;
     private final CrossPricing pricing;
@@ -71,11 +75,12 @@ public class Quotes {
                     .naming(FieldError.of(
                             "amount", "amount_not_covered", "no offer of one of the legs takes any part of it"));
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String asked = request.canonical().orElseThrow();
-        Quote quote = Quote.of(UUID.randomUUID().toString(), answer, now, now.plus(life));
-        String kept = kept(quote, account, key, asked);
-        return engine.ask("quotes", (client, token) -> client.keepQuote(token, kept))
+        return engine.ask("quotes", EngineClient::quoteClock)
+                .map(clock -> Instant.parse(clock.path("now").asText()))
+                .map(now -> Quote.of(UUID.randomUUID().toString(), answer, now, now.plus(life)))
+                .map(quote -> kept(quote, account, key, asked))
+                .chain(kept -> engine.ask("quotes", (client, token) -> client.keepQuote(token, kept)))
                 .map(stored -> shown(stored, asked));
     }
 
@@ -97,19 +102,13 @@ public class Quotes {
     }
 
     /** The quote that this account asked for. */
-    Uni<ObjectNode> find(String account, String id) {
+    Uni<FoundQuote> find(String account, String id) {
         return engine.ask("quotes", (client, token) -> client.quote(token, id, account))
-                .map(Quotes::shown);
-    }
-
-    /** Up to its end; after that it never changes. */
-    static Duration unchangedFor(ObjectNode quote) {
-        if (quote.path("status").asText().equals(EXPIRED)) {
-            return Duration.ofDays(1);
-        }
-        Duration left = Duration.between(
-                Instant.now(), Instant.parse(quote.path("expires_at").asText()));
-        return left.isNegative() ? Duration.ZERO : left;
+                .map(stored -> new FoundQuote(
+                        shown(stored),
+                        stored.path("status").asText().equals("EXPIRED")
+                                ? FOR_EVER
+                                : Duration.ofSeconds(stored.path("seconds_left").asLong())));
     }
 
     private String signed(Quote quote) {
@@ -130,9 +129,8 @@ public class Quotes {
         return shown(stored);
     }
 
-    /** The engine says whether it has expired: gateways' clocks may differ. */
     private static ObjectNode shown(JsonNode stored) {
         ObjectNode quote = (ObjectNode) MarketJson.read(stored.path("quote").asText(), JsonNode.class);
-        return quote.put("status", stored.path("expired").booleanValue() ? EXPIRED : "ACTIVE");
+        return quote.set("status", stored.path("status"));
     }
 }

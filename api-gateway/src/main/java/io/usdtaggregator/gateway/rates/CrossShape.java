@@ -84,7 +84,7 @@ public final class CrossShape {
                 cross.computedAt(),
                 cross.updatedAt(),
                 freshness.ageSeconds(cross.observedAt()),
-                given ? freshness.status(cross) : FreshnessStatus.UNAVAILABLE,
+                given ? Freshness.shown(freshness.status(cross)) : FreshnessStatus.UNAVAILABLE,
                 whyNot.orElse(null),
                 sandbox);
     }

@@ -38,6 +38,11 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
         return FreshnessLimits.of(settings, platform).status(observedAt, servedAt);
     }
 
+    /** Of a figure whose number is shown, however old: what has a number is never unavailable. */
+    static FreshnessStatus shown(FreshnessStatus judged) {
+        return judged == FreshnessStatus.UNAVAILABLE ? FreshnessStatus.STALE : judged;
+    }
+
     /** Why a figure of this age is not given; empty when it is. */
     public Optional<UnavailableReason> tooOld(Rate rate) {
         return tooOld(status(rate), rate.observedAt());

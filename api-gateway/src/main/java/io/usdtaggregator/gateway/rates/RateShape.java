@@ -109,7 +109,7 @@ public final class RateShape {
                 rate.computedAt(),
                 rate.updatedAt(),
                 freshness.ageSeconds(rate.observedAt()),
-                freshness.status(rate),
+                rate.hasNumber() ? Freshness.shown(freshness.status(rate)) : FreshnessStatus.UNAVAILABLE,
                 current ? null : rate.reason(),
                 parity(asked).orElse(null),
                 parity(asked)

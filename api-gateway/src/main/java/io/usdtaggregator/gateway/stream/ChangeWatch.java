@@ -91,7 +91,7 @@ class ChangeWatch {
             Said now = figure.said(shapes);
             told.put(figure.subject(), new Told(figure, now));
             if (before == null || !now.equals(before.said())) {
-                log.add(figure);
+                log.add(figure.lean());
             }
         } catch (RuntimeException failed) {
             failed(failed);

@@ -20,6 +20,9 @@ sealed interface Figure {
 
     long version();
 
+    /** The same, without what no event shows: thousands of them are kept. */
+    Figure lean();
+
     /** The key of its market or corridor. */
     String subject();
 
@@ -49,6 +52,11 @@ sealed interface Figure {
         @Override
         public long version() {
             return rate.version();
+        }
+
+        @Override
+        public Figure lean() {
+            return new OfMarket(rate.withoutOffers());
         }
 
         @Override
@@ -91,6 +99,11 @@ sealed interface Figure {
         @Override
         public long version() {
             return cross.version();
+        }
+
+        @Override
+        public Figure lean() {
+            return this;
         }
 
         @Override

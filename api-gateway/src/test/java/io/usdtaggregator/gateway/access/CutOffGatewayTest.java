@@ -72,7 +72,7 @@ class CutOffGatewayTest {
                 return Uni.createFrom().deferred(read::get);
             }
         };
-        RetiredKeys none = new RetiredKeys(null, null, Duration.ofDays(400)) {
+        RetiredKeys none = new RetiredKeys(null, null, Duration.ofDays(760)) {
             @Override
             Uni<List<PublishedKey>> published(Instant now) {
                 return Uni.createFrom().item(List.of());

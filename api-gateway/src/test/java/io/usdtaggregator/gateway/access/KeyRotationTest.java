@@ -83,8 +83,8 @@ class KeyRotationTest {
         await().atMost(PATIENCE).until(() -> retired().contains(old.kid()));
         await().atMost(PATIENCE).until(() -> signingKeys.named(old.kid()).isEmpty());
         assertTrue(published().contains(old.kid()), "what it signed that is no token can be checked");
-        assertTrue(retiredAt(Instant.now().plus(Duration.ofDays(399))).contains(old.kid()));
-        assertFalse(retiredAt(afterAll.plus(Duration.ofDays(400))).contains(old.kid()));
+        assertTrue(retiredAt(Instant.now().plus(Duration.ofDays(759))).contains(old.kid()));
+        assertFalse(retiredAt(afterAll.plus(Duration.ofDays(760))).contains(old.kid()));
     }
 
     private List<String> retired() {

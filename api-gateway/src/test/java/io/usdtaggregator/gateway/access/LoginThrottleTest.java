@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,27 @@ class LoginThrottleTest {
             tryFrom(i % 2 == 0 ? first : second, "198.51.100.7");
         }
         assertFalse(isRefused(gateway(), "198.51.100.8"), "5 of 60 counted");
+    }
+
+    /** The name is full elsewhere; what was refused for that must not fill it here too. */
+    @Test
+    void what_was_refused_elsewhere_does_not_count_here() {
+        Attempts full = new Attempts(new SharedAttempts(reactive));
+        Attempts here = new Attempts(new SharedAttempts(reactive));
+        Map<String, Integer> limits = Map.of("pair:" + name, 3);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Duration.ZERO, enter(full, limits));
+        }
+        for (int i = 0; i < 6; i++) {
+            assertNotEquals(Duration.ZERO, enter(here, limits));
+        }
+        full.giveBack(limits.keySet());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> enter(here, limits)
+                .isZero());
+    }
+
+    private static Duration enter(Attempts attempts, Map<String, Integer> limits) {
+        return attempts.enter(limits).await().atMost(Duration.ofSeconds(20));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -30,6 +31,10 @@ class DocumentTest {
     /** Answered before there is an operation: without a body, or at a path of none. */
     private static final Set<String> OF_NO_OPERATION = Set.of("headers_too_large", "uri_too_long", "unknown_path");
 
+    private static final List<String> NUMBERS = List.of(
+            "rate", "raw_rate", "median", "adjustment", "inverse_rate", "round_trip_cost_pct", "amount_received");
+    private static final List<String> LISTS = List.of("offers", "prices");
+
     private ApiDocument document;
 
     @BeforeEach
@@ -51,6 +56,42 @@ class DocumentTest {
             }
         }));
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void no_example_shows_a_number_that_it_calls_unavailable() {
+        List<String> faults = new ArrayList<>();
+        contents().forEach((where, content) -> document.examples(content).forEach((name, example) -> {
+            List<JsonNode> values = where.endsWith("text/event-stream") ? data(example.asText()) : List.of(example);
+            values.forEach(value -> value.findParents("status").stream()
+                    .filter(answer -> answer.path("status").asText().equals("unavailable"))
+                    .forEach(answer -> {
+                        NUMBERS.stream()
+                                .filter(answer::hasNonNull)
+                                .forEach(number -> faults.add(where + " " + name + ": " + number));
+                        LISTS.stream()
+                                .filter(list -> answer.path("count").isNumber()
+                                        && !answer.path(list).isEmpty())
+                                .forEach(list -> faults.add(where + " " + name + ": " + list));
+                    }));
+        }));
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void a_delivery_shows_the_data_of_its_own_event_only() {
+        JsonNode delivery = document.root().at("/components/schemas/WebhookDelivery");
+        JsonNode log = document.root()
+                .at("/paths/~1api~1v1~1webhooks~1{id}~1deliveries/get/responses/200/content/application~1json");
+        List<JsonNode> deliveries = new ArrayList<>();
+        document.examples(log).values().forEach(page -> page.path("deliveries").forEach(deliveries::add));
+        assertFalse(deliveries.isEmpty());
+        deliveries.forEach(each -> {
+            assertEquals(List.of(), document.faults(delivery, each));
+            ObjectNode swapped = each.deepCopy();
+            ((ObjectNode) swapped.path("payload")).putObject("data").put("anything", "else");
+            assertFalse(document.faults(delivery, swapped).isEmpty(), swapped.toString());
+        });
     }
 
     @Test

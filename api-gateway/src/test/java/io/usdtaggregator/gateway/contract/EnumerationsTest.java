@@ -64,7 +64,6 @@ class EnumerationsTest {
         values.put("Webhook.event", new TreeSet<>(EVENTS));
         values.put("CreatedWebhook.event", new TreeSet<>(EVENTS));
         values.put("WebhookDelivery.event", and("webhook.test", EVENTS));
-        values.put("payload.type", and("webhook.test", EVENTS));
         return values;
     }
 

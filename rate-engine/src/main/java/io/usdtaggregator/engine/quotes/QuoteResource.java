@@ -19,6 +19,13 @@ public class QuoteResource {
         this.store = store;
     }
 
+    /** What a quote that is made now is dated with. */
+    @GET
+    @Path("/now")
+    public Uni<Now> now() {
+        return store.now();
+    }
+
     @POST
     public Uni<FoundQuote> keep(KeptQuote quote) {
         if (quote == null) {

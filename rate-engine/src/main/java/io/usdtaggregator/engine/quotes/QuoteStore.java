@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/** The quotes in PostgreSQL, kept as long as the ticks that they were made from. */
+/** The quotes in PostgreSQL, kept as long as the ticks that they were made from; its clock says which have expired. */
 @ApplicationScoped
 public class QuoteStore {
     private static final Logger LOG = Logger.getLogger(QuoteStore.class);
 
-    private static final String FIND = "SELECT *, expires_at <= now() AS expired FROM rates.quotes";
+    private static final String SELECT =
+            "SELECT *, expires_at > now() AS active, greatest(0, ceil(extract(epoch FROM expires_at - now())))::bigint"
+                    + " AS seconds_left FROM rates.quotes WHERE ";
 
     private final Database database;
     private final HistoryConfig config;
@@ -29,6 +31,13 @@ public class QuoteStore {
     public QuoteStore(Database database, HistoryConfig config) {
         this.database = database;
         this.config = config;
+    }
+
+    /** In milliseconds, as instants are shown. */
+    public Uni<Now> now() {
+        return database.run("SELECT date_trunc('milliseconds', now()) AS now", Tuple.tuple())
+                .map(rows ->
+                        new Now(rows.iterator().next().getOffsetDateTime("now").toInstant()));
     }
 
     /** Keeps this quote, unless the account's key was used before: answers the one that was kept first. */
@@ -50,21 +59,21 @@ public class QuoteStore {
 
     /** What was kept first under this key of the account's. */
     public Uni<Optional<FoundQuote>> ofKey(String account, String idempotencyKey) {
-        return database.run(FIND + " WHERE account = $1 AND idempotency_key = $2", Tuple.of(account, idempotencyKey))
+        return database.run(SELECT + "account = $1 AND idempotency_key = $2", Tuple.of(account, idempotencyKey))
                 .map(QuoteStore::first);
     }
 
     /** Only the account that asked for a quote finds it. */
     public Uni<Optional<FoundQuote>> find(String id, String account) {
-        return database.run(FIND + " WHERE id = $1 AND account = $2", Tuple.of(id, account))
+        return database.run(SELECT + "id = $1 AND account = $2", Tuple.of(id, account))
                 .map(QuoteStore::first);
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
         return database.run(
-                        "DELETE FROM rates.quotes WHERE created_at < $1",
-                        Tuple.of(Instant.now().atOffset(ZoneOffset.UTC).minusMonths(config.retentionMonths())))
+                        "DELETE FROM rates.quotes WHERE created_at < now() - make_interval(months => $1)",
+                        Tuple.of(config.retentionMonths()))
                 .onFailure()
                 .invoke(away -> LOG.warnf("old quotes stay for now: %s", away.getMessage()))
                 .onFailure()
@@ -74,17 +83,21 @@ public class QuoteStore {
 
     private static Optional<FoundQuote> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new FoundQuote(
-                        new KeptQuote(
-                                row.getString("id"),
-                                row.getString("account"),
-                                row.getString("idempotency_key"),
-                                row.getString("request"),
-                                row.getString("quote"),
-                                row.getOffsetDateTime("created_at").toInstant(),
-                                row.getOffsetDateTime("expires_at").toInstant()),
-                        row.getBoolean("expired")))
+                .map(QuoteStore::found)
                 .findFirst();
+    }
+
+    private static FoundQuote found(Row row) {
+        KeptQuote kept = new KeptQuote(
+                row.getString("id"),
+                row.getString("account"),
+                row.getString("idempotency_key"),
+                row.getString("request"),
+                row.getString("quote"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+        FoundQuote.Status status = row.getBoolean("active") ? FoundQuote.Status.ACTIVE : FoundQuote.Status.EXPIRED;
+        return new FoundQuote(kept, status, row.getLong("seconds_left"));
     }
 
     private static OffsetDateTime at(Instant instant) {

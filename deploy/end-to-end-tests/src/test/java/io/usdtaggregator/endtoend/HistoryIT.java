@@ -1,0 +1,203 @@
+package io.usdtaggregator.endtoend;
+
+import static io.usdtaggregator.endtoend.World.offer;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was published is read again from outside: page by page, and as candles of the caller's own days. */
+class HistoryIT {
+    private static final String MARKET = "fiat=XOF&trade_type=BUY&country=CI";
+    private static final String SUBJECT = "XOF:CI:BUY";
+    private static final String CORRIDOR = "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH";
+    private static final Path ROLL_UP = Path.of("../../rate-engine/src/main/resources/db/migration/V4__candles.sql");
+    private static final List<String> PRICES = List.of("600", "604", "601", "607", "603");
+
+    private final World world = new World();
+    private final Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
+
+    @BeforeEach
+    void a_quick_world() {
+        world.reset();
+    }
+
+    @Test
+    void every_published_change_is_on_exactly_one_page_of_its_market_and_of_its_corridor() {
+        world.book("binance", "GHS/GH/SELL", offer("12.3", "1", "900000"));
+        world.book("binance", "XOF/CI/BUY", offer("650", "1", "900000"));
+        world.refresh();
+        crossed("650");
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        for (String price : PRICES) {
+            world.book("binance", "XOF/CI/BUY", offer(price, "1", "900000"));
+            world.refresh();
+            world.rateWhen(MARKET, rate -> rate.get("rate").asText().equals(price));
+            crossed(price);
+        }
+        Instant ended = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        world.change(settings -> settings.set("refresh", World.json("{\"interval\":\"PT10S\",\"active\":false}")));
+
+        // A tick is written a moment after its rate is seen.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<JsonNode> market = pages(MARKET, begun, ended, 2);
+            assertEquals(PRICES, texts(market, "rate"));
+            assertEquals(kept(SUBJECT, begun, ended), texts(market, "rate_id"));
+            List<JsonNode> corridor = pages(CORRIDOR, begun, ended, 2);
+            assertTrue(corridor.size() >= PRICES.size(), corridor.toString());
+            assertEquals(kept("XOF:CI:GHS:GH", begun, ended), texts(corridor, "rate_id"));
+        });
+    }
+
+    @Test
+    void changes_of_one_instant_are_neither_lost_nor_told_twice_between_two_pages() throws Exception {
+        aPast();
+        for (int limit = 1; limit <= 3; limit++) {
+            assertEquals(
+                    List.of("610", "620", "618", "615", "605"),
+                    texts(pages(MARKET, day, day.plus(2, ChronoUnit.DAYS), limit), "rate"),
+                    limit + " a page");
+        }
+    }
+
+    @Test
+    void a_day_s_candle_begins_at_midnight_of_the_time_zone_that_was_asked() throws Exception {
+        aPast();
+        assertEquals(
+                List.of(
+                        candle("00:00", 0, "610", "620", "610", "615", 4),
+                        candle("00:00", 1, "605", "605", "605", "605", 1)),
+                candles("1d", "Africa/Abidjan"));
+        assertEquals(candles("1d", "Africa/Abidjan"), candles("1d", null), "UTC where none is asked");
+        assertEquals(
+                List.of(
+                        candle("23:00", -1, "610", "620", "610", "618", 3),
+                        candle("23:00", 0, "615", "615", "605", "605", 2)),
+                candles("1d", "Africa/Lagos"));
+        assertEquals(List.of(candle("21:00", 0, "610", "620", "605", "605", 5)), candles("1d", "Africa/Nairobi"));
+        assertEquals(
+                List.of(
+                        candle("22:00", 0, "610", "620", "610", "618", 3),
+                        candle("23:00", 0, "615", "615", "615", "615", 1),
+                        candle("00:00", 1, "605", "605", "605", "605", 1)),
+                candles("1h", "Africa/Nairobi"),
+                "an hour without a change is absent");
+    }
+
+    /** All pages of a span, as an integrator reads them: until there is no further one. */
+    private List<JsonNode> pages(String of, Instant from, Instant to, int limit) {
+        List<JsonNode> ticks = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = ask("/history?" + of + "&from=" + from + "&to=" + to + "&limit=" + limit + cursor);
+            assertTrue(page.get("ticks").size() <= limit, page.toString());
+            page.get("ticks").forEach(ticks::add);
+            cursor = page.hasNonNull("next_cursor")
+                    ? "&cursor=" + page.get("next_cursor").asText()
+                    : "";
+        } while (!cursor.isEmpty() && ticks.size() < 1000);
+        return ticks;
+    }
+
+    private List<String> candles(String interval, String zone) {
+        String tz = zone == null ? "" : "&tz=" + URLEncoder.encode(zone, StandardCharsets.UTF_8);
+        List<String> candles = new ArrayList<>();
+        ask("/candles?" + MARKET + "&interval=" + interval + "&from=" + day + "&to=" + day.plus(2, ChronoUnit.DAYS)
+                        + tz)
+                .get("candles")
+                .forEach(candle -> candles.add(candle.toString()));
+        return candles;
+    }
+
+    private String candle(String time, int days, String open, String high, String low, String close, int count) {
+        Instant start = day.plus(days, ChronoUnit.DAYS).plus(Duration.ofHours(Integer.parseInt(time.substring(0, 2))));
+        return "{\"start\":\"" + start + "\",\"open\":\"" + open + "\",\"high\":\"" + high + "\",\"low\":\"" + low
+                + "\",\"close\":\"" + close + "\",\"count\":" + count + "}";
+    }
+
+    private JsonNode ask(String question) {
+        var answer = world.set.api().get("/api/v1/rates" + question);
+        assertEquals(200, answer.status(), answer.text());
+        return answer.body();
+    }
+
+    /** Waits until the corridor follows its market. */
+    private void crossed(String price) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> world.set
+                .api()
+                .get("/api/v1/rates/cross?" + CORRIDOR)
+                .body()
+                .at("/legs/buy/rate")
+                .asText()
+                .equals(price));
+    }
+
+    private static List<String> texts(List<JsonNode> ticks, String field) {
+        return ticks.stream().map(tick -> tick.get(field).asText()).toList();
+    }
+
+    private List<String> kept(String subject, Instant from, Instant to) throws SQLException {
+        try (Connection database = database();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT rate_id FROM ticks WHERE subject = '" + subject
+                        + "' AND source = 'policy' AND at >= '" + from + "' AND at < '" + to
+                        + "' ORDER BY at, rate_id")) {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        }
+    }
+
+    /** Five changes three days ago, two of them at one instant, as if this set had run then; rolled up as the engine does it. */
+    private void aPast() throws SQLException, IOException {
+        String migration = Files.readString(ROLL_UP);
+        String rollUp = migration
+                .substring(migration.lastIndexOf("INSERT INTO candles"))
+                .replace(
+                        "WHERE rate IS NOT NULL",
+                        "WHERE at < '" + day.plus(2, ChronoUnit.DAYS) + "' AND subject = '" + SUBJECT + "'");
+        try (Connection database = database();
+                Statement statement = database.createStatement()) {
+            statement.execute("DELETE FROM ticks WHERE at < '" + day.plus(2, ChronoUnit.DAYS) + "'");
+            statement.execute("DELETE FROM candles WHERE start < '" + day.plus(2, ChronoUnit.DAYS) + "'");
+            statement.execute("INSERT INTO ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate,"
+                    + " settings_version, heartbeat, books) VALUES"
+                    + past("22:10", 0, "A", 610) + "," + past("22:50", 0, "B", 620) + "," + past("22:50", 0, "C", 618)
+                    + "," + past("23:30", 0, "D", 615) + "," + past("00:20", 1, "E", 605));
+            statement.execute(rollUp);
+        }
+    }
+
+    private String past(String time, int days, String id, int rate) {
+        String date = day.plus(days, ChronoUnit.DAYS).toString().substring(0, "2026-08-21".length());
+        return "('" + date + "T" + time + ":00Z', '01ARZ3NDEKTSV4RRFFQ69G5FA" + id + "', 'rate', '" + SUBJECT
+                + "', 'policy', 'binance', " + rate + ", " + rate + ", 1, false, '{}')";
+    }
+
+    private Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:" + world.set.postgres.url() + "?currentSchema=rates",
+                world.set.postgres.user(),
+                world.set.postgres.password());
+    }
+}

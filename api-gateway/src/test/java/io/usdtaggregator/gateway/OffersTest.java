@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +261,25 @@ class OffersTest {
                 .statusCode(400)
                 .body("errors.field", contains(more.split("=")[0]))
                 .body("errors[0].allowed", containsInAnyOrder("reference", "fiat", "trade_type"));
+    }
+
+    @Test
+    void a_page_has_twenty_unless_another_number_was_asked() {
+        Offer[] many = IntStream.range(0, 25)
+                .mapToObj(number -> anOffer().called("m" + number).at("600").build())
+                .toArray(Offer[]::new);
+        seed.book("binance", Market.in("XAF", "CF", TradeType.BUY), Instant.now(), many);
+        for (String list : List.of("offers", "prices")) {
+            String path =
+                    (list.equals("offers") ? "/offers" : "/offers/prices") + "?fiat=XAF&trade_type=BUY&country=CF";
+            await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, path)
+                    .statusCode(200)
+                    .body(list, hasSize(20))
+                    .body("count", equalTo(25))
+                    .body("page", equalTo(1))
+                    .body("page_size", equalTo(20)));
+            get(Seed.KEY, path + "&page=2").body(list, hasSize(5)).body("page", equalTo(2));
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class KeyRotationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration DAYS_30 = Duration.ofDays(30);
+
+    @Inject
+    Signatures signatures;
 
     @Inject
     Seed seed;
@@ -85,6 +92,33 @@ class KeyRotationTest {
         assertTrue(published().contains(old.kid()), "what it signed that is no token can be checked");
         assertTrue(retiredAt(Instant.now().plus(Duration.ofDays(759))).contains(old.kid()));
         assertFalse(retiredAt(afterAll.plus(Duration.ofDays(760))).contains(old.kid()));
+    }
+
+    @Test
+    void a_quote_verifies_from_jwks_json_after_its_key_is_retired() throws Exception {
+        SigningKey old = ofTheGateway.keys().await().atMost(PATIENCE).get(0);
+        await().atMost(PATIENCE)
+                .until(() -> signingKeys.current().kid().equals(old.kid())
+                        && published().contains(old.kid()));
+        String quote = signatures.sign("quote+jwt", "{\"amount\":\"1000\"}");
+        KeyStore rotating = store(DAYS_30);
+        Instant later = old.createdAt().plus(Duration.ofDays(31));
+        rotating.keys(later).await().atMost(PATIENCE);
+
+        rotating.keys(later.plus(Duration.ofHours(2))).await().atMost(PATIENCE);
+        await().atMost(PATIENCE).until(() -> signingKeys.named(old.kid()).isEmpty());
+        assertTrue(verifies(quote));
+    }
+
+    /** As an integrator checks it: with what jwks.json says now, and nothing else. */
+    private static boolean verifies(String quote) throws JoseException {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setCompactSerialization(quote);
+        JsonWebKeySet published =
+                new JsonWebKeySet(given().get("/.well-known/jwks.json").asString());
+        JsonWebKey key = published.findJsonWebKey(signature.getKeyIdHeaderValue(), "RSA", "sig", "RS256");
+        signature.setKey(key.getKey());
+        return signature.verifySignature();
     }
 
     private List<String> retired() {

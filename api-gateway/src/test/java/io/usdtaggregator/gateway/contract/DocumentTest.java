@@ -173,6 +173,38 @@ class DocumentTest {
         });
     }
 
+    @Test
+    void an_operation_takes_a_token_or_a_key_in_a_header_or_is_open() {
+        Set<String> schemes = new TreeSet<>();
+        document.root().at("/components/securitySchemes").forEach(scheme -> {
+            schemes.add(scheme.path("type").asText());
+            assertFalse(scheme.path("in").asText("header").equals("query"), scheme.toString());
+        });
+        assertEquals(Set.of("apiKey", "http"), schemes);
+        Set<String> open = new TreeSet<>();
+        document.operations().forEach(operation -> {
+            JsonNode own = operation.node().path("security");
+            JsonNode security = own.isArray() ? own : document.root().path("security");
+            if (security.isEmpty()) {
+                open.add(operation.path());
+            } else {
+                assertTrue(security.size() >= 2, operation + " takes one kind of credential only");
+            }
+        });
+        assertEquals(
+                Set.of("/.well-known/jwks.json", "/api/v1/auth/refresh", "/api/v1/auth/token", "/api/v1/status"), open);
+    }
+
+    @Test
+    void what_is_deprecated_says_so_and_until_when_it_is_answered() {
+        document.operations().stream()
+                .filter(operation -> operation.node().path("deprecated").asBoolean())
+                .forEach(operation -> {
+                    JsonNode headers = document.response(operation, 200).path("headers");
+                    assertTrue(headers.has("Deprecation") && headers.has("Sunset"), operation.toString());
+                });
+    }
+
     private Set<String> codes() throws Exception {
         Properties meanings = new Properties();
         meanings.load(getClass().getResourceAsStream("/problems.properties"));

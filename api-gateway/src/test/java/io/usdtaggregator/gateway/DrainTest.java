@@ -39,7 +39,15 @@ class DrainTest {
     public static class Leaving implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.drain.delay", "3S", "gateway.drain.timeout", "90S", "gateway.body-timeout", "30S");
+            return Map.of(
+                    "gateway.drain.delay",
+                    "3S",
+                    "gateway.drain.timeout",
+                    "90S",
+                    "quarkus.http.idle-timeout",
+                    "90S",
+                    "gateway.body-timeout",
+                    "30S");
         }
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /** The webhooks of the calling account. */
 @Path("/api/v1/webhooks")
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.Response;
 public class WebhookResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
+    /** Deliveries go on at any time: what is held is compared, not trusted. */
+    private static final Duration ASK_AGAIN = Duration.ZERO;
 
     private final WebhookDesk desk;
 
@@ -40,13 +43,13 @@ public class WebhookResource {
 
     @GET
     public Uni<Response> list(@Context RoutingContext http) {
-        return desk.list(account(http), page(http)).map(listed -> Answers.fresh(200, listed));
+        return desk.list(account(http), page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @GET
     @Path("/{id}")
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
-        return desk.find(only(http), id).map(webhook -> Answers.fresh(200, webhook));
+        return desk.find(only(http), id).map(webhook -> Answers.cached(http, webhook, ASK_AGAIN));
     }
 
     @DELETE
@@ -72,7 +75,7 @@ public class WebhookResource {
     @GET
     @Path("/{id}/deliveries")
     public Uni<Response> deliveries(@PathParam("id") String id, @Context RoutingContext http) {
-        return desk.deliveries(account(http), id, page(http)).map(listed -> Answers.fresh(200, listed));
+        return desk.deliveries(account(http), id, page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @POST

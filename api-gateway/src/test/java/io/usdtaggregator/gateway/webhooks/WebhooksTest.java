@@ -129,6 +129,32 @@ class WebhooksTest {
     }
 
     @Test
+    void who_holds_the_newest_list_or_log_is_told_so_until_something_is_delivered() {
+        String id = create("/held", ALERTS).get("id").toString();
+        String log = WEBHOOKS + "/" + id + "/deliveries";
+        for (String path : List.of(WEBHOOKS, WEBHOOKS + "/" + id, log)) {
+            assertEquals(304, holding(path, tag(path)), path);
+        }
+        String before = tag(log);
+        test(id, 1);
+        await(() -> receiver.at("/held").size() == 1);
+        assertEquals(200, holding(log, before));
+    }
+
+    private static String tag(String path) {
+        return demo().get(path)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, max-age=0")
+                .extract()
+                .header("ETag");
+    }
+
+    private static int holding(String path, String tag) {
+        return demo().header("If-None-Match", tag).get(path).statusCode();
+    }
+
+    @Test
     void a_change_from_the_threshold_on_is_sent_signed() throws Exception {
         publish(ML, "600");
         String secret = create("/rates", WATCH_ML + ",\"deviation_pct\":\"1\"")

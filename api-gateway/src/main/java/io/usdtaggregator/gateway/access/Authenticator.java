@@ -7,6 +7,7 @@ import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import java.util.Set;
 public class Authenticator {
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "apikey ";
+    private static final CharSequence X_API_KEY = HttpHeaders.createOptimized("X-API-Key");
     private static final int LONGEST = 4096;
 
     private final Accounts accounts;
@@ -43,8 +45,8 @@ public class Authenticator {
     }
 
     Caller authenticate(HttpServerRequest request) {
-        List<String> authorization = request.headers().getAll("Authorization");
-        List<String> keys = request.headers().getAll("X-API-Key");
+        List<String> authorization = given(HttpHeaders.AUTHORIZATION, request);
+        List<String> keys = given(X_API_KEY, request);
         if (authorization.size() + keys.size() > 1) {
             throw Problem.unauthorized("ambiguous_credentials", "Send one credential, not several");
         }
@@ -56,6 +58,10 @@ public class Authenticator {
                     "missing_credentials", "Send Authorization: Bearer <token>, or X-API-Key: <key>");
         }
         return withAuthorization(authorization.get(0).trim(), request);
+    }
+
+    private static List<String> given(CharSequence header, HttpServerRequest request) {
+        return request.headers().contains(header) ? request.headers().getAll(header) : List.of();
     }
 
     private Caller withAuthorization(String header, HttpServerRequest request) {
@@ -105,7 +111,7 @@ public class Authenticator {
 
     /** When what this request was let in with ends by itself. */
     Optional<Instant> tokenEndsAt(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .map(String::trim)
                 .filter(header -> startsWith(header, BEARER))
                 .map(header ->

@@ -2,13 +2,15 @@ package io.usdtaggregator.gateway.access;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 
 /** Whose calls, on which day; {@code keyId} is {@code ""} for calls with a JWT. */
 record CallsOf(LocalDate day, String accountId, String keyId) {
+    private static final long MILLIS_A_DAY = 86_400_000;
 
+    /** By UTC, asked for by every call: without a clock of its own. */
     static CallsOf today(Who who) {
-        return new CallsOf(LocalDate.now(ZoneOffset.UTC), who.accountId(), who.keyId());
+        return new CallsOf(
+                LocalDate.ofEpochDay(System.currentTimeMillis() / MILLIS_A_DAY), who.accountId(), who.keyId());
     }
 
     Who who() {

@@ -24,16 +24,24 @@ final class KnownCallers {
     /** Cloned for each use, which is quicker than to look the algorithm up. */
     private static final MessageDigest SHA256 = sha256();
 
-    private final Cache<ByteBuffer, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+    /** It tidies up within the calls that it serves: to wake another thread for that costs more than the tidying. */
+    private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(UNUSED)
+            .executor(Runnable::run)
+            .build();
 
     /** A credential that was found right: whose it is, until when, and from where it may be used. */
     record Checked(Caller caller, Optional<Instant> until, AddressList addresses) {}
 
-    private record Known(AccessIndex snapshot, Checked checked) {
+    private record Known(AccessIndex snapshot, long untilMillis, Checked checked) {
+        static Known of(Checked checked, AccessIndex snapshot) {
+            return new Known(snapshot, checked.until.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE), checked);
+        }
+
         boolean stillHolds(AccessIndex now, Supplier<String> address) {
             return snapshot == now
-                    && (checked.until.isEmpty() || checked.until.get().isAfter(Instant.now()))
+                    && System.currentTimeMillis() < untilMillis
                     && (checked.addresses.isAnywhere() || checked.addresses.allows(address.get()));
         }
     }
@@ -51,7 +59,7 @@ final class KnownCallers {
     }
 
     Caller remember(String credential, AccessIndex now, Checked checked) {
-        known.put(digest(credential), new Known(now, checked));
+        known.put(digest(credential), Known.of(checked, now));
         return checked.caller();
     }
 

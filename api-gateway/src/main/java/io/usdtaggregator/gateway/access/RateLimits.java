@@ -22,6 +22,7 @@ public class RateLimits {
 
     private final Cache<String, TokenBucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
+            .executor(Runnable::run)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 

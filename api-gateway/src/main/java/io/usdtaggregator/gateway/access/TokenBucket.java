@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.access;
 
 import io.usdtaggregator.model.access.Access.Quota;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 
 /** Lets {@code burst} calls through at once and {@code requestsPerMinute} in the long run; time is an argument. */
@@ -9,7 +10,7 @@ final class TokenBucket {
     private static final Duration NEVER = Duration.ofMinutes(1);
 
     private final Quota quota;
-    private final String policy;
+    private final CharSequence policy;
     private final double perNano;
     private double tokens;
     private long lastNanos;
@@ -17,8 +18,8 @@ final class TokenBucket {
     TokenBucket(Quota quota, long nowNanos) {
         this.quota = quota;
         this.perNano = quota.requestsPerMinute() / NANOS_A_MINUTE;
-        this.policy = "\"minute\";q=" + quota.requestsPerMinute() + ";w=60, \"burst\";q=" + quota.burst() + ";w="
-                + secondsToFill(quota);
+        this.policy = HttpHeaders.createOptimized("\"minute\";q=" + quota.requestsPerMinute() + ";w=60, \"burst\";q="
+                + quota.burst() + ";w=" + secondsToFill(quota));
         this.tokens = capacity();
         this.lastNanos = nowNanos;
     }
@@ -29,7 +30,7 @@ final class TokenBucket {
      * @param untilNext until there is one call more than {@code remaining}; when refused, until one is allowed
      * @param policy what was agreed, as {@code RateLimit-Policy} says it
      */
-    record Taken(boolean allowed, long remaining, Duration untilNext, String policy) {}
+    record Taken(boolean allowed, long remaining, Duration untilNext, CharSequence policy) {}
 
     Taken take(long nowNanos) {
         return take(nowNanos, 1);

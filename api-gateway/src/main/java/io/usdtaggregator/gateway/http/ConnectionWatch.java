@@ -36,6 +36,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     private int toTell = MOST_TO_TELL;
     private InetSocketAddress from;
     private HttpServerRequest last;
+    private boolean hasBody;
     private long lastNanos;
     private boolean isBegun;
     private long begunNanos;
@@ -50,7 +51,10 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     /** The headers of a request are there. */
     void understood(HttpServerRequest request) {
         last = request;
-        lastNanos = System.nanoTime();
+        hasBody = hasBody(request);
+        if (hasBody) {
+            lastNanos = System.nanoTime();
+        }
         isBegun = false;
     }
 
@@ -129,7 +133,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         }
         return last.version() != HttpVersion.HTTP_2
                 && last.response().ended()
-                && (!hasBody(last) || System.nanoTime() - lastNanos > patience.bodyNanos());
+                && (!hasBody || System.nanoTime() - lastNanos > patience.bodyNanos());
     }
 
     private static boolean hasBody(HttpServerRequest request) {

@@ -67,11 +67,14 @@ public class LoadShedding {
         return true;
     }
 
+    private Loop watched(Thread thread) {
+        Loop loop = new Loop();
+        vertx.setPeriodic(TICK_MILLIS, tick -> loop.tick());
+        return loop;
+    }
+
     private Loop loop() {
-        return loops.computeIfAbsent(Thread.currentThread(), thread -> {
-            Loop loop = new Loop();
-            vertx.setPeriodic(TICK_MILLIS, tick -> loop.tick());
-            return loop;
-        });
+        Loop known = loops.get(Thread.currentThread());
+        return known != null ? known : loops.computeIfAbsent(Thread.currentThread(), this::watched);
     }
 }

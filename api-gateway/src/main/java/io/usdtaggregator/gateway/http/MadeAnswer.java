@@ -20,7 +20,7 @@ public final class MadeAnswer {
     private static final int WORTH_COMPRESSING = 512;
 
     private final Form plain;
-    private final String cacheControl;
+    private final CharSequence cacheControl;
     private volatile Form gzip;
 
     /**
@@ -29,7 +29,7 @@ public final class MadeAnswer {
      */
     public MadeAnswer(byte[] json, String tag, Duration until) {
         this.plain = new Form(json, Buffer.buffer(json), tag, Optional.empty());
-        this.cacheControl = "private, max-age=" + Math.max(0, until.toSeconds());
+        this.cacheControl = HttpHeaders.createOptimized("private, max-age=" + Math.max(0, until.toSeconds()));
     }
 
     /** The bytes as one kind of caller gets them; the buffer is shared and never written to. */
@@ -42,9 +42,11 @@ public final class MadeAnswer {
 
     /** The tag of the form that this caller holds already, by its If-None-Match. */
     public Optional<String> heldBy(HttpServerRequest request) {
-        return listed(request, HttpHeaders.IF_NONE_MATCH)
-                .flatMap(given -> formTagged(given, request))
-                .findFirst();
+        return request.headers().contains(HttpHeaders.IF_NONE_MATCH)
+                ? listed(request, HttpHeaders.IF_NONE_MATCH)
+                        .flatMap(given -> formTagged(given, request))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Stream<String> formTagged(String given, HttpServerRequest request) {
@@ -57,14 +59,12 @@ public final class MadeAnswer {
 
     /** The members of a list that may be given in one line or in several. */
     private static Stream<String> listed(HttpServerRequest request, CharSequence header) {
-        return request.headers().contains(header)
-                ? request.headers().getAll(header).stream()
-                        .flatMap(line -> Stream.of(line.split(",")))
-                        .map(String::trim)
-                : Stream.empty();
+        return request.headers().getAll(header).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::trim);
     }
 
-    public String cacheControl() {
+    public CharSequence cacheControl() {
         return cacheControl;
     }
 
@@ -88,12 +88,14 @@ public final class MadeAnswer {
     }
 
     private static boolean readsGzip(HttpServerRequest request) {
-        return listed(request, HttpHeaders.ACCEPT_ENCODING)
-                .map(coding -> coding.replace(" ", ""))
-                .filter(coding -> coding.equalsIgnoreCase("gzip") || coding.regionMatches(true, 0, "gzip;", 0, 5))
-                .findFirst()
-                .filter(coding -> !coding.matches("(?i)gzip;q=0(\\.0*)?"))
-                .isPresent();
+        return request.headers().contains(HttpHeaders.ACCEPT_ENCODING)
+                && listed(request, HttpHeaders.ACCEPT_ENCODING)
+                        .map(coding -> coding.replace(" ", ""))
+                        .filter(coding ->
+                                coding.equalsIgnoreCase("gzip") || coding.regionMatches(true, 0, "gzip;", 0, 5))
+                        .findFirst()
+                        .filter(coding -> !coding.matches("(?i)gzip;q=0(\\.0*)?"))
+                        .isPresent();
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Names a request in its answer, its errors and its log lines: the caller's own name where that is harmless. */
 public final class RequestId {
-    public static final String HEADER = "X-Request-Id";
+    public static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
     private static final String KEY = "request_id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 

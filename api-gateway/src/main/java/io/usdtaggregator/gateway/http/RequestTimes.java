@@ -96,8 +96,9 @@ public final class RequestTimes {
     private void record(RoutingContext http, String uri, int status) {
         HttpMethod method = http.request().method();
         long nanos = System.nanoTime() - http.<Long>get(BEGUN);
-        timers.computeIfAbsent(new Answered(KNOWN.contains(method) ? method : null, uri, status), this::timer)
-                .record(nanos, TimeUnit.NANOSECONDS);
+        Answered answered = new Answered(KNOWN.contains(method) ? method : null, uri, status);
+        Timer known = timers.get(answered);
+        (known != null ? known : timers.computeIfAbsent(answered, this::timer)).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Answered answered) {

@@ -28,6 +28,7 @@ public class AnswerMemory {
     private final Boards boards;
     private final Cache<String, Held> held = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
+            .executor(Runnable::run)
             .weigher((String uri, Held answer) -> uri.length() + answer.made().size())
             .build();
 

@@ -109,7 +109,7 @@ class TokenBucketTest {
     void the_policy_says_how_long_a_burst_takes_to_be_there_again() {
         assertEquals(
                 "\"minute\";q=600;w=60, \"burst\";q=100;w=10",
-                new TokenBucket(QUOTA, 0).take(0).policy());
+                new TokenBucket(QUOTA, 0).take(0).policy().toString());
     }
 
     @Test

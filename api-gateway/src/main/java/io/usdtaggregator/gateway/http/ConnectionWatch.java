@@ -84,7 +84,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext channel, Object bytes) {
         if (isOver) {
             ReferenceCountUtil.release(bytes);
-        } else if (isHeader() && isLate()) {
+        } else if (isTooSlow()) {
             isOver = true;
             patience.slow().increment();
             ReferenceCountUtil.release(bytes);
@@ -117,23 +117,36 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private boolean isLate() {
+    /** The first bytes after a request without a body begin the next one, and are no more late than they are looked into. */
+    private boolean isTooSlow() {
         long now = System.nanoTime();
+        if (isBegun || hasBody) {
+            return isHeader(now) && isLate(now);
+        }
+        begin(now);
+        return false;
+    }
+
+    private boolean isLate(long now) {
         if (!isBegun) {
-            isBegun = true;
-            begunNanos = now;
+            begin(now);
         }
         return now - begunNanos > patience.headerNanos();
     }
 
+    private void begin(long now) {
+        isBegun = true;
+        begunNanos = now;
+    }
+
     /** Whether what comes now belongs to no request yet. Streams of HTTP/2 are not told apart here. */
-    private boolean isHeader() {
+    private boolean isHeader(long now) {
         if (last == null) {
             return true;
         }
         return last.version() != HttpVersion.HTTP_2
                 && last.response().ended()
-                && (!hasBody || System.nanoTime() - lastNanos > patience.bodyNanos());
+                && (!hasBody || now - lastNanos > patience.bodyNanos());
     }
 
     private static boolean hasBody(HttpServerRequest request) {

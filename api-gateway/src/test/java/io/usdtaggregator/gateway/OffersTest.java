@@ -116,6 +116,23 @@ class OffersTest {
     }
 
     @Test
+    void the_best_few_and_prices_can_be_narrowed_as_offers_can() {
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY&platform=bybit")
+                .body("offers.offer_id", contains("e", "f"));
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY&payment_method=wave")
+                .body("offers.offer_id", contains("c"));
+        get(Seed.KEY, "/offers/best?fiat=XAF&trade_type=BUY&amount=3000")
+                .body("offers.offer_id", contains("best", "e", "c"));
+        get(Seed.KEY, "/offers/prices?fiat=XAF&trade_type=BUY&platform=bybit")
+                .body("prices", contains("613.02", "616.08"));
+        get(Seed.KEY, "/offers/prices?fiat=XAF&trade_type=BUY&payment_method=wave")
+                .body("prices", contains("615.06"));
+        get(Seed.KEY, "/offers/prices?fiat=XAF&trade_type=BUY&amount=3000&page_size=2&page=2")
+                .body("prices", contains("615.06", "616.08"))
+                .body("count", equalTo(5));
+    }
+
+    @Test
     void prices_are_adjusted_and_come_alone() {
         get(Seed.KEY, "/offers/prices?fiat=XAF&trade_type=BUY")
                 .body("prices[0]", equalTo("612"))
@@ -133,8 +150,12 @@ class OffersTest {
                 .statusCode(200)
                 .body("merchant.name", equalTo("A merchant"))
                 .body("offer_id", equalTo("best"));
-        get(Seed.OPERATOR_KEY, "/advertiser?fiat=XAF&trade_type=BUY&reference=" + "x".repeat(20))
-                .statusCode(404);
+        for (String elsewhere : List.of(
+                "fiat=XAF&trade_type=BUY&reference=" + "x".repeat(20),
+                "fiat=XAF&trade_type=SELL&reference=" + reference,
+                "fiat=XOF&trade_type=BUY&reference=" + reference)) {
+            get(Seed.OPERATOR_KEY, "/advertiser?" + elsewhere).statusCode(404);
+        }
     }
 
     /** The very fields that are promised, and no other. */
@@ -174,11 +195,13 @@ class OffersTest {
 
     @Test
     void a_market_without_a_book_is_an_answer_of_none() {
-        get(Seed.KEY, "/offers?fiat=GHS&trade_type=SELL")
-                .statusCode(200)
-                .body("count", equalTo(0))
-                .body("status", equalTo("unavailable"))
-                .body("reason", equalTo("no_book"));
+        for (String path : List.of("/offers", "/offers/best", "/offers/prices")) {
+            get(Seed.KEY, path + "?fiat=GHS&trade_type=SELL")
+                    .statusCode(200)
+                    .body("count", equalTo(0))
+                    .body("status", equalTo("unavailable"))
+                    .body("reason", equalTo("no_book"));
+        }
         seed.book(
                 "binance",
                 Market.in("XAF", "GA", TradeType.SELL),

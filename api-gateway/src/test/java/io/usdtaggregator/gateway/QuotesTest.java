@@ -77,6 +77,9 @@ class QuotesTest {
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":1e-999999999}|amount",
                 "{\"from_currency\":\"XXX\",\"to_currency\":\"GHS\",\"amount\":\"1\"}|from_currency",
                 "{\"to_currency\":\"GHS\",\"amount\":\"1\"}|from_currency",
+                "{\"from_currency\":\"XOF\",\"to_currency\":\"XXX\",\"amount\":\"1\"}|to_currency",
+                "{\"from_currency\":\"XOF\",\"amount\":\"1\"}|to_currency",
+                "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"1\",\"country_to\":\"CI\"}|country_to",
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"1\",\"country_from\":\"GH\"}|country_from",
                 "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"1\",\"markup\":\"0\"}|markup",
                 "[]|body"

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +217,58 @@ class RatesTest {
                 .body("errors[0].field", equalTo("legs.buy"))
                 .body("errors[0].code", equalTo("max_age_exceeded")));
         cross("max_age", "600").statusCode(200);
+    }
+
+    @Test
+    void a_named_platform_s_own_rate_is_another_than_that_of_staffs_policy() {
+        Rate bybits = Seed.later(
+                Seed.rate(
+                        BUY,
+                        Instant.now(),
+                        null,
+                        anOffer().on("bybit").at("590").build()),
+                Rate.class,
+                rate -> rate.put("source", "bybit"));
+        seed.publish(List.of(bybits, Seed.rate(BUY, Instant.now(), null, BOOK)), List.of());
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> best("platform", "bybit")
+                .body("best_rates[0].rate", equalTo("590"))
+                .body("best_rates[0].platform", equalTo("bybit")));
+        best().body("best_rates[0].rate", equalTo("600")).body("best_rates[0].platform", equalTo("binance"));
+        seed.publish(
+                List.of(Seed.later(
+                        Seed.none(BUY, UnavailableReason.NO_BOOK), Rate.class, rate -> rate.put("source", "bybit"))),
+                List.of());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> best("platform", "bybit").body("best_rates[0].rate", nullValue()));
+    }
+
+    @Test
+    void whoever_asks_for_nothing_gets_every_active_market_and_what_they_name_narrows_it() {
+        caller().get("/api/v1/best-rates")
+                .then()
+                .body(
+                        "best_rates.collect { it.fiat + ':' + it.country + ':' + it.trade_type }",
+                        contains(everyMarket()));
+        caller().queryParams("trade_type", "SELL", "country", "GH")
+                .get("/api/v1/best-rates")
+                .then()
+                .body(
+                        "best_rates.collect { it.fiat + ':' + it.country + ':' + it.trade_type }",
+                        contains("GHS:GH:SELL"));
+    }
+
+    /** Of what is active at first start (DOMAIN.md): zones first, then their countries. */
+    private static String[] everyMarket() {
+        return Stream.of(
+                        "XOF: BJ BF CI GW ML NE SN TG", //
+                        "XAF: CM CF TD CG GQ GA",
+                        "GHS: GH")
+                .map(zone -> zone.split(": "))
+                .flatMap(zone -> Stream.of("BUY", "SELL")
+                        .flatMap(type -> Stream.concat(Stream.of("null"), Stream.of(zone[1].split(" ")))
+                                .map(country -> zone[0] + ":" + country + ":" + type)))
+                .toArray(String[]::new);
     }
 
     @Test

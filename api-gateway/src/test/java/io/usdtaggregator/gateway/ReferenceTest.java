@@ -23,6 +23,7 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -108,6 +109,31 @@ class ReferenceTest {
                 .body(platformsOf("beads"), contains("bybit")));
         get("/payment-methods").body("payment_methods.identifier", hasItem("beads"));
         get("/payment-methods?fiat=XOF").body("payment_methods.identifier", not(hasItem("beads")));
+    }
+
+    @Test
+    void what_there_is_has_its_name_in_english_and_in_french() {
+        get("/currencies")
+                .body("currencies.find { it.code == 'XOF' }.name.en", equalTo("West African CFA franc"))
+                .body("currencies.find { it.code == 'XOF' }.name.fr", equalTo("Franc CFA (BCEAO)"));
+        get("/countries?fiat=XAF")
+                .body("countries.find { it.code == 'TD' }.name.en", equalTo("Chad"))
+                .body("countries.find { it.code == 'TD' }.name.fr", equalTo("Tchad"));
+    }
+
+    @Test
+    void a_platform_has_its_name_and_the_instant_at_which_it_was_read_last() {
+        Instant read = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        seed.book(
+                "binance",
+                Market.in("GHS", "GH", TradeType.BUY),
+                read,
+                anOffer().build());
+        await().atMost(PATIENCE).untilAsserted(() -> get("/platforms")
+                .body("platforms[0].code", equalTo("binance"))
+                .body("platforms[0].name", equalTo("Binance P2P"))
+                .body("platforms[0].observed_at", equalTo(read.toString()))
+                .body("platforms[0].status", equalTo("fresh")));
     }
 
     private static String platformsOf(String method) {

@@ -69,6 +69,8 @@ class StreamChangesTest {
         StreamReader mine = StreamReader.begun(stream, "?from_currency=XOF&to_currency=GHS");
         StreamReader others = StreamReader.begun(stream, "?from_currency=GHS");
         StreamReader markets = StreamReader.begun(stream, "?fiat=XOF");
+        StreamReader elsewhere = StreamReader.begun(stream, "?to_currency=XAF");
+        StreamReader sellers = StreamReader.begun(stream, "?fiat=XOF&trade_type=SELL");
         StreamReader all = StreamReader.begun(stream, "");
         Rate buy = rate(BUY, Instant.now());
         Rate sell = rate(SELL, Instant.now());
@@ -90,6 +92,8 @@ class StreamChangesTest {
         assertTrue(markets.changes().stream().noneMatch(event -> event.is("cross_rate")));
         assertTrue(mine.changes().stream().noneMatch(event -> event.is("rate")));
         assertEquals(List.of(), others.changes());
+        assertEquals(List.of(), elsewhere.changes());
+        assertEquals(List.of(), sellers.changes());
     }
 
     @Test

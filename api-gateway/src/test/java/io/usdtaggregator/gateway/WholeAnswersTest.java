@@ -193,7 +193,7 @@ class WholeAnswersTest {
                 .at(where);
     }
 
-    /** Its age goes on: it is that of the instant at which the platform was read. Official rates are another test's. */
+    /** Its age, which goes on, is that of when the platform was read; official rates are for another test. */
     private static ObjectNode withoutAge(ObjectNode shown) {
         shown.remove(List.of("official_rate", "premium_pct", "official_rate_reason"));
         long age = shown.remove("age_seconds").asLong();

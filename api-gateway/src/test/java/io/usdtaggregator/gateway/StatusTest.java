@@ -77,6 +77,20 @@ class StatusTest {
     }
 
     @Test
+    void a_platform_grows_stale_and_then_unavailable_as_its_last_good_read_gets_older() {
+        Map<Integer, String> statuses = Map.of(20, "fresh", 400, "stale", 2000, "unavailable");
+        statuses.forEach((age, status) -> {
+            seed.read("htx", new ReadRecord(BUY, now, ReadStatus.READ, now.minusSeconds(age), null, null));
+            await().atMost(PATIENCE).untilAsserted(() -> htx().body(of("status"), equalTo(status)));
+            given().header("X-API-Key", Seed.KEY.text())
+                    .get("/api/v1/platforms")
+                    .then()
+                    .body(of("status"), equalTo(status))
+                    .body(of("observed_at"), equalTo(now.minusSeconds(age).toString()));
+        });
+    }
+
+    @Test
     void a_platform_that_never_failed_says_so() {
         seed.read("htx", new ReadRecord(BUY, now, ReadStatus.READ, now, null, null));
         await().atMost(PATIENCE).untilAsserted(() -> htx().body(of("last_good_read"), equalTo(now.toString()))

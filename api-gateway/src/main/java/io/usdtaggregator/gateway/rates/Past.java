@@ -60,9 +60,7 @@ class Past {
     static Response answer(RoutingContext http, Instant at, Object body) {
         ObjectNode named = MarketJson.mapper().createObjectNode().put(AsOf.NAME, at.toString());
         named.setAll((ObjectNode) MarketJson.mapper().valueToTree(body));
-        return at.plus(SETTLED).isBefore(Instant.now())
-                ? Answers.cached(http, named, FOR_LONG)
-                : Answers.fresh(Response.Status.OK.getStatusCode(), named);
+        return Answers.cached(http, named, at.plus(SETTLED).isBefore(Instant.now()) ? FOR_LONG : Duration.ZERO);
     }
 
     private static Then then(Instant at, JsonNode answer) {

@@ -112,6 +112,7 @@ final class ApiDocument {
             return List.of(status + " is not documented: " + body);
         }
         List<String> faults = new ArrayList<>(headerFaults(response, headers));
+        faults.addAll(Conventions.faults(operation.method(), status, headers));
         String type = headers.firstValue("Content-Type").orElse("").split(";")[0];
         JsonNode content = response.path("content");
         if (content.isMissingNode()) {

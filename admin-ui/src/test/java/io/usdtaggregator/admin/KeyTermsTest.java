@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,8 +19,10 @@ import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.redis.RedisKeys;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +43,9 @@ class KeyTermsTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    Pool database;
 
     private String keys;
 
@@ -62,6 +69,25 @@ class KeyTermsTest {
                 .then()
                 .body("find { it.id == '" + id + "' }.quota.burst", equalTo(5))
                 .body("find { it.id == '" + id + "' }.allowed_ips", hasItem("192.0.2.7"));
+    }
+
+    @Test
+    void a_key_is_shown_once_and_kept_as_its_digest_and_its_first_characters() {
+        String text =
+                staff().body(TERMS).post(keys).then().statusCode(201).extract().path("key");
+        ApiKeyText key = ApiKeyText.parse(text).orElseThrow();
+
+        assertTrue(text.matches("usdt_test_[0-9A-Za-z]{36}"), text);
+        String published = redis.value(String.class).get(RedisKeys.ACCESS);
+        assertTrue(published.contains(key.digest()) && published.contains(key.prefix()));
+        for (String kept : List.of(
+                published,
+                staff().get(keys).asString(),
+                staff().get("/integrators").asString(),
+                staff().get("/api/audit").asString(),
+                everyRowOf("access"))) {
+            assertFalse(kept.contains(text), "the key is kept");
+        }
     }
 
     @Test
@@ -196,6 +222,22 @@ class KeyTermsTest {
         agreed[9] = "a lot";
         browsing.submit("/integrators/quota", agreed).then().body(containsString("US dollars, such as 0.01"));
         staff().get("/api/integrators").then().body("[0].quota.price_per_call", equalTo("0.005"));
+    }
+
+    /** All that PostgreSQL has in this schema, as text. */
+    private String everyRowOf(String schema) {
+        StringBuilder all = new StringBuilder();
+        rows("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema + "'")
+                .forEach(table -> rows("SELECT t::text FROM " + schema + ".\"" + table + "\" t")
+                        .forEach(all::append));
+        assertTrue(all.length() > 0);
+        return all.toString();
+    }
+
+    private List<String> rows(String query) {
+        return database.query(query).executeAndAwait().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     private String made(String terms) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -335,6 +336,27 @@ class RatesTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", startsWith("private, max-age="));
+    }
+
+    @Test
+    void an_answer_may_be_kept_until_the_next_read_is_due() {
+        Market guinea = Market.in("XOF", "GW", TradeType.BUY);
+        for (int ago : List.of(0, 20, 90)) {
+            Instant read = Instant.now().minusSeconds(ago);
+            Rate buy = Seed.rate(guinea, read, null, anOffer().at("600").build());
+            Rate sell = Seed.rate(SELL_GHS, read, null, anOffer().at("12.3").build());
+            seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                String kept = cross("country_from", "GW")
+                        .body("observed_at", equalTo(read.toString()))
+                        .extract()
+                        .header("Cache-Control");
+                long seconds = Long.parseLong(kept.replace("private, max-age=", ""));
+                long left =
+                        Math.max(0, 60 - Duration.between(read, Instant.now()).toSeconds());
+                assertTrue(Math.abs(left - seconds) <= 2, kept + " where " + left + " s are left");
+            });
+        }
     }
 
     @Test

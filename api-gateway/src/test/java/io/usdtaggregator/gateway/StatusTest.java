@@ -81,12 +81,14 @@ class StatusTest {
         Map<Integer, String> statuses = Map.of(20, "fresh", 400, "stale", 2000, "unavailable");
         statuses.forEach((age, status) -> {
             seed.read("htx", new ReadRecord(BUY, now, ReadStatus.READ, now.minusSeconds(age), null, null));
-            await().atMost(PATIENCE).untilAsserted(() -> htx().body(of("status"), equalTo(status)));
-            given().header("X-API-Key", Seed.KEY.text())
-                    .get("/api/v1/platforms")
-                    .then()
-                    .body(of("status"), equalTo(status))
-                    .body(of("observed_at"), equalTo(now.minusSeconds(age).toString()));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                htx().body(of("status"), equalTo(status));
+                given().header("X-API-Key", Seed.KEY.text())
+                        .get("/api/v1/platforms")
+                        .then()
+                        .body(of("status"), equalTo(status))
+                        .body(of("observed_at"), equalTo(now.minusSeconds(age).toString()));
+            });
         });
     }
 

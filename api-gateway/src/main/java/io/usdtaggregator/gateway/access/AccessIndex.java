@@ -4,11 +4,15 @@ import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One snapshot of accounts and keys, with what they are looked up by. */
 final class AccessIndex {
+    /** Before the first is read. */
+    static final AccessIndex NONE = new AccessIndex(new Access(0, List.of(), List.of()));
+
     private final Access access;
     private final Map<String, Account> byId = new HashMap<>();
     private final Map<String, Account> byUsername = new HashMap<>();

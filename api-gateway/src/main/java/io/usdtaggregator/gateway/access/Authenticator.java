@@ -98,7 +98,7 @@ public class Authenticator {
                 .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
         Caller caller = new Caller(
                 new Who(account.id(), ""), both(token.groups(), account.groups()), account.quota(), Optional.empty());
-        return new KnownCallers.Checked(caller, Optional.of(token.expiresAt()), AddressList.of(List.of()));
+        return KnownCallers.Checked.of(caller, Optional.of(token.expiresAt()), AddressList.of(List.of()));
     }
 
     private Caller withApiKey(String header, HttpServerRequest request) {
@@ -146,7 +146,7 @@ public class Authenticator {
                 both(found.groups(), account.groups()),
                 account.quota(),
                 Optional.ofNullable(found.quota()));
-        return new KnownCallers.Checked(caller, Optional.ofNullable(found.expiresAt()), allowed);
+        return KnownCallers.Checked.of(caller, Optional.ofNullable(found.expiresAt()), allowed);
     }
 
     private static Account active(Account account) {

@@ -28,27 +28,47 @@ final class KnownCallers {
     /** Cloned for each use, which is quicker than to look the algorithm up. */
     private static final MessageDigest SHA256 = sha256();
 
-    /** It tidies up within the calls that it serves: to wake another thread for that costs more than the tidying. */
-    private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(UNUSED)
-            .executor(Runnable::run)
-            .build();
-
-    private final RecentFinds<Known> recent = new RecentFinds<>();
+    private volatile Met met = Met.under(AccessIndex.NONE);
 
     /** A credential that was found right: whose it is, until when, and from where it may be used. */
-    record Checked(Caller caller, Optional<Instant> until, AddressList addresses) {}
-
-    private record Known(AccessIndex snapshot, long untilMillis, Checked checked) {
-        static Known of(Checked checked, AccessIndex snapshot) {
-            return new Known(snapshot, checked.until.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE), checked);
+    record Checked(Caller caller, long untilMillis, AddressList addresses) {
+        static Checked of(Caller caller, Optional<Instant> until, AddressList addresses) {
+            return new Checked(caller, until.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE), addresses);
         }
 
-        boolean stillHolds(AccessIndex now, Supplier<String> address) {
-            return snapshot == now
-                    && System.currentTimeMillis() < untilMillis
-                    && (checked.addresses.isAnywhere() || checked.addresses.allows(address.get()));
+        private boolean stillHolds(Supplier<String> address) {
+            return System.currentTimeMillis() < untilMillis
+                    && (addresses.isAnywhere() || addresses.allows(address.get()));
+        }
+    }
+
+    /** Whom one snapshot let in: nothing of it is kept when the next one is there. */
+    private record Met(AccessIndex snapshot, Cache<ByteBuffer, Checked> byDigest, RecentFinds<Checked> recent) {
+
+        /** The cache tidies up within the calls that it serves: to wake another thread for that costs more. */
+        static Met under(AccessIndex snapshot) {
+            return new Met(
+                    snapshot,
+                    Caffeine.newBuilder()
+                            .maximumSize(MOST)
+                            .expireAfterAccess(UNUSED)
+                            .executor(Runnable::run)
+                            .build(),
+                    new RecentFinds<>());
+        }
+
+        Optional<Checked> find(byte[] credential) {
+            return credential.length < LONG
+                    ? byDigest(credential)
+                    : recent.get(credential).or(() -> {
+                        Optional<Checked> known = byDigest(credential);
+                        known.ifPresent(checked -> recent.put(credential, checked));
+                        return known;
+                    });
+        }
+
+        private Optional<Checked> byDigest(byte[] credential) {
+            return Optional.ofNullable(byDigest.getIfPresent(digest(credential)));
         }
     }
 
@@ -59,33 +79,24 @@ final class KnownCallers {
      * @param address where it is used from; asked only for a key that is bound to addresses
      */
     Optional<Caller> get(String credential, AccessIndex now, Supplier<String> address) {
-        byte[] text = bytes(credential);
-        return find(text)
-                .filter(held -> held.stillHolds(now, address))
-                .or(() -> met(text, now, address))
-                .map(held -> held.checked().caller());
+        return under(now)
+                .find(bytes(credential))
+                .filter(checked -> checked.stillHolds(address))
+                .map(Checked::caller);
     }
 
     Caller remember(String credential, AccessIndex now, Checked checked) {
-        known.put(digest(bytes(credential)), Known.of(checked, now));
+        under(now).byDigest().put(digest(bytes(credential)), checked);
         return checked.caller();
     }
 
-    private Optional<Known> find(byte[] text) {
-        return isLong(text) ? recent.get(text) : Optional.empty();
-    }
-
-    private Optional<Known> met(byte[] text, AccessIndex now, Supplier<String> address) {
-        Optional<Known> met =
-                Optional.ofNullable(known.getIfPresent(digest(text))).filter(held -> held.stillHolds(now, address));
-        if (isLong(text)) {
-            met.ifPresent(held -> recent.put(text, held));
+    private Met under(AccessIndex now) {
+        Met held = met;
+        if (held.snapshot() != now) {
+            held = Met.under(now);
+            met = held;
         }
-        return met;
-    }
-
-    private static boolean isLong(byte[] text) {
-        return text.length >= LONG;
+        return held;
     }
 
     private static byte[] bytes(String credential) {

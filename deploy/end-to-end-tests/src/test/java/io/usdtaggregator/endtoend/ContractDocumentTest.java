@@ -59,8 +59,7 @@ class ContractDocumentTest {
 
     /** Its paths alone: what follows describes the messages that we send. */
     private static String openApi() {
-        String whole =
-                NamedTests.read(NamedTests.ROOT.resolve("api-gateway/src/main/resources/META-INF/openapi.yaml"));
+        String whole = NamedTests.read(NamedTests.ROOT.resolve("api-gateway/src/main/resources/META-INF/openapi.yaml"));
         return whole.substring(whole.indexOf("\npaths:"), whole.indexOf("\ncomponents:"));
     }
 }

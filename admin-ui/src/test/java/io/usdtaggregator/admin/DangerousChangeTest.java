@@ -132,6 +132,37 @@ class DangerousChangeTest {
     }
 
     @Test
+    void a_preview_says_of_each_market_and_corridor_what_would_change_and_changes_nothing() {
+        String corridor =
+                "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"country_from\":\"CI\",\"country_to\":null,"
+                        + "\"before\":\"0.0205\",\"after\":\"0.0128125\",\"percent\":\"-37.5\",\"flags\":[\"crossed\"]}";
+        engine.answers(PREVIEW, SIXTY.replace("]}]", "]}," + corridor + "]"));
+        String before = current();
+
+        api().body(before.replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]"))
+                .post("/api/settings/preview")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(2))
+                .body("[0].fiat", equalTo("XOF"))
+                .body("[0].country", equalTo("CI"))
+                .body("[0].trade_type", equalTo("BUY"))
+                .body("[0].before", equalTo("600"))
+                .body("[0].after", equalTo("960"))
+                .body("[0].percent", equalTo("60"))
+                .body("[0].flags.size()", equalTo(0))
+                .body("[1].from_currency", equalTo("XOF"))
+                .body("[1].to_currency", equalTo("GHS"))
+                .body("[1].before", equalTo("0.0205"))
+                .body("[1].after", equalTo("0.0128125"))
+                .body("[1].percent", equalTo("-37.5"))
+                .body("[1].flags[0]", equalTo("crossed"));
+
+        assertTrue(engine.got.get(PREVIEW).contains("\"value\":\"60\""), engine.got.get(PREVIEW));
+        assertEquals(before, current());
+    }
+
+    @Test
     void the_json_interface_asks_only_where_staff_set_it() {
         String proposed = current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]");
 

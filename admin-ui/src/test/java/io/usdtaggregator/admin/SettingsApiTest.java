@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.admin.access.Passwords;
+import io.usdtaggregator.admin.access.StaffStore;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.ApiKeyText;
@@ -23,6 +28,8 @@ import io.usdtaggregator.model.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +41,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsApiTest {
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    StaffStore accounts;
+
+    @Inject
+    Passwords passwords;
 
     @Test
     void a_saved_change_is_in_redis_within_two_seconds() {
@@ -154,6 +167,65 @@ class SettingsApiTest {
                 .put("/api/settings")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void a_new_cross_rule_gets_an_id_and_says_who_made_it() {
+        String before = current();
+        String body = before.replace(
+                "\"cross_adjustments\":[]",
+                "\"cross_adjustments\":[{\"from\":\"XOF\",\"to\":\"GHS\",\"mode\":\"PERCENT\",\"active\":true,"
+                        + "\"buy\":{\"value\":\"1\",\"direction\":\"MARKUP\"},"
+                        + "\"sell\":{\"value\":\"1\",\"direction\":\"MARKDOWN\"}}]");
+        assertNotEquals(before, body);
+
+        staff().body(body)
+                .put("/api/settings")
+                .then()
+                .statusCode(200)
+                .body("cross_adjustments[0].id", matchesPattern("[0-9A-Z]{26}"))
+                .body("cross_adjustments[0].changed_by", equalTo("admin"));
+
+        restore(before);
+    }
+
+    @Test
+    void platforms_and_currencies_stay_in_the_order_in_which_they_were_sent() throws Exception {
+        String before = current();
+        ObjectNode body = (ObjectNode) MarketJson.mapper().readTree(before);
+        for (String list : List.of("platforms", "currencies")) {
+            ArrayNode items = (ArrayNode) body.get(list);
+            items.add(items.remove(0));
+        }
+
+        staff().body(body.toString()).put("/api/settings").then().statusCode(200);
+
+        Settings saved = MarketJson.read(current(), Settings.class);
+        Settings sent = MarketJson.read(body.toString(), Settings.class);
+        assertEquals(sent.platforms(), saved.platforms());
+        assertEquals(sent.currencies(), saved.currencies());
+        assertNotEquals(MarketJson.read(before, Settings.class).platforms(), saved.platforms());
+        restore(before);
+    }
+
+    @Test
+    void any_staff_account_reads_and_changes_settings_under_its_own_name() {
+        String clerk = "clerk-" + UUID.randomUUID();
+        accounts.put(clerk, passwords.hash("a clerk's password").await().atMost(Duration.ofSeconds(20)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        given().auth()
+                .preemptive()
+                .basic(clerk, "a clerk's password")
+                .contentType(ContentType.JSON)
+                .header("X-Reason", "by a clerk")
+                .body(current())
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+
+        staff().get("/api/audit").then().body("find { it.reason == 'by a clerk' }.who", equalTo(clerk));
     }
 
     @Test
@@ -293,6 +365,15 @@ class SettingsApiTest {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "2");
+    }
+
+    /** All as it was, under the version that is in force. */
+    private static void restore(String before) {
+        long version = MarketJson.read(current(), Settings.class).version();
+        staff().body(before.replaceFirst("\"version\":\\d+", "\"version\":" + version))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
     }
 
     private boolean isActiveInRedis(String digest) {

@@ -1,11 +1,13 @@
 package io.usdtaggregator.admin;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.usdtaggregator.admin.access.Passwords;
 import io.usdtaggregator.admin.access.StaffStore;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -56,6 +58,41 @@ class StaffSessionTest {
 
         status(name, "the right one", 401);
         Browsing.asAdmin().staff().get("/safety").then().statusCode(200);
+    }
+
+    @Test
+    void a_session_reads_settings_and_changes_them_only_with_its_token() {
+        Browsing browsing = Browsing.asAdmin();
+        String before = browsing.staff()
+                .get("/api/settings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String token = Browsing.find(browsing.staff().get("/refresh").asString(), "name=\"csrf\" value=\"([^\"]+)\"");
+
+        browsing.staff()
+                .contentType(ContentType.JSON)
+                .body(before)
+                .put("/api/settings")
+                .then()
+                .statusCode(403);
+        browsing.staff()
+                .contentType(ContentType.JSON)
+                .header("X-CSRF-Token", token + "x")
+                .body(before)
+                .put("/api/settings")
+                .then()
+                .statusCode(403);
+        assertEquals(before, browsing.staff().get("/api/settings").asString());
+
+        browsing.staff()
+                .contentType(ContentType.JSON)
+                .header("X-CSRF-Token", token)
+                .body(before)
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

@@ -115,11 +115,17 @@ public class HistoryResource {
     public Uni<Response> rate(@PathParam("rate_id") String rateId, @Context RoutingContext http) {
         Query.none(http);
         if (!rateId.matches("[0-9A-HJKMNP-TV-Z]{26}")) {
-            throw Problem.notFound("unknown_rate", "There is no rate with this rate_id");
+            throw unknownRate();
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
         return engine.ask("history", (client, token) -> client.rate(token, rateId))
+                .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
+                .transform(unknown -> unknownRate())
                 .map(recorded -> Answers.cached(http, shaped(recorded, freshness), until(recorded, freshness)));
+    }
+
+    private static Problem unknownRate() {
+        return Problem.notFound("unknown_rate", "There is no rate with this rate_id");
     }
 
     /** What was published never changes; how old it is called does. */

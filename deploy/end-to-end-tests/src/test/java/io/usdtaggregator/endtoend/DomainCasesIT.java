@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,29 @@ class DomainCasesIT {
         JsonNode overlap = world.rateWhen(CI_BUY, is("601"));
         assertEquals(2, overlap.at("/quality/excluded/liquidity").asInt());
         assertEquals(3, overlap.at("/quality/offers_eligible").asInt());
+        offered(CI_BUY, "601", "602", "604");
 
         // Without a new read: the last books are filtered again.
         world.change(settings -> settings.set("liquidity", liquidity("INCLUSION")));
         JsonNode inclusion = world.rateWhen(CI_BUY, is("604"));
         assertEquals(4, inclusion.at("/quality/excluded/liquidity").asInt());
+        offered(CI_BUY, "604");
+    }
+
+    @Test
+    void a_merchant_setting_drops_whoever_traded_too_little_and_says_how_many() {
+        world.book(
+                "binance",
+                "XOF/CI/BUY",
+                "{\"price\":\"600\",\"min\":\"1\",\"max\":\"9000\",\"orders_30d\":9}",
+                "{\"price\":\"601\",\"min\":\"1\",\"max\":\"9000\",\"orders_30d\":10}");
+        world.change(settings -> settings.set(
+                "merchants", json("{\"min_orders_30d\":10,\"min_completion_rate\":\"0\",\"verified_only\":false}")));
+        world.refresh();
+
+        JsonNode rate = world.rateWhen(CI_BUY, is("601"));
+        assertEquals(1, rate.at("/quality/excluded/merchant").asInt());
+        offered(CI_BUY, "601");
     }
 
     @Test
@@ -206,6 +225,14 @@ class DomainCasesIT {
         assertEquals("ACTIVE", made.body().get("status").asText());
         assertEquals("0.02008264463", made.body().get("rate").asText());
         assertTrue(made.body().get("indicative").asBoolean());
+        assertEquals("XOF:CI GHS:GH", places(made.body()));
+        assertEquals("60500", made.body().get("amount").asText());
+        assertEquals("1", made.body().get("coverage").asText());
+        assertEquals(walked.get("amount_received"), made.body().get("amount_received"));
+        assertEquals(walked.get("rate_id"), made.body().get("rate_id"));
+        assertEquals("600", made.body().at("/legs/buy/rate").asText());
+        assertEquals("12.3", made.body().at("/legs/sell/rate").asText());
+        assertTrue(made.body().get("sandbox").asBoolean());
 
         var again = world.set.api().with("Idempotency-Key", key).post("/api/v1/quotes", asked);
         assertEquals(made.body(), again.body());
@@ -229,6 +256,21 @@ class DomainCasesIT {
 
         assertEquals("605.0147574", rate.get("official_rate").asText());
         assertTrue(rate.get("premium_pct").asText().startsWith("-0.8288"), rate.toString());
+    }
+
+    private static String places(JsonNode quote) {
+        return quote.get("from_currency").asText() + ":"
+                + quote.get("country_from").asText() + " "
+                + quote.get("to_currency").asText() + ":"
+                + quote.get("country_to").asText();
+    }
+
+    private void offered(String query, String... prices) {
+        await(query).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode page = world.set.api().get("/api/v1/offers?" + query).body();
+            assertEquals(List.of(prices), page.findValuesAsText("price"), page.toString());
+            assertEquals(prices.length, page.get("count").asInt());
+        });
     }
 
     private JsonNode crossWhen(String expected) {

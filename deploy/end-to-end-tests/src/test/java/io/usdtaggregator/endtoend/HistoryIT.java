@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,76 @@ class HistoryIT {
                 "an hour without a change is absent");
     }
 
+    @Test
+    void a_zone_and_a_corridor_have_their_own_ticks_and_candles_and_each_interval_its_borders() throws Exception {
+        aPast();
+        assertEquals(
+                List.of("700"), texts(pages("fiat=XOF&trade_type=BUY", day, day.plus(2, ChronoUnit.DAYS), 9), "rate"));
+        assertEquals(
+                List.of(candle("10:03", 0, "700", "700", "700", "700", 1)),
+                candles("fiat=XOF&trade_type=BUY", "1m", null));
+        for (String[] one : new String[][] {
+            {"1m", "10:07", "10:17"}, {"5m", "10:05", "10:15"}, {"15m", "10:00", "10:15"},
+        }) {
+            assertEquals(
+                    List.of(
+                            candle(one[1], 0, "0.02", "0.02", "0.02", "0.02", 1),
+                            candle(one[2], 0, "0.03", "0.03", "0.03", "0.03", 1)),
+                    candles(CORRIDOR, one[0], null),
+                    one[0]);
+        }
+        for (String[] one : new String[][] {{"1h", "10:00"}, {"4h", "08:00"}, {"1d", "00:00"}}) {
+            assertEquals(
+                    List.of(candle(one[1], 0, "0.02", "0.03", "0.02", "0.03", 2)),
+                    candles(CORRIDOR, one[0], null),
+                    one[0]);
+        }
+    }
+
+    @Test
+    void a_rate_is_found_again_as_it_was_served_with_what_it_was_made_from() {
+        world.book("binance", "XOF/CI/BUY", offer("590", "1", "900000"), offer("600", "1", "900000"));
+        world.book("binance", "GHS/GH/SELL", offer("12.3", "1", "900000"));
+        world.change(settings -> settings.set("adjustments", World.json("""
+                        [{"currency":"XOF","mode":"PERCENT","value":"10","direction":"MARKUP","active":true}]""")));
+        world.refresh();
+        JsonNode served =
+                world.rateWhen(MARKET, rate -> rate.get("rate").asText().equals("649"));
+        crossed("649");
+        JsonNode crossed =
+                world.set.api().get("/api/v1/rates/cross?" + CORRIDOR).body();
+
+        JsonNode kept = kept(served.get("rate_id").asText());
+        assertSame(served, kept, "rate", "raw_rate", "platform", "adjustment", "fiat", "country", "trade_type");
+        assertEquals("rate", kept.get("kind").asText());
+        assertEquals(List.of("590", "600"), kept.get("offers").findValuesAsText("price"));
+
+        JsonNode keptCross = kept(crossed.get("rate_id").asText());
+        assertSame(crossed, keptCross, "rate", "from_currency", "country_from", "to_currency", "country_to");
+        assertEquals("cross_rate", keptCross.get("kind").asText());
+        for (String leg : List.of("/legs/buy", "/legs/sell")) {
+            assertSame(crossed.at(leg), keptCross.at(leg), "rate", "raw_rate", "platform", "adjustment", "rate_id");
+        }
+
+        var unknown = world.set.api().get("/api/v1/rates/01ARZ3NDEKTSV4RRFFQ69G5FAV");
+        assertEquals(404, unknown.status(), unknown.text());
+        assertEquals("unknown_rate", unknown.body().get("code").asText());
+    }
+
+    /** A tick is written a moment after its rate is seen. */
+    private JsonNode kept(String rateId) {
+        var path = "/api/v1/rates/" + rateId;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> world.set.api().get(path).status() == 200);
+        return world.set.api().get(path).body();
+    }
+
+    private static void assertSame(JsonNode one, JsonNode other, String... fields) {
+        for (String field : fields) {
+            assertEquals(one.get(field), other.get(field), field);
+        }
+    }
+
     /** All pages of a span, as an integrator reads them: until there is no further one. */
     private List<JsonNode> pages(String of, Instant from, Instant to, int limit) {
         List<JsonNode> ticks = new ArrayList<>();
@@ -118,17 +189,21 @@ class HistoryIT {
     }
 
     private List<String> candles(String interval, String zone) {
+        return candles(MARKET, interval, zone);
+    }
+
+    private List<String> candles(String of, String interval, String zone) {
         String tz = zone == null ? "" : "&tz=" + URLEncoder.encode(zone, StandardCharsets.UTF_8);
         List<String> candles = new ArrayList<>();
-        ask("/candles?" + MARKET + "&interval=" + interval + "&from=" + day + "&to=" + day.plus(2, ChronoUnit.DAYS)
-                        + tz)
+        ask("/candles?" + of + "&interval=" + interval + "&from=" + day + "&to=" + day.plus(2, ChronoUnit.DAYS) + tz)
                 .get("candles")
                 .forEach(candle -> candles.add(candle.toString()));
         return candles;
     }
 
     private String candle(String time, int days, String open, String high, String low, String close, int count) {
-        Instant start = day.plus(days, ChronoUnit.DAYS).plus(Duration.ofHours(Integer.parseInt(time.substring(0, 2))));
+        Instant start =
+                day.plus(days, ChronoUnit.DAYS).plus(Duration.between(LocalTime.MIDNIGHT, LocalTime.parse(time)));
         return "{\"start\":\"" + start + "\",\"open\":\"" + open + "\",\"high\":\"" + high + "\",\"low\":\"" + low
                 + "\",\"close\":\"" + close + "\",\"count\":" + count + "}";
     }
@@ -168,29 +243,39 @@ class HistoryIT {
         }
     }
 
-    /** Five changes three days ago, two of them at one instant, as if this set had run then; rolled up as the engine does it. */
+    /**
+     * Five changes of a market three days ago, two of them at one instant, one just before and one just after the time that
+     * is asked for, and some of its zone and its corridor, as if this set had run then; rolled up as the engine does it.
+     */
     private void aPast() throws SQLException, IOException {
         String migration = Files.readString(ROLL_UP);
+        Instant over = day.plus(2, ChronoUnit.DAYS).plus(1, ChronoUnit.HOURS);
         String rollUp = migration
                 .substring(migration.lastIndexOf("INSERT INTO candles"))
-                .replace(
-                        "WHERE rate IS NOT NULL",
-                        "WHERE at < '" + day.plus(2, ChronoUnit.DAYS) + "' AND subject = '" + SUBJECT + "'");
+                .replace("WHERE rate IS NOT NULL", "WHERE at < '" + over + "'");
         try (Connection database = database();
                 Statement statement = database.createStatement()) {
-            statement.execute("DELETE FROM ticks WHERE at < '" + day.plus(2, ChronoUnit.DAYS) + "'");
-            statement.execute("DELETE FROM candles WHERE start < '" + day.plus(2, ChronoUnit.DAYS) + "'");
+            statement.execute("DELETE FROM ticks WHERE at < '" + over + "'");
+            statement.execute("DELETE FROM candles WHERE start < '" + over + "'");
             statement.execute("INSERT INTO ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate,"
                     + " settings_version, heartbeat, books) VALUES"
                     + past("22:10", 0, "A", 610) + "," + past("22:50", 0, "B", 620) + "," + past("22:50", 0, "C", 618)
-                    + "," + past("23:30", 0, "D", 615) + "," + past("00:20", 1, "E", 605));
+                    + "," + past("23:30", 0, "D", 615) + "," + past("00:20", 1, "E", 605)
+                    + "," + past("20:59", -1, "F", 590) + "," + past("00:00", 2, "G", 599)
+                    + "," + past("10:03", 0, "H", "rate", "XOF:-:BUY", "700")
+                    + "," + past("10:07", 0, "J", "cross_rate", "XOF:CI:GHS:GH", "0.02")
+                    + "," + past("10:17", 0, "K", "cross_rate", "XOF:CI:GHS:GH", "0.03"));
             statement.execute(rollUp);
         }
     }
 
     private String past(String time, int days, String id, int rate) {
+        return past(time, days, id, "rate", SUBJECT, String.valueOf(rate));
+    }
+
+    private String past(String time, int days, String id, String kind, String subject, String rate) {
         String date = day.plus(days, ChronoUnit.DAYS).toString().substring(0, "2026-08-21".length());
-        return "('" + date + "T" + time + ":00Z', '01ARZ3NDEKTSV4RRFFQ69G5FA" + id + "', 'rate', '" + SUBJECT
+        return "('" + date + "T" + time + ":00Z', '01ARZ3NDEKTSV4RRFFQ69G5FA" + id + "', '" + kind + "', '" + subject
                 + "', 'policy', 'binance', " + rate + ", " + rate + ", 1, false, '{}')";
     }
 

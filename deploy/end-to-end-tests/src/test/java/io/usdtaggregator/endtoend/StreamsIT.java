@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What integrators hold over several gateways: a stream, and a quote. */
 class StreamsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern BEAT = Pattern.compile("data: ?\\{\"at\":\"(.+)\"}");
     private static final String QUOTE = "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"100000\"}";
 
     private final RunningSet set = RunningSet.get();
@@ -35,6 +39,15 @@ class StreamsIT {
 
         long count(String text) {
             return lines.stream().filter(line -> line.contains(text)).count();
+        }
+
+        /** When each heartbeat was sent. */
+        List<Instant> beats() {
+            return lines.stream()
+                    .map(BEAT::matcher)
+                    .filter(Matcher::matches)
+                    .map(beat -> Instant.parse(beat.group(1)))
+                    .toList();
         }
 
         String lastId() {
@@ -54,7 +67,12 @@ class StreamsIT {
             first.awaitReady();
             second.awaitReady();
             Reading reading = read(first, "");
-            await().atMost(PATIENCE).until(() -> reading.count("heartbeat") >= 2);
+            await().atMost(PATIENCE).until(() -> reading.beats().size() >= 2);
+            long seconds = Duration.between(
+                            reading.beats().get(0), reading.beats().get(1))
+                    .toSeconds();
+            assertTrue(
+                    seconds >= 14 && seconds <= 25, "15 s apart, on a machine that is busy a little more: " + seconds);
             reading.awaitLine("event:rate");
 
             first.terminate();

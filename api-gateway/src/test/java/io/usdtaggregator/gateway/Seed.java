@@ -58,6 +58,7 @@ public class Seed {
     public static final ApiKeyText NO_GROUP_KEY = ApiKeyText.random(true);
     public static final ApiKeyText USED_UP_KEY = ApiKeyText.random(true);
     public static final ApiKeyText STEADY_KEY = ApiKeyText.random(true);
+    public static final ApiKeyText LIVE_KEY = ApiKeyText.random(false);
     public static final int MONTHLY_CALLS = 4;
     private static final String HASH = PasswordHash.of(PASSWORD);
     private static final Quota QUOTA = new Quota(600_000, 100_000, null, new BigDecimal("0.01"), false);
@@ -138,6 +139,7 @@ public class Seed {
                                 new Account("a-gone", "gone", HASH, reads, false, QUOTA)),
                         List.of(
                                 key("k-demo", "a-demo", KEY, reads, keyActive, null, null),
+                                key("k-live", "a-demo", LIVE_KEY, reads, keyActive, null, null),
                                 key("k-boss", "a-boss", OPERATOR_KEY, both, true, null, null),
                                 key("k-revoked", "a-boss", REVOKED_KEY, reads, false, null, null),
                                 key("k-expired", "a-boss", EXPIRED_KEY, reads, true, null, Instant.EPOCH),

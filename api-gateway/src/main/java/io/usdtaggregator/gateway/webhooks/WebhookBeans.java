@@ -14,8 +14,14 @@ class WebhookBeans {
 
     @Produces
     @Singleton
-    Targets targets(WebhookConfig config) {
-        return new Targets(Names.OF_THE_SYSTEM, config.allowLoopback());
+    Names names() {
+        return Names.OF_THE_SYSTEM;
+    }
+
+    @Produces
+    @Singleton
+    Targets targets(Names names, WebhookConfig config) {
+        return new Targets(names, config.allowLoopback());
     }
 
     void close(@Disposes Targets targets) {

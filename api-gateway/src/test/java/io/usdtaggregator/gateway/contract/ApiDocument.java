@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The OpenAPI document as the running gateway gives it, and what it says of an answer. */
 final class ApiDocument {
@@ -33,6 +34,9 @@ final class ApiDocument {
             "referrer-policy",
             "strict-transport-security",
             "content-security-policy");
+
+    /** On every answer of an operation that ends; its errors are those of others too, and do not document them. */
+    private static final Set<String> DEPRECATION = Set.of("deprecation", "sunset");
 
     private final JsonNode root;
     private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
@@ -88,6 +92,12 @@ final class ApiDocument {
         return all;
     }
 
+    /** In whole, or a parameter of it. */
+    boolean isDeprecated(Operation operation) {
+        return Stream.concat(Stream.of(operation.node()), parameters(operation).stream())
+                .anyMatch(described -> described.path("deprecated").asBoolean());
+    }
+
     /** The values of all examples, by their names; of the one without a name, by none. */
     Map<String, JsonNode> examples(JsonNode content) {
         Map<String, JsonNode> all = new TreeMap<>();
@@ -111,7 +121,7 @@ final class ApiDocument {
         if (!response.isObject()) {
             return List.of(status + " is not documented: " + body);
         }
-        List<String> faults = new ArrayList<>(headerFaults(response, headers));
+        List<String> faults = new ArrayList<>(headerFaults(response, headers, isDeprecated(operation)));
         faults.addAll(Conventions.faults(operation.method(), status, headers));
         String type = headers.firstValue("Content-Type").orElse("").split(";")[0];
         JsonNode content = response.path("content");
@@ -130,9 +140,12 @@ final class ApiDocument {
         return faults;
     }
 
-    private List<String> headerFaults(JsonNode response, HttpHeaders headers) {
+    private List<String> headerFaults(JsonNode response, HttpHeaders headers, boolean deprecated) {
         List<String> faults = new ArrayList<>();
         Set<String> known = new java.util.HashSet<>(EVERYWHERE);
+        if (deprecated) {
+            known.addAll(DEPRECATION);
+        }
         response.path("headers").fields().forEachRemaining(named -> {
             JsonNode header = resolved(named.getValue());
             known.add(named.getKey().toLowerCase());

@@ -195,16 +195,6 @@ class DocumentTest {
                 Set.of("/.well-known/jwks.json", "/api/v1/auth/refresh", "/api/v1/auth/token", "/api/v1/status"), open);
     }
 
-    @Test
-    void what_is_deprecated_says_so_and_until_when_it_is_answered() {
-        document.operations().stream()
-                .filter(operation -> operation.node().path("deprecated").asBoolean())
-                .forEach(operation -> {
-                    JsonNode headers = document.response(operation, 200).path("headers");
-                    assertTrue(headers.has("Deprecation") && headers.has("Sunset"), operation.toString());
-                });
-    }
-
     private Set<String> codes() throws Exception {
         Properties meanings = new Properties();
         meanings.load(getClass().getResourceAsStream("/problems.properties"));

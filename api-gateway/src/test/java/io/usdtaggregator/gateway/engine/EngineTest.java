@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.gateway.problem.Problem;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class EngineTest {
                         throw new IllegalStateException("broken");
                     })
                     .await()
-                    .indefinitely());
+                    .atMost(Duration.ofSeconds(20)));
             assertEquals("history_unavailable", out.code());
         }
         assertEquals("yes", answered());
@@ -51,7 +52,7 @@ class EngineTest {
     private String answered() {
         return engine.ask("history", (client, token) -> Uni.createFrom().item("\"yes\""))
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(20))
                 .asText();
     }
 }

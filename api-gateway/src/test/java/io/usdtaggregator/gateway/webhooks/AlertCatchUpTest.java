@@ -47,7 +47,7 @@ class AlertCatchUpTest {
 
     @AfterEach
     void end() {
-        tables.run("DELETE FROM gateway.webhook").await().indefinitely();
+        tables.run("DELETE FROM gateway.webhook").await().atMost(PATIENCE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.usdtaggregator.gateway.access.KeySeal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class SecretSealTest {
                         Buffer.buffer(secret),
                         old == null ? null : Buffer.buffer(old))
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(20))
                 .iterator()
                 .next();
     }

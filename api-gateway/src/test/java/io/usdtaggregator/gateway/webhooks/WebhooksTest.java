@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class WebhooksTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String WEBHOOKS = "/api/v1/webhooks";
     private static final Market ML = Market.in("XOF", "ML", TradeType.SELL);
     private static final String WATCH_ML =
@@ -94,13 +95,13 @@ class WebhooksTest {
     void start() {
         seed.all();
         await(() -> demo().get("/api/v1/currencies").statusCode() == 200);
-        await(() -> tables.run("DELETE FROM gateway.webhook").await().indefinitely() != null);
+        await(() -> tables.run("DELETE FROM gateway.webhook").await().atMost(PATIENCE) != null);
         dispatcher.start();
     }
 
     @AfterEach
     void end() {
-        tables.run("DELETE FROM gateway.webhook").await().indefinitely();
+        tables.run("DELETE FROM gateway.webhook").await().atMost(PATIENCE);
         receiver.close();
         dispatcher.start();
     }
@@ -304,15 +305,15 @@ class WebhooksTest {
         dispatcher.close();
         String id = create("/dead", ALERTS).get("id").toString();
         List<String> messages = add(id, 2);
-        Due claimed = queue.claim(5).await().indefinitely().get(0);
-        assertTrue(queue.claim(5).await().indefinitely().isEmpty());
+        Due claimed = queue.claim(5).await().atMost(PATIENCE).get(0);
+        assertTrue(queue.claim(5).await().atMost(PATIENCE).isEmpty());
 
         dispatcher.start();
 
         await(() -> receiver.ids("/dead").equals(messages));
         await(() -> statuses(id).equals(List.of("DELIVERED", "DELIVERED")));
         Attempt late = new Attempt(Instant.now(), 1, 500, "too late");
-        assertFalse(queue.record(claimed, late).await().indefinitely());
+        assertFalse(queue.record(claimed, late).await().atMost(PATIENCE));
         assertEquals(List.of("DELIVERED", "DELIVERED"), statuses(id));
     }
 
@@ -346,7 +347,7 @@ class WebhooksTest {
                                 + " WHERE webhook_id = $1 AND number = 1",
                         UUID.fromString(id))
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
         receiver.answer("/old", 500);
 
         dispatcher.start();
@@ -417,17 +418,17 @@ class WebhooksTest {
 
         tables.run("UPDATE gateway.webhook SET old_secret_until = now() WHERE id = $1", UUID.fromString(id))
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
         test(id, 1);
         await(() -> receiver.at("/rotated").size() == 2);
         Receiver.Message one = receiver.at("/rotated").get(1);
         assertEquals(expectedSignature(fresh, one), one.signature());
-        store.forgetOldSecrets().await().indefinitely();
+        store.forgetOldSecrets().await().atMost(PATIENCE);
         assertEquals(
                 0L,
                 tables.run("SELECT count(old_secret) FROM gateway.webhook WHERE id = $1", UUID.fromString(id))
                         .await()
-                        .indefinitely()
+                        .atMost(PATIENCE)
                         .iterator()
                         .next()
                         .getLong(0));
@@ -516,6 +517,8 @@ class WebhooksTest {
                 "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"fiat\":\"XOF\",\"trade_type\":\"BUY\",\"country\":\"GH\",\"deviation_pct\":1 | country | not_allowed",
                 "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"fiat\":\"XOF\",\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"deviation_pct\":1 | fiat | not_allowed",
                 "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"from_currency\":\"XOF\",\"deviation_pct\":1 | to_currency | required",
+                "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"country_from\":\"GH\",\"deviation_pct\":1 | country_from | not_allowed",
+                "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"country_to\":\"CI\",\"deviation_pct\":1 | country_to | not_allowed",
                 "http://127.0.0.1:1/ | \"event\":\"rate.changed\",\"from_currency\":\"XOF\",\"to_currency\":\"XOF\",\"deviation_pct\":1 | to_currency | not_allowed",
                 "http://127.0.0.1:1/ | \"event\":\"alert.raised\",\"secret\":\"mine\" | secret | unknown_field",
             })
@@ -561,7 +564,7 @@ class WebhooksTest {
     private List<String> add(String id, int times) {
         return times(times, i -> log.add(UUID.fromString(id), Event.of(Webhook.TEST, Instant.now(), Map.of("i", i)))
                 .await()
-                .indefinitely()
+                .atMost(PATIENCE)
                 .orElseThrow()
                 .messageId());
     }
@@ -579,7 +582,7 @@ class WebhooksTest {
                         "UPDATE gateway.webhook SET due_at = now() + interval '1 hour' WHERE id = $1",
                         UUID.fromString(id)))
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
     }
 
     private void publish(Market market, String price) {
@@ -605,7 +608,7 @@ class WebhooksTest {
                         UUID.fromString(id),
                         number)
                 .await()
-                .indefinitely()
+                .atMost(PATIENCE)
                 .iterator()
                 .next()
                 .getString(0);
@@ -636,9 +639,6 @@ class WebhooksTest {
     }
 
     private static void await(Callable<Boolean> condition) {
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .ignoreExceptions()
-                .until(condition);
+        org.awaitility.Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(condition);
     }
 }

@@ -167,6 +167,23 @@ class HardnessTest {
         bareRefusal(414, Raw.ask(gateway, "GET " + CURRENCIES + "?a=" + "a".repeat(9_000) + " HTTP/1.1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/best-rates?fiat=%zz",
+                "/api/v1/best-rates?fiat=%",
+                "/api/v1/%f",
+                "/api/v1/best-rates?fiat=a|b",
+                "/api/v1/best-rates?fiat={XOF}",
+                "/api/v1/best-rates?fiat=\"XOF\"",
+                "/api/v1\\best-rates",
+                "//",
+                "api/v1/^"
+            })
+    void an_address_that_cannot_be_read_is_a_400(String address) throws IOException {
+        refused(400, Raw.ask(gateway, "GET " + address + " HTTP/1.1", "X-API-Key: " + Seed.KEY.text()));
+    }
+
     @Test
     void what_is_no_http_is_a_400() throws IOException {
         bareRefusal(400, Raw.ask(gateway, "GET " + CURRENCIES + " HTTP/1.1", "bad header\u0000name: x"));

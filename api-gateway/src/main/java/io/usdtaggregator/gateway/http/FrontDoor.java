@@ -85,7 +85,9 @@ public final class FrontDoor {
             times.watch(http);
             drain.await(http);
         }
-        if (carriesSecretInQuery(http)) {
+        if (ReadableAddress.isMissing(http.request().path())) {
+            ProblemMapper.write(ReadableAddress.refusal(), http);
+        } else if (carriesSecretInQuery(http)) {
             ProblemMapper.write(
                     Problem.invalid(FieldError.of(
                             "query", "credential_in_query", "credentials go into headers, never into the address")),

@@ -11,12 +11,20 @@ import java.util.List;
 
 /**
  * Refuses a request whose end two readers could see at different places (RFC 9112, 6.3): the one it replaces drops the
- * Content-Length beside a Transfer-Encoding, and a proxy in front may have gone by it.
+ * Content-Length beside a Transfer-Encoding, and a proxy in front may have gone by it. And sees to it that who sends an
+ * address that cannot be read hears so in our words.
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
 
     StrictDecoder(HttpServerOptions options) {
         super(options);
+    }
+
+    /** Of method, address and version. */
+    @Override
+    protected HttpMessage createMessage(String[] firstLine) {
+        firstLine[1] = ReadableAddress.of(firstLine[1]);
+        return super.createMessage(firstLine);
     }
 
     /** Asked once for each message, when its headers are there; what is thrown here makes it a 400. */

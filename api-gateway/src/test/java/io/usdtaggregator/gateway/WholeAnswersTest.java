@@ -68,7 +68,7 @@ class WholeAnswersTest {
         ObjectNode shown = shown("/best-rates?fiat=XOF&trade_type=BUY&country=CI", "/best_rates/0", "rate", "612");
 
         assertEquals(json("""
-                        {"rate_id":"01J00000000000000000WHOLE1","fiat":"XOF","trade_type":"BUY","country":"CI",
+                        {"rate_id":"01J00000000000000000000RAT","fiat":"XOF","trade_type":"BUY","country":"CI",
                          "platform":"bybit","rate":"612","raw_rate":"600","median":"603.5","currency_decimals":0,
                          "adjustment":{"rule_id":"r-1","scope":"XOF:CI","mode":"PERCENT","value":"2","direction":"MARKUP"},
                          "quality":{"confidence":"high","offers_seen":41,"offers_eligible":19,
@@ -162,7 +162,7 @@ class WholeAnswersTest {
         Adjustment rule =
                 new Adjustment("r-1", "XOF:CI", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
         return Seed.later(Seed.rate(Market.in("XOF", "CI", TradeType.BUY), OBSERVED, rule, OFFER), Rate.class, rate -> {
-            rate.put("rate_id", "01J00000000000000000WHOLE1")
+            rate.put("rate_id", "01J00000000000000000000RAT")
                     .put("median", "603.5")
                     .put("fallback", true)
                     .put("fallback_reason", "binance has no book")

@@ -25,8 +25,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -133,13 +141,51 @@ class AccessTest {
         login("d".repeat(151), "x").then().statusCode(400).body("errors[0].field", equalTo("username"));
     }
 
-    @Test
-    void a_key_in_the_query_is_refused() {
-        given().queryParam("api_key", Seed.KEY.text())
-                .get("/api/v1/currencies")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key",
+                "apikey",
+                "api-key",
+                "X-API-Key",
+                "key",
+                "token",
+                "access_token",
+                "Authorization",
+                "password"
+            })
+    void a_credential_in_the_query_is_refused(String name) {
+        for (String path : List.of("/currencies", "/rates/stream", "/rates/cross")) {
+            given().queryParam(name, Seed.KEY.text())
+                    .get("/api/v1" + path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("credential_in_query"));
+        }
+        given().contentType(ContentType.JSON)
+                .body(Map.of("username", "demo", "password", Seed.PASSWORD))
+                .post("/api/v1/auth/token?" + name + "=" + Seed.KEY.text())
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("credential_in_query"));
+    }
+
+    @Test
+    void a_token_is_checked_by_anyone_with_the_published_keys() throws Exception {
+        JsonWebKeySet keys =
+                new JsonWebKeySet(given().get("/.well-known/jwks.json").asString());
+        JwtConsumer anyone = new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
+                .setExpectedIssuer("usdt-aggregator")
+                .setExpectedAudience("usdt-aggregator-api")
+                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "RS256")
+                .setRequireExpirationTime()
+                .build();
+
+        JwtClaims claims =
+                anyone.processToClaims(login("demo", Seed.PASSWORD).jsonPath().getString("access"));
+
+        assertEquals("a-demo", claims.getSubject());
     }
 
     @Test
@@ -207,6 +253,13 @@ class AccessTest {
     void only_an_operator_asks_who_is_behind_an_offer() {
         withKeyAt(Seed.KEY, "/api/v1/advertiser").then().statusCode(403).body("code", equalTo("operators_only"));
         withKeyAt(Seed.OPERATOR_KEY, "/api/v1/advertiser")
+                .then()
+                .statusCode(400)
+                .body("errors", hasSize(3));
+        given().header(
+                        "Authorization",
+                        "Bearer " + login("boss", Seed.PASSWORD).jsonPath().getString("access"))
+                .get("/api/v1/advertiser")
                 .then()
                 .statusCode(400)
                 .body("errors", hasSize(3));

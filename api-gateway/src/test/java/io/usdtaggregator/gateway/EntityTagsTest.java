@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -99,6 +100,15 @@ class EntityTagsTest {
                 anOffer().at("601").called("c").build());
         await().atMost(PATIENCE).untilAsserted(() -> get(page).then().body("count", equalTo(2)));
         assertChanged(page, before);
+    }
+
+    @Test
+    void usage_and_status_are_not_sent_to_who_takes_whatever_there_is_for_known() {
+        for (String path : List.of("/api/v1/usage", "/api/v1/status")) {
+            String tag = get(path).header("ETag");
+            assertTrue(tag.matches("\"[^\"]+\""), tag);
+            caller().header("If-None-Match", "*").get(path).then().statusCode(304);
+        }
     }
 
     @Test

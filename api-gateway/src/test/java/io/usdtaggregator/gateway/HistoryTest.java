@@ -153,6 +153,11 @@ class HistoryTest {
                 .statusCode(200)
                 .body("sandbox", equalTo(true))
                 .body("candles", equalTo(java.util.List.of()));
+        for (String path : java.util.List.of(TICKS, CANDLES)) {
+            String tag = get(path).header("ETag");
+            assertTrue(tag.startsWith("\""), tag);
+            caller().header("If-None-Match", tag).get(path).then().statusCode(304);
+        }
     }
 
     @Test

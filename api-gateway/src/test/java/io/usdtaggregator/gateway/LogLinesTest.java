@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,6 +94,24 @@ class LogLinesTest {
         assertEquals(1, found.size(), lines.all.toString());
         assertTrue(found.get(0).contains("GET " + RATE + " failed"), found.get(0));
         assertTrue(found.get(0).contains("Exception"), found.get(0));
+    }
+
+    @Test
+    void an_error_of_ours_tells_the_caller_nothing_but_where_it_is_found() {
+        FakeEngine.answers("/internal/rates/" + RATE_ID, "{\"kind\":\"rate\",\"value\":{\"market\":7}}");
+        Response answer = get(RATE);
+        answer.then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .header("Cache-Control", equalTo("no-store"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .body("type", equalTo("/api/problems/internal"))
+                .body("title", equalTo("An error of ours"))
+                .body("status", equalTo(500))
+                .body("code", equalTo("internal"))
+                .body("errors.size()", equalTo(0))
+                .body("detail", equalTo("Something went wrong here; the trace_id finds it in the log"));
+        assertTrue(!answer.asString().matches("(?s).*(Exception|java\\.|io\\.|<).*"), answer.asString());
     }
 
     @Test

@@ -158,6 +158,20 @@ class OffersTest {
         }
     }
 
+    @Test
+    void an_operator_who_holds_the_merchant_already_gets_a_304() {
+        String reference = offers("").extract().path("offers[0].reference");
+        String advertiser = "/api/v1/advertiser?fiat=XAF&trade_type=BUY&reference=" + reference;
+        RequestSpecification operator = given().header("X-API-Key", Seed.OPERATOR_KEY.text());
+        String tag = operator.get(advertiser).then().statusCode(200).extract().header("ETag");
+
+        given().header("X-API-Key", Seed.OPERATOR_KEY.text())
+                .header("If-None-Match", tag)
+                .get(advertiser)
+                .then()
+                .statusCode(304);
+    }
+
     /** The very fields that are promised, and no other. */
     @Test
     void an_offer_shows_all_that_is_promised_and_its_merchant_to_operators_alone() {
@@ -315,7 +329,11 @@ class OffersTest {
         "limit=3, limit"
     })
     void a_page_has_bounds(String more, String field) {
-        get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&" + more).statusCode(400).body("errors.field", contains(field));
+        for (String path : List.of("/offers", "/offers/prices")) {
+            get(Seed.KEY, path + "?fiat=XAF&trade_type=BUY&" + more)
+                    .statusCode(400)
+                    .body("errors.field", contains(field));
+        }
         offers("&page=1000000&page_size=100").body("offers", hasSize(0)).body("count", equalTo(6));
     }
 

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,7 @@ class KeyRotationTest {
                 SigningKeys.signing(both, later.plus(Duration.ofMinutes(2))).orElseThrow());
         await().atMost(PATIENCE).until(() -> published().containsAll(List.of(old.kid(), next.kid())));
         assertEquals(200, ask(token), "what the old key signed is valid until it expires");
+        assertEquals(200, ask(signedBy(next, token)), "what the new key signs is valid from its first moment");
 
         Instant stillValid = next.signsFrom().plus(Duration.ofMinutes(59));
         assertTrue(kids(rotating, stillValid).contains(old.kid()));
@@ -213,6 +215,22 @@ class KeyRotationTest {
         return given().header("Authorization", "Bearer " + token)
                 .get("/api/v1/currencies")
                 .statusCode();
+    }
+
+    /** The same claims under another key. */
+    private static String signedBy(SigningKey key, String token) {
+        try {
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setPayload(
+                    new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+            signature.setAlgorithmHeaderValue("RS256");
+            signature.setHeader("typ", "at+jwt");
+            signature.setKeyIdHeaderValue(key.kid());
+            signature.setKey(key.privateKey());
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Optional<String> login() {

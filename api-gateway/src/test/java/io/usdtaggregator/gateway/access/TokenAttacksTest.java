@@ -194,6 +194,22 @@ class TokenAttacksTest {
     }
 
     @Test
+    void a_token_without_groups_reads_nothing() throws JoseException {
+        claims.setStringListClaim("groups", List.of());
+        assertReadsNothing(signed());
+        claims.unsetClaim("groups");
+        assertReadsNothing(signed());
+    }
+
+    private static void assertReadsNothing(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/currencies")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("no_group"));
+    }
+
+    @Test
     void a_token_gives_no_more_than_its_account_has_now() throws JoseException {
         claims.setStringListClaim("groups", List.of("integrator", "operator"));
         given().header("Authorization", "Bearer " + signed())

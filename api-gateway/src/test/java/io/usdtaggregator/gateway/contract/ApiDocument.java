@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The OpenAPI document as the running gateway gives it, and what it says of an answer. */
@@ -37,6 +38,10 @@ final class ApiDocument {
 
     /** On every answer of an operation that ends; its errors are those of others too, and do not document them. */
     private static final Set<String> DEPRECATION = Set.of("deprecation", "sunset");
+
+    /** Names of classes and lines of a stack trace, of ours and of what we stand on. */
+    private static final Pattern OF_THE_CODE = Pattern.compile(
+            "\\b(java|jakarta|io\\.(usdt|vertx|quarkus|netty|small)|com\\.fasterxml|org\\.jboss)\\w*\\.|Exception\\b");
 
     private final JsonNode root;
     private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
@@ -178,6 +183,9 @@ final class ApiDocument {
                 .asText()
                 .equals("/api/problems/" + problem.path("code").asText())) {
             faults.add("its type is not of its code");
+        }
+        if (OF_THE_CODE.matcher(problem.toString()).find()) {
+            faults.add("it tells of the code: " + problem);
         }
         if (!headers.firstValue("X-Request-Id")
                 .orElse("")

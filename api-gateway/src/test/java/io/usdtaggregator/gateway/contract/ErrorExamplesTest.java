@@ -331,6 +331,7 @@ class ErrorExamplesTest {
         JsonNode example = document.examples(content).get(name);
         assertTrue(example != null, name + " is not shown at " + operation + ": " + answer.body());
         assertEquals(plain(example), plain(read(answer)), name);
+        assertEquals(List.of(), document.faults(operation, answer.statusCode(), answer.headers(), answer.body()), name);
         provoked.add(name);
     }
 

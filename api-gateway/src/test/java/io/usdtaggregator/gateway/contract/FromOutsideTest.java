@@ -84,6 +84,40 @@ class FromOutsideTest {
     }
 
     @Test
+    void what_is_open_and_the_stream_answer_with_their_slash_too() throws Exception {
+        given().get(V1 + "/status/").then().statusCode(200);
+        given().get("/.well-known/jwks.json/").then().statusCode(200);
+        String refresh = given().contentType(ContentType.JSON)
+                .body(Map.of("username", "demo", "password", Seed.PASSWORD))
+                .post(V1 + "/auth/token/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("refresh");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refresh", refresh))
+                .post(V1 + "/auth/refresh/")
+                .then()
+                .statusCode(200);
+        HttpResponse<InputStream> stream =
+                HTTP.send(request("/rates/stream/").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertEquals(200, stream.statusCode());
+        assertTrue(stream.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
+        stream.body().close();
+    }
+
+    @Test
+    void whoever_is_over_their_limit_is_told_what_is_agreed_and_what_is_left() {
+        Response[] refused = new Response[1];
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            refused[0] = caller(Seed.SLOW_KEY).get(V1 + "/currencies");
+            return refused[0].statusCode() == 429;
+        });
+        limited(refused[0], 429);
+        assertEquals(0, left(refused[0]));
+    }
+
+    @Test
     void a_method_that_a_path_has_not_is_a_405_that_names_those_it_has() {
         methods().forEach((template, documented) -> {
             for (String suffix : List.of("", "/")) {
@@ -199,14 +233,24 @@ class FromOutsideTest {
         caller().post(V1 + path).then().statusCode(not(equalTo(400)));
     }
 
-    @Test
-    void a_body_in_pieces_has_the_same_bound() throws Exception {
-        byte[] large = ("{\"from_currency\":\"" + "X".repeat(20_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        HttpRequest post = request("/quotes")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
-                .build();
-        assertEquals(413, HTTP.send(post, HttpResponse.BodyHandlers.ofString()).statusCode());
+    @ParameterizedTest
+    @CsvSource({"16384, 400", "16385, 413"})
+    void a_body_may_have_16_kib_whole_and_in_pieces(int bytes, int status) throws Exception {
+        String around = "{\"from_currency\":\"\"}";
+        byte[] body = around.replace("\"\"", "\"" + "X".repeat(bytes - around.length()) + "\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(bytes, body.length);
+        for (HttpRequest.BodyPublisher sent : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpRequest post = request("/quotes")
+                    .header("Content-Type", "application/json")
+                    .POST(sent)
+                    .build();
+            assertEquals(
+                    status,
+                    HTTP.send(post, HttpResponse.BodyHandlers.ofString()).statusCode());
+        }
     }
 
     @Test

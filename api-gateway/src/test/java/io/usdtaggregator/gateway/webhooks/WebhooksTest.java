@@ -490,6 +490,22 @@ class WebhooksTest {
                 .then()
                 .body("count", equalTo(50))
                 .body("webhooks", hasSize(10));
+        demo().get(WEBHOOKS)
+                .then()
+                .body("webhooks", hasSize(20))
+                .body("page", equalTo(1))
+                .body("page_size", equalTo(20));
+        demo().get(WEBHOOKS + "?page_size=100").then().body("webhooks", hasSize(50));
+        String deliveries = WEBHOOKS + "/" + demo().get(WEBHOOKS).path("webhooks[0].id") + "/deliveries";
+        for (String list : List.of(WEBHOOKS, deliveries)) {
+            for (String wrong : List.of("page=0", "page_size=101", "page_size=0")) {
+                demo().get(list + "?" + wrong)
+                        .then()
+                        .statusCode(400)
+                        .body("errors[0].field", equalTo(wrong.split("=")[0]));
+            }
+        }
+        demo().get(deliveries).then().body("page", equalTo(1)).body("page_size", equalTo(20));
     }
 
     @ParameterizedTest

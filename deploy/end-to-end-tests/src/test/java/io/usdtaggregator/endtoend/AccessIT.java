@@ -116,6 +116,54 @@ class AccessIT {
     }
 
     @Test
+    void an_account_that_staff_end_stops_within_five_seconds_at_every_gateway() {
+        String name = "ending-" + UUID.randomUUID();
+        var account = set.staff()
+                .post(
+                        "/api/integrators",
+                        "{\"username\":\"" + name
+                                + "\",\"password\":\"a password of some length\",\"groups\":[\"integrator\"]}");
+        assertEquals(201, account.status(), account.text());
+        String path = "/api/integrators/" + account.body().get("id").asText();
+        String key = set.staff()
+                .post(path + "/keys", "{\"name\":\"till\"}")
+                .body()
+                .get("key")
+                .asText();
+        try (GatewayProcess other = new GatewayProcess(set)) {
+            other.awaitReady();
+            List<Call> gateways = List.of(set.gateway(), other.call());
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> gateways.forEach(gateway -> assertEquals(
+                            200, gateway.with("X-API-Key", key).get(RATES).status())));
+            String token = set.gateway()
+                    .post(
+                            "/api/v1/auth/token",
+                            "{\"username\":\"" + name + "\",\"password\":\"a password of some length\"}")
+                    .body()
+                    .get("access")
+                    .asText();
+            gateways.forEach(gateway -> assertEquals(
+                    200,
+                    gateway.with("Authorization", "Bearer " + token).get(RATES).status()));
+
+            var ended = set.staff().put(path, "{\"active\":false}");
+            assertTrue(ended.status() < 300, ended.text());
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> gateways.forEach(gateway -> {
+                        assertEquals(
+                                401, gateway.with("X-API-Key", key).get(RATES).status());
+                        assertEquals(
+                                401,
+                                gateway.with("Authorization", "Bearer " + token)
+                                        .get(RATES)
+                                        .status());
+                    }));
+        }
+    }
+
+    @Test
     void a_revoked_key_stops_within_five_seconds() {
         JsonNode integrators = set.staff().get("/api/integrators").body();
         String account = integrators.findValue("id").asText();

@@ -2,6 +2,7 @@ package io.usdtaggregator.model.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -17,6 +18,8 @@ class ApiKeyTextTest {
         assertEquals(Optional.of(key), ApiKeyText.parse(key.text()));
         assertTrue(key.isSandbox());
         assertFalse(ApiKeyText.random(false).isSandbox());
+        assertTrue(ApiKeyText.random(false).text().matches("usdt_live_[0-9A-Za-z]{36}"), "form");
+        assertNotEquals(key.text(), ApiKeyText.random(true).text());
     }
 
     @Test

@@ -21,7 +21,7 @@ import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -18,7 +18,7 @@ import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;

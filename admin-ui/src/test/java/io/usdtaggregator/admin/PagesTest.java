@@ -15,7 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;

@@ -24,7 +24,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;

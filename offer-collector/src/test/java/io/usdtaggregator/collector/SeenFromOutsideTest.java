@@ -24,7 +24,7 @@ import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;

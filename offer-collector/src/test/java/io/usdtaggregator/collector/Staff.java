@@ -2,9 +2,9 @@ package io.usdtaggregator.collector;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.Changed;
-import io.usdtaggregator.model.redis.RedisKeys;
-import io.usdtaggregator.model.redis.RefreshRequest;
+import io.usdtaggregator.base.redis.Changed;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;

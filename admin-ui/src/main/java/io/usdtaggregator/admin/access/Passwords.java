@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.access;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.model.access.PasswordHash;
+import io.usdtaggregator.base.password.PasswordHash;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;

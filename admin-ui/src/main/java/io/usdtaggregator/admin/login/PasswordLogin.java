@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.Passwords;
 import io.usdtaggregator.admin.access.StaffStore;
 import io.usdtaggregator.admin.access.StaffStore.Staff;
-import io.usdtaggregator.model.access.PasswordHash;
+import io.usdtaggregator.base.password.PasswordHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.AccessStore;
 import io.usdtaggregator.admin.settings.SettingsStore;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 

@@ -2,7 +2,7 @@ package io.usdtaggregator.admin.refresh;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.login.StaffIdentity;
-import io.usdtaggregator.model.redis.RefreshRequest;
+import io.usdtaggregator.base.redis.RefreshRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;

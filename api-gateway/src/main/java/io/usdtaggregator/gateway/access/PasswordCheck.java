@@ -6,7 +6,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.usdtaggregator.gateway.address.IpAddress;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
-import io.usdtaggregator.model.access.PasswordHash;
+import io.usdtaggregator.base.password.PasswordHash;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

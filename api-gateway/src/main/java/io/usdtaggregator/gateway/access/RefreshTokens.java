@@ -6,7 +6,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;

@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.board;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

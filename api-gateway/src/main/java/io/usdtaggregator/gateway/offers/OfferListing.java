@@ -13,7 +13,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

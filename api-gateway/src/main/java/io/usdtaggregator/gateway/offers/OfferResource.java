@@ -13,7 +13,7 @@ import io.usdtaggregator.gateway.rates.NextChange;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;

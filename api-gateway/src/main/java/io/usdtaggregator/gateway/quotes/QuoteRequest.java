@@ -9,7 +9,7 @@ import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;

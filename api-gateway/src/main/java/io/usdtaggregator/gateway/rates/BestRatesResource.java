@@ -9,7 +9,7 @@ import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.PaymentChoice;
+import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;

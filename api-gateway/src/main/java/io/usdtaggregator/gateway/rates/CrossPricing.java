@@ -5,7 +5,7 @@ import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Crossing;
-import io.usdtaggregator.model.rate.PaymentChoice;
+import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

@@ -5,7 +5,7 @@ import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;

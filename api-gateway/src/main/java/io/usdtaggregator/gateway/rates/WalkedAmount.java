@@ -5,7 +5,7 @@ import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.CrossExecution;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.CrossWalk;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;

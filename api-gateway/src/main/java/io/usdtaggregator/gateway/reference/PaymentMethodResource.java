@@ -10,7 +10,7 @@ import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Platform;
 import io.vertx.ext.web.RoutingContext;

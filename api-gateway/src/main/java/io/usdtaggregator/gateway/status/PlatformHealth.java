@@ -5,7 +5,7 @@ import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

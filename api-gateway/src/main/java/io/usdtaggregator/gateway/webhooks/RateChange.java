@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 
 /**

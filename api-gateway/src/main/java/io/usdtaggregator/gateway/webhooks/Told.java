@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
-import io.usdtaggregator.model.access.PasswordHash;
+import io.usdtaggregator.base.password.PasswordHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,7 +18,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.rate.FreshnessStatus;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.io.IOException;

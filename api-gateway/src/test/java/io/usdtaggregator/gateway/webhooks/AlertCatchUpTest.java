@@ -13,7 +13,7 @@ import io.restassured.http.ContentType;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

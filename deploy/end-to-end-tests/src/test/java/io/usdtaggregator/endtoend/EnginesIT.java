@@ -11,7 +11,7 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;

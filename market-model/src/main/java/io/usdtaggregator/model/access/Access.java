@@ -25,7 +25,7 @@ public record Access(long version, List<Account> accounts, List<ApiKey> apiKeys)
         apiKeys = List.copyOf(apiKeys);
     }
 
-    /** @param passwordHash as {@link PasswordHash} writes it */
+    /** @param passwordHash Argon2id, in the PHC string form */
     public record Account(
             String id, String username, String passwordHash, Set<String> groups, boolean active, Quota quota) {}
 

@@ -1,8 +1,8 @@
 package io.usdtaggregator.model.filtering;
 
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.rate.Decimals;
-import io.usdtaggregator.model.rate.Median;
+import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.Collection;

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import java.io.IOException;
 import java.math.BigDecimal;
 

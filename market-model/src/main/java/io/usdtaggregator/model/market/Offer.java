@@ -1,7 +1,7 @@
 package io.usdtaggregator.model.market;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

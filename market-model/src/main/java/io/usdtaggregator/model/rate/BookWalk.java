@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.rate;
 
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.market.Offer;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.rate;
 
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 

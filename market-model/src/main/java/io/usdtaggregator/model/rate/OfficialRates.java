@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.rate;
 
+import io.usdtaggregator.model.number.Decimals;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.rate;
 
+import io.usdtaggregator.model.number.Decimals;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

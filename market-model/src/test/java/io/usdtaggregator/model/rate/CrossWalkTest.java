@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.rate;
 
+import io.usdtaggregator.model.filtering.PaymentChoice;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

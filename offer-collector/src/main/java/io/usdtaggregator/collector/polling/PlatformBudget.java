@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.collector.redis.Script;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings.Budget;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.collector.redis.Script;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

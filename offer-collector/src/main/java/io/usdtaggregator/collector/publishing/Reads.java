@@ -7,7 +7,7 @@ import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.usdtaggregator.collector.settings;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.usdtaggregator.model.redis.JsonSnapshot;
-import io.usdtaggregator.model.redis.LiveValue;
-import io.usdtaggregator.model.redis.RedisKeys;
-import io.usdtaggregator.model.redis.RefreshRequest;
+import io.usdtaggregator.base.redis.JsonSnapshot;
+import io.usdtaggregator.base.redis.LiveValue;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

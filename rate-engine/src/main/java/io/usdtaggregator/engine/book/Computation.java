@@ -19,7 +19,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.Circumstances;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

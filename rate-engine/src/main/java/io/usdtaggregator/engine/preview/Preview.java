@@ -15,7 +15,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Decimals;
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -21,7 +21,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

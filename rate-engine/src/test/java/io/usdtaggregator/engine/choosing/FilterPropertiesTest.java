@@ -14,7 +14,7 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Median;
+import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;

@@ -23,7 +23,7 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Instant;

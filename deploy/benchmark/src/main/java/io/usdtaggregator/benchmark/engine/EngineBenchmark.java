@@ -8,7 +8,7 @@ import io.usdtaggregator.benchmark.set.ProcessCpu;
 import io.usdtaggregator.embedded.RedisConnection;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

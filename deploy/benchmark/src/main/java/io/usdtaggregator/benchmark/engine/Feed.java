@@ -6,7 +6,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisKeys;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,0 +1,109 @@
+package io.usdtaggregator.model.filtering;
+
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.number.Median;
+import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A published rate, narrowed to the offers that can be paid in one way (DOMAIN.md 2.4). The outlier cut stays that of
+ * the whole market: a method with few offers would have none. Its instant is that of the book
+ * that the best offer left came from.
+ */
+public final class PaymentChoice {
+    private final String method;
+    private final Settings.ConfidenceLimits limits;
+
+    /** @param method canonical identifier of a payment method */
+    public PaymentChoice(String method, Settings.ConfidenceLimits limits) {
+        this.method = method;
+        this.limits = limits;
+    }
+
+    /** The same rate over the offers left; without a number when none is left. A rate without a number stays as it is. */
+    public Rate of(Rate rate) {
+        if (!rate.hasNumber()) {
+            return rate;
+        }
+        List<Offer> left = rate.offers().stream().filter(this::takes).toList();
+        Quality quality = quality(rate, left.size());
+        if (left.isEmpty()) {
+            return new Rate(
+                    rate.version(),
+                    rate.rateId(),
+                    rate.market(),
+                    rate.source(),
+                    rate.platform(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    quality,
+                    left,
+                    rate.fallback(),
+                    rate.fallbackReason(),
+                    UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD,
+                    rate.observedAt(),
+                    rate.computedAt(),
+                    rate.updatedAt(),
+                    rate.settingsVersion());
+        }
+        BigDecimal raw = Decimals.plain(left.get(0).price());
+        Optional<Adjustment> rule = Optional.ofNullable(rate.adjustment())
+                .filter(applied -> applied.applyTo(raw).signum() > 0);
+        return new Rate(
+                rate.version(),
+                rate.rateId(),
+                rate.market(),
+                rate.source(),
+                left.get(0).platform(),
+                rule.map(applied -> applied.applyTo(raw)).orElse(raw),
+                raw,
+                Median.of(left.stream().map(Offer::price).toList())
+                        .map(Decimals::plain)
+                        .orElseThrow(),
+                rule.orElse(null),
+                quality,
+                left,
+                rate.fallback(),
+                rate.fallbackReason(),
+                null,
+                rate.observedAtOf(left.get(0)),
+                rate.computedAt(),
+                rate.updatedAt(),
+                rate.settingsVersion(),
+                rate.bookTimes());
+    }
+
+    private boolean takes(Offer offer) {
+        return offer.paymentMethods().stream()
+                .anyMatch(accepted -> accepted.identifier().equals(method));
+    }
+
+    private Quality quality(Rate rate, int eligible) {
+        Quality before = rate.quality();
+        Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
+        excluded.putAll(before.excluded());
+        int dropped = rate.offers().size() - eligible;
+        if (dropped > 0) {
+            excluded.merge(DropReason.PAYMENT_METHOD, dropped, Integer::sum);
+        }
+        return new Quality(
+                Confidence.of(eligible, limits.high(), limits.medium()),
+                before.offersSeen(),
+                eligible,
+                excluded,
+                before.flags());
+    }
+}

@@ -1,4 +1,0 @@
-package io.usdtaggregator.model.redis;
-
-/** Says that the value under {@code key} now has {@code version}; the reader fetches it. */
-public record Changed(long version, String key) {}

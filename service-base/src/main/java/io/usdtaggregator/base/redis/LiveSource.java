@@ -1,0 +1,30 @@
+package io.usdtaggregator.base.redis;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * Where a {@link LiveValue} comes from.
+ *
+ * @param <T> the whole value, immutable
+ */
+public interface LiveSource<T> {
+
+    /** The Redis channel that announces changes. */
+    String channel();
+
+    /** The version that Redis has now, cheaply; empty when Redis has no value. */
+    Uni<Optional<Long>> version();
+
+    /** Reads the whole value; empty when Redis has none, and then the held one stays. */
+    Uni<Optional<T>> read(Optional<T> held);
+
+    /** The version of a value in memory. */
+    long versionOf(T value);
+
+    /**
+     * What a message makes of the held value: the same instance when it does not concern it, empty when the whole must
+     * be read again (a version is missing, say).
+     */
+    Uni<Optional<T>> apply(T held, String message);
+}

@@ -1,0 +1,192 @@
+package io.usdtaggregator.base.redis;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * A Redis value held in memory and kept current. It reads the whole value, follows its channel, subscribes again after
+ * every loss of connection, and compares versions once a second, so that neither a lost message nor a half-open
+ * connection leaves it old for longer. While Redis is away it keeps what it has.
+ *
+ * @param <T> the value, immutable
+ */
+public final class LiveValue<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LiveValue.class);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
+    private static final int UNANNOUNCED_BEFORE_RESUBSCRIBING = 2;
+
+    private final String name;
+    private final LiveSource<T> source;
+    private final ReactiveRedisDataSource subscriptions;
+    private final AtomicReference<T> held = new AtomicReference<>();
+    private final AtomicReference<Instant> confirmedAt = new AtomicReference<>(Instant.EPOCH);
+    private final BroadcastProcessor<T> changes = BroadcastProcessor.create();
+    private final UnicastProcessor<Uni<Void>> work = UnicastProcessor.create();
+    private Cancellable working = () -> {};
+    private Cancellable checking = () -> {};
+    private volatile Cancellable following = () -> {};
+    private int unannounced;
+
+    /**
+     * @param name for logs
+     * @param subscriptions a client of its own for subscriptions: each holds a connection
+     */
+    public LiveValue(String name, LiveSource<T> source, ReactiveRedisDataSource subscriptions) {
+        this.name = name;
+        this.source = source;
+        this.subscriptions = subscriptions;
+    }
+
+    /** Starts to follow; returns at once. {@link #current()} is empty until the first read. */
+    public LiveValue<T> start() {
+        working = work.onItem()
+                .transformToUniAndConcatenate(step ->
+                        step.onFailure().invoke(this::failed).onFailure().recoverWithNull())
+                .subscribe()
+                .with(done -> {}, broken -> LOG.errorf(broken, "%s: stopped following", name));
+        follow();
+        checking = Multi.createFrom()
+                .ticks()
+                .every(CHECK_EVERY)
+                .onOverflow()
+                .drop()
+                .subscribe()
+                .with(tick -> enqueue(check()));
+        return this;
+    }
+
+    /** The value now; empty until it was first read. */
+    public Optional<T> current() {
+        return Optional.ofNullable(held.get());
+    }
+
+    /** When Redis last confirmed that the held value is the current one; {@link Instant#EPOCH} before the first time. */
+    public Instant confirmedAt() {
+        return confirmedAt.get();
+    }
+
+    /** Each new value from now on. Subscribers must be quick, or drop on overflow. */
+    public Multi<T> changes() {
+        return changes;
+    }
+
+    /** Fails when no value came within {@code atMost}; for start-up and tests. */
+    public Uni<T> whenPresent(Duration atMost) {
+        return Uni.createFrom()
+                .item(held::get)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException(name + " is not there yet"))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, FIRST_BACK_OFF)
+                .expireIn(atMost.toMillis());
+    }
+
+    @Override
+    public void close() {
+        checking.cancel();
+        following.cancel();
+        working.cancel();
+    }
+
+    private void follow() {
+        following = Multi.createFrom()
+                .deferred(() -> subscriptions.pubsub(String.class).subscribe(source.channel()))
+                .onSubscription()
+                .invoke(() -> enqueue(readAgain()))
+                // The client completes a subscription when its connection is lost, and never subscribes again.
+                .onCompletion()
+                .failWith(() -> new IllegalStateException("the subscription ended"))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .indefinitely()
+                .subscribe()
+                .with(message -> enqueue(apply(message)), broken -> LOG.errorf(broken, "%s: lost its channel", name));
+    }
+
+    private void enqueue(Uni<Void> step) {
+        synchronized (work) {
+            work.onNext(step);
+        }
+    }
+
+    private Uni<Void> apply(String message) {
+        return Uni.createFrom().deferred(() -> {
+            unannounced = 0;
+            T before = held.get();
+            if (before == null) {
+                return readAgain();
+            }
+            return source.apply(before, message)
+                    .ifNoItem()
+                    .after(DEADLINE)
+                    .fail()
+                    .chain(after -> after.map(this::become).orElseGet(this::readAgain));
+        });
+    }
+
+    private Uni<Void> check() {
+        return Uni.createFrom()
+                .deferred(
+                        () -> source.version().ifNoItem().after(DEADLINE).fail().chain(version -> {
+                            Optional<Long> mine = current().map(source::versionOf);
+                            if (version.isEmpty() || version.equals(mine)) {
+                                unannounced = 0;
+                                confirm(version);
+                                return Uni.createFrom().voidItem();
+                            }
+                            return readAgain().invoke(this::notAnnounced);
+                        }));
+    }
+
+    /** A half-open subscription stays silent for ever: take a new one when changes keep coming unannounced. */
+    private void notAnnounced() {
+        if (++unannounced >= UNANNOUNCED_BEFORE_RESUBSCRIBING) {
+            unannounced = 0;
+            following.cancel();
+            follow();
+        }
+    }
+
+    private Uni<Void> readAgain() {
+        return Uni.createFrom()
+                .deferred(() -> source.read(current()))
+                .ifNoItem()
+                .after(DEADLINE)
+                .fail()
+                .chain(read ->
+                        read.map(this::become).orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> become(T value) {
+        T before = held.getAndSet(value);
+        // Only then: whoever sees it confirmed must not read the one before.
+        confirm(Optional.of(source.versionOf(value)));
+        if (before != value) {
+            changes.onNext(value);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private void confirm(Optional<Long> version) {
+        version.ifPresent(any -> confirmedAt.set(Instant.now()));
+    }
+
+    private void failed(Throwable cause) {
+        LOG.debugf("%s: keeps what it has: %s", name, cause.getMessage());
+    }
+}

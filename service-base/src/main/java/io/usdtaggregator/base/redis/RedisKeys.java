@@ -1,0 +1,141 @@
+package io.usdtaggregator.base.redis;
+
+import io.usdtaggregator.model.market.Market;
+import java.time.YearMonth;
+
+/** The name of every Redis key, stream and channel. Nobody writes one by hand. */
+public final class RedisKeys {
+    /** String: {@code Settings} as JSON. Written by admin-ui. */
+    public static final String SETTINGS = "settings";
+    /** String: {@code Access} as JSON. Written by admin-ui. */
+    public static final String ACCESS = "access";
+    /** Channel: a {@link Changed} message when {@link #SETTINGS}, {@link #ACCESS} or {@link #REFRESH} was written. */
+    public static final String CHANGED = "changed";
+    /** String: {@link RefreshRequest} as JSON: read all markets now. Written by admin-ui. */
+    public static final String REFRESH = "refresh";
+
+    /** Stream: entries with the fields {@code key} and {@code version} name the book that changed. */
+    public static final String OFFERS_STREAM = "offers";
+    /** Channel: a {@link Changed} message for each book written, for readers who keep all books in memory. */
+    public static final String BOOKS = "books";
+    /** Counter: grows with each book written; the version of {@link #BOOKS}. */
+    public static final String BOOKS_VERSION = "books:version";
+
+    /** Hash of {@link #rateField} to {@code Rate} as JSON. Written by rate-engine. */
+    public static final String RATES = "rates";
+    /** Hash of {@code Corridor.key()} to {@code CrossRate} as JSON. Written by rate-engine. */
+    public static final String CROSS_RATES = "cross-rates";
+    /** Channel: a {@link RatesChanged} message with the new values. */
+    public static final String RATES_CHANNEL = "rates";
+    /** Counter: grows by one with each message on {@link #RATES_CHANNEL}. */
+    public static final String RATES_VERSION = "rates:version";
+    /** Counter: tokens taken before a rate is computed; the {@code version} of {@code Rate} and {@code CrossRate}. */
+    public static final String RATE_TOKENS = "rates:tokens";
+
+    /** Hash of {@code day|account|key} to calls not yet in PostgreSQL. Written by api-gateway. */
+    public static final String USAGE_PENDING = "usage:{calls}:pending";
+    /** The same, while one gateway moves it to PostgreSQL. */
+    public static final String USAGE_TAKEN = "usage:{calls}:taken";
+    /** Counter: how often {@link #USAGE_PENDING} became {@link #USAGE_TAKEN}. */
+    public static final String USAGE_TURNS = "usage:{calls}:turns";
+    /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
+    public static final String RATES_BASIS = "rates:basis";
+    /** Sorted set of places by the millisecond at which their rates must be looked at again. */
+    public static final String RATES_DUE = "rates:due";
+    /** String: the settings version under which all rates were last computed. Its loss means that all must be again. */
+    public static final String RATES_DONE = "rates:done";
+    /** Lease: the engine that computes all rates. */
+    public static final String RATES_WHOLE_LEASE = "rates:whole-lease";
+    /** Stream: entries of {@link #OFFERS_STREAM} that could not be worked off. */
+    public static final String OFFERS_POISON = "offers:poison";
+    /** Channel: each raised alert as JSON. Written by rate-engine. */
+    public static final String ALERTS_CHANNEL = "alerts";
+    /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
+    public static final String OFFICIAL_RATES = "official-rates";
+    /** Channel between gateways: what each let through in its last moment, by account and key. */
+    public static final String LIMITS_CHANNEL = "limits";
+
+    private RedisKeys() {}
+
+    /** String: the number of the last calls of this gateway that {@link #USAGE_PENDING} has, with expiry. */
+    public static String usageAdded(String gateway) {
+        return "usage:{calls}:added:" + gateway;
+    }
+
+    /** Hash of {@code day|account|key} to what PostgreSQL had of a month, with expiry: for when it is out. Written by api-gateway. */
+    public static String usageMonth(YearMonth month) {
+        return "usage:{calls}:month:" + month;
+    }
+
+    /** Cooldown of an alert: while it exists the same alert on the same key is not raised again. */
+    public static String alertCooldown(String kind, String key) {
+        return "alert:" + kind + ":" + key;
+    }
+
+    /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */
+    public static String book(String platform, Market market) {
+        return "offers:" + platform + ":" + market.key();
+    }
+
+    /** Hash of {@code Market.key()} to {@code ReadRecord} as JSON. Written by offer-collector. */
+    public static String reads(String platform) {
+        return "reads:" + platform;
+    }
+
+    /** Hash of {@code Market.key()} to how lively the market is. Written and read by offer-collector. */
+    public static String liveliness(String platform) {
+        return "liveliness:" + platform;
+    }
+
+    /** List: the last {@code Gap}s of a platform as JSON, newest first. Written by offer-collector. */
+    public static String gaps(String platform) {
+        return "gaps:" + platform;
+    }
+
+    /** Lease: whoever sets it (NX PX) polls this market. */
+    public static String pollLease(String platform, Market market) {
+        return "poll:" + platform + ":" + market.key();
+    }
+
+    /** Lease of one "refresh now": each market is polled once for each request. */
+    public static String refreshLease(String requestId, String platform, Market market) {
+        return "poll:" + requestId + ":" + platform + ":" + market.key();
+    }
+
+    /** Counter: fencing tokens of a book; the {@code version} of {@code OfferBook}. */
+    public static String bookToken(String platform, Market market) {
+        return "poll:token:" + platform + ":" + market.key();
+    }
+
+    /** Token bucket shared by all collectors; the hash tag keeps what one script touches on one node. */
+    public static String budget(String platform) {
+        return "budget:{" + platform + "}";
+    }
+
+    /**
+     * Hash: a family of refresh tokens, with expiry: its account, when it began, digests of the account's password hash
+     * and of the tokens that it accepts. Written by api-gateway.
+     */
+    public static String refreshFamily(String family) {
+        return "refresh:family:" + family;
+    }
+
+    /** Sorted set of the families of an account by the millisecond at which they began, with expiry. */
+    public static String refreshFamilies(String accountId) {
+        return "refresh:account:" + accountId;
+    }
+
+    /** String, with expiry: who logged in from where lately, under this digest. Written by api-gateway. */
+    public static String loginPlace(String digest) {
+        return "login-place:" + digest;
+    }
+
+    /** Counter: logins, or pairs of tokens, under this digest within the last minute, with expiry. Written by api-gateway. */
+    public static String loginAttempts(String digest) {
+        return "login:" + digest;
+    }
+
+    public static String rateField(String source, Market market) {
+        return source + ":" + market.key();
+    }
+}

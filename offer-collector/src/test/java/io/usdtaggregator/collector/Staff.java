@@ -1,10 +1,10 @@
 package io.usdtaggregator.collector;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;

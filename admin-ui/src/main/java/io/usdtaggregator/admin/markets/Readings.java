@@ -2,12 +2,12 @@ package io.usdtaggregator.admin.markets;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;

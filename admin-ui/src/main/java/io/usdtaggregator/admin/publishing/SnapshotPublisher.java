@@ -2,9 +2,9 @@ package io.usdtaggregator.admin.publishing;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.json.MarketJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.regex.Matcher;

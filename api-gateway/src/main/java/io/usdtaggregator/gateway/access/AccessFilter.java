@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.access;
 
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.annotation.Annotation;
@@ -66,7 +65,7 @@ public class AccessFilter {
                 || !MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8),
                         serviceToken.get().getBytes(StandardCharsets.UTF_8))) {
-            throw Problem.unauthorized("service_token", "X-Service-Token is missing or wrong");
+            throw Unauthorized.because("service_token", "X-Service-Token is missing or wrong");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
 import java.security.Key;
@@ -98,9 +98,9 @@ public class AccessTokens {
         }
     }
 
-    private Problem reason(InvalidJwtException refused) {
+    private HttpProblem reason(InvalidJwtException refused) {
         if (refused.hasErrorCode(ErrorCodes.EXPIRED)) {
-            return Problem.unauthorized(
+            return Unauthorized.because(
                     "expired_token", "This token has expired; get a new pair at /api/v1/auth/refresh");
         }
         // Another gateway may have signed with a key that could not be read here.
@@ -109,8 +109,8 @@ public class AccessTokens {
                 : notOurs();
     }
 
-    private static Problem notOurs() {
-        return Problem.unauthorized("invalid_token", "This token is not one of ours");
+    private static HttpProblem notOurs() {
+        return Unauthorized.because("invalid_token", "This token is not one of ours");
     }
 
     /** Keys come from our own store by their name; whatever key a token brings along is ignored. */

@@ -1,7 +1,8 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Share;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -23,7 +24,7 @@ public class Admission implements Share {
         this.usage = usage;
     }
 
-    /** Once for each call, since it is counted; refuses by throwing a {@link Problem}. */
+    /** Once for each call, since it is counted; refuses by throwing a {@link HttpProblem}. */
     public Caller admit(RoutingContext http) {
         Caller caller = authenticator.authenticate(http.request());
         limits.take(caller, http.response());
@@ -38,12 +39,12 @@ public class Admission implements Share {
 
     /** A call that is shed takes from its caller's limit, or who asks most would be refused no sooner than others. */
     @Override
-    public Optional<Problem> exceeded(RoutingContext http) {
+    public Optional<HttpProblem> exceeded(RoutingContext http) {
         try {
             limits.take(authenticator.authenticate(http.request()), http.response());
             return Optional.empty();
-        } catch (Problem refusal) {
-            return Optional.of(refusal).filter(problem -> problem.status() == TOO_MANY);
+        } catch (HttpProblem refusal) {
+            return Optional.of(refusal).filter(problem -> problem.getStatusCode() == TOO_MANY);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.gateway.http.RequestTimes;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +39,7 @@ public final class Arrivals {
         }
         try {
             admission.admit(http).enter(http);
-        } catch (Problem refusal) {
+        } catch (HttpProblem refusal) {
             times.refused(http);
             ProblemMapper.write(refusal, http);
             return;

@@ -1,8 +1,9 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.address.AddressList;
 import io.usdtaggregator.gateway.address.CallerAddress;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
@@ -48,13 +49,13 @@ public class Authenticator {
         List<String> authorization = given(HttpHeaders.AUTHORIZATION, request);
         List<String> keys = given(X_API_KEY, request);
         if (authorization.size() + keys.size() > 1) {
-            throw Problem.unauthorized("ambiguous_credentials", "Send one credential, not several");
+            throw Unauthorized.because("ambiguous_credentials", "Send one credential, not several");
         }
         if (!keys.isEmpty()) {
             return withApiKey(keys.get(0).trim(), request);
         }
         if (authorization.isEmpty()) {
-            throw Problem.unauthorized(
+            throw Unauthorized.because(
                     "missing_credentials", "Send Authorization: Bearer <token>, or X-API-Key: <key>");
         }
         return withAuthorization(authorization.get(0).trim(), request);
@@ -84,8 +85,8 @@ public class Authenticator {
         throw unknownScheme();
     }
 
-    private static Problem unknownScheme() {
-        return Problem.unauthorized("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
+    private static HttpProblem unknownScheme() {
+        return Unauthorized.because("unknown_scheme", "Authorization must be Bearer <token> or ApiKey <key>");
     }
 
     private static boolean startsWith(String header, String scheme) {
@@ -95,7 +96,7 @@ public class Authenticator {
     private KnownCallers.Checked withToken(String header, AccessIndex now) {
         VerifiedToken token = tokens.verify(header.substring(BEARER.length()).trim());
         Account account = active(now.account(token.subject())
-                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+                .orElseThrow(() -> Unauthorized.because("account_inactive", "This account is not active")));
         Caller caller = new Caller(
                 new Who(account.id(), ""), both(token.groups(), account.groups()), account.quota(), Optional.empty());
         return KnownCallers.Checked.of(caller, Optional.of(token.expiresAt()), AddressList.of(List.of()));
@@ -121,26 +122,26 @@ public class Authenticator {
     private KnownCallers.Checked withKey(String text, String address, AccessIndex now) {
         ApiKeyText key = ApiKeyText.parse(text)
                 .orElseThrow(() ->
-                        Problem.unauthorized("malformed_key", "This is not an API key: form or checksum is wrong"));
+                        Unauthorized.because("malformed_key", "This is not an API key: form or checksum is wrong"));
         if (key.isSandbox() != sandbox) {
-            throw Problem.unauthorized(
+            throw Unauthorized.because(
                     "wrong_environment",
                     sandbox ? "A live key does not work in the sandbox" : "A test key works in the sandbox only");
         }
         ApiKey found = now.key(key.digest())
-                .orElseThrow(() -> Problem.unauthorized("unknown_key", "This API key is not known"));
+                .orElseThrow(() -> Unauthorized.because("unknown_key", "This API key is not known"));
         if (!found.active()) {
-            throw Problem.unauthorized("revoked_key", "This API key was revoked");
+            throw Unauthorized.because("revoked_key", "This API key was revoked");
         }
         if (found.expiresAt() != null && !found.expiresAt().isAfter(Instant.now())) {
-            throw Problem.unauthorized("expired_key", "This API key has expired");
+            throw Unauthorized.because("expired_key", "This API key has expired");
         }
         AddressList allowed = AddressList.of(found.allowedIps());
         if (!allowed.allows(address)) {
             throw Problem.forbidden("address_not_allowed", "This API key may not be used from this address");
         }
         Account account = active(now.account(found.accountId())
-                .orElseThrow(() -> Problem.unauthorized("account_inactive", "This account is not active")));
+                .orElseThrow(() -> Unauthorized.because("account_inactive", "This account is not active")));
         Caller caller = new Caller(
                 new Who(account.id(), found.id()),
                 both(found.groups(), account.groups()),
@@ -151,7 +152,7 @@ public class Authenticator {
 
     private static Account active(Account account) {
         if (!account.active()) {
-            throw Problem.unauthorized("account_inactive", "This account is not active");
+            throw Unauthorized.because("account_inactive", "This account is not active");
         }
         return account;
     }

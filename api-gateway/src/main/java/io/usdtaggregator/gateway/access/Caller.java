@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.access;
 
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.ext.web.RoutingContext;
@@ -57,7 +56,7 @@ public record Caller(Who who, Set<String> groups, Quota agreed, Optional<Quota> 
     public static Caller of(RoutingContext http) {
         Caller caller = http.get(KEY);
         if (caller == null) {
-            throw Problem.unauthorized("missing_credentials", "Send a Bearer token or an API key");
+            throw Unauthorized.because("missing_credentials", "Send a Bearer token or an API key");
         }
         return caller;
     }

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.address.IpAddress;
-import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;

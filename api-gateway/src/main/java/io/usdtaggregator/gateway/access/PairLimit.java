@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -1,12 +1,13 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.usdtaggregator.gateway.address.IpAddress;
-import io.usdtaggregator.gateway.problem.Problem;
-import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.base.password.PasswordHash;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.address.IpAddress;
+import io.usdtaggregator.model.access.Access.Account;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -78,7 +79,7 @@ public class PasswordCheck {
                 && login.account.filter(Account::active).isPresent();
     }
 
-    private static Problem busy() {
+    private static HttpProblem busy() {
         return Problem.unavailable("busy", "Too many logins at once; try again shortly", Duration.ofSeconds(2));
     }
 

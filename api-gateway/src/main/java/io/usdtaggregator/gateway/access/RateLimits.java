@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

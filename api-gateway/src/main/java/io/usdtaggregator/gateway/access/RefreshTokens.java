@@ -2,11 +2,12 @@ package io.usdtaggregator.gateway.access;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.problem.Problem;
-import io.usdtaggregator.model.access.Access.Account;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.access.Access.Account;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -126,8 +127,8 @@ public class RefreshTokens {
                 .replaceWithVoid();
     }
 
-    static Problem refused() {
-        return Problem.unauthorized(
+    static HttpProblem refused() {
+        return Unauthorized.because(
                 "invalid_refresh_token", "This refresh token is unknown, expired or was used before; log in again");
     }
 

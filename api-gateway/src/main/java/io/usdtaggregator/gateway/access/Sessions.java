@@ -2,7 +2,6 @@ package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public class Sessions {
                 .invoke(entered::untried)
                 .chain(right -> {
                     if (!right) {
-                        throw Problem.unauthorized("wrong_credentials", "Username or password is wrong");
+                        throw Unauthorized.because("wrong_credentials", "Username or password is wrong");
                     }
                     entered.succeeded();
                     return begun(account.orElseThrow());

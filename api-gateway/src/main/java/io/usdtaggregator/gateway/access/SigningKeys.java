@@ -1,10 +1,11 @@
 package io.usdtaggregator.gateway.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public class SigningKeys {
         return lastReadFailed;
     }
 
-    static Problem unread() {
+    static HttpProblem unread() {
         return Problem.unavailable(
                 "signing_keys_unavailable",
                 "The signing keys cannot be read right now; ask again shortly",

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.board;
 
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

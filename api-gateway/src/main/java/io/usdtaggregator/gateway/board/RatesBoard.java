@@ -1,11 +1,11 @@
 package io.usdtaggregator.gateway.board;
 
+import io.usdtaggregator.base.redis.RatesChanged;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.base.redis.RatesChanged;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

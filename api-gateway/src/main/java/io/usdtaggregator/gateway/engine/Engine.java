@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,7 +28,7 @@ public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
     private static final Duration DEADLINE = Duration.ofSeconds(4);
 
-    private static final Problem FULL = Problem.unavailable(
+    private static final HttpProblem FULL = Problem.unavailable(
             "overloaded", "As many calls as may be are waiting for this already", Duration.ofSeconds(1));
 
     private final EngineClient client;
@@ -53,7 +54,7 @@ public class Engine {
         return Uni.createFrom()
                 .deferred(() -> place(question))
                 .map(text -> json(what, text))
-                .onFailure(failure -> !(failure instanceof Problem))
+                .onFailure(failure -> !(failure instanceof HttpProblem))
                 .transform(failure -> problem(what, failure));
     }
 
@@ -81,7 +82,7 @@ public class Engine {
         }
     }
 
-    private static Problem problem(String what, Throwable failure) {
+    private static HttpProblem problem(String what, Throwable failure) {
         if (failure instanceof WebApplicationException answered) {
             int status = answered.getResponse().getStatus();
             if (status == 404) {
@@ -95,7 +96,7 @@ public class Engine {
         return out(what);
     }
 
-    private static Problem out(String what) {
+    private static HttpProblem out(String what) {
         return Problem.unavailable(
                 what + "_unavailable", "The " + what + " is not available right now", Duration.ofSeconds(5));
     }

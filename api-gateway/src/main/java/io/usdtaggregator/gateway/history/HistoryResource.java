@@ -2,13 +2,14 @@ package io.usdtaggregator.gateway.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateShape;
@@ -73,8 +74,8 @@ public class HistoryResource {
                                 period.to().toString(),
                                 cursor.orElse(null),
                                 limit))
-                .onFailure(
-                        failure -> cursor.isPresent() && failure instanceof Problem problem && problem.status() == 400)
+                .onFailure(failure ->
+                        cursor.isPresent() && failure instanceof HttpProblem problem && problem.getStatusCode() == 400)
                 .transform(refused -> Problem.invalid(FieldError.of(
                         "cursor",
                         "malformed",
@@ -119,12 +120,12 @@ public class HistoryResource {
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
         return engine.ask("history", (client, token) -> client.rate(token, rateId))
-                .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
+                .onFailure(failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == 404)
                 .transform(unknown -> unknownRate())
                 .map(recorded -> Answers.cached(http, shaped(recorded, freshness), until(recorded, freshness)));
     }
 
-    private static Problem unknownRate() {
+    private static HttpProblem unknownRate() {
         return Problem.notFound("unknown_rate", "There is no rate with this rate_id");
     }
 

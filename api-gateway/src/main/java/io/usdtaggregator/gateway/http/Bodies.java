@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.usdtaggregator.model.json.MarketJson;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Bodies {
         return Optional.of(number.toPlainString());
     }
 
-    private static Problem malformed(String message) {
+    private static HttpProblem malformed(String message) {
         return Problem.invalid(FieldError.of("body", "malformed", message));
     }
 

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.http;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;

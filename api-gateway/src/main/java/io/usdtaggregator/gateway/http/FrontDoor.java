@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -2,7 +2,8 @@ package io.usdtaggregator.gateway.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class LoadShedding {
     private static final long TICK_MILLIS = 20;
-    private static final Problem OVERLOADED = Problem.unavailable(
+    private static final HttpProblem OVERLOADED = Problem.unavailable(
             "overloaded", "More requests than this gateway can answer in time", Duration.ofSeconds(1));
 
     private final Vertx vertx;
@@ -59,7 +60,7 @@ public class LoadShedding {
         if (loop().lateMillis <= mostLateMillis) {
             return false;
         }
-        Optional<Problem> own = share.exceeded(http);
+        Optional<HttpProblem> own = share.exceeded(http);
         if (own.isEmpty()) {
             refused.increment();
         }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.http;
 
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.BitSet;
@@ -32,7 +33,7 @@ final class ReadableAddress {
         return UNREADABLE.equals(path);
     }
 
-    static Problem refusal() {
+    static HttpProblem refusal() {
         return Problem.of(
                 400,
                 "bad_request",

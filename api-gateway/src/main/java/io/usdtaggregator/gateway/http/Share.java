@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.http;
 
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -8,5 +8,5 @@ import java.util.Optional;
 public interface Share {
 
     /** What to tell a caller who asks for more than their share, late or not. */
-    Optional<Problem> exceeded(RoutingContext http);
+    Optional<HttpProblem> exceeded(RoutingContext http);
 }

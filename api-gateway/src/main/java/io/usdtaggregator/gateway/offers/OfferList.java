@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.offers;
 
-import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.usdtaggregator.gateway.quotes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package io.usdtaggregator.gateway.quotes;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -2,19 +2,21 @@ package io.usdtaggregator.gateway.quotes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.engine.EngineClient;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossPricing;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,16 +66,18 @@ public class Quotes {
     private Uni<Optional<ObjectNode>> made(String account, String key, String asked) {
         return engine.ask("quotes", (client, token) -> client.quoteOfKey(token, account, named(key)))
                 .map(stored -> Optional.of(shown(stored, asked)))
-                .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
+                .onFailure(failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == 404)
                 .recoverWithItem(Optional.empty());
     }
 
     private Uni<ObjectNode> priced(String account, Optional<String> key, QuoteRequest request) {
         CrossAnswer answer = pricing.answer(request.question(boards.settings(), boards.books()));
         if (answer.executableRate() == null) {
-            throw Problem.of(422, "amount_not_covered", "Not possible", "No offer takes any part of this amount now")
-                    .naming(FieldError.of(
-                            "amount", "amount_not_covered", "no offer of one of the legs takes any part of it"));
+            throw Problem.unprocessable(
+                    "amount_not_covered",
+                    "No offer takes any part of this amount now",
+                    List.of(FieldError.of(
+                            "amount", "amount_not_covered", "no offer of one of the legs takes any part of it")));
         }
         String asked = request.canonical().orElseThrow();
         return engine.ask("quotes", EngineClient::quoteClock)
@@ -119,12 +123,10 @@ public class Quotes {
 
     private static ObjectNode shown(JsonNode stored, String request) {
         if (!stored.path("request").asText().equals(request)) {
-            throw Problem.of(
-                            422,
-                            "idempotency_key_reused",
-                            "Not possible",
-                            "This Idempotency-Key was used for another request; use a new one")
-                    .naming(FieldError.of("Idempotency-Key", "reused", "was used for another request"));
+            throw Problem.unprocessable(
+                    "idempotency_key_reused",
+                    "This Idempotency-Key was used for another request; use a new one",
+                    List.of(FieldError.of("Idempotency-Key", "reused", "was used for another request")));
         }
         return shown(stored);
     }

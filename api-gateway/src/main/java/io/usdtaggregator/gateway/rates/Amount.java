@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;

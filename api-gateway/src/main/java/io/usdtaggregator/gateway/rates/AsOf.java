@@ -1,7 +1,8 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,12 +49,12 @@ final class AsOf {
         }
     }
 
-    static Problem pastRetention(Instant keptSince) {
+    static HttpProblem pastRetention(Instant keptSince) {
         return Problem.notFound(
                 "past_retention", "What was served is kept since " + keptSince + "; " + NAME + " lies before");
     }
 
-    static Problem nothingYet(Instant at) {
+    static HttpProblem nothingYet(Instant at) {
         return Problem.notFound("nothing_recorded", "Nothing was published by " + at);
     }
 

@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Crossing;
-import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

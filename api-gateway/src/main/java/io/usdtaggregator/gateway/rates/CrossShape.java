@@ -1,11 +1,12 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
@@ -116,11 +117,11 @@ public final class CrossShape {
     }
 
     /** Nothing is published for this corridor: say which leg is missing. */
-    public Problem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
+    public HttpProblem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
         try {
             requireLeg("buy", corridor.buyMarket(), buy);
             requireLeg("sell", corridor.sellMarket(), sell);
-        } catch (Problem named) {
+        } catch (HttpProblem named) {
             return named;
         }
         return unusable("buy or sell", corridor.key(), UnavailableReason.NO_BOOK);
@@ -141,12 +142,13 @@ public final class CrossShape {
         });
     }
 
-    private static Problem unusable(String leg, String where, UnavailableReason reason) {
+    private static HttpProblem unusable(String leg, String where, UnavailableReason reason) {
         String why = reason.name().toLowerCase(Locale.ROOT);
-        return Problem.unavailable(
+        return Problem.naming(
+                Problem.unavailable(
                         "leg_unavailable",
                         "The " + leg + " leg (" + where + ") has no usable rate: " + why,
-                        RETRY_AFTER)
-                .naming(FieldError.of("legs." + leg, why, where + ": " + why));
+                        RETRY_AFTER),
+                FieldError.of("legs." + leg, why, where + ": " + why));
     }
 }

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
 import io.usdtaggregator.model.settings.Settings.Platform;

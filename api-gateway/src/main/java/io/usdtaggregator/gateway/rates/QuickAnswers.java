@@ -2,12 +2,12 @@ package io.usdtaggregator.gateway.rates;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.gateway.access.Admission;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.RequestTimes;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -51,7 +51,7 @@ public final class QuickAnswers {
         met.increment();
         try {
             admission.admit(http);
-        } catch (Problem refusal) {
+        } catch (HttpProblem refusal) {
             ProblemMapper.write(refusal, http);
             times.ended(http, RequestTimes.REFUSED);
             return;

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.UnavailableReason;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;

@@ -1,11 +1,11 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.CrossExecution;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.CrossWalk;
-import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;

@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.status;
 
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.http.ConnectionWatches;
 import io.usdtaggregator.gateway.http.Drain;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;

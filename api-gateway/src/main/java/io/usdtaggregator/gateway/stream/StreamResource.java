@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.smallrye.mutiny.Multi;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -53,8 +53,10 @@ public class StreamResource {
     /** A stream has no end, so its headers cannot be asked for alone. */
     @HEAD
     public Response head() {
-        throw Problem.of(405, "method_not_allowed", "Method not allowed", "A stream has no HEAD")
-                .with("Allow", "GET, OPTIONS");
+        throw Problem.withHeader(
+                Problem.of(405, "method_not_allowed", "Method not allowed", "A stream has no HEAD"),
+                "Allow",
+                "GET, OPTIONS");
     }
 
     @GET

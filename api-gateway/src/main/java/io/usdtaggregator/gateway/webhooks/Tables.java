@@ -1,8 +1,9 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Schema;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -49,11 +50,11 @@ class Tables {
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .onFailure(failure -> !(failure instanceof Problem))
+                .onFailure(failure -> !(failure instanceof HttpProblem))
                 .transform(Tables::away);
     }
 
-    private static Problem away(Throwable failure) {
+    private static HttpProblem away(Throwable failure) {
         // Never the message: a database client may quote the values of a statement, and here they are secrets.
         LOG.debugf("webhooks: %s", failure.getClass().getSimpleName());
         return Problem.unavailable(

@@ -1,10 +1,11 @@
 package io.usdtaggregator.gateway.webhooks;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Page;
-import io.usdtaggregator.gateway.problem.FieldError;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.gateway.webhooks.targets.TargetRefused;
 import io.usdtaggregator.gateway.webhooks.targets.Targets;
 import jakarta.inject.Singleton;
@@ -134,7 +135,7 @@ class WebhookDesk {
         return UUID.fromString(id);
     }
 
-    private Problem tooMany() {
+    private HttpProblem tooMany() {
         return Problem.of(
                 422,
                 "too_many_webhooks",
@@ -142,11 +143,11 @@ class WebhookDesk {
                 "An account may have " + config.perAccount() + " webhooks; delete one first");
     }
 
-    private static Problem noWebhook() {
+    private static HttpProblem noWebhook() {
         return Problem.notFound("not_found", "There is no webhook with this id");
     }
 
-    private static Problem noDelivery() {
+    private static HttpProblem noDelivery() {
         return Problem.notFound("not_found", "This webhook has no delivery with this number");
     }
 }

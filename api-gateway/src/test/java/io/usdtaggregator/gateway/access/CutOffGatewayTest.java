@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.time.Duration;
@@ -42,23 +42,23 @@ class CutOffGatewayTest {
         await().atMost(PATIENCE).until(() -> knowsKeys(cutOff) && knowsKeys(other));
         String fresh = tokens(other).issue(ACCOUNT, "t-1");
         String earlier = tokens(cutOff).issue(ACCOUNT, "t-2");
-        await().atMost(PATIENCE).until(() -> refusal(fresh).status() == 401);
+        await().atMost(PATIENCE).until(() -> refusal(fresh).getStatusCode() == 401);
 
         database = () -> Uni.createFrom().failure(new IllegalStateException("no connection"));
-        await().atMost(PATIENCE).until(() -> refusal(fresh).status() == 503);
-        assertEquals("5", refusal(fresh).headers().get("Retry-After"));
+        await().atMost(PATIENCE).until(() -> refusal(fresh).getStatusCode() == 503);
+        assertEquals("5", refusal(fresh).getHeaders().get("Retry-After"));
         assertEquals("a", tokens(cutOff).verify(earlier).subject(), "what it knows goes on");
         assertEquals(
                 401,
-                refusal(earlier.substring(0, earlier.length() - 8) + "AAAAAAAA").status());
+                refusal(earlier.substring(0, earlier.length() - 8) + "AAAAAAAA").getStatusCode());
 
         database = () -> Uni.createFrom().item(List.of(next, old));
         await().atMost(PATIENCE).until(() -> cutOff.named(next.kid()).isPresent());
         assertEquals("a", tokens(cutOff).verify(fresh).subject());
     }
 
-    private Problem refusal(String token) {
-        return assertThrows(Problem.class, () -> tokens(cutOff).verify(token));
+    private HttpProblem refusal(String token) {
+        return assertThrows(HttpProblem.class, () -> tokens(cutOff).verify(token));
     }
 
     private static AccessTokens tokens(SigningKeys keys) {
@@ -84,7 +84,7 @@ class CutOffGatewayTest {
     private static boolean knowsKeys(SigningKeys gateway) {
         try {
             return !gateway.published().isEmpty();
-        } catch (Problem notYet) {
+        } catch (HttpProblem notYet) {
             return false;
         }
     }

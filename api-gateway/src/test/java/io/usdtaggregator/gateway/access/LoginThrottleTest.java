@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.problem.Problem;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -40,9 +41,10 @@ class LoginThrottleTest {
             enter(i % 2 == 0 ? first : second);
         }
         for (LoginThrottle any : java.util.List.of(first, second, gateway())) {
-            Problem refused = assertThrows(Problem.class, () -> enter(any));
-            assertEquals("too_many_failures", refused.code());
-            int seconds = Integer.parseInt(refused.headers().get("Retry-After"));
+            HttpProblem refused = assertThrows(HttpProblem.class, () -> enter(any));
+            assertEquals("too_many_failures", Problem.code(refused));
+            int seconds =
+                    Integer.parseInt(refused.getHeaders().get("Retry-After").toString());
             assertTrue(seconds >= 1 && seconds <= 60, seconds + " s");
         }
     }
@@ -151,7 +153,7 @@ class LoginThrottleTest {
         try {
             enter(gateway, from);
             return false;
-        } catch (Problem refused) {
+        } catch (HttpProblem refused) {
             return true;
         }
     }

@@ -5,15 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.MultiMap;
@@ -124,14 +125,13 @@ class ManyReplicasTest {
         try {
             gateway.authenticate(request(headers));
             return true;
-        } catch (Problem refused) {
+        } catch (HttpProblem refused) {
             return false;
         }
     }
 
     private static String refusal(Authenticator gateway, MultiMap headers) {
-        return assertThrows(Problem.class, () -> gateway.authenticate(request(headers)))
-                .code();
+        return Problem.code(assertThrows(HttpProblem.class, () -> gateway.authenticate(request(headers))));
     }
 
     private static MultiMap key(ApiKeyText key) {

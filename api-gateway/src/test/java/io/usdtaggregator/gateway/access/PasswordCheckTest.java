@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.password.PasswordHash;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
-import io.usdtaggregator.base.password.PasswordHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,10 @@ class PasswordCheckTest {
         for (int i = 0; i < 64; i++) {
             waiting.add(ask("198.51.100." + i));
         }
-        Problem refused = problem(ask("203.0.113.1"));
-        assertEquals(503, refused.status());
-        assertEquals("busy", refused.code());
-        assertEquals("2", refused.headers().get("Retry-After"));
+        HttpProblem refused = problem(ask("203.0.113.1"));
+        assertEquals(503, refused.getStatusCode());
+        assertEquals("busy", Problem.code(refused));
+        assertEquals("2", refused.getHeaders().get("Retry-After"));
         free.countDown();
         waiting.forEach(one -> assertTrue(one.join()));
     }
@@ -74,7 +75,7 @@ class PasswordCheckTest {
         for (int i = 0; i < 16; i++) {
             flood.add(ask("2001:db8::" + i));
         }
-        assertEquals("busy", problem(ask("2001:db8::ffff")).code(), "no more than 16 of one subscriber wait");
+        assertEquals("busy", Problem.code(problem(ask("2001:db8::ffff"))), "no more than 16 of one subscriber wait");
         CompletableFuture<Boolean> one = ask("198.51.100.1");
         free.countDown();
         assertTrue(one.join());
@@ -131,8 +132,8 @@ class PasswordCheckTest {
         }
     }
 
-    private static Problem problem(CompletableFuture<Boolean> one) {
-        return (Problem) assertThrows(CompletionException.class, one::join).getCause();
+    private static HttpProblem problem(CompletableFuture<Boolean> one) {
+        return (HttpProblem) assertThrows(CompletionException.class, one::join).getCause();
     }
 
     private boolean matches(Optional<Account> account) {

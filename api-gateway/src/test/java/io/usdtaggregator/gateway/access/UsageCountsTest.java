@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.inject.Inject;
@@ -177,7 +178,7 @@ class UsageCountsTest {
         Gateway gateway = gateway();
         await().atMost(PATIENCE).until(gateway.usage()::isReady);
 
-        assertThrows(Problem.class, () -> gateway.usage()
+        assertThrows(HttpProblem.class, () -> gateway.usage()
                 .count(caller(new Quota(600, 100, 50L, BigDecimal.ZERO, false), Optional.empty())));
     }
 
@@ -323,8 +324,8 @@ class UsageCountsTest {
             try {
                 gateway.usage().count(caller);
                 passed++;
-            } catch (Problem refused) {
-                assertEquals("quota_exhausted", refused.code());
+            } catch (HttpProblem refused) {
+                assertEquals("quota_exhausted", Problem.code(refused));
             }
         }
         return passed;

@@ -3,12 +3,12 @@ package io.usdtaggregator.gateway.board;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.usdtaggregator.base.redis.RatesChanged;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.base.redis.RatesChanged;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.usdtaggregator.gateway.problem.Problem;
+import io.usdtaggregator.base.problem.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ class EngineTest {
         Cancellable first = hung();
         hung();
 
-        Problem refusal = assertThrows(Problem.class, this::answered);
-        assertEquals("overloaded", refusal.code());
-        assertEquals("1", refusal.headers().get("Retry-After"));
+        HttpProblem refusal = assertThrows(HttpProblem.class, this::answered);
+        assertEquals("overloaded", Problem.code(refusal));
+        assertEquals("1", refusal.getHeaders().get("Retry-After"));
         assertEquals(1, meters.counter("gateway.engine.refused").count());
 
         first.cancel();
@@ -33,12 +34,12 @@ class EngineTest {
     @Test
     void a_call_that_fails_gives_its_place_back() {
         for (int call = 0; call < 5; call++) {
-            Problem out = assertThrows(Problem.class, () -> engine.ask("history", (client, token) -> {
+            HttpProblem out = assertThrows(HttpProblem.class, () -> engine.ask("history", (client, token) -> {
                         throw new IllegalStateException("broken");
                     })
                     .await()
                     .atMost(Duration.ofSeconds(20)));
-            assertEquals("history_unavailable", out.code());
+            assertEquals("history_unavailable", Problem.code(out));
         }
         assertEquals("yes", answered());
     }

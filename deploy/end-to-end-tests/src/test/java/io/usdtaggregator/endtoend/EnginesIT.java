@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.RedisConnection;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -11,7 +12,6 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;

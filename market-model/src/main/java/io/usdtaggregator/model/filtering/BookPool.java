@@ -1,7 +1,7 @@
 package io.usdtaggregator.model.filtering;
 
-import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.OfferBook;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

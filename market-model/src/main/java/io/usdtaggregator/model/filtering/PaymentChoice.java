@@ -1,14 +1,14 @@
 package io.usdtaggregator.model.filtering;
 
-import io.usdtaggregator.model.rate.UnavailableReason;
-import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.Quality;
-import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.number.Median;
-import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.number.Median;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.model.rate;
 
-import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

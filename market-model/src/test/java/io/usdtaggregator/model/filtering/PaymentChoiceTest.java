@@ -1,8 +1,5 @@
 package io.usdtaggregator.model.filtering;
 
-import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.Quality;
-import io.usdtaggregator.model.rate.Confidence;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +7,9 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings.ConfidenceLimits;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.usdtaggregator.model.rate;
 
-import io.usdtaggregator.model.number.Decimals;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package io.usdtaggregator.model.rate;
 
-import io.usdtaggregator.model.filtering.PaymentChoice;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;

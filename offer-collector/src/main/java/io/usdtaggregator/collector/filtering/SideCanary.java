@@ -1,10 +1,10 @@
 package io.usdtaggregator.collector.filtering;
 
+import io.usdtaggregator.model.freshness.FreshnessLimits;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.freshness.FreshnessLimits;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;

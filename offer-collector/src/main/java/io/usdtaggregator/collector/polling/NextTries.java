@@ -1,7 +1,7 @@
 package io.usdtaggregator.collector.polling;
 
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.model.market.Market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.collector.redis.Script;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings.Budget;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.publishing.Reads;
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.collector.redis.Script;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.HashMap;

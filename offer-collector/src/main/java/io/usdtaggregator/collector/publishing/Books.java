@@ -1,13 +1,13 @@
 package io.usdtaggregator.collector.publishing;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.Changed;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.collector.redis.Script;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.base.redis.Changed;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.usdtaggregator.collector.publishing;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.redis.Redis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;

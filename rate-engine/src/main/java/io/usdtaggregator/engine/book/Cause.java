@@ -1,9 +1,9 @@
 package io.usdtaggregator.engine.book;
 
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,11 +1,11 @@
 package io.usdtaggregator.engine.book;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

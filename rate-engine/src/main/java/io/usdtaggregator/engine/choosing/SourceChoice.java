@@ -2,10 +2,10 @@ package io.usdtaggregator.engine.choosing;
 
 import io.usdtaggregator.model.filtering.BookPool;
 import io.usdtaggregator.model.filtering.OutlierCut;
-import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

@@ -1,12 +1,12 @@
 package io.usdtaggregator.engine.crossing;
 
+import io.usdtaggregator.model.freshness.FreshnessLimits;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Crossing;
-import io.usdtaggregator.model.freshness.FreshnessLimits;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;

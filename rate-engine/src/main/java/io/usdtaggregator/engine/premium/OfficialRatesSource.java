@@ -2,13 +2,13 @@ package io.usdtaggregator.engine.premium;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.Changed;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.history.Circumstances;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.OfficialRates.MissingReason;
-import io.usdtaggregator.base.redis.Changed;
-import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.premium;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.redis.EngineRedis;
@@ -10,7 +11,6 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -2,13 +2,13 @@ package io.usdtaggregator.benchmark.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.benchmark.set.LocalSet;
 import io.usdtaggregator.benchmark.set.Machine;
 import io.usdtaggregator.benchmark.set.ProcessCpu;
 import io.usdtaggregator.embedded.RedisConnection;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package io.usdtaggregator.benchmark.engine;
 
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.RedisConnection;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.base.redis.RedisKeys;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

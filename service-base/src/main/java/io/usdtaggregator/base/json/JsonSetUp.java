@@ -1,14 +1,13 @@
-package io.usdtaggregator.admin;
+package io.usdtaggregator.base.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 
-/** REST answers use the one JSON set-up. */
+/** Gives the service's mapper, and so every request and answer, the one JSON set-up. */
 @Singleton
-class JsonSetUp implements ObjectMapperCustomizer {
-
+public class JsonSetUp implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         MarketJson.configure(mapper);

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.problem;
+package io.usdtaggregator.base.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What is wrong with one parameter or field.
  *
+ * @param field the parameter's name, or the JSON path of a field, e.g. {@code liquidity[0].min}
  * @param allowed what may be given instead, absent where that is not a list
  */
 public record FieldError(

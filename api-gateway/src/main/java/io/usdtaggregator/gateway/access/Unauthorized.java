@@ -1,0 +1,16 @@
+package io.usdtaggregator.gateway.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
+
+/** Makes the 401s of the public API, with both ways to authenticate as their challenge. */
+public final class Unauthorized {
+    private static final String CHALLENGE = "Bearer realm=\"usdt-aggregator\", ApiKey realm=\"usdt-aggregator\"";
+
+    private Unauthorized() {}
+
+    /** @param code why, for programs */
+    public static HttpProblem because(String code, String detail) {
+        return Problem.unauthorized(code, detail, CHALLENGE);
+    }
+}

@@ -1,0 +1,46 @@
+package io.usdtaggregator.base.redis;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** What staff set, kept current from the Redis snapshot. */
+@ApplicationScoped
+public class LiveSettings {
+    private static final int BEFORE_ALL_WHO_NEED_THEM = 1;
+
+    private final LiveValue<Settings> live;
+
+    public LiveSettings(
+            ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
+        this.live = new LiveValue<>(
+                "settings",
+                new JsonSnapshot<>(RedisKeys.SETTINGS, Settings.class, Settings::version, redis),
+                subscriptions);
+    }
+
+    void start(@Observes @Priority(BEFORE_ALL_WHO_NEED_THEM) StartupEvent started) {
+        live.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        live.close();
+    }
+
+    /** Empty until they were first read. */
+    public Optional<Settings> current() {
+        return live.current();
+    }
+
+    /** Each new version from now on. */
+    public Multi<Settings> changes() {
+        return live.changes();
+    }
+}

@@ -1,0 +1,130 @@
+package io.usdtaggregator.base.redis;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.json.MarketJson;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The one way to Redis: every command has a deadline ({@link RedisConfig#commandTimeout()}), and what ran into it fails
+ * with a {@link io.smallrye.mutiny.TimeoutException}.
+ */
+@ApplicationScoped
+public class RedisCommands {
+    private final ReactiveRedisDataSource redis;
+    private final Duration deadline;
+
+    public RedisCommands(ReactiveRedisDataSource redis, RedisConfig config) {
+        this.redis = redis;
+        this.deadline = config.commandTimeout();
+    }
+
+    /** Any command; the answer is {@code null} where Redis answers nil. */
+    public Uni<Response> run(String command, String... arguments) {
+        return redis.execute(command, arguments).ifNoItem().after(deadline).fail();
+    }
+
+    public Uni<Response> run(String command, Collection<String> arguments) {
+        return run(command, arguments.toArray(String[]::new));
+    }
+
+    /** Runs a script by its digest, and with its text where Redis does not know it (any more). */
+    public Uni<Response> run(RedisScript script, List<String> keys, Collection<String> arguments) {
+        return run("EVALSHA", call(script.sha1(), keys, arguments))
+                .onFailure(failed -> String.valueOf(failed.getMessage()).startsWith("NOSCRIPT"))
+                .recoverWithUni(() -> run("EVAL", call(script.text(), keys, arguments)));
+    }
+
+    public Uni<Optional<String>> get(String key) {
+        return run("GET", key).map(RedisAnswers::text);
+    }
+
+    public Uni<Void> set(String key, String value) {
+        return run("SET", key, value).replaceWithVoid();
+    }
+
+    /** True for the caller who set it; it ends by itself. */
+    public Uni<Boolean> setIfAbsent(String key, String value, Duration expiry) {
+        return run("SET", key, value, "NX", "PX", String.valueOf(expiry.toMillis()))
+                .map(answer -> answer != null);
+    }
+
+    public Uni<Void> delete(String key) {
+        return run("DEL", key).replaceWithVoid();
+    }
+
+    public Uni<Long> increment(String key) {
+        return run("INCR", key).map(Response::toLong);
+    }
+
+    /** How long a key still lasts; zero when there is none, or it lasts for ever. */
+    public Uni<Duration> timeToLive(String key) {
+        return run("PTTL", key).map(answer -> Duration.ofMillis(Math.max(0, answer.toLong())));
+    }
+
+    public Uni<Void> publish(String channel, String message) {
+        return run("PUBLISH", channel, message).replaceWithVoid();
+    }
+
+    /** By Redis' clock, which is one for all instances, where machines' own may lie apart. */
+    public Uni<Instant> time() {
+        return run("TIME").map(time -> RedisAnswers.instant(time.get(0), time.get(1)));
+    }
+
+    /** The texts under these keys, in their order. */
+    public Uni<List<Optional<String>>> texts(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : run("MGET", keys).map(RedisAnswers::texts);
+    }
+
+    public Uni<Optional<String>> hashField(String hash, String field) {
+        return run("HGET", hash, field).map(RedisAnswers::text);
+    }
+
+    public Uni<Void> setHashField(String hash, String field, String value) {
+        return run("HSET", hash, field, value).replaceWithVoid();
+    }
+
+    /** All fields of a hash. */
+    public Uni<Map<String, String>> hash(String key) {
+        return run("HGETALL", key).map(answer -> {
+            Map<String, String> fields = new HashMap<>();
+            answer.getKeys()
+                    .forEach(field -> fields.put(field, answer.get(field).toString()));
+            return fields;
+        });
+    }
+
+    /** The values of these fields of a hash; a field that is missing is missing. */
+    public <T> Uni<Map<String, T>> fields(String hash, Collection<String> fields, Class<T> type) {
+        if (fields.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> names = List.copyOf(fields);
+        return run("HMGET", Stream.concat(Stream.of(hash), names.stream()).toList())
+                .map(answer -> RedisAnswers.values(names, answer, text -> MarketJson.read(text, type)));
+    }
+
+    /** Appends to a stream that keeps about so many entries. */
+    public Uni<Void> append(String stream, int about, Map<String, String> fields) {
+        Stream<String> head = Stream.of(stream, "MAXLEN", "~", String.valueOf(about), "*");
+        Stream<String> body = fields.entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()));
+        return run("XADD", Stream.concat(head, body).toList()).replaceWithVoid();
+    }
+
+    private static List<String> call(String script, List<String> keys, Collection<String> arguments) {
+        return Stream.of(Stream.of(script, String.valueOf(keys.size())), keys.stream(), arguments.stream())
+                .flatMap(parts -> parts)
+                .toList();
+    }
+}

@@ -1,5 +1,6 @@
 package io.usdtaggregator.base.internal;
 
+import jakarta.inject.Provider;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 
@@ -7,14 +8,14 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 public class ServiceTokenHeader implements ClientRequestFilter {
     static final String NAME = "X-Service-Token";
 
-    private final InternalConfig config;
+    private final Provider<InternalConfig> config;
 
-    ServiceTokenHeader(InternalConfig config) {
+    ServiceTokenHeader(Provider<InternalConfig> config) {
         this.config = config;
     }
 
     @Override
     public void filter(ClientRequestContext request) {
-        config.token().ifPresent(token -> request.getHeaders().putSingle(NAME, token));
+        config.get().token().ifPresent(token -> request.getHeaders().putSingle(NAME, token));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -22,6 +23,7 @@ public class ProblemFields implements ProblemPostProcessor {
     /** The key of the diagnostic context under which a request's id stands in every log line. */
     public static final String REQUEST_ID = "request_id";
 
+    private static final Logger LOG = Logger.getLogger(ProblemFields.class);
     private static final String TYPES = "/api/problems/";
     private static final int LAST = -1000;
     private static final Map<Integer, HttpProblem> BY_STATUS = Stream.of(
@@ -48,7 +50,11 @@ public class ProblemFields implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        return complete(problem, requestId());
+        String traceId = requestId();
+        if (problem.getStatusCode() == INTERNAL.getStatusCode()) {
+            LOG.errorf(context.cause, "%s failed, trace_id %s", context.path, traceId);
+        }
+        return complete(problem, traceId);
     }
 
     /** What a bare status stands for. */

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.board;
+package io.usdtaggregator.base.redis;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,10 +9,6 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.usdtaggregator.base.redis.Changed;
-import io.usdtaggregator.base.redis.JsonSnapshot;
-import io.usdtaggregator.base.redis.LiveValue;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;

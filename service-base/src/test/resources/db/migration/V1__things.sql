@@ -1,0 +1,1 @@
+CREATE TABLE base_test.things (id bigint PRIMARY KEY);

@@ -1,11 +1,11 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class AccessIT {
                 keys,
                 "{\"name\":\"slow\",\"quota\":{\"requests_per_minute\":1,\"burst\":2,\"price_per_call\":\"0.02\"}}");
         Call elsewhere = key(keys, "{\"name\":\"elsewhere\",\"allowed_ips\":[\"192.0.2.0/24\"]}");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(403, elsewhere.get(RATES).status()));
 
         assertEquals(200, own.get(RATES).status());
@@ -93,7 +93,7 @@ class AccessIT {
         assertEquals(496, seen.at("/left").asLong());
         assertEquals("0.08", seen.at("/account/price").asText());
         String id = account.body().get("id").asText();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode staffs = null;
             for (JsonNode row : set.staff().get("/api/usage").body().get("accounts")) {
                 staffs = row.get("account_id").asText().equals(id) ? row : staffs;
@@ -133,7 +133,7 @@ class AccessIT {
         try (GatewayProcess other = new GatewayProcess(set)) {
             other.awaitReady();
             List<Call> gateways = List.of(set.gateway(), other.call());
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> gateways.forEach(gateway -> assertEquals(
                             200, gateway.with("X-API-Key", key).get(RATES).status())));
             String token = set.gateway()
@@ -150,7 +150,7 @@ class AccessIT {
             var ended = set.staff().put(path, "{\"active\":false}");
             assertTrue(ended.status() < 300, ended.text());
 
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> gateways.forEach(gateway -> {
                         assertEquals(
                                 401, gateway.with("X-API-Key", key).get(RATES).status());
@@ -171,7 +171,7 @@ class AccessIT {
         assertEquals(201, made.status(), made.text());
         String key = made.body().get("key").asText();
         Call caller = set.gateway().with("X-API-Key", key);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(200, caller.get(RATES).status()));
 
         var revoked = set.staff()
@@ -179,7 +179,7 @@ class AccessIT {
                         + made.body().get("id").asText());
         assertEquals(204, revoked.status(), revoked.text());
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(401, caller.get(RATES).status()));
     }
 }

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -50,7 +51,7 @@ class AsOfIT {
                     "GHS&country=GH&trade_type=SELL")) {
                 world.rateWhen("fiat=" + other, rate -> rate.hasNonNull("rate"));
             }
-            past.add(await().atMost(Duration.ofSeconds(60)).until(this::served, seen -> !seen.answers.isEmpty()));
+            past.add(await().atMost(PATIENCE).until(this::served, seen -> !seen.answers.isEmpty()));
         }
 
         for (Served then : past) {

@@ -4,6 +4,7 @@ import static io.usdtaggregator.client.api.RatesApi.APIGetBestRatesRequest;
 import static io.usdtaggregator.client.api.RatesApi.APIGetCrossRateRequest;
 import static io.usdtaggregator.client.api.RatesApi.APIGetQuoteRequest;
 import static io.usdtaggregator.client.api.RatesApi.APIMakeQuoteRequest;
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +24,6 @@ import io.usdtaggregator.client.model.QuoteRequestAmount;
 import io.usdtaggregator.client.model.Rate;
 import io.usdtaggregator.model.json.MarketJson;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class ClientIT {
 
     @Test
     void it_reads_a_rate_and_a_cross_rate() throws Exception {
-        await().atMost(Duration.ofSeconds(60)).until(() -> zoneRate().getRate() != null);
+        await().atMost(PATIENCE).until(() -> zoneRate().getRate() != null);
         Rate rate = zoneRate();
         assertEquals(0, new BigDecimal("600").compareTo(new BigDecimal(rate.getRawRate())));
         assertEquals(Rate.StatusEnum.FRESH, rate.getStatus());
@@ -61,7 +61,7 @@ class ClientIT {
 
     @Test
     void it_makes_a_quote_once_and_reads_it_again() throws Exception {
-        await().atMost(Duration.ofSeconds(60)).until(() -> zoneRate().getRate() != null);
+        await().atMost(PATIENCE).until(() -> zoneRate().getRate() != null);
         APIMakeQuoteRequest request = APIMakeQuoteRequest.newBuilder()
                 .quoteRequest(new QuoteRequest()
                         .fromCurrency("XOF")

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.model.json.MarketJson;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class CollectionIT {
         world.book("binance", "XOF/-/BUY", offer("610", "1", "900000"));
         world.book("binance", "GHS/-/SELL", offer("12.3", "1", "900000"));
         world.refresh();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .until(() -> world.set
                                 .api()
                                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.json;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +68,7 @@ class DomainCasesIT {
                 "{\"price\":\"600\",\"min\":\"1000\",\"max\":\"90000\",\"available\":\"100\"}");
         world.refresh();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode offers = world.set.api().get("/api/v1/offers?" + CI_BUY).body();
             assertEquals("60000", offers.at("/offers/0/max_fiat").asText(), offers.toString());
             assertEquals("100", offers.at("/offers/0/max_usdt").asText());
@@ -266,7 +266,7 @@ class DomainCasesIT {
     }
 
     private void offered(String query, String... prices) {
-        await(query).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await(query).atMost(PATIENCE).untilAsserted(() -> {
             JsonNode page = world.set.api().get("/api/v1/offers?" + query).body();
             assertEquals(List.of(prices), page.findValuesAsText("price"), page.toString());
             assertEquals(prices.length, page.get("count").asInt());
@@ -279,7 +279,7 @@ class DomainCasesIT {
 
     private JsonNode crossWhen(String expected, String query) {
         JsonNode[] seen = new JsonNode[1];
-        await(expected).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await(expected).atMost(PATIENCE).untilAsserted(() -> {
             var answer = world.set.api().get("/api/v1/rates/cross?" + query);
             assertEquals(200, answer.status(), answer.text());
             seen[0] = answer.body();

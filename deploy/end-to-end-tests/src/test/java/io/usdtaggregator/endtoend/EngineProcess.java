@@ -1,5 +1,8 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
+import static org.awaitility.Awaitility.await;
+
 import io.usdtaggregator.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +40,18 @@ final class EngineProcess implements AutoCloseable {
             process = command.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    void awaitReady() {
+        await("the engine is ready").atMost(PATIENCE).until(this::isReady);
+    }
+
+    private boolean isReady() {
+        try {
+            return Call.to("http://127.0.0.1:" + port).get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException away) {
+            return false;
         }
     }
 

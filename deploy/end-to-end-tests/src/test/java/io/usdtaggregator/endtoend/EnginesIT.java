@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,7 +19,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** Several engines share the stream of changed books. */
 class EnginesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Market> MARKETS = Stream.of("XOF:-:", "XOF:CI:", "GHS:-:", "GHS:GH:")
             .flatMap(place -> Stream.of(place + "BUY", place + "SELL"))
             .map(Market::parse)
@@ -47,20 +46,18 @@ class EnginesIT {
         Instant began = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try (EngineProcess engine = new EngineProcess(world.set);
                 RedisConnection redis = new RedisConnection(world.set.redis.url())) {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            engine.awaitReady();
+            await("it works off books").atMost(PATIENCE).until(() -> {
                 books(redis);
                 return engine.books() > 20;
             });
             engine.freeze();
-            await("the frozen engine holds books")
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> {
-                        books(redis);
-                        return !((List<?>) redis.run(
-                                        "XPENDING", RedisKeys.OFFERS_STREAM, "engine", "IDLE", "2000", "-", "+", "10"))
-                                .isEmpty();
-                    });
+            await("the frozen engine holds books").atMost(PATIENCE).until(() -> {
+                books(redis);
+                return !((List<?>) redis.run(
+                                "XPENDING", RedisKeys.OFFERS_STREAM, "engine", "IDLE", "2000", "-", "+", "10"))
+                        .isEmpty();
+            });
             long pending = pending(redis);
             engine.kill();
             for (int more = 0; more < 20; more++) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +45,7 @@ class ExamplesIT {
         world.book("binance", "XOF/-/BUY", offer(price, "1", "900000"));
         world.book("binance", "GHS/-/SELL", offer("12.3", "1", "900000"));
         world.refresh();
-        await().atMost(Duration.ofSeconds(60)).until(() -> world.set
+        await().atMost(PATIENCE).until(() -> world.set
                 .api()
                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
                 .text()

@@ -1,12 +1,12 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import io.usdtaggregator.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +15,6 @@ final class GatewayProcess implements AutoCloseable {
     private static final Path JAR = Path.of("../../api-gateway/target/quarkus-app/quarkus-run.jar")
             .toAbsolutePath()
             .normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningSet set;
     private final Map<String, String> more;

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -9,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 
 /** A receiver of webhooks that gives the first message no answer until it may, and tells which process sent it. */
 final class HeldReceiver implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final ExecutorService threads = Executors.newCachedThreadPool();

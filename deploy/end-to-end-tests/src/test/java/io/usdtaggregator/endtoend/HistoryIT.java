@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -58,7 +59,7 @@ class HistoryIT {
         world.change(settings -> settings.set("refresh", World.json("{\"interval\":\"PT10S\",\"active\":false}")));
 
         // A tick is written a moment after its rate is seen.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             List<JsonNode> market = pages(MARKET, begun, ended, 2);
             assertEquals(PRICES, texts(market, "rate"));
             assertEquals(kept(SUBJECT, begun, ended), texts(market, "rate_id"));
@@ -162,8 +163,7 @@ class HistoryIT {
     /** A tick is written a moment after its rate is seen. */
     private JsonNode kept(String rateId) {
         var path = "/api/v1/rates/" + rateId;
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> world.set.api().get(path).status() == 200);
+        await().atMost(PATIENCE).until(() -> world.set.api().get(path).status() == 200);
         return world.set.api().get(path).body();
     }
 
@@ -216,7 +216,7 @@ class HistoryIT {
 
     /** Waits until the corridor follows its market. */
     private void crossed(String price) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> world.set
+        await().atMost(PATIENCE).until(() -> world.set
                 .api()
                 .get("/api/v1/rates/cross?" + CORRIDOR)
                 .body()

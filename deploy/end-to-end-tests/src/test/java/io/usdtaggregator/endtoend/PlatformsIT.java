@@ -1,12 +1,12 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class PlatformsIT {
     }
 
     private void listed(String platform, String fiat, String side, List<String> expected) {
-        await(platform + " " + side).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await(platform + " " + side).atMost(PATIENCE).untilAsserted(() -> {
             var answer = world.set
                     .api()
                     .get("/api/v1/offers?fiat=" + fiat + "&trade_type=" + side + "&platform=" + platform);

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.model.json.MarketJson;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +61,7 @@ class RecordedPayloadsIT {
         world.refresh();
 
         List<String> expected = byHand(recorded);
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode offers = world.set
                     .api()
                     .get("/api/v1/offers?platform=binance&page_size=100&fiat=" + fiat + "&trade_type=" + side)

@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** What integrators hold over several gateways: a stream, and a quote. */
 class StreamsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern BEAT = Pattern.compile("data: ?\\{\"at\":\"(.+)\"}");
     private static final String QUOTE = "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"100000\"}";
 

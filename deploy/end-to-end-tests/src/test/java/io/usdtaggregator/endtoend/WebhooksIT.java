@@ -1,11 +1,11 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks over several gateways, one of which ends in mid delivery. */
 class WebhooksIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** They find what is due before the gateway of the set does, mostly, and wait for its answer longer than a test takes. */
     private static final Map<String, String> EAGER = Map.of(
             "GATEWAY_WEBHOOKS_POLL_EVERY", "PT0.05S",

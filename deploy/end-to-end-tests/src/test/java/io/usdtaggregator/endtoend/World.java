@@ -1,5 +1,6 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,7 +16,6 @@ import java.util.function.Predicate;
 
 /** Sets the simulated world and staff's settings, and waits until the public API shows it. */
 final class World {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final RunningSet set = RunningSet.get();
 

@@ -25,10 +25,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void boards_know_nothing_of_who_reads_them() {
+    void live_data_knows_nothing_of_who_reads_it() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "board..")
+                .resideInAPackage(BASE + "livedata..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.StreamReader.Event;
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.CrossRate;
@@ -44,7 +44,7 @@ class StreamChangesTest {
     Seed seed;
 
     @Inject
-    Boards boards;
+    LiveData boards;
 
     @Inject
     RedisDataSource redis;

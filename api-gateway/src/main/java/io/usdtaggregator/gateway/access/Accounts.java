@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.access;
 
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.access.Access;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -8,10 +8,10 @@ import java.util.Optional;
 /** The accounts and keys of the newest snapshot: what staff revoke is gone with the next one. */
 @Singleton
 public class Accounts {
-    private final Boards boards;
+    private final LiveData boards;
     private volatile AccessIndex index;
 
-    Accounts(Boards boards) {
+    Accounts(LiveData boards) {
         this.boards = boards;
     }
 

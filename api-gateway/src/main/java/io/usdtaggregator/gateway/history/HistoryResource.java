@@ -6,10 +6,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateShape;
@@ -45,11 +45,11 @@ public class HistoryResource {
     private static final int LIMIT = 500;
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Engine engine;
     private final Serving serving;
 
-    HistoryResource(Boards boards, Engine engine, Serving serving) {
+    HistoryResource(LiveData boards, Engine engine, Serving serving) {
         this.boards = boards;
         this.engine = engine;
         this.serving = serving;

@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.offers;
 
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.BooksBoard;
-import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
@@ -32,10 +32,10 @@ import java.util.stream.Stream;
 /** Lists offers out of the books in memory: what passed the filters 1 to 4, outliers marked, prices by the market's rule. */
 @Singleton
 public class OfferListing {
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
 
-    OfferListing(Boards boards, Serving serving) {
+    OfferListing(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }
@@ -88,7 +88,7 @@ public class OfferListing {
     }
 
     private Stream<OfferBook> books(Market market, Settings settings) {
-        BooksBoard board = boards.books();
+        BooksSnapshot board = boards.books();
         return settings.activePlatforms()
                 .map(Platform::code)
                 .flatMap(platform -> board.book(platform, market).stream());
@@ -101,7 +101,7 @@ public class OfferListing {
 
     /** That of the published rate; before the first one, what staff's rules say now. */
     private Optional<Adjustment> rule(OfferQuestion question, Settings settings, Instant now) {
-        RatesBoard rates = boards.rates();
+        RatesSnapshot rates = boards.rates();
         return rates.rate(question.platform().orElse(Rate.POLICY), question.market())
                 .or(() -> rates.rate(Rate.POLICY, question.market()))
                 .filter(Rate::hasNumber)

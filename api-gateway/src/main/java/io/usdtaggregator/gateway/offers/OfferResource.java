@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Caller;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.NextChange;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
@@ -39,11 +39,11 @@ public class OfferResource {
     private static final int MOST_BEST = 50;
     private static final int REFERENCE_LENGTH = 20;
 
-    private final Boards boards;
+    private final LiveData boards;
     private final OfferListing listing;
     private final Serving serving;
 
-    OfferResource(Boards boards, OfferListing listing, Serving serving) {
+    OfferResource(LiveData boards, OfferListing listing, Serving serving) {
         this.boards = boards;
         this.listing = listing;
         this.serving = serving;

@@ -3,9 +3,9 @@ package io.usdtaggregator.gateway.quotes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.rates.CrossQuestion;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.number.Decimals;
@@ -37,7 +37,7 @@ record QuoteRequest(
     }
 
     /** What is asked, checked as {@code /rates/cross} checks it; a problem names every field that is wrong. */
-    CrossQuestion question(Settings settings, BooksBoard books) {
+    CrossQuestion question(Settings settings, BooksSnapshot books) {
         MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
         add(parameters, "from_currency", fromCurrency);
         add(parameters, "to_currency", toCurrency);

@@ -7,9 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Signatures;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.engine.EngineClient;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossPricing;
 import io.usdtaggregator.model.json.MarketJson;
@@ -33,14 +33,14 @@ public class Quotes {
     /** An expired quote never changes again. */
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
-    private final Boards boards;
+    private final LiveData boards;
     private final CrossPricing pricing;
     private final Signatures signatures;
     private final Engine engine;
     private final Duration life;
 
     Quotes(
-            Boards boards,
+            LiveData boards,
             CrossPricing pricing,
             Signatures signatures,
             Engine engine,

@@ -2,11 +2,11 @@ package io.usdtaggregator.gateway.rates;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.BooksBoard;
-import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -25,18 +25,19 @@ public class AnswerMemory {
     private static final long SLOT_NANOS = Duration.ofMillis(250).toNanos();
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Cache<String, Held> held = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .executor(Runnable::run)
             .weigher((String uri, Held answer) -> uri.length() + answer.made().size())
             .build();
 
-    AnswerMemory(Boards boards) {
+    AnswerMemory(LiveData boards) {
         this.boards = boards;
     }
 
-    private record State(RatesBoard rates, BooksBoard books, Settings settings, OfficialRates official, long slot) {
+    private record State(
+            RatesSnapshot rates, BooksSnapshot books, Settings settings, OfficialRates official, long slot) {
         boolean is(State other) {
             return rates == other.rates
                     && books == other.books

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -23,7 +23,7 @@ record BestRatesQuestion(
         boolean zoneAllowed) {
     private static final int DAY = 86_400;
 
-    static BestRatesQuestion read(Query query, Settings settings, BooksBoard books) {
+    static BestRatesQuestion read(Query query, Settings settings, BooksSnapshot books) {
         Places places = new Places(settings);
         Optional<String> fiat = places.currency(query, "fiat");
         BestRatesQuestion question = new BestRatesQuestion(

@@ -2,11 +2,11 @@ package io.usdtaggregator.gateway.rates;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
@@ -31,12 +31,12 @@ import java.util.stream.Stream;
 @Path("/api/v1/best-rates")
 @Produces(MediaType.APPLICATION_JSON)
 public class BestRatesResource {
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
     private final AnswerMemory memory;
     private final Past past;
 
-    BestRatesResource(Boards boards, Serving serving, AnswerMemory memory, Past past) {
+    BestRatesResource(LiveData boards, Serving serving, AnswerMemory memory, Past past) {
         this.boards = boards;
         this.serving = serving;
         this.memory = memory;
@@ -69,7 +69,7 @@ public class BestRatesResource {
         Settings settings = boards.settings();
         BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());
-        RatesBoard board = boards.rates();
+        RatesSnapshot board = boards.rates();
         List<Market> markets = question.markets(settings);
         UnaryOperator<Rate> narrow = narrowing(question, settings);
         List<RateAnswer> rows = markets.stream()
@@ -105,7 +105,11 @@ public class BestRatesResource {
     }
 
     private static RateAnswer row(
-            Market market, BestRatesQuestion question, UnaryOperator<Rate> narrow, RateShape shape, RatesBoard board) {
+            Market market,
+            BestRatesQuestion question,
+            UnaryOperator<Rate> narrow,
+            RateShape shape,
+            RatesSnapshot board) {
         Optional<Rate> own = board.rate(question.source(), market).map(narrow);
         Optional<Rate> zone = question.zoneAllowed()
                         && !market.isZone()

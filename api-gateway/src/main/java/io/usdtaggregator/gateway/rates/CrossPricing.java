@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.CrossRate;
@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 /** Answers what an amount comes to in a corridor now: for {@code /rates/cross} and for quotes. */
 @Singleton
 public class CrossPricing {
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
 
-    CrossPricing(Boards boards, Serving serving) {
+    CrossPricing(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }
@@ -34,7 +34,7 @@ public class CrossPricing {
     }
 
     /** The same out of any board. */
-    static CrossAnswer answer(CrossQuestion question, Settings settings, CrossShape shape, RatesBoard board) {
+    static CrossAnswer answer(CrossQuestion question, Settings settings, CrossShape shape, RatesSnapshot board) {
         if (question.corridor().isIdentity()) {
             return shape.identity(question.corridor(), question.amount());
         }
@@ -46,7 +46,7 @@ public class CrossPricing {
         return shape.answer(cross, question.amount().flatMap(amount -> walked(cross, buy, sell, amount)));
     }
 
-    private static Optional<Rate> leg(RatesBoard board, Market market, Optional<String> method, Settings settings) {
+    private static Optional<Rate> leg(RatesSnapshot board, Market market, Optional<String> method, Settings settings) {
         Optional<Rate> published = board.rate(Rate.POLICY, market);
         return method.isEmpty()
                 ? published

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ public record CrossQuestion(
     private static final int DAY = 86_400;
 
     /** Reads and checks the words of {@code /rates/cross}; a problem names every one that is wrong. */
-    public static CrossQuestion read(Query query, Settings settings, BooksBoard books) {
+    public static CrossQuestion read(Query query, Settings settings, BooksSnapshot books) {
         Places places = new Places(settings);
         Optional<String> from = places.neededCurrency(query, "from_currency");
         Optional<String> to = places.neededCurrency(query, "to_currency");

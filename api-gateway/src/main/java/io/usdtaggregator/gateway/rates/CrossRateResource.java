@@ -2,11 +2,11 @@ package io.usdtaggregator.gateway.rates;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
@@ -27,13 +27,13 @@ import java.util.Optional;
 @Path("/api/v1/rates/cross")
 @Produces(MediaType.APPLICATION_JSON)
 public class CrossRateResource {
-    private final Boards boards;
+    private final LiveData boards;
     private final CrossPricing pricing;
     private final Serving serving;
     private final AnswerMemory memory;
     private final Past past;
 
-    CrossRateResource(Boards boards, CrossPricing pricing, Serving serving, AnswerMemory memory, Past past) {
+    CrossRateResource(LiveData boards, CrossPricing pricing, Serving serving, AnswerMemory memory, Past past) {
         this.boards = boards;
         this.pricing = pricing;
         this.serving = serving;
@@ -51,8 +51,8 @@ public class CrossRateResource {
     private Uni<Response> ofThen(RoutingContext http, Then then) {
         CrossQuestion question = CrossQuestion.read(Query.of(http), then.settings(), boards.books());
         CrossShape shape = serving.crossShape(then, question.maxAge());
-        Uni<RatesBoard> board = question.corridor().isIdentity()
-                ? Uni.createFrom().item(RatesBoard.EMPTY)
+        Uni<RatesSnapshot> board = question.corridor().isIdentity()
+                ? Uni.createFrom().item(RatesSnapshot.EMPTY)
                 : past.corridor(then.at(), question.corridor());
         return board.map(found -> CrossPricing.answer(question, then.settings(), shape, found))
                 .map(answer -> Past.answer(http, then.at(), answer));

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * How long an answer may be kept: up to the first thing that can change it. That is the next read of a book behind it, the
  * instant at which a figure grows too old for a limit, or the border of a rule's validity.
  */
-public record NextChange(Settings settings, Freshness freshness, BooksBoard books) {
+public record NextChange(Settings settings, Freshness freshness, BooksSnapshot books) {
     /** Adaptive polling reads a lively market up to so many times as often. */
     private static final int LIVELIEST = 4;
 

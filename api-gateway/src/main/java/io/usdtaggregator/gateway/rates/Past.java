@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.gateway.board.RatesBoard;
 import io.usdtaggregator.gateway.engine.Engine;
 import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Corridor;
@@ -45,13 +45,13 @@ class Past {
                 .map(answer -> then(at, answer));
     }
 
-    Uni<RatesBoard> rates(Instant at, String source, Collection<Market> markets) {
+    Uni<RatesSnapshot> rates(Instant at, String source, Collection<Market> markets) {
         List<String> keys = markets.stream().map(Market::key).toList();
         return engine.ask(WHAT, (client, token) -> client.pastRates(token, at.toString(), source, keys))
                 .map(Past::board);
     }
 
-    Uni<RatesBoard> corridor(Instant at, Corridor corridor) {
+    Uni<RatesSnapshot> corridor(Instant at, Corridor corridor) {
         return engine.ask(WHAT, (client, token) -> client.pastCrossRate(token, at.toString(), corridor.key()))
                 .map(Past::board);
     }
@@ -78,7 +78,7 @@ class Past {
                 official.isObject() ? read(official, OfficialRates.class) : OfficialRates.NOT_READ_YET);
     }
 
-    private static RatesBoard board(JsonNode answer) {
+    private static RatesSnapshot board(JsonNode answer) {
         Map<String, Rate> rates = new HashMap<>();
         answer.path("rates").forEach(json -> {
             Rate rate = read(json, Rate.class);
@@ -89,7 +89,7 @@ class Past {
             CrossRate cross = read(json, CrossRate.class);
             crossRates.put(cross.corridor().key(), cross);
         });
-        return new RatesBoard(0, rates, crossRates);
+        return new RatesSnapshot(0, rates, crossRates);
     }
 
     private static <T> T read(JsonNode json, Class<T> type) {

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.BooksBoard;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ final class PaymentMethods {
 
     private PaymentMethods() {}
 
-    static Optional<String> read(Query query, String name, BooksBoard books) {
+    static Optional<String> read(Query query, String name, BooksSnapshot books) {
         Optional<String> given = query.text(name);
         if (given.isEmpty()) {
             return given;

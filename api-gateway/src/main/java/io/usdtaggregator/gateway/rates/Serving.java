@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The circumstances of serving: the instant, staff's limits, and whether this is the sandbox. */
 @Singleton
 public class Serving {
-    private final Boards boards;
+    private final LiveData boards;
     private final boolean sandbox;
 
-    Serving(Boards boards, @ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+    Serving(LiveData boards, @ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
         this.boards = boards;
         this.sandbox = sandbox;
     }

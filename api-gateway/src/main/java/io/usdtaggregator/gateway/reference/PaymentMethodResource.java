@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.reference;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.gateway.rates.Serving;
@@ -37,10 +37,10 @@ import java.util.stream.Stream;
 public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
 
-    PaymentMethodResource(Boards boards, Serving serving) {
+    PaymentMethodResource(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.reference;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
@@ -29,10 +29,10 @@ import java.util.Optional;
 public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
 
-    ReferenceResource(Boards boards, Serving serving) {
+    ReferenceResource(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }

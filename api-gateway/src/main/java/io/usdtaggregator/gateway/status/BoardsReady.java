@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.status;
 
 import io.usdtaggregator.gateway.access.Usage;
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,10 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class BoardsReady implements HealthCheck {
-    private final Boards boards;
+    private final LiveData boards;
     private final Usage usage;
 
-    BoardsReady(Boards boards, Usage usage) {
+    BoardsReady(LiveData boards, Usage usage) {
         this.boards = boards;
         this.usage = usage;
     }

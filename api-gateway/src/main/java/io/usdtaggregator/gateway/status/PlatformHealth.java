@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.status;
 
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.OfferBook;
@@ -23,7 +23,7 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
     /** How many markets' books are in which state; one without any book is unavailable. */
     public record Books(int fresh, int stale, int unavailable) {}
 
-    static PlatformHealth of(String platform, Boards boards, Settings settings, Freshness freshness) {
+    static PlatformHealth of(String platform, LiveData boards, Settings settings, Freshness freshness) {
         List<ReadRecord> reads = boards.reads(platform);
         List<Optional<OfferBook>> books = settings.activeMarkets()
                 .map(market -> boards.books().book(platform, market))

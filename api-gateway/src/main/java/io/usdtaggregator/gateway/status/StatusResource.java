@@ -3,9 +3,9 @@ package io.usdtaggregator.gateway.status;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.access.OpenToAll;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
@@ -29,10 +29,10 @@ import java.util.Optional;
 public class StatusResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
 
-    StatusResource(Boards boards, Serving serving) {
+    StatusResource(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ class ChangeWatch {
     private static final Logger LOG = Logger.getLogger(ChangeWatch.class);
     private static final int KEPT = 5_000;
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Telling telling;
     private final Signals signals;
     private final Counter failures;
@@ -39,7 +39,7 @@ class ChangeWatch {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "stream-changes"));
     private final Cancellable following;
 
-    ChangeWatch(Boards boards, Telling telling, Signals signals, MeterRegistry meters) {
+    ChangeWatch(LiveData boards, Telling telling, Signals signals, MeterRegistry meters) {
         this.boards = boards;
         this.telling = telling;
         this.signals = signals;
@@ -56,7 +56,7 @@ class ChangeWatch {
     }
 
     /** Before settings are read nothing can be shaped; a later look then finds all of it. */
-    private void look(RatesBoard board, boolean alsoWhatStands) {
+    private void look(RatesSnapshot board, boolean alsoWhatStands) {
         try {
             long before = log.last();
             if (boards.ready()) {
@@ -71,7 +71,7 @@ class ChangeWatch {
         }
     }
 
-    private static Stream<Figure> figures(RatesBoard board) {
+    private static Stream<Figure> figures(RatesSnapshot board) {
         return Stream.concat(
                 board.rates().values().stream()
                         .filter(rate -> rate.source().equals(Rate.POLICY))

@@ -3,8 +3,8 @@ package io.usdtaggregator.gateway.stream;
 import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Revocations;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
 public class StreamResource {
-    private final Boards boards;
+    private final LiveData boards;
     private final ChangeWatch changes;
     private final Telling telling;
     private final Signals signals;
@@ -34,7 +34,7 @@ public class StreamResource {
     private final Duration heartbeat;
 
     StreamResource(
-            Boards boards,
+            LiveData boards,
             ChangeWatch changes,
             Telling telling,
             Signals signals,

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.stream;
 
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 class Telling {
     private static final long SLOT_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
     private volatile Slot slot = new Slot(Long.MIN_VALUE, new ConcurrentHashMap<>());
 
-    Telling(Boards boards, Serving serving) {
+    Telling(LiveData boards, Serving serving) {
         this.boards = boards;
         this.serving = serving;
     }

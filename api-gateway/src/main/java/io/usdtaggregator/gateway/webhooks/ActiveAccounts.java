@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
@@ -9,9 +9,9 @@ import java.util.List;
 /** Whose webhooks are served: what staff end for an account ends for its webhooks too. */
 @Singleton
 class ActiveAccounts {
-    private final Boards boards;
+    private final LiveData boards;
 
-    ActiveAccounts(Boards boards) {
+    ActiveAccounts(LiveData boards) {
         this.boards = boards;
     }
 

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.webhooks;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -35,11 +35,11 @@ class RateWatch {
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     private final Tables tables;
-    private final Boards boards;
+    private final LiveData boards;
     private final Serving serving;
     private final ActiveAccounts accounts;
 
-    RateWatch(Tables tables, Boards boards, Serving serving, ActiveAccounts accounts) {
+    RateWatch(Tables tables, LiveData boards, Serving serving, ActiveAccounts accounts) {
         this.tables = tables;
         this.boards = boards;
         this.serving = serving;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import io.usdtaggregator.gateway.board.Boards;
-import io.usdtaggregator.gateway.board.RatesBoard;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.RateAnswer;
@@ -17,9 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads what webhooks watch from the rates in memory. */
-record Readings(RatesBoard board, RateShape rates, CrossShape crossRates) {
+record Readings(RatesSnapshot board, RateShape rates, CrossShape crossRates) {
 
-    static Readings now(Boards boards, Serving serving) {
+    static Readings now(LiveData boards, Serving serving) {
         Settings settings = boards.settings();
         Optional<Duration> anyAge = Optional.empty();
         return new Readings(boards.rates(), serving.shape(settings, anyAge), serving.crossShape(settings, anyAge));

@@ -4,8 +4,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.webhooks.targets.TargetRefused;
 import io.usdtaggregator.gateway.webhooks.targets.Targets;
 import jakarta.inject.Singleton;
@@ -20,10 +20,10 @@ class WebhookDesk {
     private final WebhookStore store;
     private final DeliveryLog log;
     private final Targets targets;
-    private final Boards boards;
+    private final LiveData boards;
     private final WebhookConfig config;
 
-    WebhookDesk(WebhookStore store, DeliveryLog log, Targets targets, Boards boards, WebhookConfig config) {
+    WebhookDesk(WebhookStore store, DeliveryLog log, Targets targets, LiveData boards, WebhookConfig config) {
         this.store = store;
         this.log = log;
         this.targets = targets;

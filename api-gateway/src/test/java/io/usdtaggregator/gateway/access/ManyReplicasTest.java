@@ -11,10 +11,13 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.address.CallerAddress;
-import io.usdtaggregator.gateway.board.Boards;
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.PlatformReads;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.MultiMap;
@@ -40,6 +43,15 @@ class ManyReplicasTest {
     Seed seed;
 
     @Inject
+    LiveSettings settings;
+
+    @Inject
+    PlatformReads reads;
+
+    @Inject
+    RedisCommands commands;
+
+    @Inject
     ReactiveRedisDataSource redis;
 
     @Inject
@@ -54,7 +66,7 @@ class ManyReplicasTest {
 
     private List<Replica> replicas;
 
-    private record Replica(Boards boards, Authenticator sandbox, Authenticator live) {}
+    private record Replica(LiveData boards, Authenticator sandbox, Authenticator live) {}
 
     @BeforeEach
     void start() {
@@ -113,7 +125,7 @@ class ManyReplicasTest {
     }
 
     private Replica replica() {
-        Boards boards = new Boards(redis, subscriptions);
+        LiveData boards = new LiveData(settings, reads, commands, redis, subscriptions);
         Accounts accounts = new Accounts(boards);
         return new Replica(
                 boards,

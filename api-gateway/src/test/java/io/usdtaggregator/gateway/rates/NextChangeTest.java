@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.gateway.board.BooksBoard;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -29,7 +29,7 @@ class NextChangeTest {
 
     private Settings settings = FirstStart.settings();
     private Optional<Duration> maxAge = Optional.empty();
-    private BooksBoard books = BooksBoard.EMPTY;
+    private BooksSnapshot books = BooksSnapshot.EMPTY;
 
     @Test
     void the_next_read_of_the_book_behind_a_figure_comes_first() {
@@ -66,7 +66,7 @@ class NextChangeTest {
 
     @Test
     void another_platform_s_fresh_book_may_change_the_figure_and_one_that_fails_for_long_is_not_waited_for() {
-        books = new BooksBoard(
+        books = new BooksSnapshot(
                 1,
                 Map.of(
                         RedisKeys.book("bybit", BUY), book("bybit", 55),

@@ -10,8 +10,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.board.Boards;
 import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -40,7 +40,7 @@ class ManyGatewaysTest {
     Seed seed;
 
     @Inject
-    Boards boards;
+    LiveData boards;
 
     @Inject
     Serving serving;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.board;
+package io.usdtaggregator.gateway.livedata;
 
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.market.Market;
@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The filtered books of all platforms by their Redis key, as of one version. */
-public record BooksBoard(long version, Map<String, OfferBook> books) {
-    public static final BooksBoard EMPTY = new BooksBoard(0, Map.of());
+public record BooksSnapshot(long version, Map<String, OfferBook> books) {
+    public static final BooksSnapshot EMPTY = new BooksSnapshot(0, Map.of());
 
     public Optional<OfferBook> book(String platform, Market market) {
         return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
@@ -29,13 +29,13 @@ public record BooksBoard(long version, Map<String, OfferBook> books) {
     }
 
     /** The same, for a Redis that lost its data and counts from the start again. */
-    BooksBoard ofEmptyRedis() {
-        return new BooksBoard(0, books);
+    BooksSnapshot ofEmptyRedis() {
+        return new BooksSnapshot(0, books);
     }
 
-    BooksBoard with(long newVersion, Map<String, OfferBook> newer) {
+    BooksSnapshot with(long newVersion, Map<String, OfferBook> newer) {
         Map<String, OfferBook> next = new HashMap<>(books);
         next.putAll(newer);
-        return new BooksBoard(newVersion, next);
+        return new BooksSnapshot(newVersion, next);
     }
 }

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.board;
+package io.usdtaggregator.gateway.livedata;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -6,7 +6,9 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.JsonSnapshot;
+import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.LiveValue;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.market.ReadRecord;
@@ -17,55 +19,58 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** All that answers are made from, held in memory and kept current. */
+/** Everything that answers are made from, held in memory and kept current from Redis. */
 @Startup
 @Singleton
-public class Boards {
-    private final LiveValue<Settings> settings;
+public class LiveData {
+    private final LiveSettings settings;
+    private final PlatformReads reads;
     private final LiveValue<Access> access;
-    private final LiveValue<RatesBoard> rates;
-    private final LiveValue<BooksBoard> books;
+    private final LiveValue<RatesSnapshot> rates;
+    private final LiveValue<BooksSnapshot> books;
     private final LiveValue<OfficialRates> officialRates;
-    private final Reads reads;
 
-    public Boards(
-            ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
-        settings = new LiveValue<>(
-                        "settings",
-                        new JsonSnapshot<>(RedisKeys.SETTINGS, Settings.class, Settings::version, redis),
-                        subscriptions)
-                .start();
-        access = new LiveValue<>(
+    public LiveData(
+            LiveSettings settings,
+            PlatformReads reads,
+            RedisCommands commands,
+            ReactiveRedisDataSource redis,
+            @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
+        this.settings = settings;
+        this.reads = reads;
+        this.access = new LiveValue<>(
                         "access",
                         new JsonSnapshot<>(RedisKeys.ACCESS, Access.class, Access::version, redis),
                         subscriptions)
                 .start();
-        rates = new LiveValue<>("rates", new RatesSource(redis), subscriptions).start();
-        books = new LiveValue<>("books", new BooksSource(redis, settings::current), subscriptions).start();
-        officialRates = new LiveValue<>(
+        this.rates = new LiveValue<>("rates", new RatesSource(commands), subscriptions).start();
+        this.books = new LiveValue<>("books", new BooksSource(commands, settings::current), subscriptions).start();
+        this.officialRates = new LiveValue<>(
                         "official rates",
                         new JsonSnapshot<>(
                                 RedisKeys.OFFICIAL_RATES, OfficialRates.class, OfficialRates::version, redis),
                         subscriptions)
                 .start();
-        reads = new Reads(redis, settings::current).start();
     }
 
+    /** Fails with 503 {@code starting} until the settings were read once. */
     public Settings settings() {
         return settings.current().orElseThrow(() -> Problem.starting("settings were"));
     }
 
+    /** Accounts and API keys; fails with 503 {@code starting} until they were read once. */
     public Access access() {
         return access.current().orElseThrow(() -> Problem.starting("accounts were"));
     }
 
     /** Empty until the engine published something. */
-    public RatesBoard rates() {
-        return rates.current().orElse(RatesBoard.EMPTY);
+    public RatesSnapshot rates() {
+        return rates.current().orElse(RatesSnapshot.EMPTY);
     }
 
-    public BooksBoard books() {
-        return books.current().orElse(BooksBoard.EMPTY);
+    /** Empty until a collector published something. */
+    public BooksSnapshot books() {
+        return books.current().orElse(BooksSnapshot.EMPTY);
     }
 
     /** Without a rate and with a reason until the engine published some. */
@@ -73,12 +78,13 @@ public class Boards {
         return officialRates.current().orElse(OfficialRates.NOT_READ_YET);
     }
 
+    /** How the last reads of each market on this platform went. */
     public List<ReadRecord> reads(String platform) {
         return reads.of(platform);
     }
 
     /** Each new state of the rates from now on. */
-    public Multi<RatesBoard> rateChanges() {
+    public Multi<RatesSnapshot> rateChanges() {
         return rates.changes();
     }
 
@@ -94,7 +100,6 @@ public class Boards {
 
     @PreDestroy
     public void close() {
-        List.of(settings, access, rates, books, officialRates).forEach(LiveValue::close);
-        reads.close();
+        List.of(access, rates, books, officialRates).forEach(LiveValue::close);
     }
 }

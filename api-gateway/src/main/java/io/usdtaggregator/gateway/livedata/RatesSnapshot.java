@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.board;
+package io.usdtaggregator.gateway.livedata;
 
 import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisKeys;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All published rates and cross rates, as of one version. */
-public record RatesBoard(long version, Map<String, Rate> rates, Map<String, CrossRate> crossRates) {
-    public static final RatesBoard EMPTY = new RatesBoard(0, Map.of(), Map.of());
+public record RatesSnapshot(long version, Map<String, Rate> rates, Map<String, CrossRate> crossRates) {
+    public static final RatesSnapshot EMPTY = new RatesSnapshot(0, Map.of(), Map.of());
 
     public Optional<Rate> rate(String source, Market market) {
         return Optional.ofNullable(rates.get(RedisKeys.rateField(source, market)));
@@ -23,32 +23,32 @@ public record RatesBoard(long version, Map<String, Rate> rates, Map<String, Cros
     }
 
     /** A whole read may hold rates of changes that are still to be heard of: those told of late change nothing. */
-    RatesBoard with(RatesChanged changed) {
+    RatesSnapshot with(RatesChanged changed) {
         Map<String, Rate> nextRates = new HashMap<>(rates);
         changed.rates()
                 .forEach(rate ->
-                        nextRates.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesBoard::later));
+                        nextRates.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesSnapshot::later));
         Map<String, CrossRate> nextCrossRates = new HashMap<>(crossRates);
         changed.crossRates()
-                .forEach(rate -> nextCrossRates.merge(rate.corridor().key(), rate, RatesBoard::later));
-        return new RatesBoard(changed.version(), nextRates, nextCrossRates);
+                .forEach(rate -> nextCrossRates.merge(rate.corridor().key(), rate, RatesSnapshot::later));
+        return new RatesSnapshot(changed.version(), nextRates, nextCrossRates);
     }
 
     /** The same, for a Redis that lost its data and counts from the start again. */
-    RatesBoard ofEmptyRedis() {
-        return new RatesBoard(0, rates, crossRates);
+    RatesSnapshot ofEmptyRedis() {
+        return new RatesSnapshot(0, rates, crossRates);
     }
 
     /**
      * This one, with what it lacks or has older taken from the one before: a Redis that lost its data, or came back with
      * that of yesterday, takes nothing away here.
      */
-    RatesBoard over(RatesBoard before) {
+    RatesSnapshot over(RatesSnapshot before) {
         Map<String, Rate> allRates = new HashMap<>(before.rates);
-        rates.forEach((field, rate) -> allRates.merge(field, rate, RatesBoard::later));
+        rates.forEach((field, rate) -> allRates.merge(field, rate, RatesSnapshot::later));
         Map<String, CrossRate> allCrossRates = new HashMap<>(before.crossRates);
-        crossRates.forEach((corridor, rate) -> allCrossRates.merge(corridor, rate, RatesBoard::later));
-        return new RatesBoard(version, allRates, allCrossRates);
+        crossRates.forEach((corridor, rate) -> allCrossRates.merge(corridor, rate, RatesSnapshot::later));
+        return new RatesSnapshot(version, allRates, allCrossRates);
     }
 
     /** What is the same stays the very same, by which those who follow see that it is. */

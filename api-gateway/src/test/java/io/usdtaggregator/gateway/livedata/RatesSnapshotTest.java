@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.board;
+package io.usdtaggregator.gateway.livedata;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A rate never gives way to an older one, in whatever order they are heard of. */
-class RatesBoardTest {
+class RatesSnapshotTest {
     private static final Market XOF = Market.zone("XOF", TradeType.BUY);
     private static final Market GHS = Market.zone("GHS", TradeType.BUY);
     private static final Rate FIRST = rate(XOF, "647");
@@ -25,9 +25,9 @@ class RatesBoardTest {
 
     @Test
     void a_change_that_a_whole_read_overtook_brings_no_older_rate_back() {
-        RatesBoard read = board(10, SECOND);
+        RatesSnapshot read = board(10, SECOND);
 
-        RatesBoard late = read.with(new RatesChanged(11, List.of(FIRST, OTHER), List.of()));
+        RatesSnapshot late = read.with(new RatesChanged(11, List.of(FIRST, OTHER), List.of()));
 
         assertEquals(board(11, SECOND, OTHER), late);
         assertEquals(board(12, SECOND, OTHER), late.with(new RatesChanged(12, List.of(SECOND), List.of())));
@@ -48,11 +48,11 @@ class RatesBoardTest {
         return Seed.rate(market, Instant.EPOCH, null, anOffer().at(price).build());
     }
 
-    private static RatesBoard board(long version, Rate... rates) {
+    private static RatesSnapshot board(long version, Rate... rates) {
         Map<String, Rate> held = new HashMap<>();
         for (Rate rate : rates) {
             held.put(RedisKeys.rateField(rate.source(), rate.market()), rate);
         }
-        return new RatesBoard(version, held, Map.of());
+        return new RatesSnapshot(version, held, Map.of());
     }
 }

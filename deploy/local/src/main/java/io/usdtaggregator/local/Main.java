@@ -4,9 +4,9 @@ import io.usdtaggregator.local.build.ModuleBuild;
 import io.usdtaggregator.local.options.Options;
 import io.usdtaggregator.local.options.Variables;
 import io.usdtaggregator.local.run.Background;
-import io.usdtaggregator.local.run.Folder;
 import io.usdtaggregator.local.run.Launch;
-import io.usdtaggregator.local.run.Single;
+import io.usdtaggregator.local.run.LocalDirectory;
+import io.usdtaggregator.local.run.SingleInstanceLock;
 import io.usdtaggregator.local.run.Status;
 import io.usdtaggregator.local.run.Stop;
 import io.usdtaggregator.local.secrets.Credentials;
@@ -21,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
     private final Path root = Path.of(System.getProperty("local.root", "")).toAbsolutePath();
     private final Variables variables = new Variables(System.getenv());
-    private final Folder folder =
-            new Folder(root.resolve(variables.text("LOCAL_DIRECTORY").orElse(".local")));
+    private final LocalDirectory folder =
+            new LocalDirectory(root.resolve(variables.text("LOCAL_DIRECTORY").orElse(".local")));
 
     private Main() {}
 
@@ -56,11 +56,11 @@ public final class Main {
     private void start(Options options, List<String> arguments) throws IOException, InterruptedException {
         folder.make();
         if (options.detach() && !Boolean.getBoolean(Background.MARK)) {
-            Single.claim(folder).close();
+            SingleInstanceLock.claim(folder).close();
             new Background(folder, System.out).run(again(arguments), !options.live());
             return;
         }
-        try (Single claimed = Single.claim(folder)) {
+        try (SingleInstanceLock claimed = SingleInstanceLock.claim(folder)) {
             Launch launch = new Launch(options, variables, folder, new ModuleBuild(root, Main::say), Main::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(launch)));
             try {

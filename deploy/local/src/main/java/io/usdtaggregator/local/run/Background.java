@@ -15,10 +15,10 @@ public final class Background {
     /** Set in the launcher that runs in the background: what it prints is a log, so it prints no account. */
     public static final String MARK = "local.background";
 
-    private final Folder folder;
+    private final LocalDirectory folder;
     private final PrintStream out;
 
-    public Background(Folder folder, PrintStream out) {
+    public Background(LocalDirectory folder, PrintStream out) {
         this.folder = folder;
         this.out = out;
     }

@@ -28,27 +28,28 @@ public final class Launch {
 
     private final Options options;
     private final Variables variables;
-    private final Folder folder;
+    private final LocalDirectory folder;
     private final ModuleBuild build;
     private final Consumer<String> progress;
     private final boolean sandbox;
-    private final Parts parts;
+    private final RunningServices parts;
 
-    public Launch(Options options, Variables variables, Folder folder, ModuleBuild build, Consumer<String> progress) {
+    public Launch(
+            Options options, Variables variables, LocalDirectory folder, ModuleBuild build, Consumer<String> progress) {
         this.options = options;
         this.variables = variables;
         this.folder = folder;
         this.build = build;
         this.progress = progress;
         this.sandbox = !options.live();
-        this.parts = new Parts(folder, sandbox);
+        this.parts = new RunningServices(folder, sandbox);
     }
 
     /** Returns when all is ready. */
     public Credentials start() throws IOException, InterruptedException {
         PortPlan plan = PortPlan.of(options, variables);
         variables.requireUrls();
-        Leftovers.end(folder, progress);
+        LeftoverProcesses.end(folder, progress);
         plan.requireFree(LoopbackPort::isFree);
         requireOwnServers();
         forgetIfAsked();
@@ -82,12 +83,12 @@ public final class Launch {
     private void requireOwnServers() {
         variables
                 .text("POSTGRES_URL")
-                .map(url -> OwnServer.of("POSTGRES_URL", url, "postgresql", 5432))
-                .ifPresent(OwnServer::requireAnswer);
+                .map(url -> ExternalServer.of("POSTGRES_URL", url, "postgresql", 5432))
+                .ifPresent(ExternalServer::requireAnswer);
         variables
                 .text("REDIS_URL")
-                .map(url -> OwnServer.of("REDIS_URL", url, "redis", 6379))
-                .ifPresent(OwnServer::requireAnswer);
+                .map(url -> ExternalServer.of("REDIS_URL", url, "redis", 6379))
+                .ifPresent(ExternalServer::requireAnswer);
     }
 
     private void forgetIfAsked() throws IOException {

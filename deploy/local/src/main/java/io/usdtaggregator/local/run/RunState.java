@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code .local/run.json}: what runs, in the order in which it ends. */
-public record RunState(Running launcher, boolean sandbox, boolean ready, List<Running> processes) {
+public record RunState(StartedProcess launcher, boolean sandbox, boolean ready, List<StartedProcess> processes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public RunState {

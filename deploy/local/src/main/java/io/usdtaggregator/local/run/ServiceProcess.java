@@ -20,16 +20,16 @@ final class ServiceProcess {
     private final Replica replica;
     private final Process process;
     private final Path log;
-    private final Running running;
+    private final StartedProcess running;
 
     private ServiceProcess(Replica replica, Process process, Path log) {
         this.replica = replica;
         this.process = process;
         this.log = log;
-        this.running = Running.of(replica.name(), process.pid(), replica.port());
+        this.running = StartedProcess.of(replica.name(), process.pid(), replica.port());
     }
 
-    static ServiceProcess start(Replica replica, Path jar, Map<String, String> environment, Folder folder)
+    static ServiceProcess start(Replica replica, Path jar, Map<String, String> environment, LocalDirectory folder)
             throws IOException {
         Path log = folder.log(replica.name());
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -56,7 +56,7 @@ final class ServiceProcess {
         return replica;
     }
 
-    Running running() {
+    StartedProcess running() {
         return running;
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** {@code deploy/run-local status}: each process with its number, its port, and whether it is ready. */
 public final class Status {
-    private final Folder folder;
+    private final LocalDirectory folder;
     private final Health health = new Health();
 
-    public Status(Folder folder) {
+    public Status(LocalDirectory folder) {
         this.folder = folder;
     }
 
@@ -23,7 +23,7 @@ public final class Status {
         boolean ready = state.get().ready();
         boolean launcher = state.get().launcher().isAlive();
         out.printf("%s, %s%n", state.get().sandbox() ? "sandbox" : "live", phase(launcher, ready));
-        for (Running process : state.get().processes()) {
+        for (StartedProcess process : state.get().processes()) {
             String standing = standing(process);
             out.printf("%-20s pid %-8d port %-6d %s%n", process.name(), process.pid(), process.port(), standing);
             ready &= standing.equals("ready");
@@ -38,7 +38,7 @@ public final class Status {
         return ready ? "started" : "starting";
     }
 
-    private String standing(Running process) throws InterruptedException {
+    private String standing(StartedProcess process) throws InterruptedException {
         if (!process.isAlive()) {
             return "ended";
         }

@@ -13,8 +13,8 @@ public final class Stop {
 
     private Stop() {}
 
-    public static void run(Folder folder, Consumer<String> progress) throws IOException {
-        Optional<ProcessHandle> launcher = Single.holder(folder).flatMap(ProcessHandle::of);
+    public static void run(LocalDirectory folder, Consumer<String> progress) throws IOException {
+        Optional<ProcessHandle> launcher = SingleInstanceLock.holder(folder).flatMap(ProcessHandle::of);
         Optional<RunState> state = RunState.read(folder.runFile());
         if (launcher.isEmpty() && state.isEmpty()) {
             progress.accept("nothing runs");
@@ -22,11 +22,11 @@ public final class Stop {
         }
         launcher.ifPresent(process -> {
             process.destroy();
-            if (!Running.ends(process, PATIENCE)) {
+            if (!StartedProcess.ends(process, PATIENCE)) {
                 throw Problem.of("the launcher (pid %d) did not end; end it with: kill -9 %<d", process.pid());
             }
         });
-        Leftovers.end(folder, progress);
+        LeftoverProcesses.end(folder, progress);
         progress.accept("ended");
     }
 }

@@ -8,7 +8,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Credentials credentials, boolean sandbox, Folder folder) {
+    static String of(Credentials credentials, boolean sandbox, LocalDirectory folder) {
         Path credentialsFile = folder.credentials();
         return """
 

@@ -38,11 +38,11 @@ class LauncherTest {
     Path root;
 
     private final Map<String, String> environment = new HashMap<>();
-    private Folder folder;
+    private LocalDirectory folder;
 
     @BeforeEach
     void fakes() throws IOException {
-        folder = new Folder(root.resolve(".local"));
+        folder = new LocalDirectory(root.resolve(".local"));
         for (Role role : Role.values()) {
             writeFake(root.resolve(role.module()).resolve("target/quarkus-app/quarkus-run.jar"));
             environment.put(role.portVariable(), String.valueOf(FreePort.take()));
@@ -72,7 +72,7 @@ class LauncherTest {
                         "platform-simulator",
                         "redis",
                         "postgres"),
-                state.processes().stream().map(Running::name).toList());
+                state.processes().stream().map(StartedProcess::name).toList());
         assertEquals(0, finish(launch("status")).code());
 
         Ended second = finish(launch());
@@ -185,7 +185,7 @@ class LauncherTest {
         return RunState.read(folder.runFile()).filter(RunState::ready).isPresent();
     }
 
-    private static Running named(RunState state, String name) {
+    private static StartedProcess named(RunState state, String name) {
         return state.processes().stream()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
@@ -194,8 +194,8 @@ class LauncherTest {
 
     private static void assertNothingLeft(RunState state) {
         List<String> left = state.processes().stream()
-                .filter(Running::isAlive)
-                .map(Running::name)
+                .filter(StartedProcess::isAlive)
+                .map(StartedProcess::name)
                 .toList();
         assertEquals(List.of(), left);
     }

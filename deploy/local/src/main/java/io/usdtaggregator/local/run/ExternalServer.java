@@ -8,14 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** A server that the operator runs: asked at once, since a service would only be slow to say that it is not there. */
-record OwnServer(String variable, String host, int port) {
+record ExternalServer(String variable, String host, int port) {
     private static final int ANSWER_MILLIS = 3_000;
 
-    static OwnServer of(String variable, String url, String scheme, int defaultPort) {
+    static ExternalServer of(String variable, String url, String scheme, int defaultPort) {
         try {
             URI uri = new URI(url);
             if (scheme.equals(uri.getScheme()) && uri.getHost() != null) {
-                return new OwnServer(variable, uri.getHost(), uri.getPort() == -1 ? defaultPort : uri.getPort());
+                return new ExternalServer(variable, uri.getHost(), uri.getPort() == -1 ? defaultPort : uri.getPort());
             }
         } catch (URISyntaxException malformed) {
             // The sentence below is for both; the URL itself may hold a password.

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Processes whose launcher was killed before it could end them. */
-final class Leftovers {
+final class LeftoverProcesses {
 
-    private Leftovers() {}
+    private LeftoverProcesses() {}
 
-    static void end(Folder folder, Consumer<String> progress) throws IOException {
+    static void end(LocalDirectory folder, Consumer<String> progress) throws IOException {
         Optional<RunState> state = RunState.read(folder.runFile());
-        List<Running> left = state.map(RunState::processes).orElse(List.of()).stream()
-                .filter(Running::isAlive)
+        List<StartedProcess> left = state.map(RunState::processes).orElse(List.of()).stream()
+                .filter(StartedProcess::isAlive)
                 .toList();
         if (!left.isEmpty()) {
             progress.accept("ending what an earlier run left: "
-                    + String.join(", ", left.stream().map(Running::name).toList()));
-            left.forEach(Running::end);
+                    + String.join(", ", left.stream().map(StartedProcess::name).toList()));
+            left.forEach(StartedProcess::end);
         }
         Files.deleteIfExists(folder.runFile());
     }

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What is where in {@code .local/}. The sandbox's data and the real platforms' are apart: their rates must not mix. */
-public record Folder(Path base) {
+public record LocalDirectory(Path base) {
 
-    public Folder {
+    public LocalDirectory {
         base = base.toAbsolutePath().normalize();
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
  * All that this launcher started. Starting and ending exclude each other, so that a Ctrl-C in the middle of a start
  * ends just what is there and nothing starts after it.
  */
-final class Parts {
-    private final Folder folder;
+final class RunningServices {
+    private final LocalDirectory folder;
     private final boolean sandbox;
     private final Map<Role, List<ServiceProcess>> services = new EnumMap<>(Role.class);
     private Optional<PostgresServer> postgres = Optional.empty();
@@ -28,7 +28,7 @@ final class Parts {
     private boolean ready;
     private boolean ended;
 
-    Parts(Folder folder, boolean sandbox) {
+    RunningServices(LocalDirectory folder, boolean sandbox) {
         this.folder = folder;
         this.sandbox = sandbox;
     }
@@ -80,7 +80,7 @@ final class Parts {
             return false;
         }
         ended = true;
-        services.values().forEach(Parts::end);
+        services.values().forEach(RunningServices::end);
         redis.ifPresent(RedisServer::close);
         postgres.ifPresent(this::close);
         // A build that was interrupted, and whatever a service left behind.
@@ -100,7 +100,7 @@ final class Parts {
 
     private void close(PostgresServer server) {
         try {
-            Running process = running(server);
+            StartedProcess process = running(server);
             server.close();
             // pg_ctl is content a moment before the process is gone.
             process.end();
@@ -109,8 +109,8 @@ final class Parts {
         }
     }
 
-    private static Running running(PostgresServer server) {
-        return Running.of("postgres", server.pid(), server.port());
+    private static StartedProcess running(PostgresServer server) {
+        return StartedProcess.of("postgres", server.pid(), server.port());
     }
 
     private void requireNotEnded() {
@@ -120,11 +120,12 @@ final class Parts {
     }
 
     private void remember() throws IOException {
-        List<Running> running = new ArrayList<>();
+        List<StartedProcess> running = new ArrayList<>();
         services.values().forEach(replicas -> replicas.forEach(service -> running.add(service.running())));
-        redis.ifPresent(server -> running.add(Running.of("redis", server.pid(), server.port())));
+        redis.ifPresent(server -> running.add(StartedProcess.of("redis", server.pid(), server.port())));
         postgres.ifPresent(server -> running.add(running(server)));
-        Running self = Running.of("launcher", ProcessHandle.current().pid(), 0);
+        StartedProcess self =
+                StartedProcess.of("launcher", ProcessHandle.current().pid(), 0);
         new RunState(self, sandbox, ready, running).write(folder.runFile());
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A process that was started, told from a later one with the same number by when it began. */
-public record Running(
+public record StartedProcess(
         String name,
         long pid,
         @JsonProperty("started_millis") long startedMillis,
@@ -20,9 +20,9 @@ public record Running(
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
-    public static Running of(String name, long pid, int port) {
-        return new Running(
-                name, pid, ProcessHandle.of(pid).map(Running::startOf).orElse(0L), port);
+    public static StartedProcess of(String name, long pid, int port) {
+        return new StartedProcess(
+                name, pid, ProcessHandle.of(pid).map(StartedProcess::startOf).orElse(0L), port);
     }
 
     public Optional<ProcessHandle> process() {

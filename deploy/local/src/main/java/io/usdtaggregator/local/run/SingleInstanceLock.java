@@ -10,14 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One run in a folder at a time: a lock that the system gives back, however the launcher ends. */
-public final class Single implements AutoCloseable {
+public final class SingleInstanceLock implements AutoCloseable {
     private final FileChannel channel;
 
-    private Single(FileChannel channel) {
+    private SingleInstanceLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    public static Single claim(Folder folder) throws IOException {
+    public static SingleInstanceLock claim(LocalDirectory folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
@@ -28,11 +28,11 @@ public final class Single implements AutoCloseable {
         }
         Files.writeString(
                 pidFile(folder), String.valueOf(ProcessHandle.current().pid()));
-        return new Single(channel);
+        return new SingleInstanceLock(channel);
     }
 
     /** The process that holds the lock, if one does. */
-    static Optional<Long> holder(Folder folder) throws IOException {
+    static Optional<Long> holder(LocalDirectory folder) throws IOException {
         if (!Files.exists(folder.lock()) || !Files.exists(pidFile(folder))) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ public final class Single implements AutoCloseable {
         }
     }
 
-    private static Path pidFile(Folder folder) {
+    private static Path pidFile(LocalDirectory folder) {
         return folder.base().resolve("launcher.pid");
     }
 

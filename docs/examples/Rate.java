@@ -1,3 +1,4 @@
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -6,12 +7,23 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What does one XOF bring in GHS? {@code java Rate.java}; USDT_API is the gateway's address, USDT_KEY an API key. */
+/**
+ * What do 100000 XOF bring in GHS? {@code java Rate.java}; USDT_API is the gateway's address, USDT_KEY an API key. Exit
+ * code 3: there is no price to show to a customer now.
+ */
 public class Rate {
 
     public static void main(String[] arguments) throws Exception {
-        String rate = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000", 3);
-        // A JSON library does this better; the fields before the legs are the corridor's own.
+        String answer = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000", 3);
+        // A JSON library does this better. The corridor's own fields stand before its legs.
+        String rate = answer.substring(0, answer.indexOf("\"legs\""));
+        if (!field(rate, "status").equals("fresh")) {
+            refuse("the rate is " + field(rate, "status") + ", not fresh");
+        }
+        String coverage = field(rate, "coverage");
+        if (coverage.equals("null") || new BigDecimal(coverage).compareTo(BigDecimal.ONE) < 0) {
+            refuse("the market takes only a part of this amount (coverage " + coverage + ")");
+        }
         System.out.println("1 XOF = " + field(rate, "rate") + " GHS; 100000 XOF bring " + field(rate, "amount_received")
                 + " GHS");
     }
@@ -29,13 +41,18 @@ public class Rate {
             return ask(path, tries - 1);
         }
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(field(answer.body(), "code") + ": " + field(answer.body(), "detail"));
+            refuse(field(answer.body(), "code") + ": " + field(answer.body(), "detail"));
         }
         return answer.body();
     }
 
     private static String field(String json, String name) {
-        Matcher found = Pattern.compile('"' + name + "\":\"([^\"]*)\"").matcher(json);
-        return found.find() ? found.group(1) : "?";
+        Matcher found = Pattern.compile('"' + name + "\":(?:\"([^\"]*)\"|null)").matcher(json);
+        return found.find() && found.group(1) != null ? found.group(1) : "null";
+    }
+
+    private static void refuse(String reason) {
+        System.err.println("no price now: " + reason);
+        System.exit(3);
     }
 }

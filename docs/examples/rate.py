@@ -1,9 +1,18 @@
-"""What does one XOF bring in GHS? Standard library only; USDT_API is the gateway's address, USDT_KEY an API key."""
+"""What do 100000 XOF bring in GHS? Standard library only; USDT_API is the gateway's address, USDT_KEY an API key.
+
+Exit code 3: there is no price to show to a customer now.
+"""
 import json
 import os
+import sys
 import time
 import urllib.error
 import urllib.request
+
+
+def refuse(reason):
+    print(f"no price now: {reason}", file=sys.stderr)
+    sys.exit(3)
 
 
 def ask(path, tries=3):
@@ -17,11 +26,12 @@ def ask(path, tries=3):
         if refused.code in (429, 503) and tries > 1:
             time.sleep(int(refused.headers["Retry-After"]))
             return ask(path, tries - 1)
-        raise SystemExit(f"{problem['code']}: {problem['detail']} (trace {problem['trace_id']})")
+        return refuse(f"{problem['code']}: {problem['detail']} (trace {problem['trace_id']})")
 
 
 rate = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000")
-print(
-    f"1 XOF = {rate['rate']} GHS, {rate['status']}, {rate['age_seconds']} s old; "
-    f"100000 XOF bring {rate['amount_received']} GHS"
-)
+if rate["status"] != "fresh":
+    refuse(f"the rate is {rate['status']}, not fresh")
+if rate["coverage"] != "1":
+    refuse(f"the market takes only a part of this amount (coverage {rate['coverage']})")
+print(f"1 XOF = {rate['rate']} GHS, {rate['age_seconds']} s old; 100000 XOF bring {rate['amount_received']} GHS")

@@ -4,6 +4,7 @@ import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.offer;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +52,66 @@ class ExamplesIT {
                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
                 .text()
                 .contains("\"rate\":\"" + rate + "\""));
+        Printed printed = run(command, file);
+
+        assertEquals(0, printed.exitCode(), printed.text());
+        assertTrue(printed.text().startsWith("1 XOF = " + rate + " GHS"), printed.text());
+        assertTrue(printed.text().contains("100000 XOF bring " + received + " GHS"), printed.text());
+    }
+
+    @Test
+    void no_example_prints_a_price_for_an_amount_that_the_market_cannot_take() throws Exception {
+        world.book("binance", "XOF/-/BUY", offer("600", "1", "29000"));
+        world.book("binance", "GHS/-/SELL", offer("12.3", "1", "900000"));
+        world.refresh();
+        await().atMost(PATIENCE).until(() -> cross().contains("\"coverage\":\"0.29\""));
+
+        everyExampleRefuses("coverage 0.29");
+    }
+
+    @Test
+    void no_example_prints_a_price_that_is_stale_or_missing() throws Exception {
+        world.book("binance", "XOF/-/BUY", offer("600", "1", "900000"));
+        world.book("binance", "GHS/-/SELL", offer("12.3", "1", "900000"));
+        world.refresh();
+        await().atMost(PATIENCE).until(() -> cross().contains("\"status\":\"fresh\""));
+        world.change(settings ->
+                settings.set("freshness", World.json("{\"stale_after\":\"PT20S\",\"unavailable_after\":\"PT2M\"}")));
+        world.fault("binance", "{\"kind\":\"refused\"}");
+        world.fault("bybit", "{\"kind\":\"refused\"}");
+
+        await().atMost(PATIENCE).until(() -> cross().contains("\"status\":\"stale\""));
+        everyExampleRefuses("the rate is stale");
+        await().atMost(PATIENCE).until(() -> cross().contains("leg_unavailable"));
+        everyExampleRefuses("leg_unavailable");
+    }
+
+    private void everyExampleRefuses(String reason) throws Exception {
+        for (String[] example : new String[][] {
+            {"bash", "rate.sh", "jq"},
+            {"python3", "rate.py", "python3"},
+            {"node", "rate.mjs", "node"},
+            {"java", "Rate.java", "java"}
+        }) {
+            if (isInstalled(example[0]) && isInstalled(example[2])) {
+                Printed printed = run(example[0], example[1]);
+                assertEquals(3, printed.exitCode(), example[1] + ": " + printed.text());
+                assertTrue(printed.text().contains(reason), example[1] + ": " + printed.text());
+                assertFalse(printed.text().contains("bring"), example[1] + ": " + printed.text());
+            }
+        }
+    }
+
+    private String cross() {
+        return world.set
+                .api()
+                .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000")
+                .text();
+    }
+
+    private record Printed(int exitCode, String text) {}
+
+    private Printed run(String command, String file) throws Exception {
         File output = File.createTempFile("example", ".txt");
         ProcessBuilder example = new ProcessBuilder(
                         List.of(command, EXAMPLES.resolve(file).toString()))
@@ -60,12 +122,8 @@ class ExamplesIT {
                         "USDT_API", world.set.gateway().base(),
                         "USDT_KEY", world.set.credentials.get("api_key").asText()));
         Process process = example.start();
-
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
-        String printed = Files.readString(output.toPath());
-        assertEquals(0, process.exitValue(), printed);
-        assertTrue(printed.startsWith("1 XOF = " + rate + " GHS"), printed);
-        assertTrue(printed.contains("100000 XOF bring " + received + " GHS"), printed);
+        assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "it did not end");
+        return new Printed(process.exitValue(), Files.readString(output.toPath()));
     }
 
     private static boolean isInstalled(String command) throws IOException {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,6 @@ class AdaptiveCollectorTest {
                 new BigDecimal("100000"),
                 List.of(),
                 nobody);
-        return new ReadOutcome.Read(List.of(offer), List.of(), false);
+        return new ReadOutcome.Read(List.of(offer), List.of(), Set.of());
     }
 }

@@ -1,10 +1,15 @@
 package io.usdtaggregator.collector;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -19,7 +24,14 @@ class ArchitectureTest {
                 .resideInAPackage("..collector.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..collector.redis..", "..collector.polling..", "..collector.publishing..")
+                .resideInAnyPackage(
+                        "..base.redis..",
+                        "..collector.budget..",
+                        "..collector.lease..",
+                        "..collector.pacing..",
+                        "..collector.reading..",
+                        "..collector.polling..",
+                        "..collector.publishing..")
                 .check(collector);
     }
 
@@ -27,7 +39,7 @@ class ArchitectureTest {
     void commands_go_to_redis_through_one_place() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..collector.redis..", "..collector.settings..")
+                .doNotHaveSimpleName("LiveRefresh")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.quarkus.redis..")
@@ -47,5 +59,40 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Double.class)
                 .check(collector);
+    }
+
+    @Test
+    void packages_depend_on_each_other_in_one_direction_only() {
+        slices().matching("io.usdtaggregator.collector.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(collector);
+    }
+
+    @Test
+    void polling_is_built_on_leases_budgets_and_pacing_and_not_the_reverse() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..collector.budget..",
+                        "..collector.lease..",
+                        "..collector.pacing..",
+                        "..collector.publishing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..collector.reading..",
+                        "..collector.polling..",
+                        "..collector.health..",
+                        "..collector.platform..")
+                .check(collector);
+    }
+
+    @Test
+    void a_package_has_at_most_fifteen_classes() {
+        Map<String, Long> sizes = collector.stream()
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.forEach((name, classes) -> assertTrue(classes <= 15, name + " has " + classes));
     }
 }

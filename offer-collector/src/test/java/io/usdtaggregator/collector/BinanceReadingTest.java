@@ -15,12 +15,14 @@ import io.usdtaggregator.collector.platform.Permits;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.binance.BinancePlatform;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class BinanceReadingTest {
         answersPage("LRD", 3, 41, rows("LRD", 2 * PAGE - 1, 1));
         ReadOutcome.Read read = (ReadOutcome.Read) read("LRD");
         assertEquals(2 * PAGE, read.offers().size());
-        assertEquals(false, read.cutAtCeiling());
+        assertEquals(Set.of(), read.flags());
     }
 
     @Test
@@ -50,7 +52,7 @@ class BinanceReadingTest {
         IntStream.rangeClosed(1, 16).forEach(page -> answersPage("MRU", page, 999, rows("MRU", page * PAGE, PAGE)));
         ReadOutcome.Read read = (ReadOutcome.Read) read("MRU");
         assertEquals(15 * PAGE, read.offers().size());
-        assertTrue(read.cutAtCeiling());
+        assertEquals(Set.of(BookFlag.CUT_AT_CEILING), read.flags());
     }
 
     @Test

@@ -1,65 +1,44 @@
 package io.usdtaggregator.collector;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.collector.platform.Platform;
-import io.usdtaggregator.collector.polling.PlatformBudget;
-import io.usdtaggregator.collector.polling.Poll;
-import io.usdtaggregator.collector.polling.PollLeases;
-import io.usdtaggregator.collector.polling.Pulse;
-import io.usdtaggregator.collector.polling.Scheduler;
-import io.usdtaggregator.collector.publishing.FilterAgain;
-import io.usdtaggregator.collector.publishing.Reads;
-import io.usdtaggregator.collector.settings.LiveSettings;
+import io.usdtaggregator.collector.polling.LiveRefresh;
+import io.usdtaggregator.collector.polling.PlatformPollers;
+import io.usdtaggregator.collector.polling.PollScheduler;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** Starts further collectors in the same process: they share nothing but Redis, as collectors elsewhere do. */
 @Singleton
 class MoreCollectors {
-    private final LiveSettings settings;
-    private final PlatformBudget budgets;
-    private final PollLeases leases;
-    private final Reads reads;
-    private final Pulse pulse;
-    private final Poll poll;
-    private final FilterAgain filterAgain;
-    private final CollectorConfig config;
+    private static final Duration EVERY = Duration.ofMillis(250);
 
-    MoreCollectors(
-            LiveSettings settings,
-            PlatformBudget budgets,
-            PollLeases leases,
-            Reads reads,
-            Pulse pulse,
-            Poll poll,
-            FilterAgain filterAgain,
-            CollectorConfig config) {
+    private final LiveSettings settings;
+    private final LiveRefresh refresh;
+    private final PlatformPollers pollers;
+
+    MoreCollectors(LiveSettings settings, LiveRefresh refresh, PlatformPollers pollers) {
         this.settings = settings;
-        this.budgets = budgets;
-        this.leases = leases;
-        this.reads = reads;
-        this.pulse = pulse;
-        this.poll = poll;
-        this.filterAgain = filterAgain;
-        this.config = config;
+        this.refresh = refresh;
+        this.pollers = pollers;
     }
 
     Running start(List<Platform> platforms) {
-        Scheduler scheduler = new Scheduler(
-                platforms,
-                settings,
-                budgets,
-                leases,
-                reads,
-                pulse,
-                poll,
-                filterAgain,
-                config,
-                new SimpleMeterRegistry());
-        scheduler.start(new StartupEvent());
-        return () -> scheduler.stop(new ShutdownEvent());
+        PollScheduler scheduler = new PollScheduler(platforms, settings, refresh, pollers, new SimpleMeterRegistry());
+        Cancellable ticks = Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> scheduler.pollDueMarkets())
+                .subscribe()
+                .with(done -> {});
+        return ticks::cancel;
     }
 
     interface Running extends AutoCloseable {

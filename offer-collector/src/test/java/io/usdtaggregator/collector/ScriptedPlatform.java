@@ -8,12 +8,13 @@ import io.usdtaggregator.model.market.Market;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** A platform of one request a read, which answers as told and remembers when it was asked. */
 final class ScriptedPlatform implements Platform {
-    static final ReadOutcome EMPTY = new ReadOutcome.Read(List.of(), List.of(), false);
+    static final ReadOutcome EMPTY = new ReadOutcome.Read(List.of(), List.of(), Set.of());
 
     private final String code;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();

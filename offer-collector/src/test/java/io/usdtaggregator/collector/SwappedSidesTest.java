@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.usdtaggregator.collector.publishing.Books;
+import io.usdtaggregator.collector.publishing.BookStore;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
@@ -30,7 +30,7 @@ class SwappedSidesTest {
     RedisDataSource redis;
 
     @Inject
-    Books books;
+    BookStore books;
 
     @Inject
     MoreCollectors collectors;

@@ -10,6 +10,7 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** A platform on which buying costs 605 and selling brings 595, read by an adapter that is right or swaps the sides. */
 record TwoSidedPlatform(String code, boolean swapsSides) implements Platform {
@@ -24,7 +25,7 @@ record TwoSidedPlatform(String code, boolean swapsSides) implements Platform {
     @Override
     public Uni<ReadOutcome> read(Market market, Permits permits) {
         Market asked = swapsSides ? market.otherSide() : market;
-        return permits.next().replaceWith(() -> new ReadOutcome.Read(offers(asked), List.of(), false));
+        return permits.next().replaceWith(() -> new ReadOutcome.Read(offers(asked), List.of(), Set.of()));
     }
 
     private List<Offer> offers(Market asked) {

@@ -13,6 +13,9 @@ public enum BookFlag {
     /** The book was longer than the page ceiling. */
     @JsonProperty("cut_at_ceiling")
     CUT_AT_CEILING,
+    /** The platform counts more offers than came, also after its first page was read once more. */
+    @JsonProperty("incomplete")
+    INCOMPLETE,
     /** Fewer eligible offers than medium confidence asks for. */
     @JsonProperty("thin_book")
     THIN_BOOK,

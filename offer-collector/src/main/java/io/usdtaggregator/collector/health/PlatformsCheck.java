@@ -1,6 +1,6 @@
 package io.usdtaggregator.collector.health;
 
-import io.usdtaggregator.collector.polling.Scheduler;
+import io.usdtaggregator.collector.polling.PollScheduler;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,9 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public class PlatformsCheck implements HealthCheck {
-    private final Scheduler scheduler;
+    private final PollScheduler scheduler;
 
-    public PlatformsCheck(Scheduler scheduler) {
+    public PlatformsCheck(PollScheduler scheduler) {
         this.scheduler = scheduler;
     }
 
@@ -21,7 +21,7 @@ public class PlatformsCheck implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("platforms").up();
-        scheduler.states().forEach(answer::withData);
+        scheduler.health().forEach(platform -> answer.withData(platform.platform(), platform.state()));
         return answer.build();
     }
 }

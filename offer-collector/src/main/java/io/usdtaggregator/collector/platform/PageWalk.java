@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.platform;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Offer;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Reads page after page, up to the ceiling; an offer that moved between two pages meanwhile counts once. */
+/** ReadRecords page after page, up to the ceiling; an offer that moved between two pages meanwhile counts once. */
 public final class PageWalk {
     private final int ceiling;
     private final Permits permits;
@@ -57,7 +58,9 @@ public final class PageWalk {
                 .map(DroppedOffer::offerId)
                 .forEach(malformed::add);
         if (page.last() || number >= ceiling) {
-            return Uni.createFrom().item(new ReadOutcome.Read(offers, dropped, !page.last()));
+            return Uni.createFrom()
+                    .item(new ReadOutcome.Read(
+                            offers, dropped, page.last() ? Set.of() : Set.of(BookFlag.CUT_AT_CEILING)));
         }
         return from(number + 1);
     }

@@ -1,11 +1,13 @@
 package io.usdtaggregator.collector.platform;
 
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.ReadStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The five ways in which reading a platform can end (DOMAIN.md 1). Only {@link Read} replaces a book. */
@@ -20,12 +22,13 @@ public sealed interface ReadOutcome {
     /**
      * The platform answered with its book, perhaps an empty one.
      *
-     * @param cutAtCeiling more pages were there than may be read
+     * @param flags whether it was cut at the ceiling, or is incomplete
      */
-    record Read(List<Offer> offers, List<DroppedOffer> dropped, boolean cutAtCeiling) implements ReadOutcome {
+    record Read(List<Offer> offers, List<DroppedOffer> dropped, Set<BookFlag> flags) implements ReadOutcome {
         public Read {
             offers = List.copyOf(offers);
             dropped = List.copyOf(dropped);
+            flags = Set.copyOf(flags);
         }
 
         @Override

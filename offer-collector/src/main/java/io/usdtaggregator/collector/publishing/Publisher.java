@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
 
 /** Filters what was read, looks at its other side, and publishes it. */
 @Singleton
-public final class Publisher {
+public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
     private static final int TRIES = 3;
 
-    private final Books books;
+    private final BookStore books;
 
-    public Publisher(Books books) {
+    public Publisher(BookStore books) {
         this.books = books;
     }
 
@@ -45,7 +45,7 @@ public final class Publisher {
         return books.stored(book.platform(), book.market().otherSide()).chain(found -> {
             boolean suspect = found.filter(other -> SideCanary.suspects(book, other, settings))
                     .isPresent();
-            OfferBook marked = Versions.flagged(book, BookFlag.SIDE_SUSPECT, suspect);
+            OfferBook marked = BookVersions.flagged(book, BookFlag.SIDE_SUSPECT, suspect);
             Optional<OfferBook> toMark = found.filter(other -> isSuspect(other) != suspect);
             return toMark.map(other -> mark(other, suspect))
                     .orElseGet(() -> Uni.createFrom().item(true))
@@ -62,9 +62,9 @@ public final class Publisher {
                     "side_suspect platform=%s market=%s: BUY lies below SELL",
                     other.platform(), other.market().key());
         }
-        OfferBook marked = Versions.flagged(other, BookFlag.SIDE_SUSPECT, suspect);
+        OfferBook marked = BookVersions.flagged(other, BookFlag.SIDE_SUSPECT, suspect);
         return books.token(other.platform(), other.market())
-                .chain(token -> books.replace(other, Versions.with(marked, token, marked.flags())));
+                .chain(token -> books.replace(other, BookVersions.with(marked, token, marked.flags())));
     }
 
     private static boolean isSuspect(OfferBook book) {

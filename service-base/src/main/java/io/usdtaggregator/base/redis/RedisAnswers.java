@@ -1,6 +1,7 @@
 package io.usdtaggregator.base.redis;
 
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,8 +36,11 @@ public final class RedisAnswers {
         return texts(list).stream().flatMap(Optional::stream);
     }
 
-    public static List<Long> numbers(Response list) {
-        return elements(list).map(Long::valueOf).toList();
+    /** Of a list of numbers, or of one number alone. */
+    public static List<Long> numbers(Response answer) {
+        return answer.type() == ResponseType.MULTI
+                ? elements(answer).map(Long::valueOf).toList()
+                : List.of(answer.toLong());
     }
 
     /** Of the seconds and microseconds that {@code TIME} tells. */

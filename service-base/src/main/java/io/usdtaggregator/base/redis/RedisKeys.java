@@ -82,9 +82,9 @@ public final class RedisKeys {
         return "reads:" + platform;
     }
 
-    /** Hash of {@code Market.key()} to how lively the market is. Written and read by offer-collector. */
-    public static String liveliness(String platform) {
-        return "liveliness:" + platform;
+    /** Hash of {@code Market.key()} to how often its best price changes. Written and read by offer-collector. */
+    public static String marketActivity(String platform) {
+        return "market-activity:" + platform;
     }
 
     /** List: the last {@code Gap}s of a platform as JSON, newest first. Written by offer-collector. */

@@ -1,0 +1,23 @@
+package io.usdtaggregator.collector.budget;
+
+import java.time.Duration;
+
+/**
+ * How asking for a slot or a token ended.
+ *
+ * @param delay until the grant counts, or until asking again makes sense
+ */
+public record BudgetAnswer(Grant grant, Duration delay) {
+
+    public enum Grant {
+        GRANTED,
+        NOT_NOW,
+        PAUSED
+    }
+
+    /** @param code 1 granted, 0 not now, -1 paused, as the scripts answer */
+    static BudgetAnswer of(long code, long millis) {
+        Grant grant = code == 1 ? Grant.GRANTED : code == 0 ? Grant.NOT_NOW : Grant.PAUSED;
+        return new BudgetAnswer(grant, Duration.ofMillis(millis));
+    }
+}

@@ -1,0 +1,142 @@
+package io.usdtaggregator.collector.budget;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisAnswers;
+import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.collector.CollectorConfig;
+import io.usdtaggregator.model.settings.Settings.Budget;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * What all collectors together may ask of a platform: requests a minute, a burst, reads at once. A pause (Retry-After,
+ * or a circuit opened by failures in a row) holds for all of them.
+ */
+@Singleton
+public class PlatformBudget {
+    private static final RedisScript ENTER = RedisScript.named("slot-enter");
+    private static final RedisScript KEEP = RedisScript.named("slot-keep");
+    private static final RedisScript LEAVE = RedisScript.named("slot-leave");
+    private static final RedisScript TAKE = RedisScript.named("budget-take");
+    private static final RedisScript FAILED = RedisScript.named("platform-failed");
+    private static final RedisScript THROTTLED = RedisScript.named("platform-throttled");
+    private static final RedisScript LIFT = RedisScript.named("platform-lift");
+    private static final int LEAST_JITTER = 80;
+    private static final int MOST_JITTER = 120;
+
+    private static final Logger LOG = Logger.getLogger(PlatformBudget.class);
+
+    private final RedisCommands redis;
+    private final CollectorConfig.Polling polling;
+    private final Map<String, RemainingTokens> remaining = new ConcurrentHashMap<>();
+
+    public PlatformBudget(RedisCommands redis, CollectorConfig config) {
+        this.redis = redis;
+        this.polling = config.polling();
+    }
+
+    /** One read at once more, if there is room; the slot ends by itself when its holder no longer keeps it. */
+    public Uni<BudgetAnswer> enter(String platform, Budget budget, String holder, Duration lasts) {
+        return run(
+                        ENTER,
+                        List.of(bucket(platform), pause(platform), slots(platform)),
+                        Math.max(1, budget.concurrency()),
+                        holder,
+                        lasts.toMillis(),
+                        polling.failuresBeforeBreak())
+                .map(PlatformBudget::answer);
+    }
+
+    /** The slot lasts this long from now on. */
+    public Uni<Void> keep(String platform, String holder, Duration lasts) {
+        return run(KEEP, List.of(slots(platform)), holder, lasts.toMillis()).replaceWithVoid();
+    }
+
+    /** @param readWell the read succeeded, so that failures before it no longer count */
+    public Uni<Void> leave(String platform, String holder, boolean readWell) {
+        return run(LEAVE, List.of(bucket(platform), slots(platform)), holder, readWell ? 1 : 0)
+                .replaceWithVoid();
+    }
+
+    /** One request; the token may lie a little ahead. */
+    public Uni<BudgetAnswer> take(String platform, Budget budget) {
+        return run(
+                        TAKE,
+                        List.of(bucket(platform), pause(platform)),
+                        Math.max(1, budget.requestsPerMinute()),
+                        Math.max(1, budget.burst()),
+                        polling.longestRead().toMillis())
+                .invoke(answer -> remaining.put(platform, new RemainingTokens(budget, answer.get(2), Instant.now())))
+                .map(PlatformBudget::answer);
+    }
+
+    /** Requests that all collectors might send at once, as this one saw it last; NaN before it asked. */
+    public double left(String platform) {
+        return Optional.ofNullable(remaining.get(platform))
+                .map(last -> last.at(Instant.now()))
+                .orElse(Double.NaN);
+    }
+
+    /** Zero when nobody has to leave the platform alone. */
+    public Uni<Duration> pauseLeft(String platform) {
+        return redis.timeToLive(pause(platform));
+    }
+
+    /** Failures in a row open the circuit for all collectors. */
+    public Uni<Void> failed(String platform) {
+        return run(
+                        FAILED,
+                        List.of(bucket(platform), pause(platform)),
+                        polling.failuresBeforeBreak(),
+                        polling.firstBreak().toMillis(),
+                        polling.longestBreak().toMillis(),
+                        ThreadLocalRandom.current().nextInt(LEAST_JITTER, MOST_JITTER))
+                .replaceWithVoid();
+    }
+
+    /** All collectors leave the platform alone for so long, up to {@code collector.polling.longest-retry-after}. */
+    public Uni<Void> throttled(String platform, Duration asked) {
+        boolean tooLong = asked.compareTo(polling.longestRetryAfter()) > 0;
+        Duration believed = tooLong ? polling.longestRetryAfter() : asked;
+        if (tooLong) {
+            LOG.warnf("pause platform=%s: it asks for %s, and gets %s", platform, asked, believed);
+        }
+        return run(THROTTLED, List.of(pause(platform)), believed.toMillis()).replaceWithVoid();
+    }
+
+    /** Ends a pause before its time: staff switched the platform off, and start afresh when they switch it on. */
+    public Uni<Void> lift(String platform) {
+        return run(LIFT, List.of(bucket(platform), pause(platform))).replaceWithVoid();
+    }
+
+    private Uni<List<Long>> run(RedisScript script, List<String> keys, Object... arguments) {
+        return redis.run(script, keys, Stream.of(arguments).map(String::valueOf).toList())
+                .map(RedisAnswers::numbers);
+    }
+
+    private static BudgetAnswer answer(List<Long> numbers) {
+        return BudgetAnswer.of(numbers.get(0), numbers.get(1));
+    }
+
+    private static String bucket(String platform) {
+        return RedisKeys.budget(platform);
+    }
+
+    private static String pause(String platform) {
+        return RedisKeys.budget(platform) + ":pause";
+    }
+
+    private static String slots(String platform) {
+        return RedisKeys.budget(platform) + ":slots";
+    }
+}

@@ -1,0 +1,2 @@
+/** Which market is read next, and how often each is worth reading. */
+package io.usdtaggregator.collector.pacing;

@@ -1,0 +1,39 @@
+package io.usdtaggregator.collector.polling;
+
+import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.pacing.Pacing;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The markets of one platform that are due now, most urgent first, and the settings under which they are polled.
+ *
+ * @param request staff's "refresh now", while it lasts
+ */
+record PollCycle(
+        Settings.Platform own,
+        Settings.Refresh refresh,
+        Pacing pacing,
+        Optional<RefreshRequest> request,
+        Deque<Market> waiting) {
+    private static final int ATTEMPTS_AN_INTERVAL = 8;
+
+    /** From one poll of this market to the next. */
+    Duration interval(Market market) {
+        return refresh.adaptive() ? pacing.interval(market) : refresh.interval();
+    }
+
+    PollLeases.Terms lease(Market market) {
+        return new PollLeases.Terms(interval(market), refresh.interval());
+    }
+
+    /** When to try again for a market that is leased for so long: with adaptive polling it may become due sooner. */
+    Duration untilNextAttempt(Duration leased) {
+        Duration soon = refresh.interval().dividedBy(ATTEMPTS_AN_INTERVAL);
+        return refresh.adaptive() && leased.compareTo(soon) > 0 ? soon : leased;
+    }
+}

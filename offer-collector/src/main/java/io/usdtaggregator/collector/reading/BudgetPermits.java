@@ -1,0 +1,88 @@
+package io.usdtaggregator.collector.reading;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.budget.PlatformBudget;
+import io.usdtaggregator.collector.lease.LeaseClock;
+import io.usdtaggregator.collector.platform.Permits;
+import io.usdtaggregator.collector.platform.ReadOutcome;
+import io.usdtaggregator.model.settings.Settings.Budget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The permits of one poll: before each request a token of the shared budget. */
+final class BudgetPermits implements Permits {
+    private static final String PAUSED = "all collectors leave the platform alone for now";
+    private static final String SPENT = "the request budget is spent";
+
+    private final PlatformBudget budgets;
+    private final String platform;
+    private final Budget budget;
+    private final LeaseClock clock;
+    private final Duration longestRead;
+    private volatile Optional<Instant> firstRequestAt = Optional.empty();
+    private volatile boolean withheld;
+    private volatile int requests;
+
+    /** @param longestRead after which the read is over: a token that comes later is of no use */
+    BudgetPermits(PlatformBudget budgets, PollTask task, Duration longestRead) {
+        this.budgets = budgets;
+        this.platform = task.code();
+        this.budget = task.settings().budget();
+        this.clock = task.clock();
+        this.longestRead = longestRead;
+    }
+
+    @Override
+    public Uni<Optional<ReadOutcome.Failure>> next() {
+        return budgets.take(platform, budget).chain(answer -> switch (answer.grant()) {
+            case GRANTED -> granted(answer.delay());
+            case NOT_NOW -> withhold(answer.delay(), SPENT);
+            case PAUSED -> withhold(answer.delay(), PAUSED);
+        });
+    }
+
+    /** When the first request left, which is how old the book is. */
+    Instant observedAt() {
+        return firstRequestAt.orElseGet(clock::now);
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /** True when this read ended for want of a permit: the platform itself did nothing. */
+    boolean withheld() {
+        return withheld;
+    }
+
+    /** A pause that began while this read waited for its token holds for it too. */
+    private Uni<Optional<ReadOutcome.Failure>> granted(Duration wait) {
+        if (wait.isZero()) {
+            return Uni.createFrom().item(this::send);
+        }
+        if (wait.plusMillis(clock.elapsedMillis()).compareTo(longestRead) > 0) {
+            return withhold(wait, SPENT);
+        }
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(wait)
+                .chain(() -> budgets.pauseLeft(platform))
+                .chain(pause -> pause.isZero() ? Uni.createFrom().item(this::send) : withhold(pause, PAUSED));
+    }
+
+    private Optional<ReadOutcome.Failure> send() {
+        requests++;
+        if (firstRequestAt.isEmpty()) {
+            firstRequestAt = Optional.of(clock.now());
+        }
+        return Optional.empty();
+    }
+
+    private Uni<Optional<ReadOutcome.Failure>> withhold(Duration wait, String reason) {
+        withheld = true;
+        return Uni.createFrom().item(Optional.of(new ReadOutcome.Throttled(Optional.of(wait), reason)));
+    }
+}

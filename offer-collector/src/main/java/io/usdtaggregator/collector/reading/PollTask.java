@@ -1,0 +1,31 @@
+package io.usdtaggregator.collector.reading;
+
+import io.usdtaggregator.collector.lease.LeaseClock;
+import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.platform.Platform;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Duration;
+
+/**
+ * One market to be read by this collector, which holds its lease.
+ *
+ * @param settings staff's settings of the platform
+ * @param interval staff's, from one poll to the next; the market's own may differ when polling is adaptive
+ * @param lease how long the market stays leased
+ * @param holder names this poll in leases and slots
+ */
+public record PollTask(
+        Platform platform,
+        Settings.Platform settings,
+        Market market,
+        Duration interval,
+        PollLeases.Terms lease,
+        String holder,
+        LeaseClock clock) {
+
+    /** The platform's. */
+    public String code() {
+        return platform.code();
+    }
+}

@@ -1,2 +1,0 @@
--- KEYS: slots. ARGV: holder.
-return redis.call('ZREM', KEYS[1], ARGV[1])

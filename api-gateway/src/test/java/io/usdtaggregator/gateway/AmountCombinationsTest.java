@@ -15,7 +15,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +68,9 @@ class AmountCombinationsTest {
     void seed() {
         seed.all();
         Instant now = Instant.now();
-        Rate ivoryCoast = Seed.rate(Market.in("XOF", "CI", TradeType.BUY), now, null, IVORY_COAST);
-        Rate zone = Seed.rate(Market.zone("XOF", TradeType.BUY), now, null, ZONE);
-        Rate ghana = Seed.rate(Market.zone("GHS", TradeType.SELL), now, null, GHANA);
+        PricedRate ivoryCoast = Seed.rate(Market.in("XOF", "CI", TradeType.BUY), now, null, IVORY_COAST);
+        PricedRate zone = Seed.rate(Market.zone("XOF", TradeType.BUY), now, null, ZONE);
+        PricedRate ghana = Seed.rate(Market.zone("GHS", TradeType.SELL), now, null, GHANA);
         seed.publish(
                 List.of(ivoryCoast, zone, ghana),
                 List.of(Seed.cross(ivoryCoast, ghana, null), Seed.cross(zone, ghana, null)));

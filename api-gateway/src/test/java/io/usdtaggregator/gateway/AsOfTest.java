@@ -16,12 +16,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.OfficialRates;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
@@ -52,13 +52,14 @@ class AsOfTest {
     @Inject
     Seed seed;
 
-    private final Rate rate = Seed.rate(BUY, LONG_AGO, null, anOffer().at("600").build());
-    private final Rate sell = Seed.rate(
+    private final PricedRate rate =
+            Seed.rate(BUY, LONG_AGO, null, anOffer().at("600").build());
+    private final PricedRate sell = Seed.rate(
             Market.zone("GHS", TradeType.SELL),
             LONG_AGO,
             null,
             anOffer().at("12.3").build());
-    private final CrossRate cross = Seed.cross(rate, sell, null);
+    private final PricedCrossRate cross = Seed.cross(rate, sell, null);
 
     @BeforeEach
     void seed() {
@@ -118,8 +119,8 @@ class AsOfTest {
     @Test
     void the_past_has_the_shape_of_now() {
         Instant now = Instant.now();
-        Rate live = Seed.rate(BUY, now, null, anOffer().at("600").build());
-        CrossRate liveCross = Seed.cross(live, sell(now), null);
+        PricedRate live = Seed.rate(BUY, now, null, anOffer().at("600").build());
+        PricedCrossRate liveCross = Seed.cross(live, sell(now), null);
         seed.publish(List.of(live, sell(now)), List.of(liveCross));
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> get(CROSS).statusCode() == 200
@@ -196,7 +197,7 @@ class AsOfTest {
                 .body("errors[0].field", equalTo("interval"));
     }
 
-    private static Rate sell(Instant at) {
+    private static PricedRate sell(Instant at) {
         return Seed.rate(
                 Market.zone("GHS", TradeType.SELL),
                 at,

@@ -15,9 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,10 +46,11 @@ class EntityTagsTest {
     Seed seed;
 
     private final Instant seenAt = Instant.now().minusSeconds(5);
-    private final Rate buy = Seed.rate(BUY, seenAt, null, anOffer().called("a").build());
-    private final Rate sell =
+    private final PricedRate buy =
+            Seed.rate(BUY, seenAt, null, anOffer().called("a").build());
+    private final PricedRate sell =
             Seed.rate(SELL, seenAt, null, anOffer().at("12.3").called("b").build());
-    private final CrossRate cross = Seed.cross(buy, sell, null);
+    private final PricedCrossRate cross = Seed.cross(buy, sell, null);
 
     @BeforeEach
     void seed() {

@@ -15,7 +15,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +46,8 @@ class LiveGatewayTest {
     @Test
     void what_carries_a_rate_says_that_it_is_real() {
         Offer offer = anOffer().at("600").of("1000", "500000").build();
-        Rate buy = Seed.rate(BUY, Instant.now(), null, offer);
-        Rate sell = Seed.rate(
+        PricedRate buy = Seed.rate(BUY, Instant.now(), null, offer);
+        PricedRate sell = Seed.rate(
                 Market.zone("GHS", TradeType.SELL),
                 Instant.now(),
                 null,

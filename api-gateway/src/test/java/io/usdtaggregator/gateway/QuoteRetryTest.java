@@ -20,7 +20,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -54,9 +54,9 @@ class QuoteRetryTest {
     void seed() {
         seed.all();
         FakeEngine.keepsQuotes();
-        Rate buy = Seed.rate(
+        PricedRate buy = Seed.rate(
                 BUY, Instant.now(), null, anOffer().of("1000", "90000").build());
-        Rate sell = Seed.rate(
+        PricedRate sell = Seed.rate(
                 SELL,
                 Instant.now(),
                 null,

@@ -17,7 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,12 @@ class QuotesTest {
     @BeforeEach
     void seed() {
         seed.all();
-        Rate buy = Seed.rate(
+        PricedRate buy = Seed.rate(
                 Market.zone("XOF", TradeType.BUY),
                 Instant.now(),
                 null,
                 anOffer().at("600").of("1000", "90000").paidBy("wave").build());
-        Rate sell = Seed.rate(
+        PricedRate sell = Seed.rate(
                 Market.zone("GHS", TradeType.SELL),
                 Instant.now(),
                 null,

@@ -17,14 +17,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
-import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
@@ -161,8 +162,8 @@ class RatesTest {
 
     @Test
     void a_cross_rate_is_the_sell_leg_by_the_buy_leg_with_its_rule() {
-        Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
-        Rate sell = Seed.rate(
+        PricedRate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        PricedRate sell = Seed.rate(
                 SELL_GHS,
                 Instant.now().minusSeconds(20),
                 null,
@@ -187,12 +188,12 @@ class RatesTest {
 
     @Test
     void a_leg_that_takes_nothing_does_not_hide_what_the_other_takes() {
-        Rate buy = Seed.rate(
+        PricedRate buy = Seed.rate(
                 BUY,
                 Instant.now(),
                 null,
                 anOffer().at("600").of("1000", "30000").build());
-        Rate sell = Seed.rate(
+        PricedRate sell = Seed.rate(
                 SELL_GHS,
                 Instant.now(),
                 null,
@@ -209,8 +210,8 @@ class RatesTest {
 
     @Test
     void a_cross_rate_older_than_the_caller_bears_names_the_leg() {
-        Rate buy = Seed.rate(BUY, Instant.now().minusSeconds(100), null, BOOK);
-        Rate sell =
+        PricedRate buy = Seed.rate(BUY, Instant.now().minusSeconds(100), null, BOOK);
+        PricedRate sell =
                 Seed.rate(SELL_GHS, Instant.now(), null, anOffer().at("12.3").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("max_age", "60")
@@ -294,8 +295,8 @@ class RatesTest {
 
     @Test
     void a_cross_rate_without_a_usable_leg_names_the_leg() {
-        Rate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
-        Rate sell = Seed.rate(
+        PricedRate buy = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        PricedRate sell = Seed.rate(
                 SELL_GHS,
                 Instant.now().minusSeconds(1000),
                 null,
@@ -343,8 +344,9 @@ class RatesTest {
         Market guinea = Market.in("XOF", "GW", TradeType.BUY);
         for (int ago : List.of(0, 20, 90)) {
             Instant read = Instant.now().minusSeconds(ago);
-            Rate buy = Seed.rate(guinea, read, null, anOffer().at("600").build());
-            Rate sell = Seed.rate(SELL_GHS, read, null, anOffer().at("12.3").build());
+            PricedRate buy = Seed.rate(guinea, read, null, anOffer().at("600").build());
+            PricedRate sell =
+                    Seed.rate(SELL_GHS, read, null, anOffer().at("12.3").build());
             seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
                 String kept = cross("country_from", "GW")

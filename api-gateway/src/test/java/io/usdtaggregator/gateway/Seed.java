@@ -1,5 +1,8 @@
 package io.usdtaggregator.gateway;
 
+import static io.usdtaggregator.model.crossing.CrossRateBuilder.aCrossRate;
+import static io.usdtaggregator.model.rate.RateBuilder.aRate;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.usdtaggregator.base.password.PasswordHash;
@@ -11,6 +14,9 @@ import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -20,12 +26,8 @@ import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossAdjustment;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Crossing;
 import io.usdtaggregator.model.rate.OfficialRates;
-import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.FirstStart;
@@ -34,8 +36,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -198,19 +198,21 @@ public class Seed {
         redis.key().del(RedisKeys.reads(platform));
     }
 
-    public void publish(List<Rate> rates, List<CrossRate> crossRates) {
+    public void publish(List<? extends Rate> rates, List<? extends CrossRate> crossRates) {
         rates.forEach(rate -> redis.hash(String.class)
                 .hset(RedisKeys.RATES, RedisKeys.rateField(rate.source(), rate.market()), MarketJson.write(rate)));
         crossRates.forEach(cross -> redis.hash(String.class)
                 .hset(RedisKeys.CROSS_RATES, cross.corridor().key(), MarketJson.write(cross)));
         long version = redis.value(String.class).incr(RedisKeys.RATES_VERSION);
         redis.pubsub(String.class)
-                .publish(RedisKeys.RATES_CHANNEL, MarketJson.write(new RatesChanged(version, rates, crossRates)));
+                .publish(
+                        RedisKeys.RATES_CHANNEL,
+                        MarketJson.write(new RatesChanged(version, List.copyOf(rates), List.copyOf(crossRates))));
     }
 
     /** So many changes of corridors that a reader who takes in nothing of them stalls. */
     public void moreThanAConnectionHolds() {
-        Rate sell = rate(
+        PricedRate sell = rate(
                 Market.zone("GHS", TradeType.SELL),
                 Instant.now(),
                 null,
@@ -240,75 +242,32 @@ public class Seed {
     }
 
     /** A rate of staff's policy whose best offer comes first. */
-    public static Rate rate(Market market, Instant observedAt, Adjustment adjustment, Offer... offers) {
-        BigDecimal raw = offers[0].price();
-        return new Rate(
-                next(),
-                "01J0000000000000000000" + String.format("%04d", VERSION.get() % 10_000),
-                market,
-                Rate.POLICY,
-                offers[0].platform(),
-                adjustment == null ? raw : adjustment.applyTo(raw),
-                raw,
-                raw,
-                adjustment,
-                new Quality(Confidence.MEDIUM, offers.length, offers.length, Map.of(), Set.of()),
-                List.of(offers),
-                false,
-                null,
-                null,
-                observedAt,
-                observedAt,
-                observedAt,
-                1);
+    public static PricedRate rate(Market market, Instant observedAt, Adjustment adjustment, Offer... offers) {
+        long version = next();
+        return aRate().version(version)
+                .called("01J0000000000000000000" + String.format("%04d", version % 10_000))
+                .in(market)
+                .adjusted(adjustment)
+                .offering(offers)
+                .confidence(Confidence.MEDIUM)
+                .observedAt(observedAt)
+                .build();
     }
 
     public static Rate none(Market market, UnavailableReason reason) {
-        Instant now = Instant.now();
-        return new Rate(
-                next(),
-                null,
-                market,
-                Rate.POLICY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                reason,
-                null,
-                now,
-                now,
-                1);
+        return aRate().version(next())
+                .called(null)
+                .in(market)
+                .observedAt(Instant.now())
+                .unpriced(reason);
     }
 
-    public static CrossRate cross(Rate buy, Rate sell, CrossAdjustment rule) {
-        BigDecimal rate = Crossing.rate(buy.rate(), sell.rate(), Optional.ofNullable(rule))
-                .orElseThrow();
-        Instant older = buy.observedAt().isBefore(sell.observedAt()) ? buy.observedAt() : sell.observedAt();
-        return new CrossRate(
-                next(),
-                "01J0000000000000000000CR01",
-                new Corridor(
-                        buy.market().fiat(),
-                        buy.market().country(),
-                        sell.market().fiat(),
-                        sell.market().country()),
-                rate,
-                null,
-                null,
-                buy.withoutOffers(),
-                sell.withoutOffers(),
-                rule,
-                null,
-                older,
-                older,
-                older,
-                1);
+    public static PricedCrossRate cross(PricedRate buy, PricedRate sell, CrossAdjustment rule) {
+        return aCrossRate(buy, sell)
+                .version(next())
+                .called("01J0000000000000000000CR01")
+                .adjusted(rule)
+                .build();
     }
 
     /** A later version of a figure, with this changed. */

@@ -15,9 +15,10 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.StreamReader.Event;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.FirstStart;
 import jakarta.inject.Inject;
@@ -72,9 +73,9 @@ class StreamChangesTest {
         StreamReader elsewhere = StreamReader.begun(stream, "?to_currency=XAF");
         StreamReader sellers = StreamReader.begun(stream, "?fiat=XOF&trade_type=SELL");
         StreamReader all = StreamReader.begun(stream, "");
-        Rate buy = rate(BUY, Instant.now());
-        Rate sell = rate(SELL, Instant.now());
-        CrossRate cross = Seed.cross(buy, sell, null);
+        PricedRate buy = rate(BUY, Instant.now());
+        PricedRate sell = rate(SELL, Instant.now());
+        PricedCrossRate cross = Seed.cross(buy, sell, null);
 
         seed.publish(List.of(buy, sell), List.of(cross));
 
@@ -98,7 +99,7 @@ class StreamChangesTest {
 
     @Test
     void that_a_market_was_read_again_and_nothing_came_of_it_is_no_change() {
-        Rate rate = rate(BUY, Instant.now());
+        PricedRate rate = rate(BUY, Instant.now());
         StreamReader reader = StreamReader.begun(stream, "?fiat=XOF");
         seed.publish(List.of(rate), List.of());
         reader.first(event -> event.text("rate_id").equals(rate.rateId()));
@@ -111,12 +112,17 @@ class StreamChangesTest {
 
         assertEquals(1, toldUpToASentinel(reader, rate));
         await().atMost(PATIENCE)
-                .until(() -> boards.rates().rate(Rate.POLICY, BUY).orElseThrow().observedAt(), again::equals);
+                .until(
+                        () -> boards.rates()
+                                .rate(Rate.POLICY, BUY)
+                                .flatMap(Rate::lastObservedAt)
+                                .orElseThrow(),
+                        again::equals);
     }
 
     @Test
     void a_whole_read_of_redis_tells_nothing_again() {
-        Rate rate = rate(BUY, Instant.now());
+        PricedRate rate = rate(BUY, Instant.now());
         StreamReader reader = StreamReader.begun(stream, "?fiat=XOF");
         seed.publish(List.of(rate), List.of());
         reader.first(event -> event.text("rate_id").equals(rate.rateId()));
@@ -130,8 +136,8 @@ class StreamChangesTest {
     @Test
     void a_rate_that_grows_stale_and_then_too_old_is_told_though_nothing_was_published() {
         StreamReader reader = StreamReader.begun(stream, "?fiat=XOF");
-        Rate soonStale = rate(BUY, Instant.now().minus(FRESH_FOR).plusSeconds(4));
-        Rate soonGone = rate(OTHER, Instant.now().minus(GIVEN_FOR).plusSeconds(4));
+        PricedRate soonStale = rate(BUY, Instant.now().minus(FRESH_FOR).plusSeconds(4));
+        PricedRate soonGone = rate(OTHER, Instant.now().minus(GIVEN_FOR).plusSeconds(4));
 
         seed.publish(List.of(soonStale, soonGone), List.of());
 
@@ -148,8 +154,8 @@ class StreamChangesTest {
     @Test
     void a_cross_rate_that_grows_too_old_loses_its_number_and_says_why() {
         StreamReader reader = StreamReader.begun(stream, "?from_currency=XOF");
-        Rate buy = rate(BUY, Instant.now().minus(GIVEN_FOR).plusSeconds(4));
-        Rate sell = rate(SELL, Instant.now());
+        PricedRate buy = rate(BUY, Instant.now().minus(GIVEN_FOR).plusSeconds(4));
+        PricedRate sell = rate(SELL, Instant.now());
 
         seed.publish(List.of(), List.of(Seed.cross(buy, sell, null)));
 
@@ -169,7 +175,7 @@ class StreamChangesTest {
     void who_comes_back_late_hears_of_the_age_that_a_rate_has_by_then() {
         StreamReader first = StreamReader.begun(stream, "?fiat=XOF");
         String before = first.lastId();
-        Rate rate = rate(BUY, Instant.now().minus(FRESH_FOR).plusSeconds(3));
+        PricedRate rate = rate(BUY, Instant.now().minus(FRESH_FOR).plusSeconds(3));
         seed.publish(List.of(rate), List.of());
         first.first(of("ML", "fresh"));
         first.first(of("ML", "stale"));
@@ -201,7 +207,7 @@ class StreamChangesTest {
 
     /** How often this rate was told before what was published last. */
     private long toldUpToASentinel(StreamReader reader, Rate rate) {
-        Rate sentinel = rate(OTHER, Instant.now());
+        PricedRate sentinel = rate(OTHER, Instant.now());
         seed.publish(List.of(sentinel), List.of());
         reader.first(event -> event.text("rate_id").equals(sentinel.rateId()));
         return reader.changes().stream()
@@ -209,11 +215,11 @@ class StreamChangesTest {
                 .count();
     }
 
-    private Rate rate(Market market, Instant observedAt) {
+    private PricedRate rate(Market market, Instant observedAt) {
         return Seed.rate(market, observedAt, null, anOffer().at(++prices + ".5").build());
     }
 
-    private static String plain(CrossRate cross) {
+    private static String plain(PricedCrossRate cross) {
         return cross.rate().toPlainString();
     }
 }

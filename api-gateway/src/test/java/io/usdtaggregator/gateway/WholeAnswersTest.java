@@ -12,16 +12,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
-import io.usdtaggregator.model.rate.CrossAdjustment;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -91,8 +91,8 @@ class WholeAnswersTest {
 
     @Test
     void a_cross_rate_shows_both_legs_whole_and_the_older_one_s_age_as_its_own() {
-        Rate buy = buy();
-        Rate sell = Seed.rate(
+        PricedRate buy = buy();
+        PricedRate sell = Seed.rate(
                 Market.in("GHS", "GH", TradeType.SELL),
                 NOW,
                 null,
@@ -158,20 +158,21 @@ class WholeAnswersTest {
         assertTrue(page.path("sandbox").asBoolean());
     }
 
-    private static Rate buy() {
+    private static PricedRate buy() {
         Adjustment rule =
                 new Adjustment("r-1", "XOF:CI", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
-        return Seed.later(Seed.rate(Market.in("XOF", "CI", TradeType.BUY), OBSERVED, rule, OFFER), Rate.class, rate -> {
-            rate.put("rate_id", "01J00000000000000000000RAT")
-                    .put("median", "603.5")
-                    .put("fallback", true)
-                    .put("fallback_reason", "binance has no book")
-                    .put("computed_at", COMPUTED.toString())
-                    .put("updated_at", UPDATED.toString());
-            rate.set("quality", json("""
+        return Seed.later(
+                Seed.rate(Market.in("XOF", "CI", TradeType.BUY), OBSERVED, rule, OFFER), PricedRate.class, rate -> {
+                    rate.put("rate_id", "01J00000000000000000000RAT")
+                            .put("median", "603.5")
+                            .put("fallback", true)
+                            .put("fallback_reason", "binance has no book")
+                            .put("computed_at", COMPUTED.toString())
+                            .put("updated_at", UPDATED.toString());
+                    rate.set("quality", json("""
                             {"confidence":"high","offers_seen":41,"offers_eligible":19,
                              "excluded":{"liquidity":12,"merchant":7,"outlier":3},"flags":["crossed"]}"""));
-        });
+                });
     }
 
     private static ObjectNode shown(String call, String where, String field, String value) {

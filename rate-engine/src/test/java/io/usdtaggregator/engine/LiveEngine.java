@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -87,7 +89,9 @@ public class LiveEngine {
         publish(platform, market, observedAt.minusSeconds(10), price);
         await().atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
                 .filter(rate -> rate.quality().flags().contains(BookFlag.HELD_BACK)
-                        || rate.hasNumber() && rate.rate().compareTo(new BigDecimal(price)) == 0)
+                        || rate.number()
+                                .filter(number -> number.compareTo(new BigDecimal(price)) == 0)
+                                .isPresent())
                 .isPresent());
         publish(platform, market, observedAt, price);
         awaitRate(market, price);
@@ -127,18 +131,27 @@ public class LiveEngine {
                 .map(json -> MarketJson.read(json, Rate.class));
     }
 
-    public Rate awaitRate(Market market, String number) {
-        await(market.key() + " at " + number).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
-                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
-                .isPresent());
-        return rate(Rate.POLICY, market).orElseThrow();
+    public PricedRate priced(String source, Market market) {
+        return rate(source, market).flatMap(Rate::priced).orElseThrow();
     }
 
-    public Rate awaitFlag(Market market, BookFlag flag) {
+    public PricedCrossRate pricedCross(String corridor) {
+        return cross(corridor).flatMap(CrossRate::priced).orElseThrow();
+    }
+
+    public PricedRate awaitRate(Market market, String number) {
+        await(market.key() + " at " + number).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
+                .flatMap(Rate::number)
+                .filter(rate -> rate.compareTo(new BigDecimal(number)) == 0)
+                .isPresent());
+        return priced(Rate.POLICY, market);
+    }
+
+    public PricedRate awaitFlag(Market market, BookFlag flag) {
         await(market.key() + " " + flag).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
                 .filter(rate -> rate.quality().flags().contains(flag))
                 .isPresent());
-        return rate(Rate.POLICY, market).orElseThrow();
+        return priced(Rate.POLICY, market);
     }
 
     public Optional<CrossRate> cross(String corridor) {
@@ -146,11 +159,12 @@ public class LiveEngine {
                 .map(json -> MarketJson.read(json, CrossRate.class));
     }
 
-    public CrossRate awaitCross(String corridor, String number) {
+    public PricedCrossRate awaitCross(String corridor, String number) {
         await(corridor + " at " + number).atMost(PATIENCE).until(() -> cross(corridor)
-                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
+                .flatMap(CrossRate::number)
+                .filter(rate -> rate.compareTo(new BigDecimal(number)) == 0)
                 .isPresent());
-        return cross(corridor).orElseThrow();
+        return pricedCross(corridor);
     }
 
     /** Messages of the stored alerts of one kind and key, oldest first. */

@@ -1,8 +1,8 @@
 package io.usdtaggregator.admin.history;
 
 import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.rate.Rate;
 import java.time.DateTimeException;
 import java.time.Duration;

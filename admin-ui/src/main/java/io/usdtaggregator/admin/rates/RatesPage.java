@@ -8,24 +8,32 @@ import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.SettingsStore;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The best and the cross rates as they are now. */
 @Path("/")
 public class RatesPage {
+    private static final String NOTHING = "–";
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final Pages pages;
@@ -82,60 +90,52 @@ public class RatesPage {
     private static Row row(Rate rate, Settings inForce) {
         return new Row(
                 rate.market().tradeType() + " " + rate.market().scope(),
-                rate.hasNumber() ? rate.rate().toPlainString() : "–",
-                rate.hasNumber() ? rate.rawRate().toPlainString() : "–",
-                rate.platform() == null ? "–" : rate.platform(),
-                age(rate.observedAt()),
-                status(rate, inForce),
-                rate.quality() == null
-                        ? ""
-                        : rate.quality()
-                                .flags()
-                                .toString()
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("[\\[\\]]", ""),
-                rate.adjustment() == null ? "–" : rate.adjustment().scope());
+                number(rate.number()),
+                number(rate.priced().map(PricedRate::rawRate)),
+                rate.priced().map(PricedRate::platform).orElse(NOTHING),
+                age(rate.lastObservedAt()),
+                word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE)),
+                rate.quality().flags().toString().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""),
+                rate.priced().flatMap(PricedRate::rule).map(Adjustment::scope).orElse(NOTHING));
     }
 
     private static Row row(CrossRate rate, Settings inForce) {
+        Optional<CrossPrice> price = rate.priced().map(PricedCrossRate::price);
         return new Row(
                 rate.corridor().from() + " → " + rate.corridor().to(),
-                rate.hasNumber() ? rate.rate().toPlainString() : "–",
-                rate.roundTripCostPct() == null ? "–" : rate.roundTripCostPct().toPlainString(),
+                number(rate.number()),
+                number(price.map(CrossPrice::roundTripCostPct)),
                 "",
-                age(rate.observedAt()),
-                status(rate, inForce),
+                age(rate.lastObservedAt()),
+                word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE)),
                 "",
-                rate.crossAdjustment() == null ? "–" : rate.crossAdjustment().scope());
-    }
-
-    private static String status(Rate rate, Settings inForce) {
-        return word(rate.hasNumber() ? freshness(rate, inForce) : FreshnessStatus.UNAVAILABLE);
+                price.flatMap(CrossPrice::rule).map(CrossAdjustment::scope).orElse(NOTHING));
     }
 
     /** No better than its worse leg. */
-    private static String status(CrossRate rate, Settings inForce) {
-        return word(
-                rate.hasNumber()
-                        ? Stream.of(rate.buy(), rate.sell())
-                                .map(leg -> freshness(leg, inForce))
-                                .max(java.util.Comparator.naturalOrder())
-                                .orElseThrow()
-                        : FreshnessStatus.UNAVAILABLE);
+    private static FreshnessStatus freshness(PricedCrossRate rate, Settings inForce) {
+        return Stream.of(rate.buy(), rate.sell())
+                .map(leg -> freshness(leg, inForce))
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow();
     }
 
-    private static FreshnessStatus freshness(Rate rate, Settings inForce) {
+    private static FreshnessStatus freshness(PricedRate rate, Settings inForce) {
         return FreshnessLimits.of(inForce, rate.platform()).status(rate.observedAt(), Instant.now());
+    }
+
+    private static String number(Optional<BigDecimal> number) {
+        return number.map(BigDecimal::toPlainString).orElse(NOTHING);
     }
 
     private static String word(FreshnessStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static long age(Instant observedAt) {
-        return observedAt == null
-                ? 0
-                : Duration.between(observedAt, Instant.now()).toSeconds();
+    private static long age(Optional<Instant> observedAt) {
+        return observedAt
+                .map(instant -> Duration.between(instant, Instant.now()).toSeconds())
+                .orElse(0L);
     }
 
     private Uni<Map<String, String>> hash(String key) {

@@ -14,8 +14,9 @@ import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +160,11 @@ public class HistoryResource {
             answer = MarketJson.mapper()
                     .valueToTree(new RateShape(freshness, Optional.empty(), serving.sandbox()).recorded(rate));
             answer.put("settings_version", rate.settingsVersion());
-            answer.set("offers", MarketJson.mapper().valueToTree(OfferUsed.of(rate.offers())));
+            answer.set(
+                    "offers",
+                    MarketJson.mapper()
+                            .valueToTree(OfferUsed.of(
+                                    rate.priced().map(PricedRate::offers).orElse(List.of()))));
         }
         return answer.put("kind", recorded.path("kind").asText());
     }

@@ -2,9 +2,9 @@ package io.usdtaggregator.gateway.history;
 
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;

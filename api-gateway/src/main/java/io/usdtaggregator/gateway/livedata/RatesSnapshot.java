@@ -2,9 +2,9 @@ package io.usdtaggregator.gateway.livedata;
 
 import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,8 +6,8 @@ import io.usdtaggregator.base.redis.LiveSource;
 import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.Optional;
 

@@ -14,6 +14,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -104,8 +105,8 @@ public class OfferListing {
         RatesSnapshot rates = boards.rates();
         return rates.rate(question.platform().orElse(Rate.POLICY), question.market())
                 .or(() -> rates.rate(Rate.POLICY, question.market()))
-                .filter(Rate::hasNumber)
-                .map(rate -> Optional.ofNullable(rate.adjustment()))
+                .flatMap(Rate::priced)
+                .map(PricedRate::rule)
                 .orElseGet(() -> new RuleChoice(settings.adjustments()).inForce(question.market(), now));
     }
 

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.quotes;
 
 import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.model.rate.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
 import java.math.BigDecimal;
 import java.time.Instant;
 

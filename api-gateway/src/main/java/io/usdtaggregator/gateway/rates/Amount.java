@@ -4,24 +4,20 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.Execution;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** How much a caller wants to trade, in fiat or in USDT, and what the market gives for it. */
 public record Amount(BigDecimal value, boolean inUsdt) {
 
     /** Walks the offers behind a rate; the executable rate gets the rate's own adjustment, rounded once. */
-    public Liquidity walk(Rate rate) {
+    public Liquidity walk(PricedRate rate) {
         List<Offer> offers = rate.offers();
         Execution execution = inUsdt ? BookWalk.usdt(offers, value) : BookWalk.fiat(offers, value);
         return new Liquidity(
                 value,
-                execution
-                        .adjusted(Optional.ofNullable(rate.adjustment()))
-                        .map(Decimals::published)
-                        .orElse(null),
+                execution.adjusted(rate.rule()).map(Decimals::published).orElse(null),
                 execution.coverage(),
                 execution.offersUsed());
     }

@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Instant;

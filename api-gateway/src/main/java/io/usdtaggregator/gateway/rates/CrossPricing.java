@@ -2,19 +2,19 @@ package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.Crossing;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Crossing;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Answers what an amount comes to in a corridor now: for {@code /rates/cross} and for quotes. */
 @Singleton
@@ -43,7 +43,8 @@ public class CrossPricing {
         CrossRate cross = board.crossRate(question.corridor())
                 .map(published -> question.asksForMethods() ? crossed(published, buy, sell) : published)
                 .orElseThrow(() -> shape.missing(question.corridor(), buy, sell));
-        return shape.answer(cross, question.amount().flatMap(amount -> walked(cross, buy, sell, amount)));
+        return shape.answer(cross, question.amount().flatMap(amount -> cross.priced()
+                .flatMap(priced -> walked(priced, buy, sell, amount))));
     }
 
     private static Optional<Rate> leg(RatesSnapshot board, Market market, Optional<String> method, Settings settings) {
@@ -54,34 +55,24 @@ public class CrossPricing {
     }
 
     private static Optional<WalkedAmount> walked(
-            CrossRate cross, Optional<Rate> buy, Optional<Rate> sell, BigDecimal amount) {
-        return buy.flatMap(first -> sell.map(second -> WalkedAmount.of(cross, first, second, amount)));
+            PricedCrossRate cross, Optional<Rate> buy, Optional<Rate> sell, BigDecimal amount) {
+        return buy.flatMap(Rate::priced).flatMap(first -> sell.flatMap(Rate::priced)
+                .map(second -> WalkedAmount.of(cross, first, second, amount)));
     }
 
     /** The corridor out of narrowed legs; the way back is another question, so it is left out. */
     private static CrossRate crossed(CrossRate published, Optional<Rate> buy, Optional<Rate> sell) {
-        Optional<BigDecimal> rate = buy.filter(Rate::hasNumber).flatMap(first -> sell.filter(Rate::hasNumber)
-                .flatMap(second ->
-                        Crossing.rate(first.rate(), second.rate(), Optional.ofNullable(published.crossAdjustment()))));
-        return new CrossRate(
-                published.version(),
-                published.rateId(),
-                published.corridor(),
-                rate.orElse(null),
-                null,
-                null,
-                buy.map(Rate::withoutOffers).orElse(null),
-                sell.map(Rate::withoutOffers).orElse(null),
-                published.crossAdjustment(),
-                rate.isPresent() ? null : UnavailableReason.LEG_UNAVAILABLE,
-                Stream.of(buy, sell)
-                        .flatMap(Optional::stream)
-                        .map(Rate::observedAt)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(published.observedAt()),
-                published.computedAt(),
-                published.updatedAt(),
-                published.settingsVersion());
+        Optional<CrossAdjustment> rule =
+                published.priced().flatMap(priced -> priced.price().rule());
+        return buy.flatMap(Rate::priced)
+                .flatMap(first -> sell.flatMap(Rate::priced)
+                        .flatMap(second -> Crossing.rate(first.rate(), second.rate(), rule)
+                                .<CrossRate>map(rate -> new PricedCrossRate(
+                                        published.provenance(),
+                                        published.corridor(),
+                                        new CrossPrice(rate, null, null, rule.orElse(null)),
+                                        first,
+                                        second))))
+                .orElseGet(() -> UnpricedCrossRate.lackingLeg(published.provenance(), published.corridor(), buy, sell));
     }
 }

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,15 +3,18 @@ package io.usdtaggregator.gateway.rates;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,9 +35,9 @@ public final class CrossShape {
 
     /** @param walked the amount and what it gets, where one was asked */
     public CrossAnswer answer(CrossRate cross, Optional<WalkedAmount> walked) {
-        requireLeg("buy", cross.corridor().buyMarket(), Optional.ofNullable(cross.buy()));
-        requireLeg("sell", cross.corridor().sellMarket(), Optional.ofNullable(cross.sell()));
-        if (!cross.hasNumber()) {
+        requireLeg("buy", cross.corridor().buyMarket(), cross.buyLeg());
+        requireLeg("sell", cross.corridor().sellMarket(), cross.sellLeg());
+        if (!cross.isPriced()) {
             throw unusable("buy or sell", cross.corridor().key(), UnavailableReason.LEG_UNAVAILABLE);
         }
         return recorded(cross, walked);
@@ -46,46 +49,48 @@ public final class CrossShape {
                 cross,
                 walked,
                 new CrossAnswer.Legs(
-                        leg(cross.buy(), walked.map(WalkedAmount::buy)),
-                        leg(cross.sell(), walked.map(WalkedAmount::sell))),
-                Optional.ofNullable(cross.reason()));
+                        leg(cross.buyLeg(), walked.map(WalkedAmount::buy)),
+                        leg(cross.sellLeg(), walked.map(WalkedAmount::sell))),
+                cross.whyUnpriced());
     }
 
     /** As it is now, for those who are told of it without asking: without a number that is too old, and why. */
     public CrossAnswer current(CrossRate cross) {
-        Optional<UnavailableReason> whyNot =
-                cross.hasNumber() ? freshness.tooOld(cross) : Optional.ofNullable(cross.reason());
         return shown(
                 cross,
                 Optional.empty(),
-                new CrossAnswer.Legs(currentLeg(cross.buy()), currentLeg(cross.sell())),
-                whyNot);
+                new CrossAnswer.Legs(currentLeg(cross.buyLeg()), currentLeg(cross.sellLeg())),
+                cross.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason())));
     }
 
     private CrossAnswer shown(
             CrossRate cross, Optional<WalkedAmount> walked, CrossAnswer.Legs legs, Optional<UnavailableReason> whyNot) {
         Corridor corridor = cross.corridor();
-        boolean given = whyNot.isEmpty();
+        Optional<CrossPrice> price = cross.priced().map(PricedCrossRate::price).filter(priced -> whyNot.isEmpty());
+        Instant observedAt = cross.lastObservedAt().orElse(null);
         return new CrossAnswer(
                 cross.rateId(),
                 corridor.from(),
                 corridor.to(),
                 corridor.countryFrom(),
                 corridor.countryTo(),
-                given ? cross.rate() : null,
-                given ? cross.inverseRate() : null,
-                given ? cross.roundTripCostPct() : null,
+                price.map(CrossPrice::rate).orElse(null),
+                price.map(CrossPrice::inverseRate).orElse(null),
+                price.map(CrossPrice::roundTripCostPct).orElse(null),
                 legs,
-                cross.crossAdjustment(),
+                cross.priced().flatMap(priced -> priced.price().rule()).orElse(null),
                 walked.map(WalkedAmount::amount).orElse(null),
                 walked.flatMap(amount -> amount.received(corridor.to())).orElse(null),
                 walked.flatMap(WalkedAmount::executableRate).orElse(null),
                 walked.map(WalkedAmount::coverage).orElse(null),
-                cross.observedAt(),
+                observedAt,
                 cross.computedAt(),
                 cross.updatedAt(),
-                freshness.ageSeconds(cross.observedAt()),
-                given ? Freshness.shown(freshness.status(cross)) : FreshnessStatus.UNAVAILABLE,
+                freshness.ageSeconds(observedAt),
+                cross.priced()
+                        .filter(priced -> whyNot.isEmpty())
+                        .map(priced -> Freshness.shown(freshness.status(priced)))
+                        .orElse(FreshnessStatus.UNAVAILABLE),
                 whyNot.orElse(null),
                 sandbox);
     }
@@ -127,12 +132,12 @@ public final class CrossShape {
         return unusable("buy or sell", corridor.key(), UnavailableReason.NO_BOOK);
     }
 
-    private RateAnswer leg(Rate rate, Optional<Liquidity> liquidity) {
-        return rate == null ? null : rates.recorded(rate, liquidity);
+    private RateAnswer leg(Optional<Rate> leg, Optional<Liquidity> liquidity) {
+        return leg.map(rate -> rates.recorded(rate, liquidity)).orElse(null);
     }
 
-    private RateAnswer currentLeg(Rate rate) {
-        return rate == null ? null : rates.row(rate.market(), rate, Optional.empty());
+    private RateAnswer currentLeg(Optional<Rate> leg) {
+        return leg.map(rate -> rates.row(rate.market(), rate, Optional.empty())).orElse(null);
     }
 
     private void requireLeg(String name, Market market, Optional<Rate> leg) {

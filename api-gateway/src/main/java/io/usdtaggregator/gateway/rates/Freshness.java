@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
@@ -20,18 +20,16 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
         return status(book.platform(), book.observedAt());
     }
 
-    public FreshnessStatus status(Rate rate) {
-        return rate.observedAt() == null ? FreshnessStatus.UNAVAILABLE : status(rate.platform(), rate.observedAt());
+    public FreshnessStatus status(PricedRate rate) {
+        return status(rate.platform(), rate.observedAt());
     }
 
     /** No better than its worse leg. */
-    public FreshnessStatus status(CrossRate cross) {
-        return cross.observedAt() == null
-                ? FreshnessStatus.UNAVAILABLE
-                : legs(cross)
-                        .map(this::status)
-                        .max(Comparator.naturalOrder())
-                        .orElseGet(() -> status(null, cross.observedAt()));
+    public FreshnessStatus status(PricedCrossRate cross) {
+        return Stream.of(cross.buy(), cross.sell())
+                .map(this::status)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public FreshnessStatus status(String platform, Instant observedAt) {
@@ -44,12 +42,12 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
     }
 
     /** Why a figure of this age is not given; empty when it is. */
-    public Optional<UnavailableReason> tooOld(Rate rate) {
+    public Optional<UnavailableReason> tooOld(PricedRate rate) {
         return tooOld(status(rate), rate.observedAt());
     }
 
     /** The same of a cross rate: of its older leg, where both are young enough for their platforms. */
-    public Optional<UnavailableReason> tooOld(CrossRate cross) {
+    public Optional<UnavailableReason> tooOld(PricedCrossRate cross) {
         return tooOld(status(cross), cross.observedAt());
     }
 
@@ -66,11 +64,6 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
         FreshnessLimits limits = FreshnessLimits.of(settings, platform);
         return Stream.concat(Stream.of(limits.staleAfter(), limits.unavailableAfter()), maxAge.stream())
                 .map(observedAt::plus);
-    }
-
-    private static Stream<Rate> legs(CrossRate cross) {
-        return Stream.of(Optional.ofNullable(cross.buy()), Optional.ofNullable(cross.sell()))
-                .flatMap(Optional::stream);
     }
 
     /** Whole seconds, never below 0: clocks may differ a little. {@code null} for what was never observed. */

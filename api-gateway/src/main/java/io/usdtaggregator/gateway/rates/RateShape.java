@@ -3,9 +3,12 @@ package io.usdtaggregator.gateway.rates;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -29,14 +32,17 @@ public final class RateShape {
 
     /** Why this rate may not be given now; empty when it may. */
     public Optional<UnavailableReason> whyNot(Rate rate) {
-        return rate.hasNumber() ? freshness.tooOld(rate) : Optional.of(rate.reason());
+        return rate.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason()));
     }
 
     /** The row of {@code asked}, from a rate that may be of its zone. */
     public RateAnswer row(Market asked, Rate rate, Optional<Amount> amount) {
-        return whyNot(rate)
-                .map(reason -> without(asked, rate, reason, amount))
-                .orElseGet(() -> with(asked, rate, amount.map(wanted -> wanted.walk(rate)), true));
+        return rate.fold(
+                priced -> freshness
+                        .tooOld(priced)
+                        .map(reason -> without(asked, rate, reason, amount.map(Amount::nothing)))
+                        .orElseGet(() -> with(asked, priced, amount.map(wanted -> wanted.walk(priced)))),
+                unpriced -> without(asked, rate, unpriced.reason(), amount.map(Amount::nothing)));
     }
 
     /** A rate of the past: its number stays, and its age says how old it is. */
@@ -46,7 +52,9 @@ public final class RateShape {
 
     /** The same with what an amount gets there. */
     public RateAnswer recorded(Rate rate, Optional<Liquidity> liquidity) {
-        return with(rate.market(), rate, liquidity, false);
+        return rate.fold(
+                priced -> with(rate.market(), priced, liquidity),
+                unpriced -> without(rate.market(), rate, unpriced.reason(), liquidity));
     }
 
     /** The row of a market for which nothing was ever published. */
@@ -88,7 +96,7 @@ public final class RateShape {
         }
     }
 
-    private RateAnswer with(Market asked, Rate rate, Optional<Liquidity> liquidity, boolean current) {
+    private RateAnswer with(Market asked, PricedRate rate, Optional<Liquidity> liquidity) {
         return new RateAnswer(
                 rate.rateId(),
                 asked.fiat(),
@@ -97,50 +105,51 @@ public final class RateShape {
                 rate.platform(),
                 rate.rate(),
                 rate.rawRate(),
-                rate.median(),
+                rate.price().median(),
                 decimals(asked.fiat()),
-                rate.adjustment(),
+                rate.price().adjustment(),
                 rate.quality(),
                 liquidity.orElse(null),
-                rate.fallback(),
-                rate.fallbackReason(),
+                rate.origin().fallback().isPresent(),
+                rate.origin().fallbackReason(),
                 rate.market().scope(),
                 rate.observedAt(),
                 rate.computedAt(),
                 rate.updatedAt(),
                 freshness.ageSeconds(rate.observedAt()),
-                rate.hasNumber() ? Freshness.shown(freshness.status(rate)) : FreshnessStatus.UNAVAILABLE,
-                current ? null : rate.reason(),
+                Freshness.shown(freshness.status(rate)),
+                null,
                 parity(asked).orElse(null),
                 parity(asked)
-                        .filter(any -> rate.hasNumber())
                         .map(parity -> OfficialRates.premiumPct(rate.rate(), parity))
                         .orElse(null),
                 parityReason(asked),
                 sandbox);
     }
 
-    private RateAnswer without(Market asked, Rate rate, UnavailableReason reason, Optional<Amount> amount) {
+    private RateAnswer without(Market asked, Rate rate, UnavailableReason reason, Optional<Liquidity> liquidity) {
+        Optional<RateOrigin> origin = rate.optionalOrigin();
+        Instant observedAt = origin.map(RateOrigin::observedAt).orElse(null);
         return new RateAnswer(
                 rate.rateId(),
                 asked.fiat(),
                 asked.tradeType(),
                 asked.country(),
-                rate.platform(),
+                origin.map(RateOrigin::platform).orElse(null),
                 null,
                 null,
                 null,
                 decimals(asked.fiat()),
                 null,
                 rate.quality(),
-                amount.map(Amount::nothing).orElse(null),
-                rate.fallback(),
-                rate.fallbackReason(),
+                liquidity.orElse(null),
+                origin.flatMap(RateOrigin::fallback).isPresent(),
+                origin.flatMap(RateOrigin::fallback).orElse(null),
                 rate.market().scope(),
-                rate.observedAt(),
+                observedAt,
                 rate.computedAt(),
                 rate.updatedAt(),
-                freshness.ageSeconds(rate.observedAt()),
+                freshness.ageSeconds(observedAt),
                 FreshnessStatus.UNAVAILABLE,
                 reason,
                 parity(asked).orElse(null),

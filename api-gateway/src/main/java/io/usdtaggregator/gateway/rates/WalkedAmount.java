@@ -1,13 +1,13 @@
 package io.usdtaggregator.gateway.rates;
 
+import io.usdtaggregator.model.crossing.CrossExecution;
+import io.usdtaggregator.model.crossing.CrossWalk;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.CrossExecution;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.CrossWalk;
 import io.usdtaggregator.model.rate.Execution;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -26,13 +26,13 @@ public record WalkedAmount(
         Optional<Adjustment> sellRule) {
 
     /** @param buy and {@code sell}: the legs with their offers */
-    static WalkedAmount of(CrossRate cross, Rate buy, Rate sell, BigDecimal amount) {
+    static WalkedAmount of(PricedCrossRate cross, PricedRate buy, PricedRate sell, BigDecimal amount) {
         return new WalkedAmount(
                 amount,
                 BookWalk.fiat(buy.offers(), amount),
-                CrossWalk.walk(buy, sell, Optional.ofNullable(cross.crossAdjustment()), amount),
-                Optional.ofNullable(buy.adjustment()),
-                Optional.ofNullable(sell.adjustment()));
+                CrossWalk.walk(buy, sell, cross.price().rule(), amount),
+                buy.rule(),
+                sell.rule());
     }
 
     /** What the client receives for the covered part, to the decimals of that currency. */

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.RateShape;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.Optional;
 

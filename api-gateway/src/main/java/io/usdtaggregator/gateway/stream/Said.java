@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.RateAnswer;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.CrossAdjustment;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Corridor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

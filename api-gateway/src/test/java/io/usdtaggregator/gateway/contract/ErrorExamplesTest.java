@@ -20,6 +20,7 @@ import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.FirstStart;
@@ -300,8 +301,9 @@ class ErrorExamplesTest {
         is("history_unavailable", "getHistory", market("/rates/history"));
         is("quotes_unavailable", "makeQuote", quoteOf("1000"));
         Call cross = get("/rates/cross").asking("from_currency", "XOF").asking("to_currency", "GHS");
-        Rate good = Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
-        Rate old = Seed.rate(
+        PricedRate good =
+                Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        PricedRate old = Seed.rate(
                 SELL,
                 Instant.now().minus(20, ChronoUnit.MINUTES),
                 null,
@@ -311,7 +313,7 @@ class ErrorExamplesTest {
                 List.of(none),
                 List.of(Seed.later(
                         Seed.cross(good, old, null),
-                        io.usdtaggregator.model.rate.CrossRate.class,
+                        io.usdtaggregator.model.crossing.CrossRate.class,
                         json -> json.set("buy", MarketJson.mapper().valueToTree(none)))));
         await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("buy leg"));
         is("buy_leg_unavailable", "getCrossRate", cross);
@@ -348,8 +350,8 @@ class ErrorExamplesTest {
         FakeEngine.answers("/internal/as-of", then.toString());
     }
 
-    private void publish(Rate buy) {
-        Rate sell = Seed.rate(
+    private void publish(PricedRate buy) {
+        PricedRate sell = Seed.rate(
                 SELL,
                 Instant.now(),
                 null,

@@ -15,11 +15,11 @@ import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.settings.FirstStart;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -79,9 +79,9 @@ class FuzzTest {
 
     private ApiDocument document;
     private RightCalls right;
-    private Rate buy;
-    private Rate sell;
-    private CrossRate cross;
+    private PricedRate buy;
+    private PricedRate sell;
+    private PricedCrossRate cross;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> outcomes = new TreeSet<>();
 

@@ -15,6 +15,7 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -127,11 +128,12 @@ class ManyGatewaysTest {
     }
 
     private void publish(String price) {
-        Rate rate = Seed.rate(GA, Instant.now(), null, anOffer().at(price).build());
+        PricedRate rate = Seed.rate(GA, Instant.now(), null, anOffer().at(price).build());
         seed.publish(List.of(rate), List.of());
         await().atMost(PATIENCE).until(() -> boards.rates()
                 .rate(Rate.POLICY, GA)
-                .filter(held -> held.rate().compareTo(new BigDecimal(price)) == 0)
+                .flatMap(Rate::number)
+                .filter(held -> held.compareTo(new BigDecimal(price)) == 0)
                 .isPresent());
     }
 

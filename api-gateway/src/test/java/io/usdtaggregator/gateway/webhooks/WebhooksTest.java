@@ -24,7 +24,7 @@ import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -183,8 +183,8 @@ class WebhooksTest {
 
     @Test
     void a_corridor_is_watched_too_and_a_lost_rate_is_told() {
-        Rate buy = rate(Market.zone("XAF", TradeType.BUY), "600");
-        Rate sell = rate(Market.zone("GHS", TradeType.SELL), "12");
+        PricedRate buy = rate(Market.zone("XAF", TradeType.BUY), "600");
+        PricedRate sell = rate(Market.zone("GHS", TradeType.SELL), "12");
         seed.publish(List.of(), List.of(Seed.cross(buy, sell, null)));
         create(
                 "/cross",
@@ -605,7 +605,7 @@ class WebhooksTest {
         seed.publish(List.of(rate(market, price)), List.of());
     }
 
-    private static Rate rate(Market market, String price) {
+    private static PricedRate rate(Market market, String price) {
         return Seed.rate(market, Instant.now(), null, anOffer().at(price).build());
     }
 

@@ -122,7 +122,7 @@ class EnginesIT {
     private static BigDecimal rate(RedisConnection redis, Market market) {
         Object json = redis.run("HGET", RedisKeys.RATES, RedisKeys.rateField(Rate.POLICY, market));
         Rate rate = MarketJson.read((String) json, Rate.class);
-        return rate.hasNumber() ? rate.rate() : BigDecimal.ZERO;
+        return rate.number().orElse(BigDecimal.ZERO);
     }
 
     private long doubled(Instant since) throws SQLException {

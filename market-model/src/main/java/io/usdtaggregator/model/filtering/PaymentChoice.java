@@ -6,9 +6,12 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RatePrice;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.rate.UnpricedRate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -31,59 +34,43 @@ public final class PaymentChoice {
         this.limits = limits;
     }
 
-    /** The same rate over the offers left; without a number when none is left. A rate without a number stays as it is. */
+    /** The same rate over the offers left; unpriced when none is left. An unpriced rate stays as it is. */
     public Rate of(Rate rate) {
-        if (!rate.hasNumber()) {
-            return rate;
-        }
+        return rate.fold(this::narrowed, unpriced -> unpriced);
+    }
+
+    private Rate narrowed(PricedRate rate) {
         List<Offer> left = rate.offers().stream().filter(this::takes).toList();
         Quality quality = quality(rate, left.size());
-        if (left.isEmpty()) {
-            return new Rate(
-                    rate.version(),
-                    rate.rateId(),
-                    rate.market(),
-                    rate.source(),
-                    rate.platform(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    quality,
-                    left,
-                    rate.fallback(),
-                    rate.fallbackReason(),
-                    UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD,
-                    rate.observedAt(),
-                    rate.computedAt(),
-                    rate.updatedAt(),
-                    rate.settingsVersion());
-        }
+        return left.isEmpty()
+                ? new UnpricedRate(
+                        rate.provenance(),
+                        rate.market(),
+                        rate.source(),
+                        UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD,
+                        quality,
+                        rate.origin())
+                : new PricedRate(
+                        rate.provenance(),
+                        rate.market(),
+                        rate.source(),
+                        price(rate, left),
+                        rate.origin().of(left.get(0)),
+                        quality,
+                        left);
+    }
+
+    private static RatePrice price(PricedRate rate, List<Offer> left) {
         BigDecimal raw = Decimals.plain(left.get(0).price());
-        Optional<Adjustment> rule = Optional.ofNullable(rate.adjustment())
-                .filter(applied -> applied.applyTo(raw).signum() > 0);
-        return new Rate(
-                rate.version(),
-                rate.rateId(),
-                rate.market(),
-                rate.source(),
-                left.get(0).platform(),
+        Optional<Adjustment> rule =
+                rate.rule().filter(applied -> applied.applyTo(raw).signum() > 0);
+        return new RatePrice(
                 rule.map(applied -> applied.applyTo(raw)).orElse(raw),
                 raw,
                 Median.of(left.stream().map(Offer::price).toList())
                         .map(Decimals::plain)
                         .orElseThrow(),
-                rule.orElse(null),
-                quality,
-                left,
-                rate.fallback(),
-                rate.fallbackReason(),
-                null,
-                rate.observedAtOf(left.get(0)),
-                rate.computedAt(),
-                rate.updatedAt(),
-                rate.settingsVersion(),
-                rate.bookTimes());
+                rule.orElse(null));
     }
 
     private boolean takes(Offer offer) {
@@ -91,7 +78,7 @@ public final class PaymentChoice {
                 .anyMatch(accepted -> accepted.identifier().equals(method));
     }
 
-    private Quality quality(Rate rate, int eligible) {
+    private Quality quality(PricedRate rate, int eligible) {
         Quality before = rate.quality();
         Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
         excluded.putAll(before.excluded());

@@ -2,6 +2,7 @@ package io.usdtaggregator.model.rate;
 
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,4 +12,15 @@ public record Quality(
         int offersSeen,
         int offersEligible,
         Map<DropReason, Integer> excluded,
-        Set<BookFlag> flags) {}
+        Set<BookFlag> flags) {
+
+    /** Of a market where no offer was seen. */
+    public static final Quality NONE = new Quality(Confidence.LOW, 0, 0, Map.of(), Set.of());
+
+    /** The same with one more flag. */
+    public Quality flagged(BookFlag flag) {
+        Set<BookFlag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new Quality(confidence, offersSeen, offersEligible, excluded, more);
+    }
+}

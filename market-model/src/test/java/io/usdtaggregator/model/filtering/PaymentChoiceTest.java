@@ -1,21 +1,17 @@
 package io.usdtaggregator.model.filtering;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings.ConfidenceLimits;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PaymentChoiceTest {
@@ -28,7 +24,10 @@ class PaymentChoiceTest {
 
     @Test
     void a_narrowed_rate_is_as_old_as_the_book_of_its_best_offer() {
-        Rate narrowed = choice("mtn").of(rate(Map.of("binance", NOON, "bybit", BEFORE)));
+        PricedRate narrowed = choice("mtn")
+                .of(rate(Map.of("binance", NOON, "bybit", BEFORE)))
+                .priced()
+                .orElseThrow();
 
         assertEquals("bybit", narrowed.platform());
         assertEquals(BEFORE, narrowed.observedAt());
@@ -39,7 +38,7 @@ class PaymentChoiceTest {
         Rate one = rate(Map.of());
         Rate several = rate(Map.of("binance", NOON, "bybit", BEFORE));
 
-        assertEquals(NOON, choice("mtn").of(one).observedAt());
+        assertEquals(Optional.of(NOON), choice("mtn").of(one).lastObservedAt());
         assertEquals(one, MarketJson.read(MarketJson.write(one), Rate.class));
         assertEquals(several, MarketJson.read(MarketJson.write(several), Rate.class));
     }
@@ -48,26 +47,10 @@ class PaymentChoiceTest {
         return new PaymentChoice(method, new ConfidenceLimits(10, 3));
     }
 
-    private static Rate rate(Map<String, Instant> bookTimes) {
-        return new Rate(
-                1,
-                "r",
-                Market.zone("XOF", TradeType.BUY),
-                Rate.POLICY,
-                "binance",
-                new BigDecimal("600"),
-                new BigDecimal("600"),
-                new BigDecimal("600.5"),
-                null,
-                new Quality(Confidence.LOW, 2, 2, Map.of(), Set.of()),
-                List.of(BEST, NEXT),
-                false,
-                null,
-                null,
-                NOON,
-                NOON,
-                NOON,
-                1,
-                bookTimes);
+    private static PricedRate rate(Map<String, Instant> bookTimes) {
+        return aRate().offering(BEST, NEXT)
+                .observedAt(NOON)
+                .ofBooksReadAt(bookTimes)
+                .build();
     }
 }

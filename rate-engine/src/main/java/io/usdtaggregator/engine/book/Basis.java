@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.book;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public record Basis(
         Rate rate,
         String content,
         long booksSettings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Rate last,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PricedRate last,
         BigDecimal heldRaw,
         Instant heldObservedAt) {
 
@@ -39,11 +40,11 @@ public record Basis(
     }
 
     /** The last published rate that had a number, through empty reads and outages. */
-    Optional<Rate> withNumber() {
-        return rate.hasNumber() ? Optional.of(rate) : Optional.ofNullable(last);
+    Optional<PricedRate> withNumber() {
+        return rate.priced().or(() -> Optional.ofNullable(last));
     }
 
-    private static Rate last(Rate rate, Optional<Basis> before) {
-        return rate.hasNumber() ? null : before.flatMap(Basis::withNumber).orElse(null);
+    private static PricedRate last(Rate rate, Optional<Basis> before) {
+        return rate.isPriced() ? null : before.flatMap(Basis::withNumber).orElse(null);
     }
 }

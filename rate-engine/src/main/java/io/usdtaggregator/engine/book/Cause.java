@@ -1,10 +1,10 @@
 package io.usdtaggregator.engine.book;
 
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.rate.CrossAdjustment;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -16,30 +16,27 @@ import java.util.stream.Stream;
 final class Cause {
     private Cause() {}
 
-    static String of(Rate old, Rate now) {
+    static String of(PricedRate old, PricedRate now) {
         return words(Stream.of(
                 moved("raw rate", old.rawRate(), now.rawRate()).map(words -> words + " on " + now.platform()),
                 changed("platform", old.platform(), now.platform()),
-                changed("rule", rule(old.adjustment()), rule(now.adjustment()))));
+                changed("rule", rule(old.rule()), rule(now.rule()))));
     }
 
-    static String of(CrossRate old, CrossRate now) {
+    static String of(PricedCrossRate old, PricedCrossRate now) {
         return words(Stream.of(
                 leg("BUY leg", old.buy(), now.buy()),
                 leg("SELL leg", old.sell(), now.sell()),
-                changed("cross rule", rule(old.crossAdjustment()), rule(now.crossAdjustment()))));
+                changed("cross rule", crossRule(old), crossRule(now))));
     }
 
-    private static Optional<String> leg(String name, Rate old, Rate now) {
-        if (old == null || now == null) {
-            return Optional.empty();
-        }
+    private static Optional<String> leg(String name, PricedRate old, PricedRate now) {
         return moved(name + " " + now.market().key(), old.rate(), now.rate())
                 .map(words -> words + " on " + now.platform());
     }
 
     private static Optional<String> moved(String name, BigDecimal old, BigDecimal now) {
-        if (old == null || now == null || old.compareTo(now) == 0) {
+        if (old.compareTo(now) == 0) {
             return Optional.empty();
         }
         BigDecimal percent = now.subtract(old)
@@ -54,14 +51,14 @@ final class Cause {
         return Objects.equals(old, now) ? Optional.empty() : Optional.of(name + " " + old + " -> " + now);
     }
 
-    private static String rule(Adjustment rule) {
-        return rule == null
-                ? "none"
-                : rule.ruleId() + " (" + rule.direction() + " " + text(rule.value()) + " " + rule.mode() + ")";
+    private static String rule(Optional<Adjustment> rule) {
+        return rule.map(applied -> applied.ruleId() + " (" + applied.direction() + " " + text(applied.value()) + " "
+                        + applied.mode() + ")")
+                .orElse("none");
     }
 
-    private static String rule(CrossAdjustment rule) {
-        return rule == null ? "none" : rule.ruleId();
+    private static String crossRule(PricedCrossRate rate) {
+        return rate.price().rule().map(CrossAdjustment::ruleId).orElse("none");
     }
 
     private static String words(Stream<Optional<String>> parts) {

@@ -13,12 +13,12 @@ import io.usdtaggregator.engine.choosing.RateMaking;
 import io.usdtaggregator.engine.crossing.Corridors;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.engine.history.CrossFigure;
 import io.usdtaggregator.engine.history.PublishedLog;
-import io.usdtaggregator.engine.history.Standing;
 import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -162,7 +162,7 @@ public class Computation {
             List<Continuity.Decision> decisions = made.stream()
                     .map(rate -> Optional.ofNullable(waiting.get(field(rate)))
                             .map(published -> continuity.held(
-                                    rate,
+                                    rate.priced().orElseThrow(),
                                     published,
                                     books.get(rate.market()),
                                     before(rate).orElseThrow()))
@@ -249,7 +249,7 @@ public class Computation {
     /** A figure stands until another one comes; it is told again with its hourly tick. */
     private static boolean isNews(CrossContinuity.Decision decision, Optional<CrossRate> standing) {
         return decision.tick().isPresent()
-                || standing.filter(before -> Standing.sameFigure(before, decision.rate()))
+                || standing.filter(before -> CrossFigure.same(before, decision.rate()))
                         .isEmpty();
     }
 }

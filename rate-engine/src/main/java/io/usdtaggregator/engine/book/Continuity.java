@@ -1,21 +1,21 @@
 package io.usdtaggregator.engine.book;
 
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.choosing.BothSides;
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,19 +45,24 @@ public final class Continuity {
      * at once when staff's edit judges it anew; a read that came with or after an edit has nobody's word yet.
      */
     public boolean mustWait(Rate made, MarketBooks books, Optional<Basis> before) {
-        Optional<Rate> last = before.flatMap(Basis::withNumber);
-        if (last.isEmpty() || !made.hasNumber() || judgedAnew(made, last.get(), books, before.get())) {
+        return made.priced()
+                .flatMap(priced ->
+                        before.flatMap(basis -> basis.withNumber().map(last -> mustWait(priced, last, books, basis))))
+                .orElse(false);
+    }
+
+    private boolean mustWait(PricedRate made, PricedRate last, MarketBooks books, Basis held) {
+        if (judgedAnew(made, last, books, held)) {
             return false;
         }
         BigDecimal limit = settings.alerts().holdBackPercent();
-        Basis held = before.get();
         boolean confirmed = held.heldRaw() != null
                 && made.observedAt().isAfter(held.heldObservedAt())
                 && moved(held.heldRaw(), made.rawRate()).compareTo(limit) <= 0;
-        return moved(last.get().rawRate(), made.rawRate()).compareTo(limit) > 0 && !confirmed;
+        return moved(last.rawRate(), made.rawRate()).compareTo(limit) > 0 && !confirmed;
     }
 
-    private static boolean judgedAnew(Rate made, Rate last, MarketBooks books, Basis before) {
+    private static boolean judgedAnew(PricedRate made, PricedRate last, MarketBooks books, Basis before) {
         boolean edited = before.rate().settingsVersion() != made.settingsVersion()
                 || before.booksSettings() != booksSettings(books)
                 || before.booksSettings() != made.settingsVersion();
@@ -65,11 +70,12 @@ public final class Continuity {
     }
 
     /** The last published rate goes on; {@code published} is that rate whole. */
-    public Decision held(Rate made, Rate published, MarketBooks books, Basis before) {
+    public Decision held(PricedRate made, Rate published, MarketBooks books, Basis before) {
         boolean sameRead = before.heldRaw() != null
                 && moved(before.heldRaw(), made.rawRate()).signum() == 0;
-        Rate flagged = BothSides.flagged(
-                named(published, published.rateId(), published.updatedAt(), made), BookFlag.HELD_BACK);
+        Rate flagged = published
+                .withProvenance(made.provenance().named(published.rateId(), published.updatedAt()))
+                .withQuality(published.quality().flagged(BookFlag.HELD_BACK));
         Basis basis = Basis.of(flagged, content(flagged), before.booksSettings(), Optional.of(before))
                 .holding(made.rawRate(), sameRead ? before.heldObservedAt() : made.observedAt());
         boolean newHour = isNewHour(before);
@@ -86,7 +92,7 @@ public final class Continuity {
         String derivation = derivation(made, books, before);
         String rateId = same ? before.get().rate().rateId() : RateName.of(newestRead(books), derivation);
         Instant updatedAt = same ? before.get().rate().updatedAt() : now;
-        Rate rate = named(made, rateId, updatedAt, made);
+        Rate rate = made.withProvenance(made.provenance().named(rateId, updatedAt));
         Basis basis = Basis.of(rate, content(rate), booksSettings(books), before);
         boolean newHour = same && isNewHour(before.get());
         Optional<Tick> tick = Optional.empty();
@@ -116,10 +122,10 @@ public final class Continuity {
                 "rate",
                 subject(rate),
                 rate.source(),
-                rate.platform(),
-                rate.rate(),
-                rate.rawRate(),
-                rate.reason() == null ? null : rate.reason().name(),
+                rate.priced().map(PricedRate::platform).orElse(null),
+                rate.number().orElse(null),
+                rate.priced().map(PricedRate::rawRate).orElse(null),
+                rate.whyUnpriced().map(Enum::name).orElse(null),
                 rate.settingsVersion(),
                 heartbeat,
                 heartbeat ? null : MarketJson.write(rate),
@@ -132,19 +138,18 @@ public final class Continuity {
     }
 
     private static boolean sameFigure(Rate old, Rate made) {
-        return same(old.rate(), made.rate())
-                && same(old.rawRate(), made.rawRate())
-                && Objects.equals(old.platform(), made.platform())
-                && old.reason() == made.reason()
-                && rule(old).equals(rule(made));
+        return figure(old).equals(figure(made));
     }
 
-    static boolean same(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
-    }
-
-    private static String rule(Rate rate) {
-        return rate.adjustment() == null ? "" : MarketJson.write(rate.adjustment());
+    /** What makes a rate another one when it changes. */
+    private static List<String> figure(Rate rate) {
+        return rate.fold(
+                priced -> List.of(
+                        text(priced.rate()),
+                        text(priced.rawRate()),
+                        priced.platform(),
+                        priced.rule().map(MarketJson::write).orElse("")),
+                unpriced -> List.of(unpriced.reason().name()));
     }
 
     private static String derivation(Rate made, MarketBooks books, Optional<Basis> before) {
@@ -153,11 +158,7 @@ public final class Continuity {
                 subject(made),
                 made.source(),
                 String.valueOf(made.settingsVersion()),
-                text(made.rate()),
-                text(made.rawRate()),
-                String.valueOf(made.platform()),
-                rule(made),
-                String.valueOf(made.reason()),
+                String.join("|", figure(made)),
                 before.map(basis -> basis.rate().rateId()).orElse(""),
                 versions(books).toString());
     }
@@ -184,36 +185,8 @@ public final class Continuity {
     }
 
     private static String content(Rate rate) {
-        Rate timeless = rate(rate, 0, rate.rateId(), Instant.EPOCH, rate.updatedAt(), rate.settingsVersion());
-        return RateName.digest(MarketJson.write(timeless));
-    }
-
-    private static Rate named(Rate rate, String rateId, Instant updatedAt, Rate made) {
-        return rate(rate, made.version(), rateId, made.computedAt(), updatedAt, made.settingsVersion());
-    }
-
-    private static Rate rate(
-            Rate rate, long version, String rateId, Instant computedAt, Instant updatedAt, long settingsVersion) {
-        return new Rate(
-                version,
-                rateId,
-                rate.market(),
-                rate.source(),
-                rate.platform(),
-                rate.rate(),
-                rate.rawRate(),
-                rate.median(),
-                rate.adjustment(),
-                rate.quality(),
-                rate.offers(),
-                rate.fallback(),
-                rate.fallbackReason(),
-                rate.reason(),
-                rate.observedAt(),
-                computedAt,
-                updatedAt,
-                settingsVersion,
-                rate.bookTimes());
+        return RateName.digest(MarketJson.write(rate.withProvenance(
+                new RateProvenance(0, rate.rateId(), Instant.EPOCH, rate.updatedAt(), rate.settingsVersion()))));
     }
 
     static String subject(Rate rate) {
@@ -221,7 +194,7 @@ public final class Continuity {
     }
 
     static String text(BigDecimal number) {
-        return number == null ? "" : Decimals.plain(number).toPlainString();
+        return Decimals.plain(number).toPlainString();
     }
 
     private static Instant hour(Instant instant) {

@@ -3,8 +3,8 @@ package io.usdtaggregator.engine.book;
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
 import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
@@ -12,9 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Holds a new cross rate against the one published before it: the twin of {@link Continuity}. Pure. */
 final class CrossContinuity {
@@ -31,9 +29,11 @@ final class CrossContinuity {
     Decision decide(CrossRate made, Optional<CrossRate> before, boolean ruleSkipped) {
         boolean same = before.filter(old -> sameFigure(old, made)).isPresent();
         String derivation = derivation(made, before);
-        CrossRate rate = same
-                ? named(made, before.get().rateId(), before.get().updatedAt())
-                : named(made, RateName.of(newestLeg(made), derivation), now);
+        CrossRate rate = made.withProvenance(
+                same
+                        ? made.provenance()
+                                .named(before.get().rateId(), before.get().updatedAt())
+                        : made.provenance().named(RateName.of(newestLeg(made), derivation), now));
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Optional<Tick> tick = Optional.empty();
         if (!same) {
@@ -47,16 +47,15 @@ final class CrossContinuity {
     private List<Concern> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
         List<Concern> concerns = new ArrayList<>();
         String key = rate.corridor().key();
-        before.filter(CrossRate::hasNumber)
-                .filter(old -> rate.hasNumber())
-                .filter(old -> Continuity.moved(old.rate(), rate.rate())
+        before.flatMap(CrossRate::priced).ifPresent(old -> rate.priced()
+                .filter(priced -> Continuity.moved(old.rate(), priced.rate())
                                 .compareTo(settings.alerts().variationPercent())
                         > 0)
-                .ifPresent(old -> concerns.add(new Concern(
+                .ifPresent(priced -> concerns.add(new Concern(
                         Kind.VARIATION,
                         key,
                         "cross rate moved from " + old.rate().toPlainString() + " to "
-                                + rate.rate().toPlainString() + ": " + Cause.of(old, rate))));
+                                + priced.rate().toPlainString() + ": " + Cause.of(old, priced)))));
         if (ruleSkipped) {
             concerns.add(new Concern(Kind.RULE_SKIPPED, key, "the cross rule would have left a leg at zero or less"));
         }
@@ -72,21 +71,28 @@ final class CrossContinuity {
                 rate.corridor().key(),
                 Rate.POLICY,
                 null,
-                rate.rate(),
+                rate.number().orElse(null),
                 null,
-                rate.reason() == null ? null : rate.reason().name(),
+                rate.whyUnpriced().map(Enum::name).orElse(null),
                 rate.settingsVersion(),
                 heartbeat,
                 heartbeat ? null : MarketJson.write(rate),
-                MarketJson.write(Map.of("buy", legId(rate.buy()), "sell", legId(rate.sell()))));
+                MarketJson.write(Map.of("buy", legId(rate.buyLeg()), "sell", legId(rate.sellLeg()))));
     }
 
     private static boolean sameFigure(CrossRate old, CrossRate made) {
-        return Continuity.same(old.rate(), made.rate())
-                && old.reason() == made.reason()
-                && rule(old).equals(rule(made))
-                && Objects.equals(legId(old.buy()), legId(made.buy()))
-                && Objects.equals(legId(old.sell()), legId(made.sell()));
+        return figure(old).equals(figure(made));
+    }
+
+    /** What makes a cross rate another one when it changes. */
+    private static List<String> figure(CrossRate rate) {
+        return List.of(
+                rate.fold(
+                        priced -> Continuity.text(priced.rate())
+                                + priced.price().rule().map(MarketJson::write).orElse(""),
+                        unpriced -> unpriced.reason().name()),
+                legId(rate.buyLeg()),
+                legId(rate.sellLeg()));
     }
 
     private static String derivation(CrossRate made, Optional<CrossRate> before) {
@@ -94,44 +100,15 @@ final class CrossContinuity {
                 "|",
                 made.corridor().key(),
                 String.valueOf(made.settingsVersion()),
-                String.valueOf(made.rate()),
-                rule(made),
-                legId(made.buy()),
-                legId(made.sell()),
+                String.join("|", figure(made)),
                 before.map(CrossRate::rateId).orElse(""));
     }
 
-    private static String rule(CrossRate rate) {
-        return rate.crossAdjustment() == null ? "" : MarketJson.write(rate.crossAdjustment());
-    }
-
-    private static String legId(Rate leg) {
-        return leg == null ? "" : leg.rateId();
+    private static String legId(Optional<Rate> leg) {
+        return leg.map(Rate::rateId).orElse("");
     }
 
     private Instant newestLeg(CrossRate rate) {
-        return Stream.of(Optional.ofNullable(rate.buy()), Optional.ofNullable(rate.sell()))
-                .flatMap(Optional::stream)
-                .map(Rate::updatedAt)
-                .max(Instant::compareTo)
-                .orElse(now);
-    }
-
-    private static CrossRate named(CrossRate rate, String rateId, Instant updatedAt) {
-        return new CrossRate(
-                rate.version(),
-                rateId,
-                rate.corridor(),
-                rate.rate(),
-                rate.inverseRate(),
-                rate.roundTripCostPct(),
-                rate.buy(),
-                rate.sell(),
-                rate.crossAdjustment(),
-                rate.reason(),
-                rate.observedAt(),
-                rate.computedAt(),
-                updatedAt,
-                rate.settingsVersion());
+        return rate.legs().map(Rate::updatedAt).max(Instant::compareTo).orElse(now);
     }
 }

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
@@ -27,13 +28,22 @@ final class RateConcerns {
     }
 
     /** @param last the last published rate that had a number */
-    List<Concern> of(Rate rate, Optional<Rate> last) {
+    List<Concern> of(Rate rate, Optional<PricedRate> last) {
         if (!rate.source().equals(Rate.POLICY)) {
             return List.of();
         }
         List<Concern> concerns = new ArrayList<>();
-        last.filter(old -> rate.hasNumber())
-                .filter(old -> Continuity.moved(old.rate(), rate.rate())
+        rate.priced().ifPresent(priced -> concerns.addAll(ofPrice(priced, last)));
+        // A market where nobody ever traded is no news, however often it is read.
+        if (has(rate, BookFlag.THIN_BOOK) && (rate.isPriced() || last.isPresent())) {
+            concerns.add(about(rate, Kind.THIN_BOOK, "only " + rate.quality().offersEligible() + " eligible offers"));
+        }
+        return concerns;
+    }
+
+    private List<Concern> ofPrice(PricedRate rate, Optional<PricedRate> last) {
+        List<Concern> concerns = new ArrayList<>();
+        last.filter(old -> Continuity.moved(old.rate(), rate.rate())
                                 .compareTo(settings.alerts().variationPercent())
                         > 0)
                 .ifPresent(old -> concerns.add(about(
@@ -41,13 +51,9 @@ final class RateConcerns {
                         Kind.VARIATION,
                         "rate moved from " + Continuity.text(old.rate()) + " to " + Continuity.text(rate.rate()) + ": "
                                 + Cause.of(old, rate))));
-        if (rate.fallback()) {
-            concerns.add(about(rate, Kind.FALLBACK, rate.platform() + " serves: " + rate.fallbackReason()));
-        }
-        // A market where nobody ever traded is no news, however often it is read.
-        if (has(rate, BookFlag.THIN_BOOK) && (rate.hasNumber() || last.isPresent())) {
-            concerns.add(about(rate, Kind.THIN_BOOK, "only " + rate.quality().offersEligible() + " eligible offers"));
-        }
+        rate.origin()
+                .fallback()
+                .ifPresent(why -> concerns.add(about(rate, Kind.FALLBACK, rate.platform() + " serves: " + why)));
         if (has(rate, BookFlag.RULE_SKIPPED)) {
             concerns.add(about(
                     rate,
@@ -58,7 +64,7 @@ final class RateConcerns {
     }
 
     /** @param last the number that {@code made} is too far from */
-    List<Concern> held(Rate made, Rate last) {
+    List<Concern> held(PricedRate made, PricedRate last) {
         return made.source().equals(Rate.POLICY)
                 ? List.of(about(
                         made,

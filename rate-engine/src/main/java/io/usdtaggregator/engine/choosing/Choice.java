@@ -4,6 +4,7 @@ import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -61,8 +62,14 @@ public record Choice(
         return books.stream().flatMap(book -> book.flags().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Where the best offer was read. */
+    RateOrigin origin() {
+        OfferBook book = bookOf(offers.get(0));
+        return new RateOrigin(book.platform(), book.observedAt(), fallbackReason.orElse(null), bookTimes());
+    }
+
     /** When each book was read that offers came from, where they are several. */
-    Map<String, Instant> bookTimes() {
+    private Map<String, Instant> bookTimes() {
         Set<String> platforms = offers.stream().map(Offer::platform).collect(Collectors.toSet());
         return platforms.size() < 2
                 ? Map.of()
@@ -72,7 +79,7 @@ public record Choice(
     }
 
     /** The book of the platform that an offer is on. */
-    OfferBook bookOf(Offer offer) {
+    private OfferBook bookOf(Offer offer) {
         return books.stream()
                 .filter(book -> book.platform().equals(offer.platform()))
                 .findFirst()

@@ -8,13 +8,16 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RatePrice;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.rate.UnpricedRate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,48 +49,23 @@ public final class RateMaking {
         BigDecimal median = Median.of(choice.offers().stream().map(Offer::price).toList())
                 .map(Decimals::plain)
                 .orElseThrow();
-        return new Rate(
-                version,
-                null,
+        return new PricedRate(
+                RateProvenance.unnamed(version, now, settings.version()),
                 market,
                 source,
-                best.platform(),
-                applied.map(found -> found.applyTo(raw)).orElse(raw),
-                raw,
-                median,
-                applied.orElse(null),
+                new RatePrice(applied.map(found -> found.applyTo(raw)).orElse(raw), raw, median, applied.orElse(null)),
+                choice.origin(),
                 quality(choice, rule.isPresent() && applied.isEmpty()),
-                choice.offers(),
-                choice.fallbackReason().isPresent(),
-                choice.fallbackReason().orElse(null),
-                null,
-                choice.bookOf(best).observedAt(),
-                now,
-                now,
-                settings.version(),
-                choice.bookTimes());
+                choice.offers());
     }
 
     private Rate without(String source, Market market, Choice choice, Instant now, long version) {
-        return new Rate(
-                version,
-                null,
+        return new UnpricedRate(
+                RateProvenance.unnamed(version, now, settings.version()),
                 market,
                 source,
-                null,
-                null,
-                null,
-                null,
-                null,
-                quality(choice, false),
-                List.of(),
-                false,
-                null,
                 choice.reason().orElseThrow(),
-                null,
-                now,
-                now,
-                settings.version());
+                quality(choice, false));
     }
 
     private Quality quality(Choice choice, boolean ruleSkipped) {

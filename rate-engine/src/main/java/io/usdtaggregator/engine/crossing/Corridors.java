@@ -1,6 +1,6 @@
 package io.usdtaggregator.engine.crossing;
 
-import io.usdtaggregator.model.rate.Corridor;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;

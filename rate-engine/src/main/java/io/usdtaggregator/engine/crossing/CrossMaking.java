@@ -1,20 +1,23 @@
 package io.usdtaggregator.engine.crossing;
 
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.Crossing;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossAdjustment;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.Crossing;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Makes the cross rate of a corridor out of the published rates of its two markets (DOMAIN.md 5). */
 public final class CrossMaking {
@@ -32,64 +35,51 @@ public final class CrossMaking {
      * @param rates the policy's rate of a market; a country's market has its own, never its zone's
      */
     public CrossRate make(Corridor corridor, Function<Market, Optional<Rate>> rates, Instant now, long version) {
-        Way there = way(corridor, rates, now);
-        Optional<BigDecimal> back = way(corridor.reversed(), rates, now).rate();
-        Optional<BigDecimal> cost = there.rate().flatMap(rate -> back.map(way -> Crossing.roundTripCostPct(rate, way)));
-        return new CrossRate(
-                version,
-                null,
-                corridor,
-                there.rate().orElse(null),
-                back.orElse(null),
-                cost.orElse(null),
-                there.buy().orElse(null),
-                there.sell().orElse(null),
-                there.rule().orElse(null),
-                there.rate().isPresent() ? null : UnavailableReason.LEG_UNAVAILABLE,
-                there.olderLeg().orElse(null),
-                now,
-                now,
-                settings.version());
+        Optional<PricedRate> buy = usable(rates.apply(corridor.buyMarket()), now);
+        Optional<PricedRate> sell = usable(rates.apply(corridor.sellMarket()), now);
+        Optional<Way> there = way(corridor, buy, sell);
+        Optional<BigDecimal> back = way(
+                        corridor.reversed(),
+                        usable(rates.apply(corridor.sellMarket().otherSide()), now),
+                        usable(rates.apply(corridor.buyMarket().otherSide()), now))
+                .map(Way::rate);
+        RateProvenance provenance = RateProvenance.unnamed(version, now, settings.version());
+        return there.<CrossRate>map(way -> new PricedCrossRate(
+                        provenance, corridor, price(way, back), buy.orElseThrow(), sell.orElseThrow()))
+                .orElseGet(() -> UnpricedCrossRate.lackingLeg(
+                        provenance, corridor, rates.apply(corridor.buyMarket()), rates.apply(corridor.sellMarket())));
     }
 
     /** Whether the rule meant for this corridor would have left a leg at 0 or less. */
     public boolean skipsItsRule(CrossRate made) {
-        return made.hasNumber()
-                && made.crossAdjustment() == null
-                && rules.of(made.corridor()).isPresent();
-    }
-
-    private Way way(Corridor corridor, Function<Market, Optional<Rate>> rates, Instant now) {
-        Optional<Rate> buy = rates.apply(corridor.buyMarket()).map(Rate::withoutOffers);
-        Optional<Rate> sell = rates.apply(corridor.sellMarket()).map(Rate::withoutOffers);
-        if (!usable(buy, now) || !usable(sell, now)) {
-            return new Way(buy, sell, Optional.empty(), Optional.empty());
-        }
-        BigDecimal buyLeg = buy.orElseThrow().rate();
-        BigDecimal sellLeg = sell.orElseThrow().rate();
-        Optional<CrossAdjustment> rule = rules.of(corridor)
-                .filter(found ->
-                        Crossing.rate(buyLeg, sellLeg, Optional.of(found)).isPresent());
-        return new Way(buy, sell, rule, Crossing.rate(buyLeg, sellLeg, rule));
-    }
-
-    private boolean usable(Optional<Rate> leg, Instant now) {
-        return leg.filter(Rate::hasNumber)
-                .filter(rate -> FreshnessLimits.of(settings, rate.platform()).status(rate.observedAt(), now)
-                        != FreshnessStatus.UNAVAILABLE)
+        return made.priced()
+                .filter(priced -> priced.price().rule().isEmpty())
+                .flatMap(priced -> rules.of(priced.corridor()))
                 .isPresent();
     }
 
-    private record Way(
-            Optional<Rate> buy, Optional<Rate> sell, Optional<CrossAdjustment> rule, Optional<BigDecimal> rate) {
-
-        Optional<Instant> olderLeg() {
-            return rate.isEmpty()
-                    ? Optional.empty()
-                    : Stream.of(buy, sell)
-                            .flatMap(Optional::stream)
-                            .map(Rate::observedAt)
-                            .min(Instant::compareTo);
-        }
+    private static CrossPrice price(Way there, Optional<BigDecimal> back) {
+        return new CrossPrice(
+                there.rate(),
+                back.orElse(null),
+                back.map(way -> Crossing.roundTripCostPct(there.rate(), way)).orElse(null),
+                there.rule().orElse(null));
     }
+
+    private Optional<Way> way(Corridor corridor, Optional<PricedRate> buy, Optional<PricedRate> sell) {
+        return buy.flatMap(first -> sell.flatMap(second -> {
+            Optional<CrossAdjustment> rule = rules.of(corridor)
+                    .filter(found -> Crossing.rate(first.rate(), second.rate(), Optional.of(found))
+                            .isPresent());
+            return Crossing.rate(first.rate(), second.rate(), rule).map(rate -> new Way(rate, rule));
+        }));
+    }
+
+    private Optional<PricedRate> usable(Optional<Rate> leg, Instant now) {
+        return leg.flatMap(Rate::priced)
+                .filter(rate -> FreshnessLimits.of(settings, rate.platform()).status(rate.observedAt(), now)
+                        != FreshnessStatus.UNAVAILABLE);
+    }
+
+    private record Way(BigDecimal rate, Optional<CrossAdjustment> rule) {}
 }

@@ -1,8 +1,8 @@
 package io.usdtaggregator.engine.crossing;
 
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossAdjustment;
-import io.usdtaggregator.model.rate.CrossAdjustment.Step;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.crossing.CrossAdjustment.Step;
 import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.Settings.LegStep;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -69,14 +69,13 @@ public class PastReader {
                 .all()
                 .unis(
                         newest(List.of(corridor.key()), Rate.POLICY, run.at(), keptSince, run.version())
-                                .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossRate.class))
+                                .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossFigure.class))
                                         .findFirst()),
                         rates(legs, Rate.POLICY, run.at(), keptSince))
                 .asTuple()
                 .map(read -> new PastCorridor(
                         read.getItem1()
-                                .map(figure -> Standing.whole(
-                                        figure,
+                                .map(figure -> figure.whole(
                                         run.version(),
                                         run.at(),
                                         leg(read.getItem2(), legs.get(0)),

@@ -3,8 +3,8 @@ package io.usdtaggregator.engine.history;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ public class PublishedLog {
                     cross.version(),
                     cross.corridor().key(),
                     Rate.POLICY,
-                    MarketJson.write(Standing.figure(cross)));
+                    MarketJson.write(CrossFigure.of(cross)));
         }
 
         /** The corridors of a place were made. */

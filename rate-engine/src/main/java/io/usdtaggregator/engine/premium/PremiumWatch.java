@@ -67,7 +67,7 @@ public class PremiumWatch {
 
     static List<Concern> concerns(Settings.Alerts band, OfficialRates official, Collection<Rate> rates) {
         return rates.stream()
-                .filter(Rate::hasNumber)
+                .flatMap(rate -> rate.priced().stream())
                 .flatMap(
                         rate -> official
                                 .of(rate.market().fiat())

@@ -9,13 +9,13 @@ import io.usdtaggregator.engine.crossing.Corridors;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.filtering.BookFilter;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -192,11 +192,13 @@ public class Preview {
         }
 
         BigDecimal number(Market market) {
-            return rates.containsKey(market) ? rates.get(market).rate() : null;
+            return Optional.ofNullable(rates.get(market)).flatMap(Rate::number).orElse(null);
         }
 
         BigDecimal number(Corridor corridor) {
-            return crosses.containsKey(corridor) ? crosses.get(corridor).rate() : null;
+            return Optional.ofNullable(crosses.get(corridor))
+                    .flatMap(CrossRate::number)
+                    .orElse(null);
         }
 
         Set<BookFlag> flags(Corridor corridor) {

@@ -16,14 +16,16 @@ import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -66,15 +68,14 @@ class BooksToRatesTest {
         publish(priced("binance", XOF_BUY, Instant.now(), "600", "601"));
         publish(priced("binance", GHS_SELL, Instant.now(), "12.3"));
 
-        CrossRate cross = awaitCross("XOF:-:GHS:-", "0.0205");
+        PricedCrossRate cross = awaitCross("XOF:-:GHS:-", "0.0205");
         assertEquals(new BigDecimal("600"), cross.buy().rate());
-        Rate rate = rate(Rate.POLICY, XOF_BUY).orElseThrow();
+        PricedRate rate = pricedRate(Rate.POLICY, XOF_BUY);
         assertEquals("binance", rate.platform());
         assertEquals(2, rate.offers().size());
+        assertEquals(new BigDecimal("600"), pricedRate("binance", XOF_BUY).rate());
         assertEquals(
-                new BigDecimal("600"), rate("binance", XOF_BUY).orElseThrow().rate());
-        assertEquals(
-                UnavailableReason.NO_BOOK, rate("bybit", XOF_BUY).orElseThrow().reason());
+                Optional.of(UnavailableReason.NO_BOOK), rate("bybit", XOF_BUY).flatMap(Rate::whyUnpriced));
         await().until(() -> ticks(rate.rateId()) == 1 && ticks(cross.rateId()) == 1);
     }
 
@@ -82,12 +83,13 @@ class BooksToRatesTest {
     void an_unchanged_figure_keeps_its_name_and_leaves_no_tick_but_its_new_age_is_published() {
         Instant first = Instant.now().minusSeconds(20);
         publish(priced("binance", XOF_BUY, first, "600"));
-        Rate before = awaitRate(XOF_BUY, "600");
+        PricedRate before = awaitRate(XOF_BUY, "600");
 
         publish(priced("binance", XOF_BUY, first.plusSeconds(10), "600"));
 
         await().until(() -> rate(Rate.POLICY, XOF_BUY)
-                .filter(rate -> rate.observedAt().isAfter(before.observedAt()))
+                .flatMap(Rate::lastObservedAt)
+                .filter(before.observedAt()::isBefore)
                 .isPresent());
         Rate after = rate(Rate.POLICY, XOF_BUY).orElseThrow();
         assertEquals(before.rateId(), after.rateId());
@@ -100,22 +102,23 @@ class BooksToRatesTest {
         Instant first = Instant.now().minusSeconds(20);
         publish(priced("binance", GHS_SELL, first, "12.3"));
         publish(priced("binance", XOF_BUY, first, "600", "601"));
-        CrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
+        PricedCrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
 
         publish(priced("binance", GHS_SELL, first.plusSeconds(10), "12.3"));
         publish(priced("binance", XOF_BUY, first.plusSeconds(10), "600", "605"));
         await().until(() -> cross(XOF_TO_GHS)
-                .filter(cross -> cross.observedAt().isAfter(before.observedAt()))
+                .flatMap(CrossRate::lastObservedAt)
+                .filter(before.observedAt()::isBefore)
                 .isPresent());
 
-        CrossRate confirmed = cross(XOF_TO_GHS).orElseThrow();
+        PricedCrossRate confirmed = pricedCross(XOF_TO_GHS);
         assertEquals(before.rateId(), confirmed.rateId());
         assertEquals(before.updatedAt(), confirmed.updatedAt());
         assertEquals(before.buy().rateId(), confirmed.buy().rateId());
         assertEquals(before.sell().rateId(), confirmed.sell().rateId());
 
         publish(priced("binance", XOF_BUY, first.plusSeconds(15), "615"));
-        CrossRate moved = awaitCross(XOF_TO_GHS, "0.02");
+        PricedCrossRate moved = awaitCross(XOF_TO_GHS, "0.02");
         assertNotEquals(before.rateId(), moved.rateId());
         assertTrue(moved.updatedAt().isAfter(before.updatedAt()));
         assertEquals(before.sell().rateId(), moved.sell().rateId());
@@ -125,7 +128,7 @@ class BooksToRatesTest {
     void settings_that_leave_a_figure_as_it_was_leave_it_its_name() {
         publish(priced("binance", XOF_BUY, Instant.now(), "600"));
         publish(priced("binance", GHS_SELL, Instant.now(), "12.3"));
-        CrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
+        PricedCrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
 
         set(settings()
                 .withoutOutlierCut()
@@ -135,7 +138,7 @@ class BooksToRatesTest {
                 .filter(cross -> cross.settingsVersion() == currentSettings())
                 .isPresent());
 
-        CrossRate after = cross(XOF_TO_GHS).orElseThrow();
+        PricedCrossRate after = pricedCross(XOF_TO_GHS);
         assertEquals(before.rateId(), after.rateId());
         assertEquals(before.buy().rateId(), after.buy().rateId());
     }
@@ -144,7 +147,7 @@ class BooksToRatesTest {
     void the_same_entry_delivered_twice_changes_nothing() {
         OfferBook book = priced("binance", XOF_BUY, Instant.now(), "600");
         publish(book);
-        Rate before = awaitRate(XOF_BUY, "600");
+        PricedRate before = awaitRate(XOF_BUY, "600");
 
         announce(book);
         publish(priced("binance", GHS_SELL, Instant.now(), "12.3"));
@@ -166,7 +169,7 @@ class BooksToRatesTest {
                 .cross(crossRule("c", "XOF", "GHS", AdjustmentMode.PERCENT, "1", "1"))
                 .build());
 
-        assertEquals("r", awaitRate(XOF_BUY, "612").adjustment().ruleId());
+        assertEquals("r", awaitRate(XOF_BUY, "612").rule().orElseThrow().ruleId());
         awaitCross("XOF:-:GHS:-", "0.01970005824");
     }
 
@@ -224,8 +227,7 @@ class BooksToRatesTest {
         await().until(() -> rate(Rate.POLICY, XOF_BUY)
                 .filter(rate -> rate.quality().flags().contains(BookFlag.HELD_BACK))
                 .isPresent());
-        assertEquals(
-                new BigDecimal("600"), rate(Rate.POLICY, XOF_BUY).orElseThrow().rate());
+        assertEquals(new BigDecimal("600"), pricedRate(Rate.POLICY, XOF_BUY).rate());
 
         publish(priced("binance", XOF_BUY, first.plusSeconds(20), "1001"));
         awaitRate(XOF_BUY, "1001");
@@ -234,7 +236,7 @@ class BooksToRatesTest {
     @Test
     void after_redis_lost_its_data_the_last_books_serve_and_the_stream_is_read_again() {
         publish(priced("binance", XOF_BUY, Instant.now(), "600"));
-        Rate before = awaitRate(XOF_BUY, "600");
+        PricedRate before = awaitRate(XOF_BUY, "600");
 
         redis.flushall();
         set(settings().withoutOutlierCut().build());
@@ -311,18 +313,28 @@ class BooksToRatesTest {
                 .map(json -> MarketJson.read(json, Rate.class));
     }
 
-    private Rate awaitRate(Market market, String number) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> rate(Rate.POLICY, market)
-                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
-                .isPresent());
-        return rate(Rate.POLICY, market).orElseThrow();
+    private PricedRate pricedRate(String source, Market market) {
+        return rate(source, market).flatMap(Rate::priced).orElseThrow();
     }
 
-    private CrossRate awaitCross(String corridor, String number) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> cross(corridor)
-                .filter(rate -> rate.hasNumber() && rate.rate().compareTo(new BigDecimal(number)) == 0)
+    private PricedCrossRate pricedCross(String corridor) {
+        return cross(corridor).flatMap(CrossRate::priced).orElseThrow();
+    }
+
+    private PricedRate awaitRate(Market market, String number) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> rate(Rate.POLICY, market)
+                .flatMap(Rate::number)
+                .filter(rate -> rate.compareTo(new BigDecimal(number)) == 0)
                 .isPresent());
-        return cross(corridor).orElseThrow();
+        return pricedRate(Rate.POLICY, market);
+    }
+
+    private PricedCrossRate awaitCross(String corridor, String number) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> cross(corridor)
+                .flatMap(CrossRate::number)
+                .filter(rate -> rate.compareTo(new BigDecimal(number)) == 0)
+                .isPresent());
+        return pricedCross(corridor);
     }
 
     private Optional<CrossRate> cross(String corridor) {

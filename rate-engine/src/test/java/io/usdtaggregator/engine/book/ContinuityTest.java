@@ -101,11 +101,12 @@ class ContinuityTest {
         read(0, 1, "600");
         read(60, 1);
         assertEquals(
-                UnavailableReason.NO_ELIGIBLE_OFFERS, published.orElseThrow().reason());
+                UnavailableReason.NO_ELIGIBLE_OFFERS,
+                published.orElseThrow().whyUnpriced().orElseThrow());
 
         read(120, 1, "1800");
         assertTrue(isHeld());
-        assertFalse(published.orElseThrow().hasNumber(), "nothing is shown until it is confirmed");
+        assertFalse(published.orElseThrow().isPriced(), "nothing is shown until it is confirmed");
 
         read(180, 1, "1800");
         assertShown("1800");
@@ -118,7 +119,8 @@ class ContinuityTest {
     void a_number_is_remembered_through_an_outage() {
         read(0, 1, "600");
         compute(1200, Books.priced("binance", BUY, START, "600"));
-        assertEquals(UnavailableReason.TOO_OLD, published.orElseThrow().reason());
+        assertEquals(
+                UnavailableReason.TOO_OLD, published.orElseThrow().whyUnpriced().orElseThrow());
 
         read(1260, 1, "700");
 
@@ -232,7 +234,7 @@ class ContinuityTest {
         Rate made = new RateMaking(settings).make(Rate.POLICY, books, now, second + 1);
         Continuity continuity = new Continuity(settings, now);
         last = continuity.mustWait(made, books, basis)
-                ? continuity.held(made, published.orElseThrow(), books, basis.orElseThrow())
+                ? continuity.held(made.priced().orElseThrow(), published.orElseThrow(), books, basis.orElseThrow())
                 : continuity.decide(made, books, basis);
         if (last.publish()) {
             published = Optional.of(last.rate());
@@ -245,7 +247,10 @@ class ContinuityTest {
     }
 
     private void assertShown(String number) {
-        assertEquals(0, published.orElseThrow().rate().compareTo(new BigDecimal(number)), published.toString());
+        assertEquals(
+                0,
+                published.flatMap(Rate::number).orElseThrow().compareTo(new BigDecimal(number)),
+                published.toString());
     }
 
     private List<String> told(Kind kind) {

@@ -16,9 +16,10 @@ import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -77,7 +78,7 @@ class HoldBackTest {
     @CsvSource({"1000, 0.0123", "250, 0.0492"})
     void a_jump_up_or_down_that_vanishes_is_never_published_and_never_recorded(String jump, String jumpedCross) {
         engine.publish("binance", BUY, began.minusSeconds(50), jump);
-        Rate held = engine.awaitFlag(BUY, BookFlag.HELD_BACK);
+        PricedRate held = engine.awaitFlag(BUY, BookFlag.HELD_BACK);
         engine.publish("binance", BUY, began.minusSeconds(40), "601");
 
         assertEquals(0, held.rate().compareTo(new BigDecimal("600")));
@@ -98,7 +99,7 @@ class HoldBackTest {
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
         engine.publish("binance", BUY, began.minusSeconds(40), jump);
 
-        Rate confirmed = engine.awaitRate(BUY, jump);
+        PricedRate confirmed = engine.awaitRate(BUY, jump);
         engine.awaitCross(CORRIDOR, jumpedCross);
         assertFalse(confirmed.quality().flags().contains(BookFlag.HELD_BACK));
         assertTrue(engine.awaitAlert("variation", BUY.key()).startsWith("rate moved from 600 to " + jump));
@@ -112,11 +113,11 @@ class HoldBackTest {
         engine.publish("binance", BUY, began.minusSeconds(50), "1000");
         engine.publish("binance", GHS_SELL, began.minusSeconds(40), "12.6");
 
-        CrossRate cross = engine.awaitCross(CORRIDOR, "0.021");
+        PricedCrossRate cross = engine.awaitCross(CORRIDOR, "0.021");
         assertEquals(0, cross.buy().rate().compareTo(new BigDecimal("600")));
         assertTrue(
                 cross.buy().quality().flags().contains(BookFlag.HELD_BACK), "the corridor says that its leg is held");
-        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+        assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
     }
 
     @Test
@@ -130,7 +131,7 @@ class HoldBackTest {
         org.awaitility.Awaitility.await().atMost(LiveEngine.PATIENCE).until(() -> engine.rate(Rate.POLICY, BUY)
                 .filter(rate -> rate.settingsVersion() == edited)
                 .isPresent());
-        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+        assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
         engine.awaitFlag(BUY, BookFlag.HELD_BACK);
     }
 
@@ -145,7 +146,7 @@ class HoldBackTest {
                 .hash(String.class)
                 .hget(RedisKeys.RATES_BASIS, RedisKeys.rateField(Rate.POLICY, BUY))
                 .contains("\"held_raw\":\"3000\""));
-        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+        assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
     }
 
     @Test
@@ -156,7 +157,7 @@ class HoldBackTest {
                 new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, new SimpleMeterRegistry());
 
         compute(restarted);
-        assertEquals(0, engine.rate(Rate.POLICY, BUY).orElseThrow().rate().compareTo(new BigDecimal("600")));
+        assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
 
         engine.place("binance", BUY, began.minusSeconds(40), "1000");
         compute(restarted);

@@ -15,13 +15,13 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.number.Median;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -82,7 +82,7 @@ class FilterPropertiesTest {
                         book(1, platform, world.market, NOW, Books.random(world.random, platform, world.type())))
                 .toList());
         Settings pooled = settings().policy(SourcePolicy.BEST_OF_ALL).build();
-        Rate before = make(pooled, world.market, books);
+        PricedRate before = made(pooled, world.market, books);
 
         Collections.shuffle(books, world.random);
         List<OfferBook> shuffled = books.stream()
@@ -108,7 +108,7 @@ class FilterPropertiesTest {
         World world = new World(seed);
         List<Offer> offers = new ArrayList<>(world.offers);
         Settings cut = settings().build();
-        Rate before = make(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
+        PricedRate before = made(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
         BigDecimal step = BigDecimal.valueOf(1 + world.random.nextInt(60));
         BigDecimal better = world.type() == TradeType.BUY
                 ? before.rawRate().subtract(step)
@@ -119,7 +119,7 @@ class FilterPropertiesTest {
                 .at(better.toPlainString())
                 .build());
 
-        Rate after = make(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
+        PricedRate after = made(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
 
         boolean worse = world.type().bestFirst().compare(after.rawRate(), before.rawRate()) > 0;
         BigDecimal median =
@@ -136,8 +136,8 @@ class FilterPropertiesTest {
     @MethodSource("seeds")
     void offers_near_the_median_survive_the_cut_and_none_survives_that_is_farther_than_both_limits(int seed) {
         World world = new World(seed);
-        Rate rate =
-                make(settings().build(), world.market, List.of(book(1, "binance", world.market, NOW, world.offers)));
+        PricedRate rate =
+                made(settings().build(), world.market, List.of(book(1, "binance", world.market, NOW, world.offers)));
         BigDecimal median =
                 Median.of(world.offers.stream().map(Offer::price).toList()).orElseThrow();
         long near = world.offers.stream()
@@ -152,7 +152,13 @@ class FilterPropertiesTest {
     }
 
     private static List<Object> figures(Rate rate) {
-        return Arrays.asList(rate.rate(), rate.rawRate(), rate.median(), rate.platform(), rate.offers(), rate.reason());
+        return rate.fold(
+                priced -> List.of(priced.price(), priced.platform(), priced.offers()),
+                unpriced -> List.of(unpriced.reason()));
+    }
+
+    private static PricedRate made(Settings settings, Market market, List<OfferBook> books) {
+        return make(settings, market, books).priced().orElseThrow();
     }
 
     private static Rate make(Settings settings, Market market, List<OfferBook> books) {

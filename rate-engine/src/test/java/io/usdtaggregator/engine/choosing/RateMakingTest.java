@@ -12,7 +12,6 @@ import static io.usdtaggregator.model.rate.Direction.MARKDOWN;
 import static io.usdtaggregator.model.rate.Direction.MARKUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.BookFlag;
@@ -21,6 +20,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,34 +43,34 @@ class RateMakingTest {
 
     @Test
     void the_default_platform_serves_while_it_can_even_where_another_is_better() {
-        Rate rate = policy(priced("binance", BUYING, NOW, "600"), priced("bybit", BUYING, NOW, "590"));
+        PricedRate rate = policy(priced("binance", BUYING, NOW, "600"), priced("bybit", BUYING, NOW, "590"));
 
         assertEquals("binance", rate.platform());
         assertEquals(new BigDecimal("600"), rate.rate());
-        assertFalse(rate.fallback());
+        assertFalse(rate.origin().fallback().isPresent());
     }
 
     @Test
     void the_next_platform_in_order_takes_over_when_the_default_has_no_book_and_says_why() {
-        Rate rate = policy(priced("okx", BUYING, NOW, "580"), priced("bybit", BUYING, NOW, "590"));
+        PricedRate rate = policy(priced("okx", BUYING, NOW, "580"), priced("bybit", BUYING, NOW, "590"));
 
         assertEquals("bybit", rate.platform());
-        assertTrue(rate.fallback());
-        assertEquals("binance has no book", rate.fallbackReason());
+        assertTrue(rate.origin().fallback().isPresent());
+        assertEquals("binance has no book", rate.origin().fallbackReason());
     }
 
     @Test
     void the_next_platform_takes_over_when_the_default_is_older_than_stale_after() {
-        Rate rate = policy(priced("binance", BUYING, STALE, "600"), priced("bybit", BUYING, NOW, "601"));
+        PricedRate rate = policy(priced("binance", BUYING, STALE, "600"), priced("bybit", BUYING, NOW, "601"));
 
         assertEquals("bybit", rate.platform());
-        assertTrue(rate.fallback());
+        assertTrue(rate.origin().fallback().isPresent());
         assertEquals(NOW, rate.observedAt());
     }
 
     @Test
     void a_book_of_exactly_stale_after_is_still_fresh() {
-        Rate rate =
+        PricedRate rate =
                 policy(priced("binance", BUYING, NOW.minusSeconds(300), "600"), priced("bybit", BUYING, NOW, "601"));
 
         assertEquals("binance", rate.platform());
@@ -77,51 +78,56 @@ class RateMakingTest {
 
     @Test
     void the_next_platform_takes_over_when_the_default_has_no_eligible_offer() {
-        Rate rate = policy(book("binance", BUYING, NOW), priced("bybit", BUYING, NOW, "601"));
+        PricedRate rate = policy(book("binance", BUYING, NOW), priced("bybit", BUYING, NOW, "601"));
 
         assertEquals("bybit", rate.platform());
-        assertEquals("binance has no eligible offer", rate.fallbackReason());
+        assertEquals("binance has no eligible offer", rate.origin().fallbackReason());
     }
 
     @Test
     void when_none_is_fresh_the_defaults_last_good_book_serves() {
-        Rate rate =
+        PricedRate rate =
                 policy(priced("binance", BUYING, STALE.minusSeconds(60), "600"), priced("bybit", BUYING, STALE, "601"));
 
         assertEquals("binance", rate.platform());
-        assertFalse(rate.fallback());
+        assertFalse(rate.origin().fallback().isPresent());
         assertEquals(STALE.minusSeconds(60), rate.observedAt());
     }
 
     @Test
     void an_unavailable_default_ends_it_and_says_that_it_is_too_old() {
-        Rate rate = policy(priced("binance", BUYING, TOO_OLD, "600"), priced("bybit", BUYING, STALE, "601"));
+        Rate rate = make(
+                Rate.POLICY,
+                settings().build(),
+                priced("binance", BUYING, TOO_OLD, "600"),
+                priced("bybit", BUYING, STALE, "601"));
 
-        assertNull(rate.rate());
-        assertEquals(UnavailableReason.TOO_OLD, rate.reason());
+        assertEquals(Optional.of(UnavailableReason.TOO_OLD), rate.whyUnpriced());
     }
 
     @Test
     void without_any_book_or_any_offer_there_is_no_number_but_a_reason() {
-        assertEquals(UnavailableReason.NO_BOOK, policy().reason());
         assertEquals(
-                UnavailableReason.NO_ELIGIBLE_OFFERS,
-                policy(book("binance", BUYING, NOW)).reason());
+                Optional.of(UnavailableReason.NO_BOOK),
+                make(Rate.POLICY, settings().build()).whyUnpriced());
+        assertEquals(
+                Optional.of(UnavailableReason.NO_ELIGIBLE_OFFERS),
+                make(Rate.POLICY, settings().build(), book("binance", BUYING, NOW))
+                        .whyUnpriced());
     }
 
     @Test
     void a_named_platform_has_no_fallback() {
         Rate rate = make("binance", settings().build(), priced("bybit", BUYING, NOW, "600"));
 
-        assertNull(rate.rate());
-        assertEquals(UnavailableReason.NO_BOOK, rate.reason());
+        assertEquals(Optional.of(UnavailableReason.NO_BOOK), rate.whyUnpriced());
     }
 
     @Test
     void best_of_all_takes_the_best_of_the_fresh_books_and_leaves_stale_ones_out() {
         Settings all = settings().policy(SourcePolicy.BEST_OF_ALL).build();
 
-        Rate rate = make(
+        PricedRate rate = made(
                 Rate.POLICY,
                 all,
                 priced("binance", BUYING, NOW, "600"),
@@ -137,8 +143,8 @@ class RateMakingTest {
     void best_of_all_serves_stale_books_when_none_is_fresh() {
         Settings all = settings().policy(SourcePolicy.BEST_OF_ALL).build();
 
-        Rate rate =
-                make(Rate.POLICY, all, priced("okx", BUYING, STALE, "590"), priced("binance", BUYING, TOO_OLD, "580"));
+        PricedRate rate =
+                made(Rate.POLICY, all, priced("okx", BUYING, STALE, "590"), priced("binance", BUYING, TOO_OLD, "580"));
 
         assertEquals("okx", rate.platform());
         assertEquals(new BigDecimal("590"), rate.rate());
@@ -146,20 +152,20 @@ class RateMakingTest {
 
     @Test
     void an_inactive_platform_does_not_count() {
-        Rate rate = make(
+        PricedRate rate = made(
                 Rate.POLICY,
                 settings().platforms("bybit").build(),
                 priced("binance", BUYING, NOW, "590"),
                 priced("bybit", BUYING, NOW, "600"));
 
         assertEquals("bybit", rate.platform());
-        assertTrue(rate.fallback());
-        assertEquals("no default platform is active", rate.fallbackReason());
+        assertTrue(rate.origin().fallback().isPresent());
+        assertEquals("no default platform is active", rate.origin().fallbackReason());
     }
 
     @Test
     void outliers_are_judged_among_the_offers_of_all_platforms() {
-        Rate rate = policy(
+        PricedRate rate = policy(
                 priced("binance", BUYING, NOW, "500", "601"), priced("bybit", BUYING, NOW, "600", "602", "603", "604"));
 
         assertEquals(new BigDecimal("601"), rate.rate());
@@ -170,10 +176,10 @@ class RateMakingTest {
 
     @Test
     void the_domains_outlier_case_drops_only_700() {
-        Rate rate = policy(priced("binance", BUYING, NOW, "600", "601", "602", "603", "604", "700"));
+        PricedRate rate = policy(priced("binance", BUYING, NOW, "600", "601", "602", "603", "604", "700"));
 
         assertEquals(new BigDecimal("600"), rate.rate());
-        assertEquals(new BigDecimal("602"), rate.median());
+        assertEquals(new BigDecimal("602"), rate.price().median());
         assertEquals(5, rate.offers().size());
     }
 
@@ -188,8 +194,10 @@ class RateMakingTest {
                 anOffer().called("a").at("610").of("1", "200").build(),
                 anOffer().called("d").at("609").of("1", "900").build());
 
-        Rate rate =
-                new RateMaking(settings().build()).make(Rate.POLICY, MarketBooks.of(SELLING, List.of(selling)), NOW, 1);
+        PricedRate rate = new RateMaking(settings().build())
+                .make(Rate.POLICY, MarketBooks.of(SELLING, List.of(selling)), NOW, 1)
+                .priced()
+                .orElseThrow();
 
         assertEquals(new BigDecimal("610"), rate.rate());
         assertEquals("a", rate.offers().get(0).offerId());
@@ -197,8 +205,8 @@ class RateMakingTest {
 
     @Test
     void few_offers_make_a_thin_book_of_low_confidence() {
-        Rate two = policy(priced("binance", BUYING, NOW, "600", "601"));
-        Rate three = policy(priced("binance", BUYING, NOW, "600", "601", "602"));
+        PricedRate two = policy(priced("binance", BUYING, NOW, "600", "601"));
+        PricedRate three = policy(priced("binance", BUYING, NOW, "600", "601", "602"));
 
         assertEquals(Confidence.LOW, two.quality().confidence());
         assertEquals(Set.of(BookFlag.THIN_BOOK), two.quality().flags());
@@ -211,10 +219,10 @@ class RateMakingTest {
         Settings harsh =
                 settings().rule(fixed("r", "XOF", null, null, "600", MARKDOWN)).build();
 
-        Rate rate = make(Rate.POLICY, harsh, priced("binance", BUYING, NOW, "600", "600", "600"));
+        PricedRate rate = made(Rate.POLICY, harsh, priced("binance", BUYING, NOW, "600", "600", "600"));
 
         assertEquals(new BigDecimal("600"), rate.rate());
-        assertNull(rate.adjustment());
+        assertEquals(Optional.empty(), rate.rule());
         assertEquals(Set.of(BookFlag.RULE_SKIPPED), rate.quality().flags());
     }
 
@@ -250,8 +258,12 @@ class RateMakingTest {
         assertTrue(sides.sell().quality().flags().contains(BookFlag.CROSSED));
     }
 
-    private static Rate policy(OfferBook... books) {
-        return make(Rate.POLICY, settings().build(), books);
+    private static PricedRate policy(OfferBook... books) {
+        return made(Rate.POLICY, settings().build(), books);
+    }
+
+    private static PricedRate made(String source, Settings settings, OfferBook... books) {
+        return make(source, settings, books).priced().orElseThrow();
     }
 
     private static Rate make(String source, Settings settings, OfferBook... books) {
@@ -265,15 +277,15 @@ class RateMakingTest {
 
         assertEquals(
                 "bybit",
-                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "z", "6000")))
+                made(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "z", "6000")))
                         .platform());
         assertEquals(
                 "bybit",
-                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "a", "5000")))
+                made(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "a", "5000")))
                         .platform());
         assertEquals(
                 "binance",
-                make(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "c", "5000")))
+                made(Rate.POLICY, all, binance, book("bybit", BUYING, NOW, tied("bybit", "c", "5000")))
                         .platform());
     }
 
@@ -283,10 +295,10 @@ class RateMakingTest {
 
     @Test
     void a_fresh_book_without_offers_lets_the_next_ones_stale_offers_serve_as_a_fallback() {
-        Rate rate = policy(priced("binance", BUYING, NOW), priced("bybit", BUYING, STALE, "601"));
+        PricedRate rate = policy(priced("binance", BUYING, NOW), priced("bybit", BUYING, STALE, "601"));
 
         assertEquals("bybit", rate.platform());
-        assertEquals("binance has no eligible offer", rate.fallbackReason());
+        assertEquals("binance has no eligible offer", rate.origin().fallbackReason());
         assertEquals(STALE, rate.observedAt());
     }
 
@@ -298,7 +310,7 @@ class RateMakingTest {
                 priced("binance", BUYING, NOW),
                 priced("bybit", BUYING, STALE, "601"));
 
-        assertEquals(UnavailableReason.NO_ELIGIBLE_OFFERS, rate.reason());
+        assertEquals(Optional.of(UnavailableReason.NO_ELIGIBLE_OFFERS), rate.whyUnpriced());
     }
 
     @Test
@@ -310,7 +322,7 @@ class RateMakingTest {
         Settings slow = settings().refresh("bybit", halfAnHour, true).build();
         Settings paused = settings().refresh("bybit", halfAnHour, false).build();
 
-        assertEquals("bybit", make(Rate.POLICY, slow, binance, bybit).platform());
-        assertEquals("binance", make(Rate.POLICY, paused, binance, bybit).platform());
+        assertEquals("bybit", made(Rate.POLICY, slow, binance, bybit).platform());
+        assertEquals("binance", made(Rate.POLICY, paused, binance, bybit).platform());
     }
 }

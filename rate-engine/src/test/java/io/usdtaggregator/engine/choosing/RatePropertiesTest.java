@@ -11,12 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.engine.Books;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ class RatePropertiesTest {
         Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
-        Rate before = rate(settings().build(), type, offers);
+        PricedRate before = rate(settings().build(), type, offers);
 
         Collections.shuffle(offers, random);
 
@@ -61,7 +62,7 @@ class RatePropertiesTest {
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
         Settings uncut = settings().withoutOutlierCut().build();
-        Rate before = rate(uncut, type, offers);
+        PricedRate before = rate(uncut, type, offers);
         BigDecimal better = before.rate().add(new BigDecimal(type == TradeType.BUY ? "-1" : "1"));
 
         offers.add(anOffer().called("better").at(better.toPlainString()).build());
@@ -81,7 +82,7 @@ class RatePropertiesTest {
                         .of("0", offer.maxFiat().toPlainString())
                         .build())
                 .toList();
-        Rate rate = rate(settings().build(), type, offers);
+        PricedRate rate = rate(settings().build(), type, offers);
         Comparator<BigDecimal> bestFirst = type.bestFirst();
         BigDecimal last = rate.rate();
         for (int amount = 1_000; amount < 10_000_000; amount *= 3) {
@@ -107,7 +108,7 @@ class RatePropertiesTest {
                 .rule(percent("r", null, null, null, "1.5", MARKUP))
                 .build();
 
-        Rate scaled = rate(
+        PricedRate scaled = rate(
                 marked,
                 type,
                 offers.stream()
@@ -132,10 +133,12 @@ class RatePropertiesTest {
                 ghana.buy(), rate(settings().build(), ghana.buy(), Books.random(random, "binance", TradeType.BUY)),
                 ghana.sell(), rate(settings().build(), ghana.sell(), Books.random(random, "binance", TradeType.SELL)));
 
-        CrossRate cross = new CrossMaking(settings().build())
-                .make(new Corridor("XOF", null, "GHS", null), market -> Optional.ofNullable(rates.get(market)), NOW, 1);
+        PricedCrossRate cross = new CrossMaking(settings().build())
+                .make(new Corridor("XOF", null, "GHS", null), market -> Optional.ofNullable(rates.get(market)), NOW, 1)
+                .priced()
+                .orElseThrow();
 
-        BigDecimal roundTrip = cross.rate().multiply(cross.inverseRate());
+        BigDecimal roundTrip = cross.rate().multiply(cross.price().inverseRate());
         assertTrue(roundTrip.compareTo(new BigDecimal("1.000000001")) <= 0, roundTrip.toPlainString());
     }
 
@@ -143,16 +146,18 @@ class RatePropertiesTest {
         return random.nextBoolean() ? TradeType.BUY : TradeType.SELL;
     }
 
-    private static Rate rate(Settings settings, TradeType type, List<Offer> offers) {
+    private static PricedRate rate(Settings settings, TradeType type, List<Offer> offers) {
         return rate(settings, Market.zone("XOF", type), offers);
     }
 
-    private static Rate rate(Settings settings, Market market, List<Offer> offers) {
+    private static PricedRate rate(Settings settings, Market market, List<Offer> offers) {
         return new RateMaking(settings)
                 .make(
                         Rate.POLICY,
                         MarketBooks.of(market, List.of(book(1, "binance", market, NOW, new ArrayList<>(offers)))),
                         NOW,
-                        1);
+                        1)
+                .priced()
+                .orElseThrow();
     }
 }

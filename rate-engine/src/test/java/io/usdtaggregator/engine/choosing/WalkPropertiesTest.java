@@ -9,18 +9,19 @@ import io.usdtaggregator.engine.Books;
 import io.usdtaggregator.engine.SettingsBuilder;
 import io.usdtaggregator.engine.crossing.CrossMaking;
 import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossExecution;
+import io.usdtaggregator.model.crossing.CrossWalk;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossExecution;
-import io.usdtaggregator.model.rate.CrossRate;
-import io.usdtaggregator.model.rate.CrossWalk;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
@@ -112,12 +113,12 @@ class WalkPropertiesTest {
     void an_amount_through_both_legs_never_beats_the_corridors_rate_and_never_covers_more_than_all(int seed) {
         Legs legs = new Legs(seed);
         Corridor corridor = new Corridor("XOF", null, "GHS", null);
-        CrossRate published = legs.cross(corridor);
+        PricedCrossRate published = legs.cross(corridor);
         for (int amount = 100; amount < 100_000_000; amount *= 7) {
             Optional<CrossExecution> walked = CrossWalk.walk(
-                    legs.rates.get(corridor.buyMarket()),
-                    legs.rates.get(corridor.sellMarket()),
-                    Optional.ofNullable(published.crossAdjustment()),
+                    legs.leg(corridor.buyMarket()),
+                    legs.leg(corridor.sellMarket()),
+                    published.price().rule(),
                     BigDecimal.valueOf(amount));
             walked.ifPresent(through -> {
                 assertTrue(
@@ -133,11 +134,11 @@ class WalkPropertiesTest {
     @MethodSource("seeds")
     void with_any_percent_rules_there_and_back_gains_only_where_a_market_is_flagged_crossed(int seed) {
         Legs legs = new Legs(seed);
-        CrossRate cross = legs.cross(new Corridor("XOF", null, "GHS", null));
+        PricedCrossRate cross = legs.cross(new Corridor("XOF", null, "GHS", null));
         boolean crossed = legs.rates.values().stream()
                 .anyMatch(rate -> rate.quality().flags().contains(BookFlag.CROSSED));
 
-        BigDecimal roundTrip = cross.rate().multiply(cross.inverseRate());
+        BigDecimal roundTrip = cross.rate().multiply(cross.price().inverseRate());
 
         assertTrue(crossed || roundTrip.compareTo(ABOVE_ONE) <= 0, roundTrip::toPlainString);
     }
@@ -192,8 +193,15 @@ class WalkPropertiesTest {
                             1);
         }
 
-        CrossRate cross(Corridor corridor) {
-            return new CrossMaking(settings).make(corridor, market -> Optional.ofNullable(rates.get(market)), NOW, 1);
+        PricedRate leg(Market market) {
+            return rates.get(market).priced().orElseThrow();
+        }
+
+        PricedCrossRate cross(Corridor corridor) {
+            return new CrossMaking(settings)
+                    .make(corridor, market -> Optional.ofNullable(rates.get(market)), NOW, 1)
+                    .priced()
+                    .orElseThrow();
         }
     }
 }

@@ -7,14 +7,15 @@ import static io.usdtaggregator.model.rate.AdjustmentMode.FIXED;
 import static io.usdtaggregator.model.rate.AdjustmentMode.PERCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.choosing.RateMaking;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -39,14 +40,15 @@ class CrossMakingTest {
         given(WEST.buy(), NOW, "600");
         given(GHANA.sell(), NOW, "12.3");
 
-        assertEquals(new BigDecimal("0.0205"), make(THERE, settings().build()).rate());
-        CrossRate adjusted = make(
+        assertEquals(
+                new BigDecimal("0.0205"), pricedCross(THERE, settings().build()).rate());
+        PricedCrossRate adjusted = pricedCross(
                 THERE,
                 settings()
                         .cross(crossRule("r", "XOF", "GHS", PERCENT, "1", "1"))
                         .build());
         assertEquals(new BigDecimal("0.02009405941"), adjusted.rate());
-        assertEquals("XOF:GHS", adjusted.crossAdjustment().scope());
+        assertEquals("XOF:GHS", adjusted.price().crossAdjustment().scope());
     }
 
     @Test
@@ -59,7 +61,7 @@ class CrossMakingTest {
                 .cross(crossRule("global", null, null, PERCENT, "3", "3"))
                 .build();
 
-        assertEquals("both", make(THERE, all).crossAdjustment().ruleId());
+        assertEquals("both", pricedCross(THERE, all).price().crossAdjustment().ruleId());
         assertEquals(
                 Optional.of("from"),
                 new CrossRuleChoice(all.crossAdjustments())
@@ -77,7 +79,7 @@ class CrossMakingTest {
         given(GHANA.buy(), NOW, "12.5");
         given(GHANA.sell(), NOW, "12.3");
 
-        CrossRate cross = make(THERE, settings().build());
+        CrossPrice cross = pricedCross(THERE, settings().build()).price();
 
         assertEquals(new BigDecimal("47.2"), cross.inverseRate());
         assertEquals(new BigDecimal("3.24"), cross.roundTripCostPct());
@@ -89,10 +91,9 @@ class CrossMakingTest {
 
         CrossRate cross = make(THERE, settings().build());
 
-        assertNull(cross.rate());
-        assertEquals(UnavailableReason.LEG_UNAVAILABLE, cross.reason());
-        assertEquals(new BigDecimal("600"), cross.buy().rate());
-        assertNull(cross.sell());
+        assertEquals(Optional.of(UnavailableReason.LEG_UNAVAILABLE), cross.whyUnpriced());
+        assertEquals(Optional.of(new BigDecimal("600")), cross.buyLeg().flatMap(Rate::number));
+        assertEquals(Optional.empty(), cross.sellLeg());
     }
 
     @Test
@@ -101,7 +102,7 @@ class CrossMakingTest {
         given(GHANA.sell(), NOW, "12.3");
 
         assertFalse(
-                make(new Corridor("XOF", "CI", "GHS", null), settings().build()).hasNumber());
+                make(new Corridor("XOF", "CI", "GHS", null), settings().build()).isPriced());
     }
 
     @Test
@@ -109,7 +110,8 @@ class CrossMakingTest {
         given(WEST.buy(), NOW.minusSeconds(40), "600");
         given(GHANA.sell(), NOW, "12.3");
 
-        assertEquals(NOW.minusSeconds(40), make(THERE, settings().build()).observedAt());
+        assertEquals(
+                NOW.minusSeconds(40), pricedCross(THERE, settings().build()).observedAt());
     }
 
     @Test
@@ -120,7 +122,7 @@ class CrossMakingTest {
                 .cross(crossRule("r", "XOF", "GHS", FIXED, "1", "12.3"))
                 .build();
 
-        CrossRate cross = make(THERE, harsh);
+        PricedCrossRate cross = pricedCross(THERE, harsh);
 
         assertEquals(new BigDecimal("0.0205"), cross.rate());
         assertTrue(new CrossMaking(harsh).skipsItsRule(cross));
@@ -146,6 +148,10 @@ class CrossMakingTest {
                                 MarketBooks.of(market, List.of(priced("binance", market, observedAt, price))),
                                 NOW,
                                 1));
+    }
+
+    private PricedCrossRate pricedCross(Corridor corridor, Settings settings) {
+        return make(corridor, settings).priced().orElseThrow();
     }
 
     private CrossRate make(Corridor corridor, Settings settings) {

@@ -20,11 +20,12 @@ import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.problem.Problem;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -100,8 +101,11 @@ class AsOfTest {
         // Only the way back is new, so no tick of XOF -> GHS tells of it.
         publish(priced("binance", new Place("GHS", null).buy(), read.plusSeconds(20), "12.5"));
         publish(priced("binance", WAY_BACK, read.plusSeconds(20), "595"));
-        await().atMost(PATIENCE)
-                .until(() -> Optional.ofNullable(cross(CORRIDOR).inverseRate()).isPresent());
+        await().atMost(PATIENCE).until(() -> cross(CORRIDOR)
+                .priced()
+                .map(PricedCrossRate::price)
+                .filter(price -> price.inverseRate() != null)
+                .isPresent());
         seen.add(settled("0.0205", read.plusSeconds(20)));
 
         set(settings()
@@ -163,9 +167,10 @@ class AsOfTest {
         await(figure + " of " + observedAt).atMost(PATIENCE).until(() -> {
             CrossRate cross = cross(CORRIDOR);
             return cross != null
-                    && cross.hasNumber()
-                    && cross.rate().compareTo(new BigDecimal(figure)) == 0
-                    && cross.observedAt().equals(observedAt);
+                    && cross.number()
+                            .filter(number -> number.compareTo(new BigDecimal(figure)) == 0)
+                            .isPresent()
+                    && cross.lastObservedAt().filter(observedAt::equals).isPresent();
         });
         return await().atMost(PATIENCE).until(this::unmoved, Objects::nonNull);
     }

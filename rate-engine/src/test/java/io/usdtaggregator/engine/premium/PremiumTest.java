@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.premium;
 
+import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,25 +76,6 @@ class PremiumTest {
     }
 
     private static Rate rate(String fiat, String country, String number) {
-        BigDecimal rate = new BigDecimal(number);
-        return new Rate(
-                1,
-                "id",
-                Market.in(fiat, country, TradeType.BUY),
-                Rate.POLICY,
-                "binance",
-                rate,
-                rate,
-                rate,
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1);
+        return aRate().in(Market.in(fiat, country, TradeType.BUY)).at(number).build();
     }
 }

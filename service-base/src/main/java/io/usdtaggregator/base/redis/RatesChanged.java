@@ -1,6 +1,6 @@
 package io.usdtaggregator.base.redis;
 
-import io.usdtaggregator.model.rate.CrossRate;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.List;
 

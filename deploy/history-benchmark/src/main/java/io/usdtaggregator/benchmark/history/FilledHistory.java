@@ -6,8 +6,12 @@ import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
+import io.usdtaggregator.model.rate.RatePrice;
+import io.usdtaggregator.model.rate.RateProvenance;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,25 +34,18 @@ final class FilledHistory {
     private static final List<Integer> WIDTHS = List.of(5, 15, 60, 240, 1440);
 
     /** As long as a published rate without its offers. */
-    private static final String PUBLISHED = MarketJson.write(new Rate(
-            1,
-            "01J0000000000000000000AAAA",
+    private static final String PUBLISHED = MarketJson.write(new PricedRate(
+            new RateProvenance(1, "01J0000000000000000000AAAA", Instant.EPOCH, Instant.EPOCH, 1),
             Market.parse(subject(0)),
             Rate.POLICY,
-            "binance",
-            new BigDecimal("612"),
-            new BigDecimal("600"),
-            new BigDecimal("603.5"),
-            new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP),
+            new RatePrice(
+                    new BigDecimal("612"),
+                    new BigDecimal("600"),
+                    new BigDecimal("603.5"),
+                    new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP)),
+            RateOrigin.of("binance", Instant.EPOCH),
             new Quality(Confidence.HIGH, 41, 19, Map.of(), Set.of()),
-            List.of(),
-            false,
-            null,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            1));
+            List.of()));
 
     private final Connection database;
 

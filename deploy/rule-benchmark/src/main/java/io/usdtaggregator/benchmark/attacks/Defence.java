@@ -8,6 +8,7 @@ import io.usdtaggregator.model.filtering.BookFilter;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
@@ -65,7 +66,7 @@ final class Defence {
     }
 
     /** What is published once the attacked book is read, a minute after the honest one; empty without an eligible offer. */
-    Optional<Rate> published(Scene scene) {
+    Optional<PricedRate> published(Scene scene) {
         MarketBooks calm = books(scene, scene.honest(), BEFORE, 1);
         Rate first = new RateMaking(settings).make(Rate.POLICY, calm, BEFORE, 1);
         Basis basis = new Continuity(settings, BEFORE)
@@ -75,9 +76,11 @@ final class Defence {
         Rate made = new RateMaking(settings).make(Rate.POLICY, attacked, NOW, 2);
         Continuity continuity = new Continuity(settings, NOW);
         Rate published = continuity.mustWait(made, attacked, Optional.of(basis))
-                ? continuity.held(made, first, attacked, basis).rate()
+                ? continuity
+                        .held(made.priced().orElseThrow(), first, attacked, basis)
+                        .rate()
                 : continuity.decide(made, attacked, Optional.of(basis)).rate();
-        return Optional.of(published).filter(Rate::hasNumber);
+        return published.priced();
     }
 
     private MarketBooks books(Scene scene, List<Offer> offers, Instant at, long version) {

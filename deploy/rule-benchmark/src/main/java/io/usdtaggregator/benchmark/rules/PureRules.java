@@ -3,6 +3,8 @@ package io.usdtaggregator.benchmark.rules;
 import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.choosing.RateMaking;
 import io.usdtaggregator.engine.crossing.CrossMaking;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.filtering.BookFilter;
 import io.usdtaggregator.model.filtering.OutlierCut;
 import io.usdtaggregator.model.json.MarketJson;
@@ -13,9 +15,8 @@ import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.Corridor;
-import io.usdtaggregator.model.rate.CrossRate;
 import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
@@ -54,7 +55,7 @@ public class PureRules {
     private OfferBook book;
     private String json;
     private MarketBooks books;
-    private Rate rate;
+    private PricedRate rate;
     private BigDecimal half;
     private Map<Market, Rate> legs;
 
@@ -64,7 +65,7 @@ public class PureRules {
         book = book(BUY, 600);
         json = MarketJson.write(book);
         books = MarketBooks.of(BUY, List.of(book));
-        rate = wholeMarketToRate();
+        rate = wholeMarketToRate().priced().orElseThrow();
         half = rate.offers().stream()
                 .map(Offer::maxFiat)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -1,8 +1,10 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

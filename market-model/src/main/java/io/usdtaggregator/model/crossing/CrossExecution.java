@@ -1,5 +1,6 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
+import io.usdtaggregator.model.rate.Execution;
 import java.math.BigDecimal;
 
 /**

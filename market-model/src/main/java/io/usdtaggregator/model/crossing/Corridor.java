@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.usdtaggregator.model.market.Market;

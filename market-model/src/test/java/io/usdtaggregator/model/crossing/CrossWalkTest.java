@@ -1,6 +1,7 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,15 @@ import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CrossWalkTest {
@@ -23,12 +26,12 @@ class CrossWalkTest {
     private static final Market GHS = Market.zone("GHS", TradeType.SELL);
     private static final Optional<CrossAdjustment> NO_RULE = Optional.empty();
 
-    private final Rate buy = rate(
+    private final PricedRate buy = rate(
             XOF,
             null,
             anOffer().at("600").of("1000", "30000").paidBy("wave").build(),
             anOffer().at("610").of("1000", "500000").paidBy("mtn").build());
-    private final Rate sell = rate(
+    private final PricedRate sell = rate(
             GHS,
             null,
             anOffer().at("12.3").of("1", "615").build(),
@@ -50,7 +53,8 @@ class CrossWalkTest {
         Adjustment two = new Adjustment("r", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
         CrossAdjustment.Step one = new CrossAdjustment.Step(new BigDecimal("1"), Direction.MARKUP);
         CrossAdjustment.Step none = new CrossAdjustment.Step(BigDecimal.ZERO, Direction.MARKDOWN);
-        Rate marked = rate(XOF, two, anOffer().at("600").of("1000", "500000").build());
+        PricedRate marked =
+                rate(XOF, two, anOffer().at("600").of("1000", "500000").build());
 
         CrossExecution walked = CrossWalk.walk(
                         marked,
@@ -65,7 +69,7 @@ class CrossWalkTest {
 
     @Test
     void the_coverage_is_that_of_both_legs_together() {
-        Rate small = rate(GHS, null, anOffer().at("12.3").of("1", "615").build());
+        PricedRate small = rate(GHS, null, anOffer().at("12.3").of("1", "615").build());
 
         CrossExecution walked =
                 CrossWalk.walk(buy, small, NO_RULE, new BigDecimal("60500")).orElseThrow();
@@ -83,35 +87,16 @@ class CrossWalkTest {
     void a_payment_method_leaves_the_offers_that_take_it() {
         PaymentChoice mtn = new PaymentChoice("mtn", new Settings.ConfidenceLimits(10, 3));
 
-        Rate narrowed = mtn.of(buy);
+        PricedRate narrowed = mtn.of(buy).priced().orElseThrow();
 
         assertEquals("610", narrowed.rate().toPlainString());
         assertEquals(1, narrowed.quality().offersEligible());
         assertEquals(1, narrowed.quality().excluded().get(DropReason.PAYMENT_METHOD));
         Rate without = mtn.of(sell);
-        assertEquals(UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD, without.reason());
+        assertEquals(Optional.of(UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD), without.whyUnpriced());
     }
 
-    private static Rate rate(Market market, Adjustment rule, Offer... offers) {
-        BigDecimal raw = offers[0].price();
-        return new Rate(
-                1,
-                "id",
-                market,
-                Rate.POLICY,
-                "binance",
-                rule == null ? raw : rule.applyTo(raw),
-                raw,
-                raw,
-                rule,
-                new Quality(Confidence.LOW, offers.length, offers.length, Map.of(), Set.of()),
-                List.of(offers),
-                false,
-                null,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1);
+    private static PricedRate rate(Market market, Adjustment rule, Offer... offers) {
+        return aRate().in(market).adjusted(rule).offering(offers).build();
     }
 }

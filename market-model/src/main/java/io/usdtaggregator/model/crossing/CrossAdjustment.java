@@ -1,5 +1,7 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
 import java.math.BigDecimal;
 
 /**

@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
 import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;

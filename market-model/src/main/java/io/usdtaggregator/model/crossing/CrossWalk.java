@@ -1,6 +1,9 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.crossing;
 
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.rate.BookWalk;
+import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -14,19 +17,19 @@ public final class CrossWalk {
      * rule, and the cross rule is applied to both last. Empty when one of the legs takes nothing.
      */
     public static Optional<CrossExecution> walk(
-            Rate buy, Rate sell, Optional<CrossAdjustment> rule, BigDecimal amount) {
+            PricedRate buy, PricedRate sell, Optional<CrossAdjustment> rule, BigDecimal amount) {
         Execution first = BookWalk.fiat(buy.offers(), amount);
-        Optional<BigDecimal> buyLeg = first.adjusted(Optional.ofNullable(buy.adjustment()))
+        Optional<BigDecimal> buyLeg = first.adjusted(buy.rule())
                 .map(leg -> rule.map(cross -> cross.applyToBuy(leg)).orElse(leg))
                 .filter(leg -> leg.signum() > 0);
         return buyLeg.flatMap(leg -> second(first, leg, sell, rule));
     }
 
     private static Optional<CrossExecution> second(
-            Execution first, BigDecimal buyLeg, Rate sell, Optional<CrossAdjustment> rule) {
+            Execution first, BigDecimal buyLeg, PricedRate sell, Optional<CrossAdjustment> rule) {
         BigDecimal usdt = first.fiatTaken().divide(buyLeg, Decimals.WORKING);
         Execution second = BookWalk.usdt(sell.offers(), usdt);
-        return second.adjusted(Optional.ofNullable(sell.adjustment()))
+        return second.adjusted(sell.rule())
                 .map(leg -> rule.map(cross -> cross.applyToSell(leg)).orElse(leg))
                 .filter(leg -> leg.signum() > 0)
                 .map(sellLeg -> new CrossExecution(

@@ -1,0 +1,78 @@
+package io.usdtaggregator.engine.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.crossing.UnpricedCrossRate;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A cross rate as history keeps it: without its legs, which have rows of their own, and without the version and the
+ * instant of computation, which move on while the figure stands.
+ *
+ * @param price {@code null} without one; then {@code reason} says why
+ */
+@JsonDeserialize(using = CrossFigure.Reader.class)
+public record CrossFigure(
+        @JsonUnwrapped RateProvenance provenance,
+        Corridor corridor,
+        @JsonUnwrapped CrossPrice price,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason) {
+
+    public static CrossFigure of(CrossRate cross) {
+        return new CrossFigure(
+                new RateProvenance(0, cross.rateId(), null, cross.updatedAt(), cross.settingsVersion()),
+                cross.corridor(),
+                cross.priced().map(PricedCrossRate::price).orElse(null),
+                cross.whyUnpriced().orElse(null));
+    }
+
+    /** Whether callers see nothing new but instants and legs; numbers count as they are written. */
+    public static boolean same(CrossRate one, CrossRate other) {
+        return MarketJson.write(of(one)).equals(MarketJson.write(of(other)));
+    }
+
+    /** The cross rate as it was published at {@code computedAt}, between these legs. */
+    CrossRate whole(long version, Instant computedAt, Optional<Rate> buy, Optional<Rate> sell) {
+        RateProvenance then = new RateProvenance(
+                version, provenance.rateId(), computedAt, provenance.updatedAt(), provenance.settingsVersion());
+        return Optional.ofNullable(price)
+                .flatMap(given -> buy.flatMap(Rate::priced).flatMap(first -> sell.flatMap(Rate::priced)
+                        .<CrossRate>map(second -> new PricedCrossRate(then, corridor, given, first, second))))
+                .orElseGet(() -> UnpricedCrossRate.lackingLeg(then, corridor, buy, sell));
+    }
+
+    static final class Reader extends StdDeserializer<CrossFigure> {
+        private static final long serialVersionUID = 1;
+
+        Reader() {
+            super(CrossFigure.class);
+        }
+
+        @Override
+        public CrossFigure deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            JsonNode json = parser.readValueAsTree();
+            ObjectCodec codec = parser.getCodec();
+            return new CrossFigure(
+                    codec.treeToValue(json, RateProvenance.class),
+                    codec.treeToValue(json.path("corridor"), Corridor.class),
+                    json.hasNonNull("rate") ? codec.treeToValue(json, CrossPrice.class) : null,
+                    json.hasNonNull("reason") ? codec.treeToValue(json.get("reason"), UnavailableReason.class) : null);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package io.usdtaggregator.engine.alerting;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;

@@ -1,19 +1,19 @@
 package io.usdtaggregator.engine.alerting;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.problem.Problem;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import io.usdtaggregator.base.internal.alerts.Acknowledgement;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertList;
+import io.usdtaggregator.base.internal.alerts.AlertPage;
+import io.usdtaggregator.base.internal.alerts.AlertsApi;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** Internal: the newest alerts, and who has seen them. */
-@Path("/internal/alerts")
-public class AlertResource {
+/** The newest alerts, and who has acknowledged them. */
+public class AlertResource implements AlertsApi {
     private static final int SHOWN = 200;
 
     private final AlertStore store;
@@ -22,39 +22,34 @@ public class AlertResource {
         this.store = store;
     }
 
-    public record AlertList(List<Alert> alerts) {}
-
-    public record AlertPage(List<StoredAlert> alerts, boolean more) {}
-
-    public record Acknowledgement(String by) {}
-
-    @GET
+    @Override
     public Uni<AlertList> newest() {
         return store.newest(SHOWN).map(AlertList::new);
     }
 
-    /** Oldest first, from after this instant and, within it, this id on: who pages so misses none. */
-    @GET
-    @Path("/stored")
-    public Uni<AlertPage> stored(@QueryParam("since") String since, @QueryParam("after") String after) {
+    @Override
+    public Uni<AlertPage> stored(String since, String after) {
         return store.storedAfter(instant(since), after == null ? "" : after, SHOWN)
                 .map(alerts -> new AlertPage(alerts, alerts.size() == SHOWN));
+    }
+
+    @Override
+    public Uni<Alert> acknowledge(String id, Acknowledgement acknowledgement) {
+        if (acknowledgement == null
+                || acknowledgement.by() == null
+                || acknowledgement.by().isBlank()) {
+            throw Problem.invalid(FieldError.missing("by", List.of()));
+        }
+        return store.acknowledge(id, acknowledgement.by())
+                .map(found -> found.orElseThrow(() -> Problem.notFound("not_found", "There is no such alert")));
     }
 
     private static Instant instant(String since) {
         try {
             return Instant.parse(since == null ? "" : since);
-        } catch (DateTimeParseException other) {
-            throw Problem.badField("since", "an instant such as 2026-11-26T12:00:00Z");
+        } catch (DateTimeException other) {
+            throw Problem.invalid(
+                    FieldError.of("since", "malformed", "since must be an instant such as 2026-11-26T12:00:00Z"));
         }
-    }
-
-    @POST
-    @Path("/{id}/acknowledge")
-    public Uni<Alert> acknowledge(@PathParam("id") String id, Acknowledgement body) {
-        if (body == null || body.by() == null || body.by().isBlank()) {
-            throw Problem.badField("by", "the name of who acknowledges");
-        }
-        return store.acknowledge(id, body.by()).map(found -> found.orElseThrow(() -> Problem.notFound("alert")));
     }
 }

@@ -2,7 +2,9 @@ package io.usdtaggregator.engine.alerting;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.history.Database;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.StoredAlert;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,28 +1,21 @@
 package io.usdtaggregator.engine.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.problem.Problem;
+import io.usdtaggregator.base.internal.history.AsOfApi;
+import io.usdtaggregator.base.internal.history.AsOfConditions;
+import io.usdtaggregator.base.internal.history.AsOfRates;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.crossing.Corridor;
-import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Rate;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Internal: what was published, and what held, at an instant. */
-@Path("/internal/as-of")
-public class AsOfResource {
+/** Answers what was published, and what held, at an instant. */
+public class AsOfResource implements AsOfApi {
     private static final int MOST_MARKETS = 500;
 
     private final PastReader past;
@@ -35,51 +28,38 @@ public class AsOfResource {
         this.config = config;
     }
 
-    /**
-     * @param keptSince before that instant nothing is answered
-     * @param settings {@code null} when none were known by then
-     * @param officialRates {@code null} when none were known by then
-     */
-    public record Then(Instant keptSince, JsonNode settings, JsonNode officialRates) {}
-
-    public record PastRates(List<Rate> rates, List<CrossRate> crossRates) {}
-
-    @GET
-    public Uni<Then> then(@QueryParam("at") String at) {
+    @Override
+    public Uni<AsOfConditions> conditions(String at) {
         Instant then = instant(at);
         return Uni.combine()
                 .all()
                 .unis(circumstances.settingsAt(then), circumstances.officialRatesAt(then))
                 .asTuple()
-                .map(read -> new Then(
+                .map(read -> new AsOfConditions(
                         keptSince(),
-                        read.getItem1().map(AsOfResource::json).orElse(null),
-                        read.getItem2().map(AsOfResource::json).orElse(null)));
+                        read.getItem1().orElse(null),
+                        read.getItem2().orElse(null)));
     }
 
-    @GET
-    @Path("/rates")
-    public Uni<PastRates> rates(
-            @QueryParam("at") String at,
-            @QueryParam("source") String source,
-            @QueryParam("market") List<String> markets) {
+    @Override
+    public Uni<AsOfRates> rates(String at, String source, List<String> markets) {
         if (markets.size() > MOST_MARKETS) {
-            throw Problem.badField("market", "at most " + MOST_MARKETS + " of them");
+            throw Problem.invalid(
+                    FieldError.of("market", "too_many", "market may be given at most " + MOST_MARKETS + " times"));
         }
         List<Market> wanted = markets.stream()
-                .map(market -> parsed("market", market, Market::parse, "a market such as XOF:CI:BUY"))
+                .map(market -> Parameters.parsed("market", market, Market::parse, "a market such as XOF:CI:BUY"))
                 .toList();
-        return past.rates(wanted, source == null ? Rate.POLICY : source, instant(at), keptSince())
-                .map(rates -> new PastRates(rates, List.of()));
+        return past.rates(wanted, Parameters.source(source), instant(at), keptSince())
+                .map(rates -> new AsOfRates(rates, List.of()));
     }
 
-    @GET
-    @Path("/cross-rates")
-    public Uni<PastRates> crossRate(@QueryParam("at") String at, @QueryParam("corridor") String corridor) {
-        String allowed = "a corridor such as XOF:CI:GHS:-";
-        return past.corridor(parsed("corridor", corridor, Corridor::parse, allowed), instant(at), keptSince())
+    @Override
+    public Uni<AsOfRates> crossRate(String at, String corridor) {
+        Corridor asked = Parameters.parsed("corridor", corridor, Corridor::parse, "a corridor such as XOF:CI:GHS:-");
+        return past.corridor(asked, instant(at), keptSince())
                 .map(found ->
-                        new PastRates(found.legs(), found.crossRate().stream().toList()));
+                        new AsOfRates(found.legs(), found.crossRate().stream().toList()));
     }
 
     private Instant keptSince() {
@@ -90,25 +70,8 @@ public class AsOfResource {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    private static JsonNode json(String text) {
-        return MarketJson.read(text, JsonNode.class);
-    }
-
+    /** In microseconds, which is what PostgreSQL holds. */
     private static Instant instant(String at) {
-        return parsed("at", at, Instant::parse, "an instant such as 2026-11-23T12:00:00Z")
-                .truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static <T> T parsed(String field, String text, Function<String, T> parse, String allowed) {
-        return Stream.ofNullable(text)
-                .flatMap(given -> {
-                    try {
-                        return Stream.of(parse.apply(given));
-                    } catch (IllegalArgumentException | DateTimeException notOne) {
-                        return Stream.empty();
-                    }
-                })
-                .findFirst()
-                .orElseThrow(() -> Problem.badField(field, allowed));
+        return Parameters.instant("at", at).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,6 +2,9 @@ package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.internal.history.Candle;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -120,8 +123,18 @@ public class CandleReader {
 
         private Uni<List<Candle>> run(String sql, Tuple values) {
             return database.run(sql, values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                    .map(Candle::of)
+                    .map(CandleReader::candle)
                     .toList());
         }
+    }
+
+    private static Candle candle(Row row) {
+        return new Candle(
+                row.getOffsetDateTime("start").toInstant(),
+                row.getBigDecimal("open"),
+                row.getBigDecimal("high"),
+                row.getBigDecimal("low"),
+                row.getBigDecimal("close"),
+                row.getLong("count"));
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
@@ -118,18 +119,18 @@ public class Circumstances {
     }
 
     /** The settings that held then; empty before any were known. */
-    Uni<Optional<String>> settingsAt(Instant then) {
-        return at(Kind.SETTINGS, then);
+    Uni<Optional<Settings>> settingsAt(Instant then) {
+        return at(Kind.SETTINGS, then, Settings.class);
     }
 
-    Uni<Optional<String>> officialRatesAt(Instant then) {
-        return at(Kind.OFFICIAL_RATES, then);
+    Uni<Optional<OfficialRates>> officialRatesAt(Instant then) {
+        return at(Kind.OFFICIAL_RATES, then, OfficialRates.class);
     }
 
-    private Uni<Optional<String>> at(Kind kind, Instant then) {
+    private <T> Uni<Optional<T>> at(Kind kind, Instant then, Class<T> type) {
         return database.run(AT, Tuple.of(kind.code, then.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
+                        .map(row -> MarketJson.read(row.getString(0), type))
                         .findFirst());
     }
 

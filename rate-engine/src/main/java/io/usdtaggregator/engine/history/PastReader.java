@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Multi;
-import io.usdtaggregator.engine.history.TickReader.PastTick;
+import io.usdtaggregator.base.internal.history.PublishedTick;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public class TickExport {
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(names()), pages);
     }
 
-    private static Stream<Cursor> lastOf(List<PastTick> page) {
+    private static Stream<Cursor> lastOf(List<PublishedTick> page) {
         return page.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Cursor(
@@ -47,7 +47,7 @@ public class TickExport {
                 Stream.of("at", "subject", "source", "rate", "raw_rate", "platform", "reason", "heartbeat", "rate_id"));
     }
 
-    private static String line(String subject, String source, PastTick tick) {
+    private static String line(String subject, String source, PublishedTick tick) {
         Stream.Builder<Object> cells = Stream.builder();
         cells.add(tick.at()).add(subject).add(source);
         cells.add(plain(tick.rate())).add(plain(tick.rawRate()));

@@ -1,9 +1,14 @@
 package io.usdtaggregator.engine.history;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
+import io.usdtaggregator.base.internal.history.PublishedTick;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,22 +35,8 @@ public class TickReader {
         this.database = database;
     }
 
-    /** One tick as history shows it; a heartbeat and a tick without a number have no {@code observedAt}. */
-    public record PastTick(
-            String rateId,
-            Instant at,
-            BigDecimal rate,
-            BigDecimal rawRate,
-            String platform,
-            String reason,
-            boolean heartbeat,
-            String observedAt) {}
-
-    /** A published rate, whole, as JSON. */
-    public record Published(String kind, String json) {}
-
     /** Oldest first; those after {@code cursor}, from where they are looked for: each page costs what it holds. */
-    Uni<List<PastTick>> ticks(String subject, String source, Instant from, Instant to, Cursor cursor, int limit) {
+    Uni<List<PublishedTick>> ticks(String subject, String source, Instant from, Instant to, Cursor cursor, int limit) {
         return database.run(
                         TICKS,
                         Tuple.from(List.of(
@@ -57,7 +48,7 @@ public class TickReader {
                                 cursor.rateId(),
                                 limit)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new PastTick(
+                        .map(row -> new PublishedTick(
                                 row.getString("rate_id"),
                                 row.getOffsetDateTime("at").toInstant(),
                                 row.getBigDecimal("rate"),
@@ -65,13 +56,24 @@ public class TickReader {
                                 row.getString("platform"),
                                 row.getString("reason"),
                                 row.getBoolean("heartbeat"),
-                                row.getString("observed_at")))
+                                instant(row.getString("observed_at"))))
                         .toList());
     }
 
-    Uni<Optional<Published>> published(String rateId) {
+    /** The rate or cross rate with this id, whole. */
+    Uni<Optional<PublishedRecord>> published(String rateId) {
         return database.run(PUBLISHED, Tuple.of(rateId)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Published(row.getString("kind"), row.getString("json")))
+                .map(row -> published(row.getString("kind"), row.getString("json")))
                 .findFirst());
+    }
+
+    private static PublishedRecord published(String kind, String json) {
+        return kind.equals(PublishedRecord.CROSS_RATE)
+                ? new PublishedRecord.OfCorridor(MarketJson.read(json, CrossRate.class))
+                : new PublishedRecord.OfMarket(MarketJson.read(json, Rate.class));
+    }
+
+    private static Instant instant(String text) {
+        return text == null ? null : Instant.parse(text);
     }
 }

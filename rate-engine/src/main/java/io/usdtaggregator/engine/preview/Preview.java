@@ -1,6 +1,8 @@
 package io.usdtaggregator.engine.preview;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.preview.ChangedSubject;
+import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.engine.book.BookShelf;
 import io.usdtaggregator.engine.choosing.BothSides;
 import io.usdtaggregator.engine.choosing.MarketBooks;
@@ -43,21 +45,7 @@ public class Preview {
         this.live = live;
     }
 
-    /** One market or corridor that would change; {@code before} or {@code after} is {@code null} where there is none. */
-    public record Change(
-            String fiat,
-            String country,
-            String tradeType,
-            String fromCurrency,
-            String toCurrency,
-            String countryFrom,
-            String countryTo,
-            BigDecimal before,
-            BigDecimal after,
-            BigDecimal percent,
-            Set<BookFlag> flags) {}
-
-    public Uni<List<Change>> of(Settings proposed) {
+    public Uni<List<RateChange>> of(Settings proposed) {
         Settings present = live.current().orElse(proposed);
         Instant now = Instant.now();
         return shelf.read(everyPlatform(present, proposed), markets(present, proposed), now)
@@ -65,50 +53,28 @@ public class Preview {
                         new Outcome(present, books, now), new Outcome(proposed, filteredAgain(proposed, books), now)));
     }
 
-    private static List<Change> changes(Outcome before, Outcome after) {
-        Stream<Change> markets = Stream.concat(before.rates.keySet().stream(), after.rates.keySet().stream())
+    private static List<RateChange> changes(Outcome before, Outcome after) {
+        Stream<RateChange> markets = Stream.concat(before.rates.keySet().stream(), after.rates.keySet().stream())
                 .distinct()
                 .sorted()
-                .map(market -> market(market, before.number(market), after.number(market), after.flags(market)));
-        Stream<Change> corridors = Stream.concat(before.crosses.keySet().stream(), after.crosses.keySet().stream())
+                .map(market -> change(
+                        ChangedSubject.of(market), before.number(market), after.number(market), after.flags(market)));
+        Stream<RateChange> corridors = Stream.concat(before.crosses.keySet().stream(), after.crosses.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Corridor::key))
-                .map(corridor ->
-                        corridor(corridor, before.number(corridor), after.number(corridor), after.flags(corridor)));
+                .map(corridor -> change(
+                        ChangedSubject.of(corridor),
+                        before.number(corridor),
+                        after.number(corridor),
+                        after.flags(corridor)));
         return Stream.concat(markets, corridors)
                 .filter(change -> !sameNumber(change.before(), change.after())
                         || !change.flags().isEmpty())
                 .toList();
     }
 
-    private static Change market(Market market, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
-        return new Change(
-                market.fiat(),
-                market.country(),
-                market.tradeType().name(),
-                null,
-                null,
-                null,
-                null,
-                before,
-                after,
-                percent(before, after),
-                flags);
-    }
-
-    private static Change corridor(Corridor corridor, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
-        return new Change(
-                null,
-                null,
-                null,
-                corridor.from(),
-                corridor.to(),
-                corridor.countryFrom(),
-                corridor.countryTo(),
-                before,
-                after,
-                percent(before, after),
-                flags);
+    private static RateChange change(ChangedSubject subject, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
+        return new RateChange(subject, before, after, percent(before, after), flags);
     }
 
     private static BigDecimal percent(BigDecimal before, BigDecimal after) {

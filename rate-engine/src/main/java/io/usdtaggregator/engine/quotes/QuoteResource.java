@@ -1,71 +1,56 @@
 package io.usdtaggregator.engine.quotes;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.problem.Problem;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.usdtaggregator.base.internal.quotes.NewQuote;
+import io.usdtaggregator.base.internal.quotes.QuoteClock;
+import io.usdtaggregator.base.internal.quotes.QuotesApi;
+import io.usdtaggregator.base.internal.quotes.StoredQuote;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import java.util.List;
 
-/** Internal: keeps the quotes that gateways sign. */
-@Path("/internal/quotes")
-public class QuoteResource {
+/** Stores the quotes that gateways sign. */
+public class QuoteResource implements QuotesApi {
     private final QuoteStore store;
 
     public QuoteResource(QuoteStore store) {
         this.store = store;
     }
 
-    /** What a quote that is made now is dated with. */
-    @GET
-    @Path("/now")
-    public Uni<Now> now() {
-        return store.now();
+    @Override
+    public Uni<QuoteClock> now() {
+        return store.now().map(QuoteClock::new);
     }
 
-    @POST
-    public Uni<FoundQuote> keep(KeptQuote quote) {
+    @Override
+    public Uni<StoredQuote> store(NewQuote quote) {
         if (quote == null) {
-            throw Problem.badField("body", "a quote");
+            throw Problem.invalid(FieldError.missing("body", List.of()));
         }
-        Map<String, Object> needed = new LinkedHashMap<>();
-        needed.put("id", quote.id());
-        needed.put("account", quote.account());
-        needed.put("idempotency_key", quote.idempotencyKey());
-        needed.put("request", quote.request());
-        needed.put("quote", quote.quote());
-        needed.put("created_at", quote.createdAt());
-        needed.put("expires_at", quote.expiresAt());
-        needed.forEach((field, value) -> {
-            if (value == null) {
-                throw Problem.badField(field, "needed");
-            }
-        });
-        return store.keep(quote);
+        return store.store(quote);
     }
 
-    /** The quote that an account's key got before. */
-    @GET
-    public Uni<FoundQuote> ofKey(
-            @QueryParam("account") String account, @QueryParam("idempotency_key") String idempotencyKey) {
-        if (account == null) {
-            throw Problem.badField("account", "needed");
-        }
-        if (idempotencyKey == null) {
-            throw Problem.badField("idempotency_key", "needed");
-        }
-        return store.ofKey(account, idempotencyKey).map(found -> found.orElseThrow(() -> Problem.notFound("quote")));
+    @Override
+    public Uni<StoredQuote> byKey(String account, String idempotencyKey) {
+        require("account", account);
+        require("idempotency_key", idempotencyKey);
+        return store.byKey(account, idempotencyKey).map(found -> found.orElseThrow(QuoteResource::unknown));
     }
 
-    @GET
-    @Path("/{id}")
-    public Uni<FoundQuote> find(@PathParam("id") String id, @QueryParam("account") String account) {
-        if (account == null) {
-            throw Problem.badField("account", "needed");
+    @Override
+    public Uni<StoredQuote> byId(String id, String account) {
+        require("account", account);
+        return store.byId(id, account).map(found -> found.orElseThrow(QuoteResource::unknown));
+    }
+
+    private static HttpProblem unknown() {
+        return Problem.notFound("not_found", "There is no such quote");
+    }
+
+    private static void require(String parameter, String value) {
+        if (value == null) {
+            throw Problem.invalid(FieldError.missing(parameter, List.of()));
         }
-        return store.find(id, account).map(found -> found.orElseThrow(() -> Problem.notFound("quote")));
     }
 }

@@ -1,106 +1,94 @@
 package io.usdtaggregator.engine.quotes;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.history.Database;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.internal.quotes.NewQuote;
+import io.usdtaggregator.base.internal.quotes.QuoteStatus;
+import io.usdtaggregator.base.internal.quotes.StoredQuote;
 import io.usdtaggregator.engine.history.HistoryConfig;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
 /** The quotes in PostgreSQL, kept as long as the ticks that they were made from; its clock says which have expired. */
 @ApplicationScoped
 public class QuoteStore {
     private static final Logger LOG = Logger.getLogger(QuoteStore.class);
-
-    private static final String SELECT =
-            "SELECT *, expires_at > now() AS active, greatest(0, ceil(extract(epoch FROM expires_at - now())))::bigint"
-                    + " AS seconds_left FROM rates.quotes WHERE ";
+    private static final long MILLIS_OF_A_SECOND = 1000;
 
     private final Database database;
+    private final QuoteRepository quotes;
     private final HistoryConfig config;
 
-    public QuoteStore(Database database, HistoryConfig config) {
+    public QuoteStore(Database database, QuoteRepository quotes, HistoryConfig config) {
         this.database = database;
+        this.quotes = quotes;
         this.config = config;
     }
 
-    /** In milliseconds, as instants are shown. */
-    public Uni<Now> now() {
-        return database.run("SELECT date_trunc('milliseconds', now()) AS now", Tuple.tuple())
-                .map(rows ->
-                        new Now(rows.iterator().next().getOffsetDateTime("now").toInstant()));
+    /** What a quote that is made now is dated with. */
+    public Uni<Instant> now() {
+        return database.inTime(() -> Panache.withSession(quotes::now));
     }
 
-    /** Keeps this quote, unless the account's key was used before: answers the one that was kept first. */
-    public Uni<FoundQuote> keep(KeptQuote quote) {
-        return database.run(
-                        "INSERT INTO rates.quotes (id, account, idempotency_key, request, quote, created_at, expires_at)"
-                                + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (account, idempotency_key) DO NOTHING",
-                        Tuple.from(List.of(
-                                quote.id(),
-                                quote.account(),
-                                quote.idempotencyKey(),
-                                quote.request(),
-                                quote.quote(),
-                                at(quote.createdAt()),
-                                at(quote.expiresAt()))))
-                .chain(() -> ofKey(quote.account(), quote.idempotencyKey()))
+    /** Stores this quote, unless the account's key was used before: answers the quote that was stored first. */
+    public Uni<StoredQuote> store(NewQuote quote) {
+        return byKey(quote.account(), quote.idempotencyKey())
+                .chain(first -> first.map(Uni.createFrom()::item).orElseGet(() -> insert(quote)));
+    }
+
+    /** Of several who insert at once one succeeds; the others answer what that one stored. */
+    private Uni<StoredQuote> insert(NewQuote quote) {
+        return database.inTime(() -> Panache.withTransaction(() -> quotes.persist(new QuoteEntity(quote))))
+                .replaceWithVoid()
+                .onFailure(ConstraintViolationException.class)
+                .recoverWithNull()
+                .chain(() -> byKey(quote.account(), quote.idempotencyKey()))
                 .map(Optional::orElseThrow);
     }
 
-    /** What was kept first under this key of the account's. */
-    public Uni<Optional<FoundQuote>> ofKey(String account, String idempotencyKey) {
-        return database.run(SELECT + "account = $1 AND idempotency_key = $2", Tuple.of(account, idempotencyKey))
-                .map(QuoteStore::first);
+    /** What was stored first under this key of the account's. */
+    public Uni<Optional<StoredQuote>> byKey(String account, String idempotencyKey) {
+        return find(() -> quotes.byKey(account, idempotencyKey));
     }
 
     /** Only the account that asked for a quote finds it. */
-    public Uni<Optional<FoundQuote>> find(String id, String account) {
-        return database.run(SELECT + "id = $1 AND account = $2", Tuple.of(id, account))
-                .map(QuoteStore::first);
+    public Uni<Optional<StoredQuote>> byId(String id, String account) {
+        return find(() -> quotes.byId(id, account));
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
-        return database.run(
-                        "DELETE FROM rates.quotes WHERE created_at < now() - make_interval(months => $1)",
-                        Tuple.of(config.retentionMonths()))
+    Uni<Void> deleteOld() {
+        Instant limit = Instant.now()
+                .atZone(ZoneOffset.UTC)
+                .minusMonths(config.retentionMonths())
+                .toInstant();
+        return database.inTime(() -> Panache.withTransaction(() -> quotes.deleteCreatedBefore(limit)))
+                .replaceWithVoid()
                 .onFailure()
-                .invoke(away -> LOG.warnf("old quotes stay for now: %s", away.getMessage()))
+                .invoke(failed -> LOG.warnf("old quotes stay for now: %s", failed.getMessage()))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 
-    private static Optional<FoundQuote> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(QuoteStore::found)
-                .findFirst();
+    private Uni<Optional<StoredQuote>> find(Supplier<Uni<QuoteEntity>> query) {
+        return database.inTime(() -> Panache.withSession(() -> query.get()
+                .chain(found -> found == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : quotes.now().map(now -> Optional.of(judged(found.asSigned(), now))))));
     }
 
-    private static FoundQuote found(Row row) {
-        KeptQuote kept = new KeptQuote(
-                row.getString("id"),
-                row.getString("account"),
-                row.getString("idempotency_key"),
-                row.getString("request"),
-                row.getString("quote"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant());
-        FoundQuote.Status status = row.getBoolean("active") ? FoundQuote.Status.ACTIVE : FoundQuote.Status.EXPIRED;
-        return new FoundQuote(kept, status, row.getLong("seconds_left"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    static StoredQuote judged(NewQuote quote, Instant now) {
+        long millisLeft = Duration.between(now, quote.expiresAt()).toMillis();
+        return millisLeft > 0
+                ? new StoredQuote(quote, QuoteStatus.ACTIVE, (millisLeft + MILLIS_OF_A_SECOND - 1) / MILLIS_OF_A_SECOND)
+                : new StoredQuote(quote, QuoteStatus.EXPIRED, 0);
     }
 }

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertPage;
+import io.usdtaggregator.base.internal.alerts.StoredAlert;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
@@ -304,7 +307,7 @@ class AlertsTest {
     /** All of them, page by page. */
     private static List<StoredAlert> stored(Instant since, String after) {
         List<StoredAlert> all = new ArrayList<>();
-        AlertResource.AlertPage page = new AlertResource.AlertPage(List.of(), true);
+        AlertPage page = new AlertPage(List.of(), true);
         while (page.more()) {
             Optional<StoredAlert> last = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
             page = MarketJson.read(
@@ -319,7 +322,7 @@ class AlertsTest {
                                     "after", last.map(one -> one.alert().id()).orElse(after))
                             .get("/internal/alerts/stored")
                             .asString(),
-                    AlertResource.AlertPage.class);
+                    AlertPage.class);
             all.addAll(page.alerts());
         }
         return all;

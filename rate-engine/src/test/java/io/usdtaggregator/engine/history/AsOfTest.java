@@ -10,14 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.crossing.Place;
-import io.usdtaggregator.engine.problem.Problem;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.crossing.Corridor;
@@ -127,7 +128,10 @@ class AsOfTest {
                 MarketJson.read(seen.get(0).policy().get(0), Rate.class),
                 rate(BUY, second.computedAt().minusNanos(1_000)));
         assertEquals(List.of(), rates(Rate.POLICY, beforeAll.minusSeconds(86_400 * 20), BUY));
-        assertNull(asOf.then(Instant.EPOCH.toString()).await().atMost(PATIENCE).settings());
+        assertNull(asOf.conditions(Instant.EPOCH.toString())
+                .await()
+                .atMost(PATIENCE)
+                .settings());
     }
 
     @Test
@@ -146,20 +150,19 @@ class AsOfTest {
 
         assertEquals(
                 newer.version(),
-                asOf.then(Instant.now().toString())
+                asOf.conditions(Instant.now().toString())
                         .await()
                         .atMost(PATIENCE)
                         .settings()
-                        .path("version")
-                        .asLong());
+                        .version());
     }
 
     @Test
     void a_bad_question_is_refused_by_name() {
-        assertThrows(Problem.Refused.class, () -> asOf.then("yesterday"));
-        assertThrows(Problem.Refused.class, () -> asOf.then(null));
-        assertThrows(Problem.Refused.class, () -> asOf.crossRate(Instant.now().toString(), "XOF"));
-        assertThrows(Problem.Refused.class, () -> asOf.rates(Instant.now().toString(), null, List.of("XOF")));
+        assertThrows(HttpProblem.class, () -> asOf.conditions("yesterday"));
+        assertThrows(HttpProblem.class, () -> asOf.conditions(null));
+        assertThrows(HttpProblem.class, () -> asOf.crossRate(Instant.now().toString(), "XOF"));
+        assertThrows(HttpProblem.class, () -> asOf.rates(Instant.now().toString(), null, List.of("XOF")));
     }
 
     /** What stands once the corridor shows this figure of this age, and nothing moves any more. */
@@ -210,12 +213,11 @@ class AsOfTest {
     private Served answered(Instant at) {
         return new Served(
                 at,
-                asOf.then(at.toString())
+                asOf.conditions(at.toString())
                         .await()
                         .atMost(PATIENCE)
                         .settings()
-                        .path("version")
-                        .asLong(),
+                        .version(),
                 written(rates(Rate.POLICY, at, BUY, WAY_BACK, SELL)),
                 written(rates("binance", at, BUY, WAY_BACK, SELL)),
                 Stream.of(CORRIDOR, RETURN)

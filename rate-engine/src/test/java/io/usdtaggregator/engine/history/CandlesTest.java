@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.database.DatabaseConfig;
+import io.usdtaggregator.base.database.SchemaMigration;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.core.Vertx;
@@ -143,21 +146,25 @@ class PartitionsTest {
         return new Partitions(database(), config(months, asOfMonths));
     }
 
+    /** A QuarkusTest would bring a database of its own. */
+    private record Deadlines(boolean enabled, Duration deadline, Duration longestMigrationPause)
+            implements DatabaseConfig {}
+
     private Database database() {
+        DatabaseConfig databaseConfig = new Deadlines(true, Duration.ofSeconds(5), Duration.ofSeconds(10));
         String server = "jdbc:" + EmbeddedServices.postgres().url();
-        Database database = new Database(
-                pool,
-                Flyway.configure()
-                        .dataSource(
-                                server.substring(0, server.lastIndexOf('/')) + "/" + name,
-                                EmbeddedServices.postgres().user(),
-                                EmbeddedServices.postgres().password())
-                        .schemas("rates")
-                        .defaultSchema("rates")
-                        .createSchemas(true)
-                        .load());
-        database.start(new StartupEvent());
-        return database;
+        Flyway flyway = Flyway.configure()
+                .dataSource(
+                        server.substring(0, server.lastIndexOf('/')) + "/" + name,
+                        EmbeddedServices.postgres().user(),
+                        EmbeddedServices.postgres().password())
+                .schemas("rates")
+                .defaultSchema("rates")
+                .createSchemas(true)
+                .load();
+        SchemaMigration migration = new SchemaMigration(flyway, databaseConfig);
+        migration.start(new StartupEvent());
+        return new Database(vertx.getDelegate(), pool, migration, databaseConfig);
     }
 
     private void made(Partitions partitions) {

@@ -3,6 +3,7 @@ package io.usdtaggregator.base.database;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -21,11 +22,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @IfBuildProperty(name = "service.database.enabled", stringValue = "true")
 public class Database {
+    private final Vertx vertx;
     private final Pool pool;
     private final SchemaMigration migration;
     private final Duration deadline;
 
-    public Database(Pool pool, SchemaMigration migration, DatabaseConfig config) {
+    public Database(Vertx vertx, Pool pool, SchemaMigration migration, DatabaseConfig config) {
+        this.vertx = vertx;
         this.pool = pool;
         this.migration = migration;
         this.deadline = config.deadline();
@@ -55,8 +58,8 @@ public class Database {
             return Uni.createFrom().failure(new DatabaseUnavailable("the schema is not there yet", null));
         }
         return Uni.createFrom()
-                .<T>emitter(caller ->
-                        Uni.createFrom().deferred(work::get).subscribe().with(caller::complete, caller::fail))
+                .<T>emitter(
+                        caller -> SessionContext.run(vertx, work).subscribe().with(caller::complete, caller::fail))
                 .ifNoItem()
                 .after(deadline)
                 .fail()

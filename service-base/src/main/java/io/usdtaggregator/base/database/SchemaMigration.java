@@ -35,7 +35,7 @@ public class SchemaMigration {
         this.longestPause = config.longestMigrationPause();
     }
 
-    void start(@Observes @Priority(FIRST) StartupEvent started) {
+    public void start(@Observes @Priority(FIRST) StartupEvent started) {
         trying = Uni.createFrom()
                 .item(flyway::migrate)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -49,7 +49,7 @@ public class SchemaMigration {
                 .with(migrated -> done.complete(null), done::completeExceptionally);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    public void stop(@Observes ShutdownEvent stopping) {
         trying.cancel();
     }
 

@@ -54,7 +54,7 @@ public class ProblemFields implements ProblemPostProcessor {
         if (problem.getStatusCode() == INTERNAL.getStatusCode()) {
             LOG.errorf(context.cause, "%s failed, trace_id %s", context.path, traceId);
         }
-        return complete(problem, traceId);
+        return complete(UnreadableBody.named(problem, context.cause), traceId);
     }
 
     /** What a bare status stands for. */

@@ -3,15 +3,17 @@ package io.usdtaggregator.benchmark.history;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.database.DatabaseConfig;
+import io.usdtaggregator.base.database.SchemaMigration;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.PostgresServer;
 import io.usdtaggregator.engine.history.AsOfResource;
 import io.usdtaggregator.engine.history.CandleReader;
-import io.usdtaggregator.engine.history.Database;
 import io.usdtaggregator.engine.history.HistoryConfig;
 import io.usdtaggregator.engine.history.HistoryResource;
 import io.usdtaggregator.engine.history.Partitions;
 import io.usdtaggregator.engine.history.PastReader;
-import io.usdtaggregator.engine.history.TickExport;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.history.TickReader;
 import io.vertx.mutiny.core.Vertx;
@@ -42,28 +44,33 @@ public final class HistoryBenchmark {
     private static final Instant END = FilledHistory.END.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private final PostgresServer postgres;
+    private final SchemaMigration migration;
     private final Database database;
     private final Partitions partitions;
     private final HistoryResource history;
     private final AsOfResource asOf;
     private final TickLog log;
 
-    private HistoryBenchmark(PostgresServer postgres, Pool pool) {
+    private HistoryBenchmark(Vertx vertx, PostgresServer postgres, Pool pool) {
         this.postgres = postgres;
-        this.database = new Database(
-                pool,
-                Flyway.configure()
-                        .dataSource("jdbc:" + postgres.url(), postgres.user(), postgres.password())
-                        .schemas("rates")
-                        .defaultSchema("rates")
-                        .createSchemas(true)
-                        .load());
+        Flyway flyway = Flyway.configure()
+                .dataSource("jdbc:" + postgres.url(), postgres.user(), postgres.password())
+                .schemas("rates")
+                .defaultSchema("rates")
+                .createSchemas(true)
+                .load();
+        DatabaseConfig config = new Deadlines(true, DEADLINE, DEADLINE);
+        this.migration = new SchemaMigration(flyway, config);
+        this.database = new Database(vertx.getDelegate(), pool, migration, config);
         this.partitions = new Partitions(database, new KeepAll());
         TickReader reader = new TickReader(database);
-        this.history = new HistoryResource(reader, new CandleReader(database), new TickExport(reader));
+        this.history = new HistoryResource(reader, new CandleReader(database));
         this.asOf = new AsOfResource(new PastReader(database), null, new KeepAll());
         this.log = new TickLog(database, partitions, new SimpleMeterRegistry());
     }
+
+    private record Deadlines(boolean enabled, Duration deadline, Duration longestMigrationPause)
+            implements DatabaseConfig {}
 
     private record KeepAll() implements HistoryConfig {
         @Override
@@ -92,7 +99,7 @@ public final class HistoryBenchmark {
                             .setCachePreparedStatements(true))
                     .using(vertx)
                     .build();
-            HistoryBenchmark benchmark = new HistoryBenchmark(postgres, pool);
+            HistoryBenchmark benchmark = new HistoryBenchmark(vertx, postgres, pool);
             benchmark.prepare();
             for (long size : ticks) {
                 benchmark.measure(size);
@@ -106,7 +113,7 @@ public final class HistoryBenchmark {
     }
 
     private void prepare() throws InterruptedException {
-        database.start(new StartupEvent());
+        migration.start(new StartupEvent());
         while (!partitions.areThere()) {
             Thread.sleep(100);
             partitions.make().await().atMost(DEADLINE);
@@ -149,7 +156,7 @@ public final class HistoryBenchmark {
         page("100 ticks, from the last day", END.minus(1, ChronoUnit.DAYS));
         System.out.println(Stopwatch.row("one rate by its rate_id", subject -> {
             String id = String.format("%026d", subject.hashCode() & 0xFFFF);
-            return history.rate(id).await().atMost(DEADLINE).kind().equals("rate") ? 1 : 0;
+            return history.published(id).await().atMost(DEADLINE) instanceof PublishedRecord.OfMarket ? 1 : 0;
         }));
         String then = END.minus(40, ChronoUnit.DAYS).toString();
         List<String> markets =

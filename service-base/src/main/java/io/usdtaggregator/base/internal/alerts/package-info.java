@@ -1,0 +1,2 @@
+/** Alerts, as the rate-engine stores them for staff and for webhooks. */
+package io.usdtaggregator.base.internal.alerts;

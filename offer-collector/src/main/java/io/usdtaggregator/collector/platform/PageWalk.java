@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** ReadRecords page after page, up to the ceiling; an offer that moved between two pages meanwhile counts once. */
+/** Reads page after page, up to the ceiling; an offer that moved between two pages meanwhile counts once. */
 public final class PageWalk {
     private final int ceiling;
     private final Permits permits;

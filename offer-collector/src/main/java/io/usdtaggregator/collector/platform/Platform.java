@@ -18,7 +18,7 @@ public interface Platform {
     }
 
     /**
-     * ReadRecords the whole book of a market. Never fails: what goes wrong is an outcome too.
+     * Reads the whole book of a market. Never fails: what goes wrong is an outcome too.
      *
      * @param permits asked before each request
      */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords Binance's answer. {@code adv.tradeType} is the maker's side: the opposite of the one asked. */
+/** Reads Binance's answer. {@code adv.tradeType} is the maker's side: the opposite of the one asked. */
 final class BinanceBook {
     private static final String GOOD = "000000";
 

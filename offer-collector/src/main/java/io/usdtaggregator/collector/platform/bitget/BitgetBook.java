@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords Bitget's answer, whose names differ between captures. An empty first page may hide a region: it is no read. */
+/** Reads Bitget's answer, whose names differ between captures. An empty first page may hide a region: it is no read. */
 final class BitgetBook {
     private static final String GOOD = "00000";
 

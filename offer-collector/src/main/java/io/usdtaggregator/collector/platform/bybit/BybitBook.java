@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords Bybit's answer. The range is the configured one, so the stock caps it. */
+/** Reads Bybit's answer. The range is the configured one, so the stock caps it. */
 final class BybitBook {
     private static final String GOOD = "0";
     private static final String ONLINE = "10";

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords HTX's answer, numbers as text or as numbers. Its numeric trade type is not established and tells no side. */
+/** Reads HTX's answer, numbers as text or as numbers. Its numeric trade type is not established and tells no side. */
 final class HtxBook {
     private static final String GOOD = "200";
 

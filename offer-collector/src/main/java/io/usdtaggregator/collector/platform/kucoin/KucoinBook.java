@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords KuCoin's answer. The range is the configured one, so the stock caps it. */
+/** Reads KuCoin's answer. The range is the configured one, so the stock caps it. */
 final class KucoinBook {
     private static final String GOOD = "200";
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords MEXC's answer: JSON numbers, and payment methods as numbers in one text. */
+/** Reads MEXC's answer: JSON numbers, and payment methods as numbers in one text. */
 final class MexcBook {
     private static final String GOOD = "0";
 

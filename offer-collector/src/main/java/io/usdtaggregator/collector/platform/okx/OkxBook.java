@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ReadRecords OKX's answer: the rows are in the list of the asked side. */
+/** Reads OKX's answer: the rows are in the list of the asked side. */
 final class OkxBook {
     private static final String GOOD = "0";
     private static final String REGION = "17007";

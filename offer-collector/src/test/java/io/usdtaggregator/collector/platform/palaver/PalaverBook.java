@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** ReadRecords Palaver's answer. Its range is the configured one, so the stock caps it. */
+/** Reads Palaver's answer. Its range is the configured one, so the stock caps it. */
 final class PalaverBook {
     private static final String TOO_MANY = "42900";
 

@@ -19,23 +19,12 @@ public interface CollectorConfig {
 
     String simulatorUrl();
 
-    Http http();
+    /** What this collector calls itself. */
+    String userAgent();
 
     Htx htx();
 
     Polling polling();
-
-    interface Http {
-        String userAgent();
-
-        Duration connectTimeout();
-
-        /** From the request to the last byte of the answer. */
-        Duration answerTimeout();
-
-        /** Most bytes of an answer, unpacked. */
-        int largestAnswer();
-    }
 
     interface Htx {
         /** ISO code of a currency to HTX's own number of it. */

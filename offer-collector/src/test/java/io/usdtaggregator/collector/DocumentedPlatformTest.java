@@ -35,7 +35,7 @@ class DocumentedPlatformTest {
                 .matcher(page)
                 .results()
                 .map(match -> match.group(1).strip())
-                .filter(block -> block.contains("class " + type + " "))
+                .filter(block -> block.contains("class " + type + " ") || block.contains("interface " + type + " "))
                 .toList();
     }
 }

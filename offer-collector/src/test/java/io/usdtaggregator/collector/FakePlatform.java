@@ -10,29 +10,68 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Binance that answers what a test tells it, by currency and side. */
 public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
+    private static final List<String> OTHERS = List.of("bybit", "okx", "kucoin", "htx", "mexc", "bitget", "palaver");
+
+    /** A request as it came. */
+    public record Asked(String address, String body, String userAgent) {
+
+        /** Its path, and the fields of its query by name. */
+        public String addressInOrder() {
+            String[] parts = address.split("\\?", 2);
+            return parts.length == 1
+                    ? address
+                    : parts[0] + Stream.of(parts[1].split("&")).sorted().collect(Collectors.joining("&", "?", ""));
+        }
+    }
+
+    /** The last request to a platform, without what only tells platforms apart here. */
+    public static Asked lastAsked(String platform) {
+        String prefix = OTHERS.contains(platform) ? "/" + platform : "";
+        return SERVER.getAllServeEvents().stream()
+                .map(ServeEvent::getRequest)
+                .filter(request -> request.getUrl().startsWith(prefix.isEmpty() ? "/bapi/" : prefix + "/"))
+                .max(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request -> new Asked(
+                        request.getUrl().substring(prefix.length()),
+                        request.getBodyAsString(),
+                        request.getHeader("User-Agent")))
+                .orElseThrow();
+    }
+
     @Override
     public Map<String, String> start() {
         SERVER.start();
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(book()));
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "PLATFORM_BINANCE_URL",
                 SERVER.baseUrl(),
-                "collector.http.answer-timeout",
+                "service.outgoing.deadline",
                 "2s",
                 "quarkus.otel.sdk.disabled",
                 "false",
                 "quarkus.otel.bsp.schedule.delay",
-                "200ms");
+                "200ms"));
+        // Each under a path of its own, so that tests know whose a request was.
+        OTHERS.forEach(code ->
+                settings.put("PLATFORM_" + code.toUpperCase(Locale.ROOT) + "_URL", SERVER.baseUrl() + "/" + code));
+        return settings;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class CollectorProcess implements AutoCloseable {
                         "REDIS_URL", redisUrl,
                         "COLLECTOR_PORT", String.valueOf(port),
                         "PLATFORM_BINANCE_URL", platformUrl,
-                        "COLLECTOR_HTTP_USER_AGENT", name,
+                        "COLLECTOR_USER_AGENT", name,
                         "COLLECTOR_HTTP_ANSWER_TIMEOUT", "60s"));
         this.process = builder.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "collector-" + name + ".log").toFile())

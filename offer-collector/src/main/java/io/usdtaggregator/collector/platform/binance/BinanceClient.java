@@ -1,31 +1,31 @@
 package io.usdtaggregator.collector.platform.binance;
 
-import io.usdtaggregator.collector.platform.http.Ask;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.Market;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks Binance for a page. It takes the trade type in the client's own terms. */
-final class BinanceClient {
+/** Binance's public search of adverts. It takes the trade type in the client's own terms. */
+@RegisterRestClient(configKey = "platform")
+@Path("/bapi/c2c/v2/friendly/c2c/adv/search")
+@Produces(MediaType.APPLICATION_JSON)
+public interface BinanceClient {
     /** The most that the platform gives at once. */
-    static final int ROWS = 20;
+    int ROWS = 20;
 
-    private static final String PATH = "/bapi/c2c/v2/friendly/c2c/adv/search";
-
-    private BinanceClient() {}
-
-    static Ask ask(Market market, int page) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("asset", "USDT");
-        body.put("fiat", market.fiat());
-        body.put("tradeType", market.tradeType().name());
-        body.put("page", page);
-        body.put("rows", ROWS);
-        body.put("payTypes", List.of());
-        body.put("countries", market.inCountry().map(List::of).orElse(List.of()));
-        body.put("publisherType", null);
-        return Ask.post(PATH, MarketJson.write(body));
-    }
+    /** @param url the base URL of the platform */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Timeout
+    @CircuitBreaker
+    @Bulkhead
+    Uni<RestResponse<byte[]>> adverts(@Url String url, BinanceSearch search);
 }

@@ -1,21 +1,26 @@
 package io.usdtaggregator.collector.platform.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Binance P2P: pages of 20, by country where asked. */
 @Singleton
-public final class BinancePlatform extends PagedPlatform {
+public class BinancePlatform extends PagedPlatform {
     static final String CODE = "binance";
 
-    public BinancePlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    private final BinanceClient client;
+
+    public BinancePlatform(@RestClient BinanceClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
     }
 
     @Override
@@ -24,8 +29,8 @@ public final class BinancePlatform extends PagedPlatform {
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return BinanceClient.ask(market, page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, BinanceSearch.of(market, page));
     }
 
     @Override

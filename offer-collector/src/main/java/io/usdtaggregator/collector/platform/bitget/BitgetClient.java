@@ -1,26 +1,30 @@
 package io.usdtaggregator.collector.platform.bitget;
 
-import io.usdtaggregator.collector.platform.http.Ask;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks Bitget for a page; side 1 is for a client who buys. Any further field makes it refuse. */
-final class BitgetClient {
-    static final int ROWS = 20;
+/** Bitget's public list of adverts. Any further field makes it refuse. */
+@RegisterRestClient(configKey = "platform")
+@Path("/v1/p2p/pub/adv/queryAdvList")
+@Produces(MediaType.APPLICATION_JSON)
+public interface BitgetClient {
+    int ROWS = 20;
 
-    private BitgetClient() {}
-
-    static Ask ask(Market market, int page) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("side", market.tradeType() == TradeType.BUY ? 1 : 2);
-        body.put("pageNo", page);
-        body.put("pageSize", ROWS);
-        body.put("coinCode", "USDT");
-        body.put("fiatCode", market.fiat());
-        body.put("languageType", 0);
-        return Ask.post("/v1/p2p/pub/adv/queryAdvList", MarketJson.write(body));
-    }
+    /** @param url the base URL of the platform */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Timeout
+    @CircuitBreaker
+    @Bulkhead
+    Uni<RestResponse<byte[]>> adverts(@Url String url, BitgetSearch search);
 }

@@ -1,26 +1,31 @@
 package io.usdtaggregator.collector.platform.bitget;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Bitget P2P: pages of 20; whole zones only. It hides regions behind empty lists, so an empty list is no read. */
 @Singleton
-public final class BitgetPlatform extends PagedPlatform {
+public class BitgetPlatform extends PagedPlatform {
     static final String CODE = "bitget";
 
-    public BitgetPlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    private final BitgetClient client;
+
+    public BitgetPlatform(@RestClient BitgetClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return BitgetClient.ask(market, page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, BitgetSearch.of(market, page));
     }
 
     @Override

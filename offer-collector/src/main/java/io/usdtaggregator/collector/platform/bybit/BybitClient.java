@@ -1,33 +1,34 @@
 package io.usdtaggregator.collector.platform.bybit;
 
-import io.usdtaggregator.collector.platform.http.Ask;
-import io.usdtaggregator.model.json.MarketJson;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks Bybit for a page; all values are text, and side 1 is for a client who buys. */
-final class BybitClient {
-    static final int ROWS = 50;
+/** Bybit's public list of adverts. All values are text, and side 1 is for a client who buys. */
+@RegisterRestClient(configKey = "platform")
+@Path("/fiat/otc/item/online")
+@Produces(MediaType.APPLICATION_JSON)
+public interface BybitClient {
+    int ROWS = 50;
 
-    private BybitClient() {}
-
-    static Ask ask(Market market, int page) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("userId", "");
-        body.put("tokenId", "USDT");
-        body.put("currencyId", market.fiat());
-        body.put("payment", List.of());
-        body.put("side", side(market));
-        body.put("size", String.valueOf(ROWS));
-        body.put("page", String.valueOf(page));
-        body.put("amount", "");
-        body.put("authMaker", false);
-        body.put("canTrade", false);
-        return Ask.post("/fiat/otc/item/online", MarketJson.write(body));
-    }
+    /** @param url the base URL of the platform */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Timeout
+    @CircuitBreaker
+    @Bulkhead
+    Uni<RestResponse<byte[]>> adverts(@Url String url, BybitSearch search);
 
     /** The answer bears the same side as the request. */
     static String side(Market market) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * What a platform sent back, judged by status and kind before an adapter reads it.
@@ -45,6 +48,17 @@ public record Answer(
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
+
+    /** What a REST client got; a body that is not there is empty. */
+    static Answer of(RestResponse<byte[]> response) {
+        byte[] body = Optional.ofNullable(response.getEntity()).orElseGet(() -> new byte[0]);
+        return new Answer(
+                response.getStatus(),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
+                new String(body, StandardCharsets.UTF_8));
+    }
 
     /** Hands the JSON of a proper answer to {@code reading}; anything else is a failed page. */
     public Page read(Function<JsonNode, Page> reading) {

@@ -6,22 +6,26 @@ import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.Permits;
 import io.usdtaggregator.collector.platform.ReadOutcome;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** HTX P2P: pages of 10; whole zones only. It numbers currencies, and not all of its numbers are known. */
 @Singleton
-public final class HtxPlatform extends PagedPlatform {
+public class HtxPlatform extends PagedPlatform {
     static final String CODE = "htx";
+
+    private final HtxClient client;
 
     private final Map<String, Integer> currencyIds;
 
-    public HtxPlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    public HtxPlatform(@RestClient HtxClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
         this.currencyIds = config.htx().currencyIds();
     }
 
@@ -41,8 +45,8 @@ public final class HtxPlatform extends PagedPlatform {
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return HtxClient.ask(market, currencyIds.get(market.fiat()), page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, currencyIds.get(market.fiat()), HtxClient.side(market), page);
     }
 
     @Override

@@ -1,30 +1,41 @@
 package io.usdtaggregator.collector.platform.kucoin;
 
-import io.usdtaggregator.collector.platform.http.Ask;
+import io.quarkus.rest.client.reactive.ClientQueryParam;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks KuCoin for a page; the side is the maker's. */
-final class KucoinClient {
-    static final int ROWS = 50;
+/** KuCoin's list of adverts; the side is the maker's. */
+@RegisterRestClient(configKey = "platform")
+@Path("/_api/otc/ad/list")
+@Produces(MediaType.APPLICATION_JSON)
+public interface KucoinClient {
+    int ROWS = 50;
 
-    private KucoinClient() {}
+    /** @param url the base URL of the platform */
+    @GET
+    @ClientQueryParam(name = "currency", value = "USDT")
+    @ClientQueryParam(name = "pageSize", value = "50")
+    @ClientQueryParam(name = "status", value = "PUTUP")
+    @ClientQueryParam(name = "lang", value = "en_US")
+    @Timeout
+    @CircuitBreaker
+    @Bulkhead
+    Uni<RestResponse<byte[]>> adverts(
+            @Url String url, @RestQuery String side, @RestQuery String legal, @RestQuery int page);
 
-    static Ask ask(Market market, int page) {
-        Map<String, Object> query = new LinkedHashMap<>();
-        query.put("currency", "USDT");
-        query.put("side", side(market));
-        query.put("legal", market.fiat());
-        query.put("page", page);
-        query.put("pageSize", ROWS);
-        query.put("status", "PUTUP");
-        query.put("lang", "en_US");
-        return Ask.get("/_api/otc/ad/list", query);
-    }
-
+    /** The maker's side: a client who buys needs makers who sell. */
     static String side(Market market) {
-        return market.tradeType().makerSide() == TradeType.SELL ? "SELL" : "BUY";
+        return market.tradeType().makerSide().name();
     }
 }

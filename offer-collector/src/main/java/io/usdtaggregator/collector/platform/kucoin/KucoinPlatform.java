@@ -1,26 +1,31 @@
 package io.usdtaggregator.collector.platform.kucoin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** KuCoin P2P: pages of 50; whole zones only. */
 @Singleton
-public final class KucoinPlatform extends PagedPlatform {
+public class KucoinPlatform extends PagedPlatform {
     static final String CODE = "kucoin";
 
-    public KucoinPlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    private final KucoinClient client;
+
+    public KucoinPlatform(@RestClient KucoinClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return KucoinClient.ask(market, page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, KucoinClient.side(market), market.fiat(), page);
     }
 
     @Override

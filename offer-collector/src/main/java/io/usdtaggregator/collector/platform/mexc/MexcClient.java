@@ -1,39 +1,51 @@
 package io.usdtaggregator.collector.platform.mexc;
 
-import io.usdtaggregator.collector.platform.http.Ask;
+import io.quarkus.rest.client.reactive.ClientQueryParam;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks MEXC for a page; the trade type is the maker's. */
-final class MexcClient {
-    static final int ROWS = 50;
+/** MEXC's list of adverts; the trade type is the maker's. */
+@RegisterRestClient(configKey = "platform")
+@Path("/api/market")
+@Produces(MediaType.APPLICATION_JSON)
+public interface MexcClient {
+    /** MEXC's name of USDT. */
+    String USDT = "128f589271cb4951b03e71e6323eb7be";
 
-    private static final String USDT = "128f589271cb4951b03e71e6323eb7be";
+    int ROWS = 50;
 
-    private MexcClient() {}
+    /** @param url the base URL of the platform */
+    @GET
+    @ClientQueryParam(name = "adsType", value = "1")
+    @ClientQueryParam(name = "allowTrade", value = "false")
+    @ClientQueryParam(name = "amount", value = "")
+    @ClientQueryParam(name = "blockTrade", value = "false")
+    @ClientQueryParam(name = "coinId", value = USDT)
+    @ClientQueryParam(name = "countryCode", value = "")
+    @ClientQueryParam(name = "follow", value = "false")
+    @ClientQueryParam(name = "haveTrade", value = "false")
+    @ClientQueryParam(name = "pageSize", value = "50")
+    @ClientQueryParam(name = "payMethod", value = "")
+    @Timeout
+    @CircuitBreaker
+    @Bulkhead
+    Uni<RestResponse<byte[]>> adverts(
+            @Url String url, @RestQuery String currency, @RestQuery String tradeType, @RestQuery int page);
 
-    static Ask ask(Market market, int page) {
-        Map<String, Object> query = new LinkedHashMap<>();
-        query.put("adsType", 1);
-        query.put("allowTrade", false);
-        query.put("amount", "");
-        query.put("blockTrade", false);
-        query.put("coinId", USDT);
-        query.put("countryCode", "");
-        query.put("currency", market.fiat());
-        query.put("follow", false);
-        query.put("haveTrade", false);
-        query.put("page", page);
-        query.put("pageSize", ROWS);
-        query.put("payMethod", "");
-        query.put("tradeType", side(market));
-        return Ask.get("/api/market", query);
-    }
-
+    /** The maker's side: a client who buys needs makers who sell. */
     static String side(Market market) {
-        return market.tradeType().makerSide() == TradeType.SELL ? "SELL" : "BUY";
+        return market.tradeType().makerSide().name();
     }
 
     static String asset(String coinId) {

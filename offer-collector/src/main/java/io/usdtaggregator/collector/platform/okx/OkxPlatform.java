@@ -1,26 +1,31 @@
 package io.usdtaggregator.collector.platform.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** OKX P2P: the whole book in one answer; whole zones only. */
 @Singleton
-public final class OkxPlatform extends PagedPlatform {
+public class OkxPlatform extends PagedPlatform {
     static final String CODE = "okx";
 
-    public OkxPlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    private final OkxClient client;
+
+    public OkxPlatform(@RestClient OkxClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return OkxClient.ask(market, page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, market.fiat(), OkxClient.side(market));
     }
 
     @Override

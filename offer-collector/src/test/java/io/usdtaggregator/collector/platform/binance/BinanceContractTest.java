@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.platform.binance;
 
 import io.usdtaggregator.collector.platform.AdapterContract;
 import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
@@ -42,6 +43,6 @@ class BinanceContractTest extends AdapterContract {
 
     private static String asked(TradeType type) {
         Market market = Market.zone("XOF", type);
-        return BinanceClient.ask(market, 3).json().orElseThrow();
+        return MarketJson.write(BinanceSearch.of(market, 3));
     }
 }

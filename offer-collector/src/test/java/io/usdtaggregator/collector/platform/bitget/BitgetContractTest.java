@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.platform.bitget;
 
 import io.usdtaggregator.collector.platform.AdapterContract;
 import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
@@ -31,6 +32,6 @@ class BitgetContractTest extends AdapterContract {
 
     private static String asked(TradeType type) {
         Market market = Market.zone("XOF", type);
-        return BitgetClient.ask(market, 3).json().orElseThrow();
+        return MarketJson.write(BitgetSearch.of(market, 3));
     }
 }

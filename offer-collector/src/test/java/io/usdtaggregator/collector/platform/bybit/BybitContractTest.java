@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.platform.bybit;
 
 import io.usdtaggregator.collector.platform.AdapterContract;
 import io.usdtaggregator.collector.platform.Wire;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.List;
@@ -34,6 +35,6 @@ class BybitContractTest extends AdapterContract {
 
     private static String asked(TradeType type) {
         Market market = Market.zone("XOF", type);
-        return BybitClient.ask(market, 3).json().orElseThrow();
+        return MarketJson.write(BybitSearch.of(market, 3));
     }
 }

@@ -1,26 +1,31 @@
 package io.usdtaggregator.collector.platform.palaver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.Page;
-import io.usdtaggregator.collector.platform.http.Ask;
 import io.usdtaggregator.collector.platform.http.PagedPlatform;
-import io.usdtaggregator.collector.platform.http.PlatformHttp;
+import io.usdtaggregator.collector.platform.http.PlatformUrls;
 import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Palaver P2P: pages of 25; whole zones only. */
 @Singleton
-public final class PalaverPlatform extends PagedPlatform {
+public class PalaverPlatform extends PagedPlatform {
     static final String CODE = "palaver";
 
-    public PalaverPlatform(PlatformHttp http, CollectorConfig config) {
-        super(CODE, http, config);
+    private final PalaverClient client;
+
+    public PalaverPlatform(@RestClient PalaverClient client, PlatformUrls urls, CollectorConfig config) {
+        super(CODE, urls, config);
+        this.client = client;
     }
 
     @Override
-    protected Ask ask(Market market, int page) {
-        return PalaverClient.ask(market, page);
+    protected Uni<RestResponse<byte[]>> ask(String url, Market market, int page) {
+        return client.adverts(url, market.fiat(), PalaverClient.side(market), page);
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What holds for every HTTP call that leaves a service through a REST client. */
+package io.usdtaggregator.base.outgoing;

@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,17 +13,34 @@ class ArchitectureTest {
     private static final String BASE = "io.usdtaggregator.admin.";
     private static final String[] PAGES = {
         BASE + "adjustments..",
+        BASE + "alerts..",
+        BASE + "auditlog..",
+        BASE + "changecontrol..",
         BASE + "crossadjustments..",
         BASE + "currencies..",
+        BASE + "history..",
         BASE + "integrators..",
         BASE + "liquidity..",
+        BASE + "liverates..",
+        BASE + "login..",
+        BASE + "marketdata..",
         BASE + "platforms..",
-        BASE + "rates..",
-        BASE + "refresh.."
+        BASE + "pricerules..",
+        BASE + "refresh..",
+        BASE + "staffaccounts..",
+        BASE + "usage.."
     };
     private final JavaClasses admin = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.usdtaggregator.admin");
+
+    @Test
+    void packages_are_free_of_cycles() {
+        slices().matching("io.usdtaggregator.admin.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(admin);
+    }
 
     @Test
     void the_staff_pages_know_no_other_service() {
@@ -42,8 +60,9 @@ class ArchitectureTest {
                         BASE + "settings..",
                         BASE + "access..",
                         BASE + "audit..",
-                        BASE + "login..",
-                        BASE + "publishing..")
+                        BASE + "staff..",
+                        BASE + "publishing..",
+                        BASE + "database..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(PAGES)
@@ -55,11 +74,23 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(PAGES)
-                .and()
-                .resideOutsideOfPackage(BASE + "refresh..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "org.flywaydb..")
+                .resideInAnyPackage(
+                        "io.vertx.mutiny.sqlclient..",
+                        "org.flywaydb..",
+                        "io.quarkus.hibernate.reactive..",
+                        BASE + "database..")
+                .check(admin);
+    }
+
+    @Test
+    void nothing_is_taken_from_the_inside_of_a_library() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.vertx..impl..", "io.netty..internal..", "io.quarkus..impl..", "io.quarkus..internal..")
                 .check(admin);
     }
 }

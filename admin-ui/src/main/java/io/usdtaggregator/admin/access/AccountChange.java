@@ -20,7 +20,7 @@ public record AccountChange(
         return new AccountChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(quota));
     }
 
-    static AccountChange password(String password) {
+    public static AccountChange password(String password) {
         return new AccountChange(Optional.of(password), Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -7,5 +7,6 @@ import io.usdtaggregator.model.access.Access.ApiKey;
  *
  * @param key as the gateways have it: what its terms leave open is filled in by its account
  * @param terms as staff agreed them: what they leave open is absent
+ * @param version counts its changes
  */
-public record HeldKey(ApiKey key, KeyTerms terms) {}
+public record HeldKey(ApiKey key, KeyTerms terms, long version) {}

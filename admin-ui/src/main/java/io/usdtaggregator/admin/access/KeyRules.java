@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.access;
 
-import io.usdtaggregator.admin.problem.Problem.FieldError;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class KeyRules {
             wrong.addAll(quota(terms.quota()));
         }
         if (!wrong.isEmpty()) {
-            throw Refusal.invalid(wrong);
+            throw Problem.invalid(wrong);
         }
     }
 

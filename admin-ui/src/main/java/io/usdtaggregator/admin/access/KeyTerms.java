@@ -1,7 +1,6 @@
 package io.usdtaggregator.admin.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +31,7 @@ public record KeyTerms(String name, Set<String> groups, Quota quota, List<String
     }
 
     /** As its account, under this name. */
-    static KeyTerms named(String name) {
+    public static KeyTerms named(String name) {
         return new KeyTerms(name, null, null, List.of(), null);
-    }
-
-    /** The key under these terms. */
-    ApiKey on(String id, String accountId, String digest, String prefix) {
-        Set<String> reads = groups == null ? Set.of() : groups;
-        return new ApiKey(id, accountId, name, digest, prefix, reads, true, quota, allowedIps, expiresAt);
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
-import io.usdtaggregator.admin.settings.SettingsForms;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Markups and markdowns of rates: the effect is shown before it is saved. */
 @Path("/adjustments")
@@ -19,54 +22,62 @@ public class AdjustmentsPage {
     private static final String RULES = "adjustments";
 
     private final SettingsForms forms;
+    private final Pages pages;
 
-    AdjustmentsPage(SettingsForms forms) {
+    AdjustmentsPage(SettingsForms forms, Pages pages) {
         this.forms = forms;
+        this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance adjustments(Frame frame, Settings settings);
+        /** @param overlaps of each rule whether another active one has the same scope */
+        static native TemplateInstance adjustments(Frame frame, Settings settings, List<Boolean> overlaps);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(Templates::adjustments);
+        return forms.show(AdjustmentsPage::page);
     }
 
     @POST
-    public Uni<TemplateInstance> add(MultivaluedMap<String, String> form) {
-        return forms.submit("/adjustments", form, tree -> add(tree, form), Templates::adjustments);
+    public Uni<Response> add(MultivaluedMap<String, String> form) {
+        return forms.submit("/adjustments", form, tree -> add(tree, form), AdjustmentsPage::page);
     }
 
     @POST
     @Path("/remove")
-    public Uni<TemplateInstance> remove(MultivaluedMap<String, String> form) {
+    public Uni<Response> remove(MultivaluedMap<String, String> form) {
         return forms.submit(
                 "/adjustments/remove",
                 form,
-                tree -> tree.withArray(RULES).remove(FormText.whole(form, "index")),
-                Templates::adjustments);
+                tree -> tree.withArray(RULES).remove(FormText.index(form, "index")),
+                AdjustmentsPage::page);
     }
 
     @POST
     @Path("/switch")
-    public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
+    public Uni<Response> switchOnOrOff(MultivaluedMap<String, String> form) {
         return forms.submit(
                 "/adjustments/switch",
                 form,
                 tree -> {
-                    ObjectNode rule = (ObjectNode) tree.withArray(RULES).path(FormText.whole(form, "index"));
+                    ObjectNode rule = (ObjectNode) tree.withArray(RULES).path(FormText.index(form, "index"));
                     rule.put("active", !rule.get("active").asBoolean());
                 },
-                Templates::adjustments);
+                AdjustmentsPage::page);
     }
 
-    private static void add(ObjectNode tree, MultivaluedMap<String, String> form) {
+    private static TemplateInstance page(Frame frame, Settings settings) {
+        return Templates.adjustments(frame, settings, RuleOverlaps.of(settings.adjustments()));
+    }
+
+    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
         ObjectNode rule = tree.withArray(RULES).addObject();
-        FormText.put(rule, form, "currency", "country", "trade_type", "mode", "value", "direction", "reason");
+        FormText.put(rule, form, "currency", "country", "trade_type", "mode", "direction", "reason");
+        FormText.putDecimals(rule, form, pages.locale(), "value");
         rule.put("active", true);
         rule.put("valid_from", FormText.instantOrNull(form, "valid_from"));
         rule.put("valid_until", FormText.instantOrNull(form, "valid_until"));

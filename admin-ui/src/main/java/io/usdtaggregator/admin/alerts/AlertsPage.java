@@ -1,15 +1,17 @@
 package io.usdtaggregator.admin.alerts;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.problem.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** What staff should know of, newest first, and who has seen it. */
@@ -37,19 +39,21 @@ public class AlertsPage {
 
     /** An alert that is not there leaves the others on the page, and a sentence. */
     @POST
-    public Uni<TemplateInstance> acknowledge(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
+    public Uni<Response> acknowledge(MultivaluedMap<String, String> form) {
         return Uni.createFrom()
                 .deferred(() -> alerts.acknowledge(form.getFirst("id"), pages.username()))
-                .chain(seen -> page(pages.frame()))
-                .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> page(pages.telling(refusal)));
+                .map(seen -> pages.done("/alerts", Notice.Kind.ALERT_ACKNOWLEDGED, ""))
+                .onFailure(HttpProblem.class)
+                .recoverWithUni(failure -> {
+                    HttpProblem refusal = (HttpProblem) failure;
+                    return page(pages.telling(refusal)).map(page -> pages.page(refusal.getStatusCode(), page));
+                });
     }
 
     private Uni<TemplateInstance> page(Frame frame) {
         return alerts.newest()
                 .map(found -> page(frame, found.alerts(), true))
-                .onFailure(Refusal.class)
+                .onFailure(HttpProblem.class)
                 .recoverWithItem(() -> page(pages.frame(), List.of(), false));
     }
 

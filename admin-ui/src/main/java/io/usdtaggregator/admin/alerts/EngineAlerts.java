@@ -1,8 +1,9 @@
 package io.usdtaggregator.admin.alerts;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -38,7 +39,7 @@ public class EngineAlerts {
     /** A second acknowledgement changes nothing. */
     public Uni<Alert> acknowledge(String id, String by) {
         if (id == null || !id.matches(AN_ID)) {
-            throw Refusal.notFound("This alert");
+            throw Problem.notFound("not_found", "This alert does not exist.");
         }
         return ask(HttpMethod.POST, PATH + "/" + id + "/acknowledge", MarketJson.write(Map.of("by", by)))
                 .map(json -> MarketJson.read(json, Alert.class));
@@ -54,14 +55,20 @@ public class EngineAlerts {
                 .chain(open -> open.send(body))
                 .chain(answer -> switch (answer.statusCode()) {
                     case 200 -> answer.body().map(Object::toString);
-                    case 404 -> throw Refusal.notFound("This alert");
-                    default -> throw Refusal.unavailable("The rate-engine answered " + answer.statusCode() + ".");
+                    case 404 -> throw Problem.notFound("not_found", "This alert does not exist.");
+                    default ->
+                        throw Problem.unavailable(
+                                "unavailable",
+                                "The rate-engine answered " + answer.statusCode() + ".",
+                                Duration.ofSeconds(2));
                 })
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(
-                        lost -> Refusal.unavailable("The rate-engine cannot be reached: its alerts cannot be shown."));
+                .onFailure(failure -> !(failure instanceof HttpProblem))
+                .transform(lost -> Problem.unavailable(
+                        "unavailable",
+                        "The rate-engine cannot be reached: its alerts cannot be shown.",
+                        Duration.ofSeconds(2)));
     }
 }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
-import io.usdtaggregator.admin.settings.SettingsForms;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 /** Rules for the legs of cross rates: the effect is shown before it is saved. */
 @Path("/cross-adjustments")
@@ -19,9 +21,11 @@ public class CrossAdjustmentsPage {
     private static final String RULES = "cross_adjustments";
 
     private final SettingsForms forms;
+    private final Pages pages;
 
-    CrossAdjustmentsPage(SettingsForms forms) {
+    CrossAdjustmentsPage(SettingsForms forms, Pages pages) {
         this.forms = forms;
+        this.pages = pages;
     }
 
     @CheckedTemplate
@@ -37,27 +41,27 @@ public class CrossAdjustmentsPage {
     }
 
     @POST
-    public Uni<TemplateInstance> add(MultivaluedMap<String, String> form) {
+    public Uni<Response> add(MultivaluedMap<String, String> form) {
         return forms.submit("/cross-adjustments", form, tree -> add(tree, form), Templates::crossAdjustments);
     }
 
     @POST
     @Path("/remove")
-    public Uni<TemplateInstance> remove(MultivaluedMap<String, String> form) {
+    public Uni<Response> remove(MultivaluedMap<String, String> form) {
         return forms.submit(
                 "/cross-adjustments/remove",
                 form,
-                tree -> tree.withArray(RULES).remove(FormText.whole(form, "index")),
+                tree -> tree.withArray(RULES).remove(FormText.index(form, "index")),
                 Templates::crossAdjustments);
     }
 
-    private static void add(ObjectNode tree, MultivaluedMap<String, String> form) {
+    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
         ObjectNode rule = tree.withArray(RULES).addObject();
         FormText.put(rule, form, "from", "to", "mode");
         rule.put("active", true);
         for (String leg : new String[] {"buy", "sell"}) {
             rule.putObject(leg)
-                    .put("value", FormText.orNull(form, leg + "_value"))
+                    .put("value", FormText.decimalOrNull(form, leg + "_value", pages.locale()))
                     .put("direction", FormText.orNull(form, leg + "_direction"));
         }
     }

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
-import io.usdtaggregator.admin.settings.SettingsForms;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 /** Currencies and their countries: add, order, activate, deactivate. */
 @Path("/currencies")
@@ -37,13 +40,13 @@ public class CurrenciesPage {
     }
 
     @POST
-    public Uni<TemplateInstance> change(MultivaluedMap<String, String> form) {
+    public Uni<Response> change(MultivaluedMap<String, String> form) {
         return forms.submit("/currencies", form, tree -> change(tree, form), Templates::currencies);
     }
 
     @POST
     @Path("/add")
-    public Uni<TemplateInstance> add(MultivaluedMap<String, String> form) {
+    public Uni<Response> add(MultivaluedMap<String, String> form) {
         return forms.submit("/currencies/add", form, tree -> add(tree, form), Templates::currencies);
     }
 
@@ -67,12 +70,12 @@ public class CurrenciesPage {
                 return (ArrayNode) currency.get("countries");
             }
         }
-        throw io.usdtaggregator.admin.problem.Refusal.invalid("currency", "unknown_currency", "one of the list");
+        throw Problem.invalid(FieldError.of("currency", "unknown_currency", "one of the list"));
     }
 
     private static void change(ObjectNode tree, MultivaluedMap<String, String> form) {
         ArrayNode currencies = tree.withArray("currencies");
-        int index = FormText.whole(form, "index");
+        int index = FormText.index(form, "index");
         if (!(currencies.path(index) instanceof ObjectNode currency)) {
             return;
         }

@@ -1,8 +1,9 @@
 package io.usdtaggregator.admin.history;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -30,7 +31,7 @@ public class EngineHistory {
     }
 
     /** The answer, its body not yet read; unavailable when the engine does not answer. */
-    Uni<HttpClientResponse> csv(Wanted wanted) {
+    Uni<HttpClientResponse> csv(HistoryQuery wanted) {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(config.engineUrl() + "/internal/ticks.csv?subject=" + encoded(wanted.subject())
@@ -40,15 +41,19 @@ public class EngineHistory {
                 .chain(open -> open.send())
                 .invoke(answer -> {
                     if (answer.statusCode() != OK) {
-                        throw Refusal.unavailable("The rate-engine answered " + answer.statusCode() + ".");
+                        throw Problem.unavailable(
+                                "unavailable",
+                                "The rate-engine answered " + answer.statusCode() + ".",
+                                Duration.ofSeconds(2));
                     }
                     answer.pause();
                 })
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(lost -> Refusal.unavailable("The rate-engine cannot be reached."));
+                .onFailure(failure -> !(failure instanceof HttpProblem))
+                .transform(lost -> Problem.unavailable(
+                        "unavailable", "The rate-engine cannot be reached.", Duration.ofSeconds(2)));
     }
 
     private static String encoded(String text) {

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.settings.SettingsStore;
+import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
@@ -26,10 +26,10 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Path("/")
 public class HistoryPage {
     private final Pages pages;
-    private final SettingsStore settings;
+    private final SettingsVersions settings;
     private final EngineHistory engine;
 
-    HistoryPage(Pages pages, SettingsStore settings, EngineHistory engine) {
+    HistoryPage(Pages pages, SettingsVersions settings, EngineHistory engine) {
         this.pages = pages;
         this.settings = settings;
         this.engine = engine;
@@ -60,7 +60,7 @@ public class HistoryPage {
             @QueryParam("source") String source,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        Wanted wanted = Wanted.read(subject, source, from, to, Instant.now());
+        HistoryQuery wanted = HistoryQuery.read(subject, source, from, to, Instant.now());
         return RestMulti.fromUniResponse(
                 engine.csv(wanted),
                 answer -> answer.toMulti().map(Buffer::getBytes),

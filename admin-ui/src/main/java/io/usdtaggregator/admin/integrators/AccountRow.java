@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.integrators;
 
+import io.usdtaggregator.admin.access.HeldAccount;
 import io.usdtaggregator.admin.access.HeldKey;
 import io.usdtaggregator.admin.access.KeyTerms;
 import io.usdtaggregator.model.access.Access;
@@ -9,14 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An account with its keys, and the names of its forms on the page. */
-public record AccountRow(Account account, List<KeyRow> keys) {
+public record AccountRow(Account account, long version, List<KeyRow> keys) {
 
-    static AccountRow of(Account account, List<HeldKey> keys) {
+    static AccountRow of(HeldAccount held, List<HeldKey> keys) {
+        Account account = held.account();
         return new AccountRow(
                 account,
+                held.version(),
                 keys.stream()
-                        .filter(held -> held.key().accountId().equals(account.id()))
-                        .map(held -> new KeyRow(account, held.key(), held.terms()))
+                        .filter(key -> key.key().accountId().equals(account.id()))
+                        .map(key -> new KeyRow(account, key.key(), key.terms(), key.version()))
                         .toList());
     }
 
@@ -38,7 +41,7 @@ public record AccountRow(Account account, List<KeyRow> keys) {
     }
 
     /** A key as its row and its form show it. */
-    public record KeyRow(Account account, ApiKey key, KeyTerms terms) {
+    public record KeyRow(Account account, ApiKey key, KeyTerms terms, long version) {
 
         public String form() {
             return "key-" + key.id();

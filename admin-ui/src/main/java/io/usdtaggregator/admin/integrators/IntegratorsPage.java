@@ -1,40 +1,46 @@
 package io.usdtaggregator.admin.integrators;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.AccountChange;
+import io.usdtaggregator.admin.access.ApiKeys;
 import io.usdtaggregator.admin.access.Integrators;
 import io.usdtaggregator.admin.access.KeyTerms;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.problem.Refusal;
-import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Integrators' accounts and API keys: what each may, and what a call costs. */
 @Path("/integrators")
 public class IntegratorsPage {
-    private static final String DONE = "✓";
+    private static final String PATH = "/integrators";
 
     private final Pages pages;
     private final Integrators integrators;
+    private final ApiKeys keys;
 
-    IntegratorsPage(Pages pages, Integrators integrators) {
+    IntegratorsPage(Pages pages, Integrators integrators, ApiKeys keys) {
         this.pages = pages;
         this.integrators = integrators;
+        this.keys = keys;
     }
 
     @CheckedTemplate
     static class Templates {
+        /** @param newKey the text of a key that was made just now; empty for none */
         static native TemplateInstance integrators(Frame frame, List<AccountRow> accounts, String newKey);
 
         private Templates() {}
@@ -42,96 +48,110 @@ public class IntegratorsPage {
 
     @GET
     public Uni<TemplateInstance> show() {
-        return page(pages.frame(), "");
+        return page(pages.frame()).map(pages::inLanguage);
     }
 
     @POST
-    public Uni<TemplateInstance> create(MultivaluedMap<String, String> form) {
+    public Uni<Response> create(MultivaluedMap<String, String> form) {
         Set<String> groups = Set.copyOf(form.getOrDefault("group", List.of("integrator")));
-        return answer(form, () -> integrators
+        return answer(form, Notice.Kind.ACCOUNT_MADE, () -> integrators
                 .create(
                         pages.username(),
                         FormText.orNull(form, "username"),
                         FormText.orNull(form, "password"),
                         groups,
                         null)
-                .chain(made -> page(pages.saying(DONE + " " + made.username()), "")));
+                .map(made -> made.username()));
     }
 
     @POST
     @Path("/switch")
-    public Uni<TemplateInstance> switchOnOrOff(MultivaluedMap<String, String> form) {
-        boolean active = "on".equals(form.getFirst("active"));
-        return answer(form, () -> change(form, AccountChange.active(active)));
+    public Uni<Response> enableOrDisable(MultivaluedMap<String, String> form) {
+        return change(form, () -> AccountChange.active(FormText.isTicked(form, "active")));
     }
 
     @POST
     @Path("/quota")
-    public Uni<TemplateInstance> agree(MultivaluedMap<String, String> form) {
-        return answer(form, () -> change(form, AccountChange.quota(new TermsForm(form).account())));
+    public Uni<Response> changeQuota(MultivaluedMap<String, String> form) {
+        return change(form, () -> AccountChange.quota(terms(form).account()));
     }
 
     @POST
     @Path("/keys")
-    public Uni<TemplateInstance> makeKey(MultivaluedMap<String, String> form) {
-        return answer(form, () -> quotaOf(form)
-                .chain(quota -> integrators.makeKey(
-                        pages.username(), form.getFirst("account"), new TermsForm(form).key(KeyTerms.none(), quota)))
-                .chain(made -> page(pages.frame(), made.key())));
+    public Uni<Response> makeKey(MultivaluedMap<String, String> form) {
+        return answer(form, Notice.Kind.KEY_MADE, () -> quotaOf(form)
+                .map(quota -> terms(form).key(KeyTerms.none(), quota))
+                .chain(terms -> keys.make(pages.username(), form.getFirst("account"), terms))
+                .map(ApiKeys.NewKey::key));
     }
 
     @POST
     @Path("/keys/change")
-    public Uni<TemplateInstance> changeKey(MultivaluedMap<String, String> form) {
+    public Uni<Response> changeKey(MultivaluedMap<String, String> form) {
         String account = form.getFirst("account");
         String key = form.getFirst("key");
-        return answer(form, () -> quotaOf(form)
+        return answer(form, Notice.Kind.KEY_CHANGED, () -> quotaOf(form)
                 .chain(quota ->
-                        integrators.held(account, key).map(held -> new TermsForm(form).key(held.terms(), quota)))
-                .chain(terms -> integrators.changeKey(pages.username(), account, key, terms))
-                .chain(() -> page(pages.saying(DONE), "")));
+                        keys.working(account, key).map(held -> terms(form).key(held.terms(), quota)))
+                .chain(terms -> keys.change(pages.username(), account, key, shown(form), terms)
+                        .replaceWith(terms.name())));
     }
 
     @POST
     @Path("/keys/revoke")
-    public Uni<TemplateInstance> revoke(MultivaluedMap<String, String> form) {
-        return answer(form, () -> integrators
-                .revokeKey(pages.username(), form.getFirst("account"), form.getFirst("key"))
-                .chain(() -> page(pages.saying(DONE), "")));
+    public Uni<Response> revoke(MultivaluedMap<String, String> form) {
+        return answer(form, Notice.Kind.KEY_REVOKED, () -> keys.revoke(
+                        pages.username(), form.getFirst("account"), form.getFirst("key"))
+                .replaceWith(""));
     }
 
-    private Uni<TemplateInstance> change(MultivaluedMap<String, String> form, AccountChange change) {
-        return integrators
-                .change(pages.username(), form.getFirst("account"), change)
-                .chain(() -> page(pages.saying(DONE), ""));
+    private Uni<Response> change(MultivaluedMap<String, String> form, Supplier<AccountChange> change) {
+        return answer(form, Notice.Kind.ACCOUNT_CHANGED, () -> integrators
+                .change(pages.username(), form.getFirst("account"), shown(form), change.get())
+                .replaceWith(""));
+    }
+
+    /** The version of the account or key that the form was made of; a form without is of whatever is in force. */
+    private static OptionalLong shown(MultivaluedMap<String, String> form) {
+        String version = form.getFirst("of_version");
+        return version == null || !version.matches("\\d{1,18}")
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(version));
+    }
+
+    private TermsForm terms(MultivaluedMap<String, String> form) {
+        return new TermsForm(form, pages.locale());
     }
 
     private Uni<Quota> quotaOf(MultivaluedMap<String, String> form) {
-        return integrators.all().map(accounts -> accounts.stream()
-                .filter(account -> account.id().equals(form.getFirst("account")))
-                .findFirst()
-                .map(Account::quota)
-                .orElseThrow(() -> Refusal.notFound("The account")));
+        return integrators.account(form.getFirst("account")).map(held -> held.account()
+                .quota());
     }
 
-    /** What was typed stays on the page where it is refused. */
-    private Uni<TemplateInstance> answer(
-            MultivaluedMap<String, String> form, Supplier<Uni<? extends TemplateInstance>> work) {
-        pages.checkForm(form.getFirst("csrf"));
+    /** Done, it leads to the page and is told there; what was refused is shown again as it was typed. */
+    private Uni<Response> answer(
+            MultivaluedMap<String, String> form, Notice.Kind done, Supplier<Uni<? extends String>> work) {
         return Uni.createFrom()
-                .<TemplateInstance>deferred(work::get)
-                .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> page(pages.telling(refusal).keeping(form), ""));
+                .<String>deferred(work::get)
+                .map(about -> pages.done(PATH, done, about))
+                .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() < 500)
+                .recoverWithUni(refused -> {
+                    HttpProblem refusal = (HttpProblem) refused;
+                    return page(pages.telling(refusal, form)).map(page -> pages.page(refusal.getStatusCode(), page));
+                });
     }
 
-    private Uni<TemplateInstance> page(Frame frame, String newKey) {
-        return integrators.all().chain(accounts -> integrators
-                .held()
-                .map(keys -> pages.inLanguage(Templates.integrators(
+    private Uni<TemplateInstance> page(Frame frame) {
+        String newKey = frame.notice()
+                .filter(notice -> notice.kind() == Notice.Kind.KEY_MADE)
+                .map(Notice::about)
+                .orElse("");
+        return integrators.all().chain(accounts -> keys.all()
+                .map(held -> Templates.integrators(
                         frame,
                         accounts.stream()
-                                .map(account -> AccountRow.of(account, keys))
+                                .map(account -> AccountRow.of(account, held))
                                 .toList(),
-                        newKey))));
+                        newKey)));
     }
 }

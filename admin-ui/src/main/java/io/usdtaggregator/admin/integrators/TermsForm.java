@@ -1,8 +1,9 @@
 package io.usdtaggregator.admin.integrators;
 
 import io.usdtaggregator.admin.access.KeyTerms;
-import io.usdtaggregator.admin.page.FormText;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +21,11 @@ final class TermsForm {
     private static final String PRICE = "price_per_call";
 
     private final MultivaluedMap<String, String> form;
+    private final Locale locale;
 
-    TermsForm(MultivaluedMap<String, String> form) {
+    TermsForm(MultivaluedMap<String, String> form, Locale locale) {
         this.form = form;
+        this.locale = locale;
     }
 
     /**
@@ -45,8 +49,8 @@ final class TermsForm {
         boolean priced = FormText.orNull(form, PRICE) != null;
         if (!hasLimits()) {
             if (priced) {
-                throw Refusal.invalid(
-                        PRICE, "not_allowed", "a price of its own only with limits of its own: else leave it empty");
+                throw Problem.invalid(FieldError.of(
+                        PRICE, "not_allowed", "a price of its own only with limits of its own: else leave it empty"));
             }
             return null;
         }
@@ -60,9 +64,9 @@ final class TermsForm {
     }
 
     private BigDecimal price() {
-        String price = FormText.orNull(form, PRICE);
+        String price = FormText.decimalOrNull(form, PRICE, locale);
         if (price == null || !price.matches("\\d{1,10}(\\.\\d{1,10})?")) {
-            throw Refusal.invalid(PRICE, "malformed", "US dollars, such as 0.01");
+            throw Problem.invalid(FieldError.of(PRICE, "malformed", "US dollars, such as 0.01"));
         }
         return new BigDecimal(price);
     }
@@ -84,13 +88,15 @@ final class TermsForm {
         return new Quota(
                 aMinute("requests_per_minute"),
                 aMinute("burst"),
-                FormText.orNull(form, "monthly") == null ? null : FormText.whole(form, "monthly", 0, Long.MAX_VALUE),
+                FormText.orNull(form, "monthly") == null
+                        ? null
+                        : FormText.whole(form, "monthly", 0, Long.MAX_VALUE, locale),
                 price,
                 exempt);
     }
 
     private int aMinute(String field) {
-        return (int) FormText.whole(form, field, 1, KeyTerms.MOST_A_MINUTE);
+        return (int) FormText.whole(form, field, 1, KeyTerms.MOST_A_MINUTE, locale);
     }
 
     private List<String> addresses() {
@@ -111,7 +117,8 @@ final class TermsForm {
                     ? before
                     : typed;
         } catch (DateTimeException malformed) {
-            throw Refusal.invalid("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00");
+            throw Problem.invalid(
+                    FieldError.of("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00"));
         }
     }
 }

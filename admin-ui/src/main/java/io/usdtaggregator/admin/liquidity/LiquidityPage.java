@@ -4,22 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
-import io.usdtaggregator.admin.settings.SettingsForms;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 /** The order sizes that staff want behind a rate. */
 @Path("/liquidity")
 public class LiquidityPage {
     private final SettingsForms forms;
+    private final Pages pages;
 
-    LiquidityPage(SettingsForms forms) {
+    LiquidityPage(SettingsForms forms, Pages pages) {
         this.forms = forms;
+        this.pages = pages;
     }
 
     @CheckedTemplate
@@ -35,22 +39,23 @@ public class LiquidityPage {
     }
 
     @POST
-    public Uni<TemplateInstance> add(MultivaluedMap<String, String> form) {
+    public Uni<Response> add(MultivaluedMap<String, String> form) {
         return forms.submit("/liquidity", form, tree -> add(tree, form), Templates::liquidity);
     }
 
     @POST
     @Path("/remove")
-    public Uni<TemplateInstance> remove(MultivaluedMap<String, String> form) {
+    public Uni<Response> remove(MultivaluedMap<String, String> form) {
         return forms.submit(
                 "/liquidity/remove",
                 form,
-                tree -> tree.withArray("liquidity").remove(FormText.whole(form, "index")),
+                tree -> tree.withArray("liquidity").remove(FormText.index(form, "index")),
                 Templates::liquidity);
     }
 
-    private static void add(ObjectNode tree, MultivaluedMap<String, String> form) {
-        FormText.put(
-                tree.withArray("liquidity").addObject(), form, "trade_type", "currency", "min", "max", "unit", "match");
+    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
+        ObjectNode setting = tree.withArray("liquidity").addObject();
+        FormText.put(setting, form, "trade_type", "currency", "unit", "match");
+        FormText.putDecimals(setting, form, pages.locale(), "min", "max");
     }
 }

@@ -1,21 +1,22 @@
 package io.usdtaggregator.admin.login;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.access.StaffStore;
-import io.usdtaggregator.admin.access.StaffStore.Staff;
+import io.usdtaggregator.admin.page.Cookies;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Language;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.staff.PasswordLogin;
+import io.usdtaggregator.admin.staff.StaffMember;
+import io.usdtaggregator.admin.staff.StaffSessions;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -26,16 +27,17 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Logging in and out. The session is kept by the server, so that logging out ends it. */
 @Path("/")
 public class LoginPage {
-    private static final Duration LASTING = Duration.ofHours(8);
+    private static final int TOO_MANY = 429;
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Pages pages;
     private final PasswordLogin passwords;
-    private final StaffStore staff;
+    private final StaffSessions sessions;
 
-    LoginPage(Pages pages, PasswordLogin passwords, StaffStore staff) {
+    LoginPage(Pages pages, PasswordLogin passwords, StaffSessions sessions) {
         this.pages = pages;
         this.passwords = passwords;
-        this.staff = staff;
+        this.sessions = sessions;
     }
 
     @CheckedTemplate
@@ -55,63 +57,52 @@ public class LoginPage {
     @Path("login")
     public Uni<Response> login(@RestForm String username, @RestForm String password, HttpServerRequest request) {
         String name = username == null ? "" : username;
-        return passwords
-                .login(name, password == null ? "" : password)
-                .chain(found -> found.map(known -> open(known, request.isSSL())).orElseGet(() -> wrong(name)));
+        return Uni.createFrom()
+                .deferred(() -> passwords.login(
+                        name,
+                        password == null ? "" : password,
+                        request.remoteAddress().hostAddress()))
+                .chain(found -> found.map(known -> open(known, request)).orElseGet(() -> wrong(name)))
+                .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() == TOO_MANY)
+                .recoverWithItem(failure -> throttled(name, (HttpProblem) failure));
     }
 
     @POST
     @Path("logout")
-    public Uni<Response> logout(@RestForm String csrf, @RestCookie(LoginFilter.COOKIE) String token) {
-        pages.checkForm(csrf);
-        return staff.closeSession(Tokens.digest(token))
+    public Uni<Response> logout(@RestCookie(StaffSessions.COOKIE) String token, HttpServerRequest request) {
+        return sessions.end(Tokens.digest(token))
                 .replaceWith(Response.seeOther(URI.create("/login"))
-                        .cookie(cookie("", 0, false))
+                        .cookie(Cookies.forget(StaffSessions.COOKIE, request))
                         .build());
     }
 
-    /** The other language, and back to where one was. */
+    /** The other language, and back to the page of ours that the reader was on. */
     @GET
     @Path("language")
-    public Response language(@HeaderParam("Referer") String from) {
+    public Response language(
+            @HeaderParam("Referer") String from, @HeaderParam("Host") String host, HttpServerRequest request) {
         String other = pages.locale().equals(Locale.FRENCH) ? "en" : "fr";
-        String path = from == null ? "/" : URI.create(from).getPath();
-        return Response.seeOther(URI.create(path))
-                .cookie(new NewCookie.Builder(Pages.LANGUAGE_COOKIE)
-                        .value(other)
-                        .path("/")
-                        .maxAge((int) Duration.ofDays(365).toSeconds())
-                        .sameSite(SameSite.STRICT)
-                        .build())
+        return Response.seeOther(URI.create(ReturnPath.of(from, host)))
+                .cookie(Cookies.of(Language.COOKIE, other, A_YEAR, request))
                 .build();
     }
 
-    private Uni<Response> open(Staff known, boolean secure) {
+    private Uni<Response> open(StaffMember known, HttpServerRequest request) {
         String token = Tokens.random();
-        return staff.openSession(Tokens.digest(token), known, Tokens.random(), LASTING)
+        return sessions.open(Tokens.digest(token), known)
                 .replaceWith(Response.seeOther(URI.create("/"))
-                        .cookie(cookie(token, (int) LASTING.toSeconds(), secure))
+                        .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request))
                         .build());
+    }
+
+    private Response throttled(String username, HttpProblem refusal) {
+        Response page = pages.page(TOO_MANY, Templates.login(pages.telling(refusal), username, false));
+        return Response.fromResponse(page)
+                .header("Retry-After", refusal.getHeaders().get("Retry-After"))
+                .build();
     }
 
     private Uni<Response> wrong(String username) {
-        return pages.inLanguage(Templates.login(pages.frame(), username, true))
-                .createUni()
-                .map(page -> Response.status(401)
-                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(page)
-                        .build());
-    }
-
-    private static NewCookie cookie(String token, int seconds, boolean secure) {
-        return new NewCookie.Builder(new Cookie.Builder(LoginFilter.COOKIE)
-                        .value(token)
-                        .path("/")
-                        .build())
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(SameSite.STRICT)
-                .build();
+        return Uni.createFrom().item(pages.page(401, Templates.login(pages.frame(), username, true)));
     }
 }

@@ -1,42 +1,80 @@
 package io.usdtaggregator.admin.page;
 
-import io.usdtaggregator.admin.problem.Problem.FieldError;
+import io.usdtaggregator.base.problem.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What every page shows around its content.
  *
- * @param csrf what its forms must send back
- * @param language {@code en} or {@code fr}
- * @param notice one sentence, empty for none
+ * @param visitor who reads the page, and how
+ * @param status what the system is in
+ * @param notice what was done just now
+ * @param problem one sentence that is not about a field, empty for none
+ * @param errors what is wrong with fields, in the reader's language
  * @param typed what a refused form had in its fields, so that nobody types it again
  */
 public record Frame(
-        String username,
-        String csrf,
-        String language,
-        String notice,
+        Visitor visitor,
+        SystemStatus status,
+        Optional<Notice> notice,
+        String problem,
         List<FieldError> errors,
         Map<String, String> typed) {
 
+    /**
+     * The reader of a page.
+     *
+     * @param username empty: not logged in
+     * @param mayManage may manage integrators and staff
+     * @param language {@code en} or {@code fr}
+     * @param path of the page, to mark it in the navigation
+     * @param csrf what forms send back
+     */
+    public record Visitor(String username, boolean mayManage, String language, String path, String csrf) {}
+
+    /** Without anything to tell. */
+    static Frame of(Visitor visitor, SystemStatus status, Optional<Notice> notice) {
+        return new Frame(visitor, status, notice, "", List.of(), Map.of());
+    }
+
+    public String username() {
+        return visitor.username();
+    }
+
+    public String language() {
+        return visitor.language();
+    }
+
+    public String csrf() {
+        return visitor.csrf();
+    }
+
+    /** Whether this page is below {@code path}, for the mark in the navigation. */
+    public boolean isAt(String path) {
+        return path.equals("/")
+                ? visitor.path().equals("/")
+                : visitor.path().equals(path) || visitor.path().startsWith(path + "/");
+    }
+
     Frame saying(String sentence) {
-        return new Frame(username, csrf, language, sentence, errors, typed);
+        return new Frame(visitor, status, notice, sentence, errors, typed);
     }
 
     Frame with(List<FieldError> wrong) {
-        return new Frame(username, csrf, language, notice, wrong, typed);
+        return new Frame(visitor, status, notice, problem, wrong, typed);
     }
 
     /** Keeps what was typed, but never a password. */
     public Frame keeping(MultivaluedMap<String, String> form) {
         Map<String, String> kept = new HashMap<>();
         form.forEach((name, values) -> kept.put(name, values.get(0)));
-        kept.remove("password");
-        return new Frame(username, csrf, language, notice, errors, Map.copyOf(kept));
+        kept.keySet().removeIf(name -> name.contains("password"));
+        return new Frame(visitor, status, notice, problem, errors, Map.copyOf(kept));
     }
 
     /** What stands in a field: what was typed, else {@code otherwise}. */
@@ -58,15 +96,14 @@ public record Frame(
         String about = typed.get(field);
         return about == null || about.equals(String.valueOf(row))
                 ? this
-                : new Frame(username, csrf, language, notice, List.of(), Map.of());
+                : new Frame(visitor, status, notice, problem, List.of(), Map.of());
     }
 
     /** What is wrong with a field; empty when nothing is. {@code buy.value} is the field {@code buy_value}. */
     public String wrong(String field) {
         return errors.stream()
                 .filter(error -> isOf(error.field(), field))
-                .map(error ->
-                        error.allowed() == null ? error.message() : error.message() + " (" + error.allowed() + ")")
+                .map(FieldError::message)
                 .collect(Collectors.joining("; "));
     }
 

@@ -1,72 +1,99 @@
 package io.usdtaggregator.admin.page;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.TemplateInstance;
-import io.usdtaggregator.admin.login.StaffIdentity;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.admin.staff.StaffIdentity;
+import io.usdtaggregator.admin.staff.StaffRole;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** What pages have in common: the frame, the language, the check of a form's token. */
+/** What pages have in common: the frame, the language, the answers to a form. */
 @RequestScoped
 public class Pages {
-    public static final String LANGUAGE_COOKIE = "language";
-    private static final String FRENCH = "fr";
-
     private final StaffIdentity identity;
     private final RoutingContext request;
+    private final SystemStatusSource status;
+    private final CsrfTokenParameterProvider csrf;
 
-    Pages(StaffIdentity identity, RoutingContext request) {
+    Pages(StaffIdentity identity, RoutingContext request, SystemStatusSource status, CsrfTokenParameterProvider csrf) {
         this.identity = identity;
         this.request = request;
+        this.status = status;
+        this.csrf = csrf;
     }
 
+    /** The frame around a page. */
     public Frame frame() {
-        return new Frame(
-                identity.username(), identity.csrfToken().orElse(""), locale().getLanguage(), "", List.of(), Map.of());
+        Optional<Notice> notice = Optional.ofNullable(request.request().getCookie(Notice.COOKIE))
+                .flatMap(cookie -> Notice.parse(cookie.getValue()));
+        Frame.Visitor visitor = new Frame.Visitor(
+                identity.hasSession() ? identity.username() : "",
+                identity.role().includes(StaffRole.ADMIN),
+                locale().getLanguage(),
+                request.request().path(),
+                token());
+        return Frame.of(visitor, status.current(), notice);
     }
 
-    public Frame saying(String sentence) {
-        return frame().saying(sentence);
+    /** The frame of a page that shows a refused form again, with what was typed and what is wrong with it. */
+    public Frame telling(HttpProblem refusal, MultivaluedMap<String, String> form) {
+        return telling(refusal).keeping(form);
     }
 
-    /** The frame that tells what was wrong with a form; any other failure goes on. */
-    public Frame telling(Throwable failure) {
-        if (failure instanceof Refusal refusal) {
-            return refusal.problem().errors() == null
-                    ? saying(refusal.problem().detail())
-                    : frame().with(refusal.problem().errors());
-        }
-        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    /** The frame that tells what was wrong. */
+    public Frame telling(HttpProblem refusal) {
+        List<FieldError> errors = Problem.errors(refusal);
+        ProblemText text = new ProblemText(Language.messages(locale()), locale());
+        return errors.isEmpty()
+                ? frame().saying(text.of(refusal))
+                : frame().with(errors.stream().map(text::of).toList());
     }
 
-    /** In the language of the cookie, else of the browser. */
+    /** The page in the reader's language. */
     public TemplateInstance inLanguage(TemplateInstance page) {
         return page.setLocale(locale());
     }
 
-    public Locale locale() {
-        return Optional.ofNullable(request.request().getCookie(LANGUAGE_COOKIE))
-                .map(cookie -> cookie.getValue())
-                .or(() -> request.acceptableLanguages().stream()
-                        .map(language -> language.tag())
-                        .findFirst())
-                .filter(language -> language.equals(FRENCH))
-                .map(french -> Locale.FRENCH)
-                .orElse(Locale.ENGLISH);
+    /** A page that answers a form, with this status. */
+    public Response page(int code, TemplateInstance page) {
+        return Response.status(code)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(inLanguage(page))
+                .build();
     }
 
-    /** Refuses a form that does not carry this session's token. */
-    public void checkForm(String csrf) {
-        if (!identity.csrfToken().map(token -> token.equals(csrf)).orElse(false)) {
-            throw Refusal.forbidden("This form is not of your session: load the page again.");
-        }
+    /** The form was done: to a page that says so once, and that can be loaded again without doing it twice. */
+    public Response done(String path, Notice.Kind kind, String about) {
+        return Response.seeOther(URI.create(path))
+                .cookie(Cookies.of(
+                        Notice.COOKIE, new Notice(kind, about).encoded(), Cookies.A_MINUTE, request.request()))
+                .build();
+    }
+
+    public Locale locale() {
+        return Language.of(request);
     }
 
     public String username() {
         return identity.username();
+    }
+
+    /** Empty where quarkus-rest-csrf made none, as in an answer to what could not be matched. */
+    private String token() {
+        try {
+            return csrf.getToken();
+        } catch (IllegalStateException none) {
+            return "";
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.usdtaggregator.admin.refresh;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.audit.Audit;
+import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.publishing.SnapshotPublisher;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RefreshRequest;
@@ -14,9 +14,9 @@ import java.time.Instant;
 @ApplicationScoped
 public class RefreshNow {
     private final SnapshotPublisher publisher;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    RefreshNow(SnapshotPublisher publisher, Audit audit) {
+    RefreshNow(SnapshotPublisher publisher, AuditLog audit) {
         this.publisher = publisher;
         this.audit = audit;
     }
@@ -28,7 +28,8 @@ public class RefreshNow {
                 now.toEpochMilli(), UlidCreator.getMonotonicUlid().toString(), now);
         return publisher
                 .publish(RedisKeys.REFRESH, request.version(), request)
-                .call(() -> audit.note(who, "refresh", "-", new JsonObject().put("request_id", request.requestId())))
+                .call(() -> audit.addAlone(
+                        who, "refresh", "refresh", "-", new JsonObject().put("request_id", request.requestId())))
                 .replaceWith(request);
     }
 }

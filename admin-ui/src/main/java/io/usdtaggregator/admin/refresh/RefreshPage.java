@@ -3,16 +3,18 @@ package io.usdtaggregator.admin.refresh;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.FormText;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.settings.SettingsForms;
 import io.usdtaggregator.admin.settings.SettingsRules;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,37 +33,35 @@ public class RefreshPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance refresh(Frame frame, Settings settings, List<Duration> intervals, boolean asked);
+        static native TemplateInstance refresh(Frame frame, Settings settings, List<Duration> intervals);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show((frame, settings) -> page(frame, settings, false));
+        return forms.show(RefreshPage::page);
     }
 
     @POST
-    public Uni<TemplateInstance> change(MultivaluedMap<String, String> form) {
+    public Uni<Response> change(MultivaluedMap<String, String> form) {
         return forms.submit(
                 "/refresh",
                 form,
                 tree -> tree.putObject("refresh")
                         .put("interval", FormText.orNull(form, "interval"))
-                        .put("active", "on".equals(form.getFirst("active")))
-                        .put("adaptive", "on".equals(form.getFirst("adaptive"))),
-                (frame, settings) -> page(frame, settings, false));
+                        .put("active", FormText.isTicked(form, "active"))
+                        .put("adaptive", FormText.isTicked(form, "adaptive")),
+                RefreshPage::page);
     }
 
     @POST
     @Path("/now")
-    public Uni<TemplateInstance> now(MultivaluedMap<String, String> form) {
-        pages.checkForm(form.getFirst("csrf"));
-        return refresh.request(pages.username())
-                .chain(() -> forms.show((frame, settings) -> page(frame, settings, true)));
+    public Uni<Response> now() {
+        return refresh.request(pages.username()).map(asked -> pages.done("/refresh", Notice.Kind.REFRESH_STARTED, ""));
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings, boolean asked) {
-        return Templates.refresh(frame, settings, SettingsRules.INTERVALS, asked);
+    private static TemplateInstance page(Frame frame, Settings settings) {
+        return Templates.refresh(frame, settings, SettingsRules.INTERVALS);
     }
 }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.refresh;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.login.StaffIdentity;
+import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.base.redis.RefreshRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

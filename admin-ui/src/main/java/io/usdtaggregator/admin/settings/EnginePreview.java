@@ -1,8 +1,9 @@
 package io.usdtaggregator.admin.settings;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.http.HttpMethod;
@@ -37,15 +38,20 @@ public class EnginePreview {
                 .chain(open -> open.send(MarketJson.write(proposed)))
                 .chain(answer -> {
                     if (answer.statusCode() != OK) {
-                        throw Refusal.unavailable("The rate-engine answered " + answer.statusCode() + ".");
+                        throw Problem.unavailable(
+                                "unavailable",
+                                "The rate-engine answered " + answer.statusCode() + ".",
+                                Duration.ofSeconds(2));
                     }
                     return answer.body().map(Object::toString);
                 })
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(
-                        lost -> Refusal.unavailable("The rate-engine cannot be reached: no preview, nothing saved."));
+                .onFailure(failure -> !(failure instanceof HttpProblem))
+                .transform(lost -> Problem.unavailable(
+                        "unavailable",
+                        "The rate-engine cannot be reached: no preview, nothing saved.",
+                        Duration.ofSeconds(2)));
     }
 }

@@ -13,20 +13,20 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.usdtaggregator.admin.problem.Problem.FieldError;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what staff send as settings: strictly, telling the JSON path of what cannot be read. */
-final class SettingsJson {
+public final class SettingsJson {
     private static final ObjectMapper STRICT = withoutGuessing(MarketJson.configure(new JsonMapper()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -59,17 +59,17 @@ final class SettingsJson {
     }
 
     /** The settings, checked by {@link SettingsRules}; else a refusal that names each field. */
-    static Settings read(String body) {
+    public static Settings read(String body) {
         Settings settings = parse(body);
         List<FieldError> errors = SettingsRules.check(settings);
         if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
+            throw Problem.invalid(errors);
         }
         return settings;
     }
 
     /** Whether the body, which {@link #read} has read, says something of {@code key} itself. */
-    static boolean names(String body, String key) {
+    public static boolean names(String body, String key) {
         try {
             return STRICT.readTree(body).hasNonNull(key);
         } catch (JsonProcessingException notJson) {
@@ -80,29 +80,30 @@ final class SettingsJson {
     private static Settings parse(String body) {
         try {
             JsonNode tree = body == null ? MissingNode.getInstance() : STRICT.readTree(body);
-            List<FieldError> missing = SettingsShape.check(tree);
+            List<FieldError> missing = new ArrayList<>(SettingsShape.check(tree));
+            missing.addAll(SettingsTexts.check(tree));
             if (!missing.isEmpty()) {
-                throw Refusal.invalid(missing);
+                throw Problem.invalid(missing);
             }
             return STRICT.readValue(body, Settings.class);
         } catch (UnrecognizedPropertyException unknown) {
-            throw Refusal.invalid(path(unknown), "unknown_field", "is not a field of the settings");
+            throw Problem.invalid(FieldError.of(path(unknown), "unknown_field", "is not a field of the settings"));
         } catch (InvalidFormatException wrong) {
-            throw Refusal.invalid(List.of(new FieldError(
+            throw Problem.invalid(List.of(new FieldError(
                     path(wrong), "malformed", "cannot be read as it is", allowed(wrong.getTargetType()))));
         } catch (JsonMappingException wrong) {
             String path = path(wrong);
-            throw Refusal.invalid(
-                    path.isEmpty() ? "$" : path, "malformed", "is missing or not of the form that is wanted");
+            throw Problem.invalid(FieldError.of(
+                    path.isEmpty() ? "$" : path, "malformed", "is missing or not of the form that is wanted"));
         } catch (JsonProcessingException notJson) {
-            throw Refusal.invalid("$", "malformed", "is not JSON");
+            throw Problem.invalid(FieldError.of("$", "malformed", "is not JSON"));
         }
     }
 
-    private static String allowed(Class<?> type) {
+    private static List<String> allowed(Class<?> type) {
         return type.isEnum()
-                ? Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
-                : FORMS.getOrDefault(type, type.getSimpleName());
+                ? Stream.of(type.getEnumConstants()).map(Object::toString).toList()
+                : List.of(FORMS.getOrDefault(type, type.getSimpleName()));
     }
 
     private static String path(JsonMappingException where) {

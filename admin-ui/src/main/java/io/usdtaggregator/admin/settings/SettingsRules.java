@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.settings;
 
-import io.usdtaggregator.admin.problem.Problem.FieldError;
+import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.Settings;
@@ -12,10 +12,12 @@ import io.usdtaggregator.model.settings.Settings.Platform;
 import io.usdtaggregator.model.settings.Settings.Refresh;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What settings must keep to (DOMAIN.md 2 to 8). Pure; tells every error with its JSON path. */
@@ -31,6 +33,9 @@ public final class SettingsRules {
             Duration.ofMinutes(30));
 
     private static final Duration LONGEST_COOLDOWN = Duration.ofDays(7);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
 
@@ -60,13 +65,16 @@ public final class SettingsRules {
     }
 
     private void currencies() {
+        check(!settings.currencies().isEmpty(), "currencies", "missing", "needs at least one currency");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < settings.currencies().size(); i++) {
             Settings.Currency currency = settings.currencies().get(i);
             String path = "currencies[" + i + "]";
-            boolean iso = java.util.Currency.getAvailableCurrencies().stream()
-                    .anyMatch(known -> known.getCurrencyCode().equals(currency.code()));
-            check(iso, path + ".code", "unknown_currency", "must be an ISO 4217 code");
+            check(
+                    LegalTender.isLegal(currency.code()),
+                    path + ".code",
+                    "unknown_currency",
+                    "must be the ISO 4217 code of a currency in use today");
             check(seen.add(currency.code()), path + ".code", "twice", "stands twice");
             names(path, currency.name());
             Set<String> countries = new HashSet<>();
@@ -170,7 +178,9 @@ public final class SettingsRules {
         for (int i = 0; i < settings.adjustments().size(); i++) {
             AdjustmentRule rule = settings.adjustments().get(i);
             String path = "adjustments[" + i + "]";
-            check(rule.id() == null || ids.add(rule.id()), path + ".id", "twice", "stands twice");
+            id(path + ".id", rule.id(), ids);
+            instant(path + ".valid_from", rule.validFrom());
+            instant(path + ".valid_until", rule.validUntil());
             required(path + ".mode", rule.mode(), "PERCENT, FIXED");
             required(path + ".direction", rule.direction(), "MARKUP, MARKDOWN");
             currency(path + ".currency", rule.currency());
@@ -208,7 +218,7 @@ public final class SettingsRules {
         for (int i = 0; i < settings.crossAdjustments().size(); i++) {
             CrossAdjustmentRule rule = settings.crossAdjustments().get(i);
             String path = "cross_adjustments[" + i + "]";
-            check(rule.id() == null || ids.add(rule.id()), path + ".id", "twice", "stands twice");
+            id(path + ".id", rule.id(), ids);
             required(path + ".mode", rule.mode(), "PERCENT, FIXED");
             currency(path + ".from", rule.from());
             currency(path + ".to", rule.to());
@@ -223,6 +233,19 @@ public final class SettingsRules {
         }
     }
 
+    private void id(String path, String id, Set<String> ids) {
+        check(id == null || ID.matcher(id).matches(), path, "malformed", "up to 64 letters, digits, _ or -");
+        check(id == null || ids.add(id), path, "twice", "stands twice");
+    }
+
+    private void instant(String path, Instant instant) {
+        check(
+                instant == null || !instant.isBefore(EARLIEST) && instant.isBefore(LATEST),
+                path,
+                "out_of_range",
+                "must be within the years 2000 to 2999");
+    }
+
     private void leg(String path, AdjustmentMode mode, LegStep step) {
         required(path, step, "value and direction");
         if (step != null) {
@@ -233,7 +256,7 @@ public final class SettingsRules {
 
     private void refresh(String path, Refresh refresh) {
         check(
-                INTERVALS.contains(refresh.interval()),
+                refresh.interval() != null && INTERVALS.contains(refresh.interval()),
                 path + ".interval",
                 "not_allowed",
                 "must be one of the allowed intervals",
@@ -346,7 +369,7 @@ public final class SettingsRules {
 
     private void check(boolean right, String path, String code, String message, String allowed) {
         if (!right) {
-            errors.add(new FieldError(path, code, message, allowed));
+            errors.add(new FieldError(path, code, message, allowed == null ? null : List.of(allowed.split(", "))));
         }
     }
 }

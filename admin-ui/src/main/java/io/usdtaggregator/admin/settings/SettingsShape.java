@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.admin.problem.Problem.FieldError;
+import io.usdtaggregator.base.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +81,6 @@ final class SettingsShape {
     }
 
     private static FieldError error(String path, String message, String allowed) {
-        return new FieldError(path, "missing", message, allowed);
+        return new FieldError(path, "missing", message, List.of(allowed.split(", ")));
     }
 }

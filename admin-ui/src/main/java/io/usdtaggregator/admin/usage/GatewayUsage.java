@@ -1,8 +1,9 @@
 package io.usdtaggregator.admin.usage;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -45,7 +46,10 @@ public class GatewayUsage {
                 .chain(open -> open.send())
                 .chain(answer -> {
                     if (answer.statusCode() != 200) {
-                        throw Refusal.unavailable("The gateway answered " + answer.statusCode() + ".");
+                        throw Problem.unavailable(
+                                "unavailable",
+                                "The gateway answered " + answer.statusCode() + ".",
+                                Duration.ofSeconds(2));
                     }
                     return answer.body();
                 })
@@ -53,7 +57,8 @@ public class GatewayUsage {
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
-                .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(lost -> Refusal.unavailable("The gateway cannot be reached: usage cannot be shown."));
+                .onFailure(failure -> !(failure instanceof HttpProblem))
+                .transform(lost -> Problem.unavailable(
+                        "unavailable", "The gateway cannot be reached: usage cannot be shown.", Duration.ofSeconds(2)));
     }
 }

@@ -1,8 +1,12 @@
 package io.usdtaggregator.admin.usage;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.access.ApiKeys;
+import io.usdtaggregator.admin.access.HeldAccount;
+import io.usdtaggregator.admin.access.HeldKey;
 import io.usdtaggregator.admin.access.Integrators;
-import io.usdtaggregator.admin.problem.Refusal;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,8 +19,10 @@ import java.time.temporal.ChronoUnit;
 public class StaffUsage {
     private final GatewayUsage gateway;
     private final Integrators integrators;
+    private final ApiKeys keys;
 
-    StaffUsage(GatewayUsage gateway, Integrators integrators) {
+    StaffUsage(GatewayUsage gateway, Integrators integrators, ApiKeys keys) {
+        this.keys = keys;
         this.gateway = gateway;
         this.integrators = integrators;
     }
@@ -24,9 +30,13 @@ public class StaffUsage {
     Uni<UsageOfAll> of(YearMonth month) {
         return gateway.of(month).chain(calls -> {
             Instant readAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            return integrators.all().chain(accounts -> integrators
-                    .keys()
-                    .map(keys -> UsageOfAll.of(month, readAt, accounts, keys, calls)));
+            return integrators.all().chain(accounts -> keys.all()
+                    .map(held -> UsageOfAll.of(
+                            month,
+                            readAt,
+                            accounts.stream().map(HeldAccount::account).toList(),
+                            held.stream().map(HeldKey::key).toList(),
+                            calls)));
         });
     }
 
@@ -35,7 +45,7 @@ public class StaffUsage {
         try {
             return text == null || text.isBlank() ? YearMonth.now(ZoneOffset.UTC) : YearMonth.parse(text.trim());
         } catch (DateTimeException malformed) {
-            throw Refusal.invalid("month", "malformed", "a month such as 2026-11");
+            throw Problem.invalid(FieldError.of("month", "malformed", "a month such as 2026-11"));
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.usdtaggregator.admin.usage;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.problem.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -42,9 +42,9 @@ public class UsagePage {
     public Uni<TemplateInstance> show(@QueryParam("month") String text) {
         return Uni.createFrom()
                 .deferred(() -> of(StaffUsage.month(text)))
-                .onFailure(Refusal.class)
+                .onFailure(HttpProblem.class)
                 .recoverWithItem(refusal -> page(
-                        pages.telling(refusal),
+                        pages.telling((HttpProblem) refusal),
                         new Seen(StaffUsage.month(null), Instant.now(), false, Optional.empty())));
     }
 
@@ -57,7 +57,7 @@ public class UsagePage {
     }
 
     private static boolean isOut(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.problem().status() == 503;
+        return failure instanceof HttpProblem refusal && refusal.getStatusCode() == 503;
     }
 
     private TemplateInstance page(Frame frame, Seen seen) {

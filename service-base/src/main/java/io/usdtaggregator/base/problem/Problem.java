@@ -95,6 +95,21 @@ public final class Problem {
         return String.valueOf(problem.getParameters().getOrDefault(CODE, ""));
     }
 
+    /** What is wrong with each field; empty where a problem is not about fields. */
+    public static List<FieldError> errors(HttpProblem problem) {
+        return problem.getParameters().get(ERRORS) instanceof List<?> errors
+                ? errors.stream()
+                        .filter(FieldError.class::isInstance)
+                        .map(FieldError.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** The same problem with one more member. */
+    public static HttpProblem with(HttpProblem problem, String member, Object value) {
+        return HttpProblem.builder(problem).with(member, value).build();
+    }
+
     private static HttpProblem.Builder of(
             int status, String code, String title, String detail, List<FieldError> errors) {
         return HttpProblem.builder()

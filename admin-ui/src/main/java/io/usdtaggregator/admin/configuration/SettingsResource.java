@@ -1,0 +1,114 @@
+package io.usdtaggregator.admin.configuration;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.settings.ChangeEffect;
+import io.usdtaggregator.admin.settings.ChangePreview;
+import io.usdtaggregator.admin.settings.EnginePreview;
+import io.usdtaggregator.admin.settings.RuleAuthorship;
+import io.usdtaggregator.admin.settings.RuleWouldZeroRate;
+import io.usdtaggregator.admin.settings.SettingsChange;
+import io.usdtaggregator.admin.settings.SettingsJson;
+import io.usdtaggregator.admin.settings.SettingsVersions;
+import io.usdtaggregator.admin.staff.StaffIdentity;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** The settings as JSON: configuration as code. */
+@Path("/api/settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SettingsResource {
+    private static final int LONGEST_REASON = 500;
+
+    private final SettingsVersions store;
+    private final SettingsChange change;
+    private final EnginePreview preview;
+    private final ChangePreview effects;
+    private final StaffIdentity identity;
+
+    SettingsResource(
+            SettingsVersions store,
+            SettingsChange change,
+            EnginePreview preview,
+            ChangePreview effects,
+            StaffIdentity identity) {
+        this.effects = effects;
+        this.store = store;
+        this.change = change;
+        this.preview = preview;
+        this.identity = identity;
+    }
+
+    @GET
+    public Uni<Settings> read() {
+        return store.read();
+    }
+
+    /** Where staff had it so set, a dangerous change needs {@code X-Confirm} with the digest that the refusal told. */
+    @PUT
+    public Uni<Settings> replace(
+            String body, @HeaderParam("X-Reason") String reason, @HeaderParam("X-Confirm") String confirm) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid(
+                    FieldError.of("X-Reason", "missing", "the header X-Reason must say why: the audit log keeps it"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Problem.invalid(FieldError.of("X-Reason", "too_long", "up to " + LONGEST_REASON + " characters"));
+        }
+        String who = identity.username();
+        Settings sent = SettingsJson.read(body);
+        return store.read().chain(inForce -> {
+            Settings proposed = SettingsJson.names(body, "safety") ? sent : sent.withSafety(inForce.safety());
+            boolean isNewest = proposed.version() == inForce.version();
+            boolean asks = inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
+            return isNewest && (asks || new RuleWouldZeroRate(inForce, proposed).isPossible())
+                    ? effects.of(inForce, proposed)
+                            .map(effect -> asks ? confirmed(effect, proposed, confirm) : Optional.<ChangeEffect>empty())
+                            .chain(seen -> change.replace(proposed, who, reason, seen))
+                    : change.replace(proposed, who, reason, Optional.empty());
+        });
+    }
+
+    private static Optional<ChangeEffect> confirmed(ChangeEffect effect, Settings proposed, String confirm) {
+        if (!effect.needsConfirmation()) {
+            return Optional.empty();
+        }
+        String digest = effect.digest(proposed);
+        if (!digest.equals(confirm)) {
+            String detail = effect.known()
+                    ? effect.dangerousMarkets() + " markets and " + effect.dangerousCorridors()
+                            + " corridors would be moved too far, crossed or left without a rate."
+                    : "The rate-engine cannot say what this change would do.";
+            throw Problem.with(
+                    Problem.with(
+                            Problem.of(
+                                    409,
+                                    "confirmation_required",
+                                    "Confirm this change",
+                                    detail + " Nothing was saved; send it again with X-Confirm if it is meant."),
+                            "confirm",
+                            digest),
+                    "moves",
+                    effect.dangerous());
+        }
+        return Optional.of(effect);
+    }
+
+    /** What would change, in the engine's words. */
+    @POST
+    @Path("/preview")
+    public Uni<String> preview(String body) {
+        Settings proposed = SettingsJson.read(body);
+        return store.read().chain(inForce -> preview.of(RuleAuthorship.signed(inForce, proposed, identity.username())));
+    }
+}

@@ -1,0 +1,63 @@
+package io.usdtaggregator.admin.history;
+
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Whose ticks are wanted, from whom, from when to when. */
+record HistoryQuery(String subject, String source, Instant from, Instant to) {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final String PLATFORM = "[a-z0-9_-]{1,40}";
+
+    /** What is wrong is refused by its name; without instants the last day is meant. */
+    static HistoryQuery read(String subject, String source, String from, String to, Instant now) {
+        Instant end = isEmpty(to) ? now : instant("to", to);
+        Instant start = isEmpty(from) ? end.minus(DAY) : instant("from", from);
+        if (!start.isBefore(end)) {
+            throw Problem.invalid(FieldError.of("from", "not_before_to", "must be before to"));
+        }
+        String whose = isEmpty(source) ? Rate.POLICY : source;
+        if (!whose.matches(PLATFORM)) {
+            throw Problem.invalid(FieldError.of("source", "not_allowed", "policy, or the code of a platform"));
+        }
+        return new HistoryQuery(subject(subject), whose, start, end);
+    }
+
+    String fileName() {
+        return "ticks-" + subject.replace(':', '_') + "-" + source + ".csv";
+    }
+
+    private static String subject(String text) {
+        try {
+            return text.chars().filter(sign -> sign == ':').count() == 3
+                    ? Corridor.parse(text).key()
+                    : Market.parse(text).key();
+        } catch (IllegalArgumentException | NullPointerException neither) {
+            throw Problem.invalid(FieldError.of(
+                    "subject", "not_allowed", "a market such as XOF:CI:BUY, or a corridor such as XOF:CI:GHS:-"));
+        }
+    }
+
+    /** An instant, or what a browser's field for date and time writes: that is meant in UTC. */
+    private static Instant instant(String field, String text) {
+        try {
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException neither) {
+            throw Problem.invalid(
+                    FieldError.of(field, "not_allowed", "an instant in UTC such as 2026-08-21T12:00:00Z"));
+        }
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+package io.usdtaggregator.admin.login;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** The page to lead back to, taken from a Referer: never one of another site. Pure. */
+final class ReturnPath {
+    private static final String FIRST_PAGE = "/";
+    /** Browsers read {@code //host} and {@code /\host} as another site. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~/:%-]*");
+
+    private ReturnPath() {}
+
+    /** @param host of this very request */
+    static String of(String referer, String host) {
+        try {
+            URI from = referer == null ? null : new URI(referer);
+            boolean own = from != null
+                    && from.getRawPath() != null
+                    && from.getRawAuthority() != null
+                    && from.getRawAuthority().equals(host)
+                    && OWN.matcher(from.getRawPath()).matches();
+            return own ? from.getRawPath() : FIRST_PAGE;
+        } catch (URISyntaxException malformed) {
+            return FIRST_PAGE;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.usdtaggregator.admin.marketdata;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.SettingsVersions;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.DroppedOffer;
+import io.usdtaggregator.model.market.Gap;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a market is thin: what was read of it, what was dropped and why, and when it could not be read. */
+@Path("/market-data")
+public class MarketDataPage {
+    private final Pages pages;
+    private final SettingsVersions settings;
+    private final BookReader books;
+
+    MarketDataPage(Pages pages, SettingsVersions settings, BookReader books) {
+        this.pages = pages;
+        this.settings = settings;
+        this.books = books;
+    }
+
+    /** @param rows a market each, in the order of the settings */
+    public record PlatformRows(Platform platform, List<Row> rows) {}
+
+    /** @param excluded dropped offers by reason */
+    public record Row(
+            Market market, String status, Instant lastGoodAt, int eligible, Map<DropReason, Integer> excluded) {}
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance markets(Frame frame, List<PlatformRows> platforms);
+
+        static native TemplateInstance market(
+                Frame frame,
+                Platform platform,
+                Market market,
+                Optional<OfferBook> book,
+                List<DroppedOffer> dropped,
+                int outliers,
+                List<Gap> gaps);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Uni<TemplateInstance> show() {
+        return settings.read()
+                .chain(inForce -> Multi.createFrom()
+                        .items(inForce.activePlatforms())
+                        .onItem()
+                        .transformToUniAndConcatenate(platform -> rows(inForce, platform))
+                        .collect()
+                        .asList())
+                .map(platforms -> pages.inLanguage(Templates.markets(pages.frame(), platforms)));
+    }
+
+    /** One market on one platform; {@code key} as {@link Market#key()} writes it. */
+    @GET
+    @Path("/{platform}/{key}")
+    public Uni<TemplateInstance> show(@PathParam("platform") String code, @PathParam("key") String key) {
+        Market market = market(key);
+        return settings.read().chain(inForce -> {
+            Platform platform = inForce.platform(code)
+                    .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
+            return Uni.combine()
+                    .all()
+                    .unis(books.book(code, market), books.gaps(code), books.qualities(code, List.of(market)))
+                    .asTuple()
+                    .map(found -> pages.inLanguage(Templates.market(
+                            pages.frame(),
+                            platform,
+                            market,
+                            found.getItem1(),
+                            found.getItem1().map(OfferBook::dropped).orElse(List.of()),
+                            outliers(Optional.ofNullable(found.getItem3().get(market))),
+                            found.getItem2().stream()
+                                    .filter(gap -> gap.market().equals(market))
+                                    .toList())));
+        });
+    }
+
+    private Uni<PlatformRows> rows(Settings inForce, Platform platform) {
+        List<Market> markets = inForce.activeMarkets().toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        books.books(platform.code(), markets),
+                        books.reads(platform.code()),
+                        books.qualities(platform.code(), markets))
+                .asTuple()
+                .map(found -> new PlatformRows(
+                        platform,
+                        markets.stream()
+                                .map(market -> row(
+                                        market,
+                                        Optional.ofNullable(found.getItem1().get(market)),
+                                        Optional.ofNullable(found.getItem2().get(market)),
+                                        Optional.ofNullable(found.getItem3().get(market))))
+                                .toList()));
+    }
+
+    private static Row row(
+            Market market, Optional<OfferBook> book, Optional<ReadRecord> read, Optional<Quality> quality) {
+        return new Row(
+                market,
+                read.map(last -> last.status().name()).orElse("NONE"),
+                read.map(ReadRecord::lastGoodAt).orElse(null),
+                quality.map(Quality::offersEligible)
+                        .or(() -> book.map(found -> found.offers().size()))
+                        .orElse(0),
+                excluded(book, quality));
+    }
+
+    /** What the collector dropped, and the outliers, which the engine cuts later. */
+    private static Map<DropReason, Integer> excluded(Optional<OfferBook> book, Optional<Quality> quality) {
+        Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
+        book.map(OfferBook::excluded).ifPresent(excluded::putAll);
+        quality.map(Quality::excluded).ifPresent(excluded::putAll);
+        return excluded;
+    }
+
+    private static int outliers(Optional<Quality> quality) {
+        return quality.map(found -> found.excluded().getOrDefault(DropReason.OUTLIER, 0))
+                .orElse(0);
+    }
+
+    private static Market market(String key) {
+        try {
+            return Market.parse(key);
+        } catch (IllegalArgumentException notOne) {
+            throw Problem.notFound("not_found", "This market does not exist.");
+        }
+    }
+}

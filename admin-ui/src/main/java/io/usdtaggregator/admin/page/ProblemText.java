@@ -1,0 +1,68 @@
+package io.usdtaggregator.admin.page;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Errors in the reader's language. The JSON interface speaks English; its codes name the French sentences. */
+final class ProblemText {
+    private static final Pattern RANGE = Pattern.compile("from (-?[\\d.]+) to (-?[\\d.]+)");
+
+    private final Messages messages;
+    private final boolean english;
+
+    ProblemText(Messages messages, Locale locale) {
+        this.messages = messages;
+        this.english = locale.equals(Locale.ENGLISH);
+    }
+
+    /** One sentence for a problem that is not about a field. */
+    String of(HttpProblem problem) {
+        if (english) {
+            return String.valueOf(problem.getDetail());
+        }
+        return switch (Problem.code(problem)) {
+            case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
+            case "login_throttled" -> messages.tooManyLogins();
+            case "username_taken" -> messages.problemUsernameTaken();
+            case "not_found" -> messages.problemNotFound();
+            case "unavailable", "database_unavailable" -> messages.problemUnavailable();
+            case "forbidden", "csrf_token" -> messages.problemForbidden();
+            default ->
+                problem.getStatusCode() >= 500
+                        ? messages.problemInternal()
+                        : messages.problemOther(String.valueOf(problem.getDetail()));
+        };
+    }
+
+    /** The same error, with its message in the reader's language and what is allowed in it. */
+    FieldError of(FieldError error) {
+        String allowed = error.allowed() == null ? "" : " (" + String.join(", ", error.allowed()) + ")";
+        return FieldError.of(error.field(), error.code(), (english ? error.message() : french(error)) + allowed);
+    }
+
+    private String french(FieldError error) {
+        Matcher range = RANGE.matcher(error.message());
+        if (range.find()) {
+            return messages.fieldOutOfRange(range.group(1), range.group(2));
+        }
+        return switch (error.code()) {
+            case "missing", "required" -> messages.fieldMissing();
+            case "malformed" -> messages.fieldMalformed();
+            case "ambiguous" -> messages.fieldAmbiguous();
+            case "twice" -> messages.fieldTwice();
+            case "unknown_currency" -> messages.fieldUnknownCurrency();
+            case "unknown_country" -> messages.fieldUnknownCountry();
+            case "not_allowed" -> messages.fieldNotAllowed();
+            case "out_of_range" -> messages.fieldOutside();
+            case "above_max", "order", "before_start", "not_before_to" -> messages.fieldOrder();
+            case "too_long", "length" -> messages.fieldLength();
+            case "not_positive" -> messages.fieldNotPositive();
+            case "default" -> messages.fieldOneDefault();
+            default -> messages.fieldWrong();
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package io.usdtaggregator.admin.settings;
+
+import io.usdtaggregator.model.settings.Settings;
+
+/** Tells whether a change loosens what guards changes and rates: that needs the confirmation of what it guards. Pure. */
+final class GuardChange {
+
+    private GuardChange() {}
+
+    static boolean loosens(Settings inForce, Settings proposed) {
+        boolean confirmsLess = proposed.safety()
+                        .confirmAbovePercent()
+                        .compareTo(inForce.safety().confirmAbovePercent())
+                > 0;
+        boolean fewerConfirm = inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL
+                && proposed.safety().appliesTo() == Settings.ConfirmedBy.PAGES;
+        boolean holdsBackLess =
+                proposed.alerts().holdBackPercent().compareTo(inForce.alerts().holdBackPercent()) > 0;
+        return confirmsLess || fewerConfirm || holdsBackLess;
+    }
+}

@@ -1,0 +1,48 @@
+package io.usdtaggregator.admin.settings;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.publishing.SnapshotPublisher;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.redis.RedisKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Keeps the settings in Redis equal to those in PostgreSQL: after each save, and each second for what was lost or missed. */
+@ApplicationScoped
+public class SettingsPublication {
+    private static final Logger LOG = Logger.getLogger(SettingsPublication.class);
+
+    private final SettingsVersions versions;
+    private final SnapshotPublisher publisher;
+    private final Database database;
+
+    SettingsPublication(SettingsVersions versions, SnapshotPublisher publisher, Database database) {
+        this.versions = versions;
+        this.publisher = publisher;
+        this.database = database;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> reconcile() {
+        return database.isReady() ? publishOrLater() : Uni.createFrom().voidItem();
+    }
+
+    /** Publishes the settings in force; what Redis does not get now it gets within a second of its return. */
+    public Uni<Void> publishOrLater() {
+        return publish()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("settings are not in Redis yet: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> publish() {
+        return versions.read().chain(inForce -> publisher
+                .publishedVersion(RedisKeys.SETTINGS)
+                .chain(published -> published == inForce.version()
+                        ? Uni.createFrom().voidItem()
+                        : publisher.publish(RedisKeys.SETTINGS, inForce.version(), inForce)));
+    }
+}

@@ -1,0 +1,126 @@
+package io.usdtaggregator.admin.staff;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Lets only staff in: by HTTP Basic, or by a session's cookie. */
+class LoginFilter {
+    /** The header in which quarkus-rest-csrf looks for the token of what is not a form. */
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private static final Set<String> OPEN = Set.of("/login", "/language");
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String BASIC = "Basic ";
+
+    private final StaffSessions sessions;
+    private final PasswordLogin passwords;
+    private final StaffIdentity identity;
+    private final RoutingContext http;
+
+    LoginFilter(StaffSessions sessions, PasswordLogin passwords, StaffIdentity identity, RoutingContext http) {
+        this.http = http;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.identity = identity;
+    }
+
+    @ServerRequestFilter
+    Uni<Response> filter(ContainerRequestContext request) {
+        if (OPEN.contains(request.getUriInfo().getPath())) {
+            return letIn();
+        }
+        String authorization = request.getHeaderString("Authorization");
+        if (authorization != null) {
+            return basic(request, authorization);
+        }
+        Cookie cookie = request.getCookies().get(StaffSessions.COOKIE);
+        return cookie == null ? refuse(request) : session(request, cookie.getValue());
+    }
+
+    private Uni<Response> basic(ContainerRequestContext request, String authorization) {
+        return pair(authorization)
+                .map(pair -> passwords.login(pair[0], pair[1], address()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(found -> {
+                    identity.is(found.orElseThrow(LoginFilter::notLoggedIn), false);
+                    return letInWithRole(request);
+                });
+    }
+
+    private Uni<Response> session(ContainerRequestContext request, String token) {
+        return sessions.use(Tokens.digest(token)).chain(session -> {
+            if (session.isEmpty()) {
+                return refuse(request);
+            }
+            identity.is(session.get().member(), true);
+            // quarkus-rest-csrf checks the token of a form, and one in the header; it does not ask other bodies for
+            // one.
+            if (!RoleRules.isSafe(request.getMethod())
+                    && !isForm(request)
+                    && request.getHeaderString(CSRF_HEADER) == null) {
+                throw Problem.forbidden("csrf_token", "The header " + CSRF_HEADER + " must carry the form's token.");
+            }
+            return letInWithRole(request);
+        });
+    }
+
+    private Uni<Response> letInWithRole(ContainerRequestContext request) {
+        StaffRole needed =
+                RoleRules.needed(request.getMethod(), request.getUriInfo().getPath());
+        if (!identity.role().includes(needed)) {
+            throw Problem.forbidden(
+                    "forbidden", "This needs the role " + needed + "; yours is " + identity.role() + ".");
+        }
+        return letIn();
+    }
+
+    private String address() {
+        return http.request().remoteAddress().hostAddress();
+    }
+
+    private static boolean isForm(ContainerRequestContext request) {
+        String type = request.getHeaderString("Content-Type");
+        return type != null && type.split(";")[0].trim().equalsIgnoreCase(FORM);
+    }
+
+    private static Uni<Response> refuse(ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().startsWith("/api/")) {
+            throw notLoggedIn();
+        }
+        return Uni.createFrom().item(Response.seeOther(URI.create("/login")).build());
+    }
+
+    private static HttpProblem notLoggedIn() {
+        return Problem.unauthorized(
+                "unauthenticated", "A staff account is needed.", "Basic realm=\"staff\", charset=\"UTF-8\"");
+    }
+
+    private static Optional<String[]> pair(String authorization) {
+        if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).trim());
+            String[] pair = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
+            return pair.length == 2 ? Optional.of(pair) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Uni<Response> letIn() {
+        return Uni.createFrom().nullItem();
+    }
+}

@@ -1,0 +1,30 @@
+package io.usdtaggregator.admin.staff;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** The member of staff who makes this request; set by {@link LoginFilter}. */
+@RequestScoped
+public class StaffIdentity {
+    private String username = "nobody";
+    private StaffRole role = StaffRole.VIEWER;
+    private boolean session;
+
+    public String username() {
+        return username;
+    }
+
+    public StaffRole role() {
+        return role;
+    }
+
+    /** Whether it came with a session's cookie, as from the pages; not over HTTP Basic. */
+    public boolean hasSession() {
+        return session;
+    }
+
+    void is(StaffMember member, boolean bySession) {
+        username = member.username();
+        role = member.role();
+        session = bySession;
+    }
+}

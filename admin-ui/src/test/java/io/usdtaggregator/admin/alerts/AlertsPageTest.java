@@ -1,0 +1,128 @@
+package io.usdtaggregator.admin.alerts;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.StandInEngine;
+import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(WithEngineProfile.class)
+class AlertsPageTest {
+    private static final String OPEN = "{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
+            + "\"message\":\"moved <b>40 %</b>\",\"raised_at\":\"2026-08-21T12:00:04Z\"}";
+    private static final String SEEN = "{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
+            + "\"message\":\"moved\",\"raised_at\":\"2026-08-21T12:00:04Z\","
+            + "\"acknowledged_at\":\"2026-08-21T12:01:00Z\",\"acknowledged_by\":\"admin\"}";
+
+    private StandInEngine engine;
+    private Browsing browsing;
+
+    @BeforeEach
+    void an_engine() throws IOException {
+        engine = StandInEngine.start();
+        engine.answers("GET /internal/alerts", "{\"alerts\":[" + OPEN + "]}");
+        browsing = Browsing.asAdmin();
+    }
+
+    @AfterEach
+    void gone() {
+        engine.close();
+    }
+
+    @Test
+    void an_alert_is_shown_in_both_languages_and_its_text_is_never_markup() {
+        browsing.staff()
+                .get("/alerts")
+                .then()
+                .statusCode(200)
+                .body(containsString("XOF:CI:BUY"))
+                .body(containsString("Acknowledge"))
+                .body(not(containsString("<b>40")));
+        browsing.staff().header("Accept-Language", "fr").get("/alerts").then().body(containsString("Acquitter"));
+    }
+
+    @Test
+    void acknowledging_tells_the_engine_who_did() {
+        engine.answers("POST /internal/alerts/01A/acknowledge", SEEN);
+
+        browsing.submit("/alerts", "id", "01A").then().statusCode(200);
+
+        assertEquals("{\"by\":\"admin\"}", engine.got.get("POST /internal/alerts/01A/acknowledge"));
+    }
+
+    @Test
+    void an_alert_that_is_not_there_is_said_so_and_the_others_stay_on_the_page() {
+        for (String unknown : new String[] {"01Z", "../rates"}) {
+            browsing.submit("/alerts", "id", unknown)
+                    .then()
+                    .statusCode(404)
+                    .body(containsString("This alert does not exist"))
+                    .body(containsString("XOF:CI:BUY"));
+        }
+    }
+
+    @Test
+    void a_form_of_another_session_acknowledges_nothing() {
+        browsing.staff()
+                .formParam("csrf", "forged")
+                .formParam("id", "01A")
+                .post("/alerts")
+                .then()
+                .statusCode(403);
+        assertEquals(null, engine.got.get("POST /internal/alerts/01A/acknowledge"));
+    }
+
+    @Test
+    void the_same_as_json() {
+        engine.answers("POST /internal/alerts/01A/acknowledge", SEEN);
+
+        given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .get("/api/alerts")
+                .then()
+                .statusCode(200)
+                .body("alerts[0].id", equalTo("01A"));
+        given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .post("/api/alerts/01A/acknowledge")
+                .then()
+                .statusCode(200)
+                .body("acknowledged_by", equalTo("admin"));
+        given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .post("/api/alerts/01Z/acknowledge")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void an_engine_that_is_out_is_a_sentence_on_the_page_and_a_503_as_json() {
+        engine.close();
+
+        browsing.staff().get("/alerts").then().statusCode(200).body(containsString("cannot be reached"));
+        given().auth()
+                .preemptive()
+                .basic("admin", FirstAccountsProfile.PASSWORD)
+                .get("/api/alerts")
+                .then()
+                .statusCode(503);
+    }
+}

@@ -1,0 +1,34 @@
+package io.usdtaggregator.admin.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.usdtaggregator.admin.audit.AuditChanges.FieldChange;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditChangesTest {
+
+    @Test
+    void only_what_differs_is_told_by_its_path() {
+        JsonObject before = new JsonObject(
+                "{\"name\":\"till\",\"quota\":{\"burst\":5,\"monthly\":1000},\"ips\":[\"192.0.2.7\",\"192.0.2.8\"]}");
+        JsonObject after = new JsonObject(
+                "{\"name\":\"till\",\"quota\":{\"burst\":6},\"ips\":[\"192.0.2.7\",\"192.0.2.9\"],\"end\":\"x\"}");
+
+        assertEquals(
+                List.of(
+                        new FieldChange("end", "–", "x"),
+                        new FieldChange("ips[1]", "192.0.2.8", "192.0.2.9"),
+                        new FieldChange("quota.burst", "5", "6"),
+                        new FieldChange("quota.monthly", "1000", "–")),
+                AuditChanges.between(before, after));
+    }
+
+    @Test
+    void an_entry_without_states_tells_no_change() {
+        assertEquals(
+                List.of(),
+                AuditChanges.of(new AuditEntry("admin", "refresh", "refresh", "-", new JsonObject().put("id", "1"))));
+    }
+}

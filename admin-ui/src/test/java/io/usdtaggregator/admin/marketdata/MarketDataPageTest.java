@@ -1,0 +1,153 @@
+package io.usdtaggregator.admin.marketdata;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.DroppedOffer;
+import io.usdtaggregator.model.market.Gap;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.rate.UnpricedRate;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(FirstAccountsProfile.class)
+class MarketDataPageTest {
+    private static final Market MARKET = Market.in("XOF", "CI", TradeType.BUY);
+    private static final Instant AT = Instant.parse("2026-08-21T12:00:04Z");
+
+    @Inject
+    RedisDataSource redis;
+
+    private Browsing browsing;
+
+    @BeforeEach
+    void a_thin_market() {
+        browsing = Browsing.asAdmin();
+        Offer small = new Offer("binance", "A1", d("612.5"), d("10"), d("100"), d("900"), List.of(), null);
+        OfferBook book = new OfferBook(
+                1,
+                "binance",
+                MARKET,
+                AT,
+                1,
+                List.of(),
+                List.of(
+                        new DroppedOffer("A1", DropReason.LIQUIDITY, "range 100 to 900 misses <10000>", small),
+                        new DroppedOffer("A2", DropReason.MALFORMED, "price is missing", null)),
+                Set.of());
+        var failure = new ReadRecord.Failure(AT.plusSeconds(60), ReadStatus.REFUSED, "status 403", 212);
+        redis.value(String.class).set(RedisKeys.book("binance", MARKET), MarketJson.write(book));
+        redis.hash(String.class)
+                .hset(
+                        RedisKeys.reads("binance"),
+                        MARKET.key(),
+                        MarketJson.write(new ReadRecord(
+                                MARKET, AT.plusSeconds(60), ReadStatus.REFUSED, AT, AT.plusSeconds(60), failure)));
+        redis.key().del(RedisKeys.gaps("binance"));
+        redis.list(String.class)
+                .lpush(
+                        RedisKeys.gaps("binance"),
+                        MarketJson.write(new Gap(MARKET, AT, failure)),
+                        MarketJson.write(new Gap(
+                                Market.zone("GHS", TradeType.SELL),
+                                null,
+                                new ReadRecord.Failure(AT, ReadStatus.UNREACHABLE, "of another market", 1))));
+    }
+
+    @Test
+    void staff_see_of_each_market_how_it_was_read_and_what_was_dropped() {
+        browsing.staff()
+                .get("/market-data")
+                .then()
+                .statusCode(200)
+                .body(containsString("/market-data/binance/XOF:CI:BUY"))
+                .body(containsString("refused"))
+                .body(containsString("2026-08-21 12:00:04 UTC"))
+                .body(containsString("liquidity: 1"))
+                .body(containsString("not read yet"));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/market-data")
+                .then()
+                .body(containsString("liquidité: 1"))
+                .body(containsString("pas encore lu"));
+    }
+
+    @Test
+    void each_dropped_offer_stands_with_its_reason_and_each_gap_with_its_cause() {
+        browsing.staff()
+                .get("/market-data/binance/XOF:CI:BUY")
+                .then()
+                .statusCode(200)
+                .body(containsString("A1"))
+                .body(containsString("612.5"))
+                .body(containsString("misses &lt;10000&gt;"))
+                .body(containsString("price is missing"))
+                .body(containsString("status 403"))
+                .body(containsString("212"))
+                .body(not(containsString("of another market")));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/market-data/binance/XOF:CI:BUY")
+                .then()
+                .body(containsString("Lectures manquées"))
+                .body(containsString("illisible"));
+    }
+
+    @Test
+    void outliers_are_counted_though_the_engine_cuts_them_and_not_the_collector() {
+        Quality quality = new Quality(Confidence.LOW, 5, 2, Map.of(DropReason.OUTLIER, 2), Set.of());
+        Rate rate = new UnpricedRate(
+                RateProvenance.unnamed(1, AT, 1), MARKET, "binance", UnavailableReason.NO_ELIGIBLE_OFFERS, quality);
+        redis.hash(String.class).hset(RedisKeys.RATES, RedisKeys.rateField("binance", MARKET), MarketJson.write(rate));
+
+        browsing.staff().get("/market-data/binance/XOF:CI:BUY").then().body(containsString("Outliers: 2"));
+        browsing.staff().get("/market-data").then().body(containsString("outlier: 2"));
+        redis.key().del(RedisKeys.RATES);
+    }
+
+    @Test
+    void a_market_without_a_book_says_so_and_an_unknown_one_is_404() {
+        browsing.staff()
+                .get("/market-data/binance/GHS:-:BUY")
+                .then()
+                .statusCode(200)
+                .body(containsString("There is no book"));
+        for (String unknown : List.of(
+                "/market-data/nobody/XOF:CI:BUY", "/market-data/binance/XOF", "/market-data/binance/xof:-:BUY")) {
+            browsing.staff().get(unknown).then().statusCode(404);
+        }
+    }
+
+    private static BigDecimal d(String number) {
+        return new BigDecimal(number);
+    }
+}

@@ -1,0 +1,34 @@
+package io.usdtaggregator.admin.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuardChangeTest {
+
+    @ParameterizedTest(name = "{0}.{1} from {2} to {3}: {4}")
+    @CsvSource({
+        "safety, confirm_above_percent, 10, 1000, true",
+        "safety, confirm_above_percent, 10, 5, false",
+        "safety, applies_to, ALL, PAGES, true",
+        "safety, applies_to, PAGES, ALL, false",
+        "alerts, hold_back_percent, 25, 1000, true",
+        "alerts, hold_back_percent, 25, 20, false",
+        "alerts, variation_percent, 10, 20, false",
+    })
+    void a_guard_that_lets_more_pass_is_loosened(
+            String section, String field, String before, String after, boolean loosened) {
+        assertEquals(loosened, GuardChange.loosens(with(section, field, before), with(section, field, after)));
+    }
+
+    private static Settings with(String section, String field, String value) {
+        ObjectNode settings = MarketJson.mapper().valueToTree(FirstStart.settings());
+        ((ObjectNode) settings.get(section)).put(field, value);
+        return MarketJson.read(settings.toString(), Settings.class);
+    }
+}

@@ -1,0 +1,152 @@
+package io.usdtaggregator.admin.usage;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.admin.testing.StandInEngine;
+import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(WithEngineProfile.class)
+class UsagePageTest {
+    private StandInEngine gateway;
+
+    @BeforeEach
+    void a_gateway() throws IOException {
+        StaffApi.awaitFirstAccounts();
+        gateway = StandInEngine.start();
+        String account = staff().get("/api/integrators").then().extract().path("[0].id");
+        String key = staff().get("/api/integrators/" + account + "/keys")
+                .then()
+                .extract()
+                .path("[0].id");
+        gateway.answers(
+                "GET /internal/usage",
+                "{\"month\":\"2026-10\",\"usage\":["
+                        + "{\"account_id\":\"" + account + "\",\"key_id\":\"\",\"calls\":20,\"price\":\"0.4\"},"
+                        + "{\"account_id\":\"" + account + "\",\"key_id\":\"" + key
+                        + "\",\"calls\":100,\"price\":\"1.5\",\"later\":true},"
+                        + "{\"account_id\":\"a-gone\",\"key_id\":\"k-gone\",\"calls\":3,\"price\":null}]}");
+    }
+
+    @AfterEach
+    void gone() {
+        gateway.close();
+    }
+
+    @Test
+    void a_month_is_told_by_account_and_key_with_what_it_costs() {
+        staff().get("/api/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body("month", equalTo("2026-10"))
+                .body("calls", equalTo(123))
+                .body("price", equalTo("1.9"))
+                .body("accounts[0].username", equalTo("demo"))
+                .body("accounts[0].calls", equalTo(120))
+                .body("accounts[0].left", nullValue())
+                .body("accounts[0].keys[1].name", equalTo("first key"))
+                .body("accounts[0].keys[1].price", equalTo("1.5"))
+                .body("accounts[1].username", equalTo("a-gone"));
+    }
+
+    @Test
+    void the_page_says_the_same_in_both_languages() {
+        Browsing browsing = Browsing.asAdmin();
+
+        browsing.staff()
+                .get("/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("Usage 2026-10"))
+                .body(containsString("first key"))
+                .body(containsString("1.9 USD"))
+                .body(containsString("<td>0</td><td>1.9 USD</td>"))
+                .body(containsString("with tokens"));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/usage?month=2026-10")
+                .then()
+                .body(containsString("Consommation 2026-10"))
+                .body(containsString("avec jetons"));
+    }
+
+    @Test
+    void a_month_that_is_none_is_named() {
+        staff().get("/api/usage?month=2026-13").then().statusCode(400).body("errors[0].field", equalTo("month"));
+        Browsing.asAdmin()
+                .staff()
+                .get("/usage?month=soon")
+                .then()
+                .statusCode(200)
+                .body(containsString("a month such as 2026-11"));
+    }
+
+    @Test
+    void what_is_shown_says_when_it_was_read() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant told = Instant.parse(
+                staff().get("/api/usage?month=2026-10").then().extract().path("read_at"));
+        assertFalse(told.isBefore(before) || told.isAfter(Instant.now()), "read at " + told);
+
+        String page = Browsing.asAdmin().staff().get("/usage?month=2026-10").asString();
+        Instant read = Instant.parse(Browsing.find(page, "Read from the gateways at <time datetime=\"([^\"]+)\">"));
+        assertFalse(read.isBefore(told) || read.isAfter(Instant.now()), "read at " + read);
+    }
+
+    @Test
+    void a_gateway_that_is_out_is_a_sentence_on_the_page_and_a_503_as_json() {
+        gateway.close();
+
+        staff().get("/api/usage").then().statusCode(503);
+        Browsing browsing = Browsing.asAdmin();
+        browsing.staff()
+                .get("/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("No gateway can be reached"))
+                .body(containsString("usage cannot be shown. Tried at "))
+                .body(containsString("Usage 2026-10"))
+                .body(not(containsString("Read from")))
+                .body(not(containsString("<table")));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/usage?month=2026-10")
+                .then()
+                .body(containsString("Aucune passerelle n’est joignable"))
+                .body(not(containsString("cannot be shown")));
+    }
+
+    @Test
+    void a_gateway_that_lost_its_database_is_out_too() {
+        gateway.forget("GET /internal/usage");
+
+        Browsing.asAdmin()
+                .staff()
+                .get("/usage?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("it cannot read its database"));
+    }
+
+    private static RequestSpecification staff() {
+        return StaffApi.staff();
+    }
+}

@@ -1,12 +1,12 @@
 package io.usdtaggregator.gateway.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.history.HistoryApi;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.engine.Engine;
+import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
@@ -15,7 +15,6 @@ import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -33,10 +32,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
 @Path("/api/v1/rates")
@@ -45,13 +44,14 @@ public class HistoryResource {
     private static final Map<String, Duration> INTERVALS = intervals();
     private static final int MOST_CANDLES = 50_000;
     private static final int LIMIT = 500;
+    private static final String HISTORY = "history";
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final LiveData boards;
-    private final Engine engine;
+    private final HistoryApi engine;
     private final Serving serving;
 
-    HistoryResource(LiveData boards, Engine engine, Serving serving) {
+    HistoryResource(LiveData boards, @RestClient HistoryApi engine, Serving serving) {
         this.boards = boards;
         this.engine = engine;
         this.serving = serving;
@@ -66,23 +66,22 @@ public class HistoryResource {
         Optional<String> cursor = query.text("cursor");
         int limit = query.whole("limit", 1, LIMIT).orElse(100);
         Subject subject = Subject.read(query, settings);
-        return engine.ask(
-                        "history",
-                        (client, token) -> client.ticks(
-                                token,
-                                subject.key(),
-                                Rate.POLICY,
-                                period.from().toString(),
-                                period.to().toString(),
-                                cursor.orElse(null),
-                                limit))
+        return engine.ticks(
+                        subject.key(),
+                        Rate.POLICY,
+                        period.from().toString(),
+                        period.to().toString(),
+                        cursor.orElse(null),
+                        String.valueOf(limit))
                 .onFailure(failure ->
-                        cursor.isPresent() && failure instanceof HttpProblem problem && problem.getStatusCode() == 400)
+                        cursor.isPresent() && EngineFailure.refused(400).test(failure))
                 .transform(refused -> Problem.invalid(FieldError.of(
                         "cursor",
                         "malformed",
                         "cursor must be the next_cursor of an answer for the same market or corridor")))
-                .map(ticks -> answered(http, withReasons(ticks)));
+                .onFailure()
+                .transform(EngineFailure.of(HISTORY))
+                .map(page -> Answers.cached(http, TickHistory.of(page, serving.sandbox()), Duration.ZERO));
     }
 
     @GET
@@ -101,16 +100,16 @@ public class HistoryResource {
         Optional<String> zone = query.matching(
                 "tz", ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as Africa/Abidjan");
         Subject subject = Subject.read(query, settings);
-        return engine.ask(
-                        "history",
-                        (client, token) -> client.candles(
-                                token,
-                                subject.key(),
-                                interval.orElseThrow(),
-                                period.from().toString(),
-                                period.to().toString(),
-                                zone.orElse("UTC")))
-                .map(candles -> answered(http, candles));
+        return engine.candles(
+                        subject.key(),
+                        Rate.POLICY,
+                        interval.orElseThrow(),
+                        period.from().toString(),
+                        period.to().toString(),
+                        zone.orElse("UTC"))
+                .onFailure()
+                .transform(EngineFailure.of(HISTORY))
+                .map(list -> Answers.cached(http, CandleHistory.of(list, serving.sandbox()), Duration.ZERO));
     }
 
     @GET
@@ -121,9 +120,11 @@ public class HistoryResource {
             throw unknownRate();
         }
         Freshness freshness = serving.freshness(boards.settings(), Optional.empty());
-        return engine.ask("history", (client, token) -> client.rate(token, rateId))
-                .onFailure(failure -> failure instanceof HttpProblem problem && problem.getStatusCode() == 404)
+        return engine.published(rateId)
+                .onFailure(EngineFailure.refused(404))
                 .transform(unknown -> unknownRate())
+                .onFailure()
+                .transform(EngineFailure.of(HISTORY))
                 .map(recorded -> Answers.cached(http, shaped(recorded, freshness), until(recorded, freshness)));
     }
 
@@ -132,13 +133,10 @@ public class HistoryResource {
     }
 
     /** What was published never changes; how old it is called does. */
-    private static Duration until(JsonNode recorded, Freshness freshness) {
-        JsonNode value = recorded.path("value");
-        return Stream.of(value, value.path("buy"), value.path("sell"))
-                .filter(figure -> figure.path("observed_at").isTextual())
-                .flatMap(figure -> freshness.bordersOf(
-                        figure.path("platform").asText(null),
-                        Instant.parse(figure.path("observed_at").asText())))
+    private static Duration until(PublishedRecord recorded, Freshness freshness) {
+        return recorded.fold(Stream::of, CrossRate::legs)
+                .flatMap(rate -> rate.optionalOrigin().stream())
+                .flatMap(origin -> freshness.bordersOf(origin.platform(), origin.observedAt()))
                 .map(border -> Duration.between(freshness.servedAt(), border))
                 .filter(left -> !left.isNegative())
                 .min(Comparator.naturalOrder())
@@ -146,27 +144,16 @@ public class HistoryResource {
     }
 
     /** The rate as answers show rates, and what it was made from. */
-    private ObjectNode shaped(JsonNode recorded, Freshness freshness) {
-        String value = recorded.path("value").toString();
-        ObjectNode answer;
-        if (recorded.path("kind").asText().equals("cross_rate")) {
-            CrossRate cross = MarketJson.read(value, CrossRate.class);
-            answer = MarketJson.mapper()
-                    .valueToTree(new CrossShape(freshness, Optional.empty(), serving.sandbox())
-                            .recorded(cross, Optional.empty()));
-            answer.put("settings_version", cross.settingsVersion());
-        } else {
-            Rate rate = MarketJson.read(value, Rate.class);
-            answer = MarketJson.mapper()
-                    .valueToTree(new RateShape(freshness, Optional.empty(), serving.sandbox()).recorded(rate));
-            answer.put("settings_version", rate.settingsVersion());
-            answer.set(
-                    "offers",
-                    MarketJson.mapper()
-                            .valueToTree(OfferUsed.of(
-                                    rate.priced().map(PricedRate::offers).orElse(List.of()))));
-        }
-        return answer.put("kind", recorded.path("kind").asText());
+    private Object shaped(PublishedRecord recorded, Freshness freshness) {
+        return recorded.fold(
+                rate -> new RecordedRate(
+                        new RateShape(freshness, Optional.empty(), serving.sandbox()).recorded(rate),
+                        rate.settingsVersion(),
+                        OfferUsed.of(rate.priced().map(PricedRate::offers).orElse(List.of()))),
+                cross -> new RecordedCrossRate(
+                        new CrossShape(freshness, Optional.empty(), serving.sandbox())
+                                .recorded(cross, Optional.empty()),
+                        cross.settingsVersion()));
     }
 
     private static Map<String, Duration> intervals() {
@@ -178,19 +165,5 @@ public class HistoryResource {
         widths.put("4h", Duration.ofHours(4));
         widths.put("1d", Duration.ofDays(1));
         return widths;
-    }
-
-    /** The engine keeps a reason by its name in the code; answers have one word for it everywhere. */
-    private static JsonNode withReasons(JsonNode page) {
-        for (JsonNode tick : page.path("ticks")) {
-            if (tick.path("reason").isTextual()) {
-                ((ObjectNode) tick).put("reason", tick.path("reason").asText().toLowerCase(Locale.ROOT));
-            }
-        }
-        return page;
-    }
-
-    private Response answered(RoutingContext http, JsonNode body) {
-        return Answers.cached(http, ((ObjectNode) body).put("sandbox", serving.sandbox()), Duration.ZERO);
     }
 }

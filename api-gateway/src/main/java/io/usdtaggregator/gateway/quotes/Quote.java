@@ -1,57 +1,62 @@
 package io.usdtaggregator.gateway.quotes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/**
- * An indicative price for one amount, recorded with all that it was made from. It binds nobody to trade.
- *
- * @param rate what the amount gets through both legs: units of {@code to} for 1 unit of {@code from}
- * @param coverage the part of the amount that the offers can take; {@code amountReceived} is for that part
- * @param rateId the published cross rate that it stands on; {@code null} from a place to itself
- * @param ageSeconds of the older leg when the quote was made
- */
+/** An indicative price for one amount, recorded with all that it was made from. It binds nobody to trade. */
 record Quote(
         String id,
         boolean indicative,
-        String fromCurrency,
-        String toCurrency,
-        String countryFrom,
-        String countryTo,
-        BigDecimal amount,
-        BigDecimal rate,
-        BigDecimal amountReceived,
-        BigDecimal coverage,
-        String rateId,
-        CrossAnswer.Legs legs,
-        CrossAdjustment crossAdjustment,
-        Instant observedAt,
-        Long ageSeconds,
-        Instant createdAt,
-        Instant expiresAt,
+        @JsonUnwrapped QuotedCorridor corridor,
+        @JsonUnwrapped QuotedPrice price,
+        @JsonUnwrapped QuoteBasis basis,
+        @JsonUnwrapped QuoteLife life,
         boolean sandbox) {
 
-    static Quote of(String id, CrossAnswer answer, Instant createdAt, Instant expiresAt) {
+    /** Where the client pays and where they are paid; a country is {@code null} for the whole zone. */
+    record QuotedCorridor(String fromCurrency, String toCurrency, String countryFrom, String countryTo) {}
+
+    /**
+     * What the amount comes to.
+     *
+     * @param rate what the amount gets through both legs: units of {@code to} for 1 unit of {@code from}
+     * @param coverage the part of the amount that the offers can take; {@code amountReceived} is for that part
+     */
+    record QuotedPrice(BigDecimal amount, BigDecimal rate, BigDecimal amountReceived, BigDecimal coverage) {}
+
+    /**
+     * What the price was made from.
+     *
+     * @param rateId the published cross rate that it stands on; {@code null} from a place to itself
+     * @param ageSeconds of the older leg when the quote was made
+     */
+    record QuoteBasis(
+            String rateId,
+            CrossAnswer.Legs legs,
+            CrossAdjustment crossAdjustment,
+            Instant observedAt,
+            Long ageSeconds) {}
+
+    /** From when to when the quote may be shown as a price. */
+    record QuoteLife(Instant createdAt, Instant expiresAt) {}
+
+    static Quote of(String id, CrossAnswer answer, QuoteLife life) {
         return new Quote(
                 id,
                 true,
-                answer.fromCurrency(),
-                answer.toCurrency(),
-                answer.countryFrom(),
-                answer.countryTo(),
-                answer.amount(),
-                answer.executableRate(),
-                answer.amountReceived(),
-                answer.coverage(),
-                answer.rateId(),
-                answer.legs(),
-                answer.crossAdjustment(),
-                answer.observedAt(),
-                answer.ageSeconds(),
-                createdAt,
-                expiresAt,
+                new QuotedCorridor(
+                        answer.fromCurrency(), answer.toCurrency(), answer.countryFrom(), answer.countryTo()),
+                new QuotedPrice(answer.amount(), answer.executableRate(), answer.amountReceived(), answer.coverage()),
+                new QuoteBasis(
+                        answer.rateId(),
+                        answer.legs(),
+                        answer.crossAdjustment(),
+                        answer.observedAt(),
+                        answer.ageSeconds()),
+                life,
                 answer.sandbox());
     }
 }

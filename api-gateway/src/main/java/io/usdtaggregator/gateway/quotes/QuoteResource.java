@@ -39,7 +39,7 @@ public class QuoteResource {
         Optional<String> key = idempotencyKey(http);
         return quotes.make(Caller.of(http).accountId(), key, QuoteRequest.read(body))
                 .map(quote -> Response.fromResponse(Answers.fresh(201, quote))
-                        .header("Location", "/api/v1/quotes/" + quote.path("id").asText())
+                        .header("Location", "/api/v1/quotes/" + quote.quoteId())
                         .build());
     }
 
@@ -51,7 +51,7 @@ public class QuoteResource {
             throw Problem.notFound("not_found", "There is no quote with this id");
         }
         return quotes.find(Caller.of(http).accountId(), id)
-                .map(found -> Answers.cached(http, found.shown(), found.unchangedFor()));
+                .map(found -> Answers.cached(http, found, found.unchangedFor()));
     }
 
     private static Optional<String> idempotencyKey(RoutingContext http) {

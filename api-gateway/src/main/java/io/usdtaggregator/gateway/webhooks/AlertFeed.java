@@ -1,19 +1,19 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertsApi;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.gateway.engine.Engine;
+import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /** Where alerts are heard of: at once on their channel, and again from the engine, whose list has lost nothing. */
@@ -23,9 +23,9 @@ class AlertFeed {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
     private final ReactiveRedisDataSource subscriptions;
-    private final Engine engine;
+    private final AlertsApi engine;
 
-    AlertFeed(@RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions, Engine engine) {
+    AlertFeed(@RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions, @RestClient AlertsApi engine) {
         this.subscriptions = subscriptions;
         this.engine = engine;
     }
@@ -47,15 +47,15 @@ class AlertFeed {
 
     /** A page of what the engine stored, oldest first, from after this place on. */
     Uni<Stored> stored(Place from) {
-        return engine.ask(
-                        "alerts",
-                        (client, token) ->
-                                client.storedAlerts(token, from.storedAt().toString(), from.id()))
-                .map(answer -> {
-                    List<StoredAlert> alerts = new ArrayList<>();
-                    answer.path("alerts").forEach(one -> alerts.add(StoredAlert.of(one)));
-                    return new Stored(alerts, answer.path("more").asBoolean());
-                });
+        return engine.stored(from.storedAt().toString(), from.id())
+                .onFailure()
+                .transform(EngineFailure.of("alerts"))
+                .map(page ->
+                        new Stored(page.alerts().stream().map(AlertFeed::stored).toList(), page.more()));
+    }
+
+    private static StoredAlert stored(io.usdtaggregator.base.internal.alerts.StoredAlert one) {
+        return new StoredAlert(new Place(one.storedAt(), one.alert().id()), parsed(MarketJson.write(one.alert())));
     }
 
     /** Where in the engine's list somebody is: at an instant by PostgreSQL's clock, and an alert of that instant. */
@@ -68,16 +68,7 @@ class AlertFeed {
     record Stored(List<StoredAlert> alerts, boolean more) {}
 
     /** @param alert empty for what is none */
-    record StoredAlert(Place place, Optional<RaisedAlert> alert) {
-        static StoredAlert of(JsonNode one) {
-            JsonNode alert = one.path("alert");
-            return new StoredAlert(
-                    new Place(
-                            Instant.parse(one.path("stored_at").asText()),
-                            alert.path("id").asText()),
-                    parsed(alert.toString()));
-        }
-    }
+    record StoredAlert(Place place, Optional<RaisedAlert> alert) {}
 
     /** What is no alert is passed over: it must not end the feed. */
     private static Optional<RaisedAlert> parsed(String json) {

@@ -42,26 +42,19 @@ final class Staff {
             List<Settings.LiquiditySetting> liquidity,
             String... countries) {
         Settings first = FirstStart.settings();
-        Settings settings = new Settings(
-                VERSIONS.incrementAndGet(),
-                List.of(new Settings.Currency(
+        Settings settings = first.draft()
+                .version(VERSIONS.incrementAndGet())
+                .currencies(List.of(new Settings.Currency(
                         currency,
                         names(currency),
                         true,
                         Stream.of(countries)
                                 .map(country -> new Settings.Country(country, names(country), true))
-                                .toList())),
-                List.of(new Settings.Platform(platform, platform, true, true, budget, null)),
-                first.sourcePolicy(),
-                liquidity,
-                first.merchants(),
-                first.outliers(),
-                first.confidence(),
-                List.of(),
-                List.of(),
-                refresh,
-                first.freshness(),
-                first.alerts());
+                                .toList())))
+                .platforms(List.of(new Settings.Platform(platform, platform, true, true, budget, null)))
+                .liquidity(liquidity)
+                .refresh(refresh)
+                .build();
         write(RedisKeys.SETTINGS, settings, settings.version());
         return settings;
     }

@@ -25,35 +25,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_rules_of_rates_know_no_framework_and_no_clock() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(BASE + "choosing..", BASE + "crossing..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.jboss..")
-                .check(engine);
-        noClasses()
-                .that()
-                .resideInAnyPackage(BASE + "choosing..", BASE + "crossing..")
-                .should()
-                .callMethod(java.time.Instant.class, "now")
-                .check(engine);
-    }
-
-    @Test
-    void the_rules_of_rates_know_nothing_of_who_applies_them() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(BASE + "choosing..", BASE + "crossing..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        BASE + "book..", BASE + "history..", BASE + "alerting..", BASE + "preview..", BASE + "redis..")
-                .check(engine);
-    }
-
-    @Test
     void a_preview_can_neither_publish_nor_store_nor_alert() {
         noClasses()
                 .that()

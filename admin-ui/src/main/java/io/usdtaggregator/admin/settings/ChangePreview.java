@@ -70,22 +70,16 @@ public class ChangePreview {
 
     /** Without what only says how often is read and who is told. */
     private static Settings whatRatesDependOn(Settings settings) {
-        return new Settings(
-                0,
-                settings.currencies(),
-                settings.platforms().stream()
+        return settings.draft()
+                .version(0)
+                .platforms(settings.platforms().stream()
                         .map(platform -> new Settings.Platform(
                                 platform.code(), "", platform.active(), platform.isDefault(), null, null))
-                        .toList(),
-                settings.sourcePolicy(),
-                settings.liquidity(),
-                settings.merchants(),
-                settings.outliers(),
-                null,
-                settings.adjustments(),
-                settings.crossAdjustments(),
-                null,
-                settings.freshness(),
-                null);
+                        .toList())
+                .confidence(null)
+                .refresh(null)
+                .alerts(null)
+                .safety(null)
+                .build();
     }
 }

@@ -16,31 +16,20 @@ public final class RuleAuthorship {
     /** New and changed rules get an id, who and when: of two rules of one scope the newest applies. */
     public static Settings signed(Settings current, Settings proposed, String who) {
         Instant now = Instant.now();
-        return new Settings(
-                proposed.version(),
-                proposed.currencies(),
-                proposed.platforms(),
-                proposed.sourcePolicy(),
-                proposed.liquidity(),
-                proposed.merchants(),
-                proposed.outliers(),
-                proposed.confidence(),
-                proposed.adjustments().stream()
+        return proposed.draft()
+                .adjustments(proposed.adjustments().stream()
                         .map(rule -> current.adjustments().stream()
                                 .filter(known -> saysTheSame(known, rule))
                                 .findFirst()
                                 .orElseGet(() -> signed(rule, who, now)))
-                        .toList(),
-                proposed.crossAdjustments().stream()
+                        .toList())
+                .crossAdjustments(proposed.crossAdjustments().stream()
                         .map(rule -> current.crossAdjustments().stream()
                                 .filter(known -> saysTheSame(known, rule))
                                 .findFirst()
                                 .orElseGet(() -> signed(rule, who, now)))
-                        .toList(),
-                proposed.refresh(),
-                proposed.freshness(),
-                proposed.alerts(),
-                proposed.safety());
+                        .toList())
+                .build();
     }
 
     /** Who changed it and when is ours to say: a body without that, or with 2.0 for 2, changes nothing. */

@@ -7,8 +7,8 @@ import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.adjusting.RuleChoice;
-import io.usdtaggregator.model.filtering.BookPool;
-import io.usdtaggregator.model.filtering.OutlierCut;
+import io.usdtaggregator.model.choosing.BookPool;
+import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -48,7 +48,7 @@ public class OfferListing {
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)
                 .toList();
         List<OfferBook> pool = new BookPool(freshness::status).of(all);
-        Predicate<Offer> outlier = new OutlierCut(settings.outliers())
+        Predicate<Offer> outlier = new FilterPipeline(settings)
                 .outliersAmong(
                         pool.stream().flatMap(book -> book.offers().stream()).toList());
         Optional<Adjustment> rule = rule(question, settings, freshness.servedAt());

@@ -8,7 +8,7 @@ import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
-import io.usdtaggregator.model.filtering.PaymentChoice;
+import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;

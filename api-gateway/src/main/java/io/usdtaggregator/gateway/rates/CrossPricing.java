@@ -2,13 +2,13 @@ package io.usdtaggregator.gateway.rates;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.Crossing;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.crossing.UnpricedCrossRate;
-import io.usdtaggregator.model.filtering.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;

@@ -1,5 +1,6 @@
 package io.usdtaggregator.model.filtering;
 
+import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.settings.Settings;
@@ -8,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Filter 2: the order sizes that staff want behind a rate (DOMAIN.md 2). */
-public final class LiquidityFilter {
+/** Filter 3: the order sizes that staff want behind a rate (docs/domain.md 2). */
+public final class LiquidityFilter implements OfferFilter {
     private final List<LiquiditySetting> settings;
 
     public LiquidityFilter(List<LiquiditySetting> settings) {
@@ -28,6 +29,17 @@ public final class LiquidityFilter {
                         .findFirst());
     }
 
+    @Override
+    public DropReason reason() {
+        return DropReason.LIQUIDITY;
+    }
+
+    @Override
+    public String detail() {
+        return "outside the liquidity limits";
+    }
+
+    @Override
     public boolean keeps(Market market, Offer offer) {
         return settingFor(market).map(setting -> fits(setting, offer)).orElse(true);
     }

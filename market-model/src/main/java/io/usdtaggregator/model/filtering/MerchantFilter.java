@@ -1,18 +1,31 @@
 package io.usdtaggregator.model.filtering;
 
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.settings.Settings;
 
-/** Filter 3: the merchant's record; a figure that the platform does not give passes (DOMAIN.md 2). */
-public final class MerchantFilter {
+/** Filter 4: the merchant's record; a figure that the platform does not give passes (docs/domain.md 2). */
+public final class MerchantFilter implements OfferFilter {
     private final Settings.Merchants settings;
 
     public MerchantFilter(Settings.Merchants settings) {
         this.settings = settings;
     }
 
-    public boolean keeps(Offer offer) {
+    @Override
+    public DropReason reason() {
+        return DropReason.MERCHANT;
+    }
+
+    @Override
+    public String detail() {
+        return "the merchant's record is under the limits";
+    }
+
+    @Override
+    public boolean keeps(Market market, Offer offer) {
         Merchant merchant = offer.merchant();
         if (merchant == null) {
             return true;

@@ -44,7 +44,8 @@ public final class FirstStart {
                 List.of(),
                 new Refresh(Duration.ofMinutes(1), true),
                 new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)),
-                new Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15)));
+                new Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15)),
+                Settings.Safety.AT_FIRST);
     }
 
     private static List<Currency> currencies() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
@@ -158,38 +159,6 @@ public record Settings(
         public static final Safety AT_FIRST = new Safety(BigDecimal.TEN, ConfirmedBy.PAGES);
     }
 
-    /** With the safety of a new installation. */
-    public Settings(
-            long version,
-            List<Currency> currencies,
-            List<Platform> platforms,
-            SourcePolicy sourcePolicy,
-            List<LiquiditySetting> liquidity,
-            Merchants merchants,
-            Outliers outliers,
-            ConfidenceLimits confidence,
-            List<AdjustmentRule> adjustments,
-            List<CrossAdjustmentRule> crossAdjustments,
-            Refresh refresh,
-            Freshness freshness,
-            Alerts alerts) {
-        this(
-                version,
-                currencies,
-                platforms,
-                sourcePolicy,
-                liquidity,
-                merchants,
-                outliers,
-                confidence,
-                adjustments,
-                crossAdjustments,
-                refresh,
-                freshness,
-                alerts,
-                Safety.AT_FIRST);
-    }
-
     public Settings {
         safety = safety == null ? Safety.AT_FIRST : safety;
         currencies = List.copyOf(currencies);
@@ -199,40 +168,17 @@ public record Settings(
         crossAdjustments = List.copyOf(crossAdjustments);
     }
 
+    /** A copy to be changed. */
+    public SettingsDraft draft() {
+        return new SettingsDraft(this);
+    }
+
     public Settings withVersion(long newVersion) {
-        return new Settings(
-                newVersion,
-                currencies,
-                platforms,
-                sourcePolicy,
-                liquidity,
-                merchants,
-                outliers,
-                confidence,
-                adjustments,
-                crossAdjustments,
-                refresh,
-                freshness,
-                alerts,
-                safety);
+        return draft().version(newVersion).build();
     }
 
     public Settings withSafety(Safety newSafety) {
-        return new Settings(
-                version,
-                currencies,
-                platforms,
-                sourcePolicy,
-                liquidity,
-                merchants,
-                outliers,
-                confidence,
-                adjustments,
-                crossAdjustments,
-                refresh,
-                freshness,
-                alerts,
-                newSafety);
+        return draft().safety(newSafety).build();
     }
 
     public Stream<Currency> activeCurrencies() {
@@ -268,6 +214,11 @@ public record Settings(
                         currency.countries().stream()
                                 .filter(Country::active)
                                 .map(country -> Market.in(currency.code(), country.code(), type)))));
+    }
+
+    /** Where those markets are: each zone and country once, for both of its sides. */
+    public Stream<Place> activePlaces() {
+        return activeMarkets().map(Place::of).distinct();
     }
 
     /** How a platform is refreshed: its own way, else the global one; a global pause pauses all. */

@@ -5,7 +5,7 @@ import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.model.filtering.PaymentChoice;
+import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;

@@ -55,10 +55,8 @@ class FreshnessLimitsTest {
     /** All but kucoin are active. */
     private static Settings refreshing(Refresh all, Map<String, Refresh> own) {
         Settings first = FirstStart.settings();
-        return new Settings(
-                1,
-                first.currencies(),
-                first.platforms().stream()
+        return first.draft()
+                .platforms(first.platforms().stream()
                         .map(platform -> new Settings.Platform(
                                 platform.code(),
                                 platform.name(),
@@ -66,16 +64,8 @@ class FreshnessLimitsTest {
                                 platform.isDefault(),
                                 platform.budget(),
                                 own.get(platform.code())))
-                        .toList(),
-                first.sourcePolicy(),
-                first.liquidity(),
-                first.merchants(),
-                first.outliers(),
-                first.confidence(),
-                first.adjustments(),
-                first.crossAdjustments(),
-                all,
-                first.freshness(),
-                first.alerts());
+                        .toList())
+                .refresh(all)
+                .build();
     }
 }

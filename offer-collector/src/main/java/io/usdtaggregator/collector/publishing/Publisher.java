@@ -2,7 +2,7 @@ package io.usdtaggregator.collector.publishing;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.filtering.SideCanary;
-import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.settings.Settings;
@@ -24,7 +24,7 @@ public class Publisher {
 
     /** What was published; empty when a newer read was there already. */
     public Uni<Optional<OfferBook>> publish(OfferBook read, Settings settings) {
-        OfferBook filtered = new BookFilter(settings).filterAgain(read, read.version());
+        OfferBook filtered = new FilterPipeline(settings).filter(read, read.version());
         return besideItsOtherSide(filtered, settings)
                 .chain(book -> books.write(book).map(written -> written ? Optional.of(book) : Optional.empty()));
     }
@@ -32,7 +32,7 @@ public class Publisher {
     /** The stored book under these settings, without a new read; false when another wrote meanwhile. */
     Uni<Boolean> filterAgain(OfferBook stored, Settings settings) {
         return books.token(stored.platform(), stored.market())
-                .chain(token -> besideItsOtherSide(new BookFilter(settings).filterAgain(stored, token), settings))
+                .chain(token -> besideItsOtherSide(new FilterPipeline(settings).filter(stored, token), settings))
                 .chain(changed -> books.replace(stored, changed));
     }
 

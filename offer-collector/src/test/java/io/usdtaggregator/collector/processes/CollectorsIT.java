@@ -156,23 +156,14 @@ class CollectorsIT {
 
     private static Settings settings() {
         Settings first = FirstStart.settings();
-        return new Settings(
-                1,
-                Stream.of("XOF", "XAF", "GHS")
+        return first.draft()
+                .currencies(Stream.of("XOF", "XAF", "GHS")
                         .map(code -> new Settings.Currency(code, new Settings.Names(code, code), true, List.of()))
-                        .toList(),
-                List.of(new Settings.Platform(
-                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 10, 2), null)),
-                first.sourcePolicy(),
-                List.of(),
-                first.merchants(),
-                first.outliers(),
-                first.confidence(),
-                List.of(),
-                List.of(),
-                new Settings.Refresh(INTERVAL, true),
-                first.freshness(),
-                first.alerts());
+                        .toList())
+                .platforms(List.of(new Settings.Platform(
+                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 10, 2), null)))
+                .refresh(new Settings.Refresh(INTERVAL, true))
+                .build();
     }
 
     private static ConditionFactory patiently() {

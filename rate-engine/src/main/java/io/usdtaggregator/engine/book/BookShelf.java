@@ -2,8 +2,8 @@ package io.usdtaggregator.engine.book;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.json.MarketJson;

@@ -7,18 +7,18 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.choosing.BothSides;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.choosing.RateMaking;
-import io.usdtaggregator.engine.crossing.Corridors;
-import io.usdtaggregator.engine.crossing.CrossMaking;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.CrossFigure;
 import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.model.choosing.BothSides;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.Corridors;
+import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +68,7 @@ public class Computation {
 
     /** Computes these places' rates and every corridor that they touch. A place that is not active is left out. */
     public Uni<Void> compute(Settings settings, Collection<Place> places) {
-        Set<Place> active = Place.active(settings).collect(Collectors.toSet());
+        Set<Place> active = settings.activePlaces().collect(Collectors.toSet());
         List<Place> wanted = places.stream().filter(active::contains).distinct().toList();
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -84,7 +84,7 @@ public class Computation {
 
     /** Computes everything, and forgets what is no longer active. */
     public Uni<Void> computeAll(Settings settings) {
-        return compute(settings, Place.active(settings).toList())
+        return compute(settings, settings.activePlaces().toList())
                 .chain(() -> hash.keepOnly(
                         settings.version(),
                         settings.activeMarkets()
@@ -149,7 +149,7 @@ public class Computation {
         }
 
         private List<Rate> make() {
-            RateMaking making = new RateMaking(settings);
+            RateCalculation making = new RateCalculation(settings);
             return sources(settings)
                     .map(source -> BothSides.compared(
                             making.make(source, books.get(place.buy()), now, version),
@@ -217,7 +217,7 @@ public class Computation {
         long version = moment.token();
         Map<Market, Rate> rates = new HashMap<>();
         moment.basis().values().forEach(basis -> rates.put(basis.rate().market(), basis.rate()));
-        CrossMaking making = new CrossMaking(settings);
+        CrossCalculation making = new CrossCalculation(settings);
         CrossContinuity continuity = new CrossContinuity(settings, now);
         List<CrossContinuity.Decision> decisions = new ArrayList<>();
         List<PublishedLog.Row> rows = new ArrayList<>();

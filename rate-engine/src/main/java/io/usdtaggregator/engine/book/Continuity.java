@@ -1,8 +1,8 @@
 package io.usdtaggregator.engine.book;
 
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.choosing.MarketBooks;
 import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;

@@ -2,13 +2,13 @@ package io.usdtaggregator.engine.book;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.adjusting.RuleChoice;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

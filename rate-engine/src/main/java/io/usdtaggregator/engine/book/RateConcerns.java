@@ -2,12 +2,12 @@ package io.usdtaggregator.engine.book;
 
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.crossing.Place;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;

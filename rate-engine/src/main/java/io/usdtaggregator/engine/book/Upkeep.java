@@ -7,10 +7,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.Circumstances;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -101,7 +101,7 @@ public class Upkeep {
     }
 
     private Uni<Void> whatIsDue(Settings current) {
-        Set<Place> active = Place.active(current).collect(Collectors.toSet());
+        Set<Place> active = current.activePlaces().collect(Collectors.toSet());
         return redis.time().chain(due::claim).chain(places -> Multi.createFrom()
                 .iterable(places)
                 .filter(place -> !active.contains(place))

@@ -4,16 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.engine.book.BookShelf;
-import io.usdtaggregator.engine.choosing.BothSides;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.choosing.RateMaking;
-import io.usdtaggregator.engine.crossing.Corridors;
-import io.usdtaggregator.engine.crossing.CrossMaking;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.model.choosing.BothSides;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.Corridors;
+import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
@@ -99,10 +98,8 @@ public class Preview {
         Set<String> active = Stream.concat(present.activePlatforms(), proposed.activePlatforms())
                 .map(Settings.Platform::code)
                 .collect(Collectors.toSet());
-        return new Settings(
-                proposed.version(),
-                proposed.currencies(),
-                proposed.platforms().stream()
+        return proposed.draft()
+                .platforms(proposed.platforms().stream()
                         .map(platform -> new Settings.Platform(
                                 platform.code(),
                                 platform.name(),
@@ -110,25 +107,16 @@ public class Preview {
                                 platform.isDefault(),
                                 platform.budget(),
                                 platform.refresh()))
-                        .toList(),
-                proposed.sourcePolicy(),
-                proposed.liquidity(),
-                proposed.merchants(),
-                proposed.outliers(),
-                proposed.confidence(),
-                proposed.adjustments(),
-                proposed.crossAdjustments(),
-                proposed.refresh(),
-                proposed.freshness(),
-                proposed.alerts());
+                        .toList())
+                .build();
     }
 
     private static Map<Market, MarketBooks> filteredAgain(Settings proposed, Map<Market, MarketBooks> books) {
-        BookFilter filter = new BookFilter(proposed);
+        FilterPipeline filter = new FilterPipeline(proposed);
         Map<Market, MarketBooks> again = new HashMap<>();
         books.forEach((market, held) -> {
             List<OfferBook> filtered = held.byPlatform().values().stream()
-                    .map(book -> filter.filterAgain(book, book.version()))
+                    .map(book -> filter.filter(book, book.version()))
                     .toList();
             again.put(market, MarketBooks.of(market, filtered));
         });
@@ -139,18 +127,18 @@ public class Preview {
     private static final class Outcome {
         private final Map<Market, Rate> rates = new HashMap<>();
         private final Map<Corridor, CrossRate> crosses = new HashMap<>();
-        private final CrossMaking crossing;
+        private final CrossCalculation crossing;
 
         Outcome(Settings settings, Map<Market, MarketBooks> books, Instant now) {
-            RateMaking making = new RateMaking(settings);
-            Place.active(settings).forEach(place -> {
+            RateCalculation making = new RateCalculation(settings);
+            settings.activePlaces().forEach(place -> {
                 BothSides sides = BothSides.compared(
                         making.make(Rate.POLICY, books.get(place.buy()), now, 0),
                         making.make(Rate.POLICY, books.get(place.sell()), now, 0));
                 rates.put(place.buy(), sides.buy());
                 rates.put(place.sell(), sides.sell());
             });
-            crossing = new CrossMaking(settings);
+            crossing = new CrossCalculation(settings);
             Corridors.all(settings)
                     .forEach(corridor -> crosses.put(
                             corridor,

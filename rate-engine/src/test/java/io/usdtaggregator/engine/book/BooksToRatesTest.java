@@ -1,9 +1,9 @@
 package io.usdtaggregator.engine.book;
 
-import static io.usdtaggregator.engine.Books.priced;
-import static io.usdtaggregator.engine.SettingsBuilder.crossRule;
-import static io.usdtaggregator.engine.SettingsBuilder.percent;
-import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.market.Books.priced;
+import static io.usdtaggregator.model.settings.SettingsBuilder.crossRule;
+import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,13 +15,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
@@ -253,7 +253,7 @@ class BooksToRatesTest {
 
         set(settings()
                 .withoutOutlierCut()
-                .rule(io.usdtaggregator.engine.SettingsBuilder.rule(
+                .rule(io.usdtaggregator.model.settings.SettingsBuilder.rule(
                         "r",
                         "XOF",
                         null,

@@ -1,21 +1,21 @@
 package io.usdtaggregator.engine.book;
 
-import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.engine.Books;
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.choosing.RateMaking;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.Books;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -231,7 +231,7 @@ class ContinuityTest {
     private void compute(int second, OfferBook book) {
         Instant now = START.plusSeconds(second);
         MarketBooks books = MarketBooks.of(BUY, List.of(book));
-        Rate made = new RateMaking(settings).make(Rate.POLICY, books, now, second + 1);
+        Rate made = new RateCalculation(settings).make(Rate.POLICY, books, now, second + 1);
         Continuity continuity = new Continuity(settings, now);
         last = continuity.mustWait(made, books, basis)
                 ? continuity.held(made.priced().orElseThrow(), published.orElseThrow(), books, basis.orElseThrow())

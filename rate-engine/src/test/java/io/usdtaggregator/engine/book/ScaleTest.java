@@ -1,8 +1,8 @@
 package io.usdtaggregator.engine.book;
 
-import static io.usdtaggregator.engine.SettingsBuilder.percent;
-import static io.usdtaggregator.engine.SettingsBuilder.rule;
-import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.rule;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,13 +18,13 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.AlertDesk;
-import io.usdtaggregator.engine.crossing.Corridors;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.redis.EngineRedis;
+import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
@@ -129,7 +129,7 @@ class ScaleTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Computation own = new Computation(new BookShelf(redis), hash, ticks, published, alerts, due, meters);
         Place ghs = Place.of(GHS_SELL);
-        long places = Place.active(engine.settings()).count();
+        long places = engine.settings().activePlaces().count();
         long sources = Computation.sources(engine.settings()).count();
 
         own.compute(engine.settings(), List.of(ghs)).await().atMost(Duration.ofSeconds(10));

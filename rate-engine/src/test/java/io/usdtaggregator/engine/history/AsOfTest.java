@@ -1,8 +1,8 @@
 package io.usdtaggregator.engine.history;
 
-import static io.usdtaggregator.engine.Books.priced;
-import static io.usdtaggregator.engine.SettingsBuilder.percent;
-import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.market.Books.priced;
+import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -18,7 +18,6 @@ import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.crossing.Corridor;
@@ -27,6 +26,7 @@ import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;

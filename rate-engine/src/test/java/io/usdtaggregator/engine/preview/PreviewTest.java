@@ -1,9 +1,9 @@
 package io.usdtaggregator.engine.preview;
 
-import static io.usdtaggregator.engine.SettingsBuilder.crossRule;
-import static io.usdtaggregator.engine.SettingsBuilder.fixed;
-import static io.usdtaggregator.engine.SettingsBuilder.percent;
-import static io.usdtaggregator.engine.SettingsBuilder.settings;
+import static io.usdtaggregator.model.settings.SettingsBuilder.crossRule;
+import static io.usdtaggregator.model.settings.SettingsBuilder.fixed;
+import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,9 +19,9 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.MailServer;
-import io.usdtaggregator.engine.crossing.Place;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.Settings;

@@ -2,9 +2,9 @@ package io.usdtaggregator.benchmark.attacks;
 
 import io.usdtaggregator.engine.book.Basis;
 import io.usdtaggregator.engine.book.Continuity;
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.choosing.RateMaking;
-import io.usdtaggregator.model.filtering.BookFilter;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
+import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
@@ -68,12 +68,12 @@ final class Defence {
     /** What is published once the attacked book is read, a minute after the honest one; empty without an eligible offer. */
     Optional<PricedRate> published(Scene scene) {
         MarketBooks calm = books(scene, scene.honest(), BEFORE, 1);
-        Rate first = new RateMaking(settings).make(Rate.POLICY, calm, BEFORE, 1);
+        Rate first = new RateCalculation(settings).make(Rate.POLICY, calm, BEFORE, 1);
         Basis basis = new Continuity(settings, BEFORE)
                 .decide(first, calm, Optional.empty())
                 .basis();
         MarketBooks attacked = books(scene, scene.shown(), NOW, 2);
-        Rate made = new RateMaking(settings).make(Rate.POLICY, attacked, NOW, 2);
+        Rate made = new RateCalculation(settings).make(Rate.POLICY, attacked, NOW, 2);
         Continuity continuity = new Continuity(settings, NOW);
         Rate published = continuity.mustWait(made, attacked, Optional.of(basis))
                 ? continuity
@@ -85,24 +85,15 @@ final class Defence {
 
     private MarketBooks books(Scene scene, List<Offer> offers, Instant at, long version) {
         OfferBook read = scene.book(offers, at, version);
-        return MarketBooks.of(scene.market(), List.of(new BookFilter(settings).filterAgain(read, version)));
+        return MarketBooks.of(scene.market(), List.of(new FilterPipeline(settings).filter(read, version)));
     }
 
     private static Defence with(List<LiquiditySetting> liquidity, Outliers outliers, Alerts alerts) {
-        Settings first = FirstStart.settings();
-        return new Defence(new Settings(
-                first.version(),
-                first.currencies(),
-                first.platforms(),
-                first.sourcePolicy(),
-                liquidity,
-                first.merchants(),
-                outliers,
-                first.confidence(),
-                first.adjustments(),
-                first.crossAdjustments(),
-                first.refresh(),
-                first.freshness(),
-                alerts));
+        return new Defence(FirstStart.settings()
+                .draft()
+                .liquidity(liquidity)
+                .outliers(outliers)
+                .alerts(alerts)
+                .build());
     }
 }

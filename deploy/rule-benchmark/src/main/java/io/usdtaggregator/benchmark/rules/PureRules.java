@@ -1,12 +1,12 @@
 package io.usdtaggregator.benchmark.rules;
 
-import io.usdtaggregator.engine.choosing.MarketBooks;
-import io.usdtaggregator.engine.choosing.RateMaking;
-import io.usdtaggregator.engine.crossing.CrossMaking;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.filtering.BookFilter;
-import io.usdtaggregator.model.filtering.OutlierCut;
+import io.usdtaggregator.model.filtering.FilterPipeline;
+import io.usdtaggregator.model.filtering.OutlierFilter;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
@@ -71,7 +71,8 @@ public class PureRules {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .movePointLeft(1)
                 .multiply(new BigDecimal("5"));
-        Rate ghana = new RateMaking(settings).make(Rate.POLICY, MarketBooks.of(SELL, List.of(book(SELL, 12))), NOW, 1);
+        Rate ghana =
+                new RateCalculation(settings).make(Rate.POLICY, MarketBooks.of(SELL, List.of(book(SELL, 12))), NOW, 1);
         legs = Map.of(BUY, rate, SELL, ghana);
     }
 
@@ -98,13 +99,13 @@ public class PureRules {
 
     @Benchmark
     public OfferBook filtering() {
-        return new BookFilter(settings).filterAgain(book, 2);
+        return new FilterPipeline(settings).filter(book, 2);
     }
 
     @Benchmark
     public long outlierCut() {
         return book.offers().stream()
-                .filter(new OutlierCut(settings.outliers()).outliersAmong(book.offers()))
+                .filter(new OutlierFilter(settings.outliers()).outliersAmong(book.offers()))
                 .count();
     }
 
@@ -117,12 +118,12 @@ public class PureRules {
     /** Choosing with the outlier cut, adjusting, quality. */
     @Benchmark
     public Rate wholeMarketToRate() {
-        return new RateMaking(settings).make(Rate.POLICY, books, NOW, 1);
+        return new RateCalculation(settings).make(Rate.POLICY, books, NOW, 1);
     }
 
     @Benchmark
     public CrossRate crossing() {
-        return new CrossMaking(settings)
+        return new CrossCalculation(settings)
                 .make(new Corridor("XOF", null, "GHS", null), market -> Optional.ofNullable(legs.get(market)), NOW, 1);
     }
 

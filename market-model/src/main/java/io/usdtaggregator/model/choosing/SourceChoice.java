@@ -1,0 +1,153 @@
+package io.usdtaggregator.model.choosing;
+
+import io.usdtaggregator.model.filtering.FilterPipeline;
+import io.usdtaggregator.model.freshness.FreshnessLimits;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
+import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Whose offers count (DOMAIN.md 3): by staff's source policy, or of the one platform that a caller named. */
+public final class SourceChoice {
+    private final Settings settings;
+
+    public SourceChoice(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @param source {@link Rate#POLICY} or a platform's code */
+    public Choice choose(String source, MarketBooks books, Instant now) {
+        Books at = new Books(books, now);
+        if (!source.equals(Rate.POLICY)) {
+            return at.only(source);
+        }
+        return settings.sourcePolicy() == SourcePolicy.BEST_OF_ALL ? at.bestOfAll() : at.defaultWithFallback();
+    }
+
+    /** The active platforms, the default one first, then in staff's order. */
+    private List<String> inOrderOfTrust() {
+        return settings.activePlatforms()
+                .sorted(Comparator.comparing(platform -> !platform.isDefault()))
+                .map(Platform::code)
+                .toList();
+    }
+
+    /** The books of one market at one instant. */
+    private final class Books {
+        private final MarketBooks books;
+        private final Instant now;
+        private final List<String> platforms = inOrderOfTrust();
+        private final List<OfferBook> pool;
+        private final Predicate<Offer> outlier;
+
+        Books(MarketBooks books, Instant now) {
+            this.books = books;
+            this.now = now;
+            this.pool = new BookPool(this::status).of(present().toList());
+            this.outlier = new FilterPipeline(settings)
+                    .outliersAmong(pool.stream()
+                            .flatMap(book -> book.offers().stream())
+                            .toList());
+        }
+
+        private Stream<OfferBook> present() {
+            return platforms.stream().map(books::of).flatMap(Optional::stream);
+        }
+
+        private FreshnessStatus status(OfferBook book) {
+            return FreshnessLimits.of(settings, book.platform()).status(book.observedAt(), now);
+        }
+
+        Choice only(String platform) {
+            return books.of(platform)
+                    .map(book -> from(List.of(book)))
+                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0));
+        }
+
+        Choice bestOfAll() {
+            List<OfferBook> all = pool.isEmpty() ? present().toList() : pool;
+            return all.isEmpty() ? Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0) : from(all);
+        }
+
+        Choice defaultWithFallback() {
+            Optional<Choice> serving = platforms.stream()
+                    .filter(platform ->
+                            books.of(platform).filter(book -> isFresh(book)).isPresent())
+                    .map(this::served)
+                    .filter(choice -> choice.reason().isEmpty())
+                    .findFirst()
+                    .or(() -> platforms.stream()
+                            .map(this::served)
+                            .filter(choice -> !choice.books().isEmpty() && hasOffers(choice))
+                            .findFirst());
+            return serving.orElseGet(() -> platforms.stream()
+                    .map(this::only)
+                    .filter(choice -> !choice.books().isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0)));
+        }
+
+        /** A book with offers that is too old ends the search: an older one of a lesser platform must not take over. */
+        private boolean hasOffers(Choice choice) {
+            return choice.reason().isEmpty() || choice.reason().get() == UnavailableReason.TOO_OLD;
+        }
+
+        private Choice served(String platform) {
+            Choice choice = only(platform);
+            boolean fallingBack = choice.reason().isEmpty() && !isDefault(platform);
+            return fallingBack ? choice.fallingBack(whyNotTheDefault()) : choice;
+        }
+
+        private boolean isDefault(String platform) {
+            return settings.defaultPlatform()
+                    .filter(standard -> standard.code().equals(platform))
+                    .isPresent();
+        }
+
+        private String whyNotTheDefault() {
+            Optional<String> standard = settings.defaultPlatform().map(Platform::code);
+            if (standard.isEmpty()) {
+                return "no default platform is active";
+            }
+            String code = standard.get();
+            Optional<OfferBook> book = books.of(code);
+            if (book.isEmpty()) {
+                return code + " has no book";
+            }
+            return isFresh(book.get())
+                    ? code + " has no eligible offer"
+                    : code + " was last read at " + book.get().observedAt() + ", longer ago than "
+                            + FreshnessLimits.of(settings, code).staleAfter();
+        }
+
+        private boolean isFresh(OfferBook book) {
+            return status(book) == FreshnessStatus.FRESH;
+        }
+
+        private Choice from(List<OfferBook> chosen) {
+            if (chosen.stream().allMatch(book -> status(book) == FreshnessStatus.UNAVAILABLE)) {
+                return Choice.nothing(UnavailableReason.TOO_OLD, chosen, 0);
+            }
+            List<Offer> eligible =
+                    chosen.stream().flatMap(book -> book.offers().stream()).toList();
+            List<Offer> kept = eligible.stream()
+                    .filter(outlier.negate())
+                    .sorted(Offer.bestFirst(books.market().tradeType()))
+                    .toList();
+            int outliers = eligible.size() - kept.size();
+            return kept.isEmpty()
+                    ? Choice.nothing(UnavailableReason.NO_ELIGIBLE_OFFERS, chosen, outliers)
+                    : new Choice(kept, chosen, outliers, Optional.empty(), Optional.empty());
+        }
+    }
+}

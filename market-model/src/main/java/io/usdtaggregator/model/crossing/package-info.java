@@ -1,0 +1,2 @@
+/** The rate between two currencies, by way of USDT. Pure. */
+package io.usdtaggregator.model.crossing;

@@ -1,0 +1,66 @@
+package io.usdtaggregator.model.filtering;
+
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OutlierFilterTest {
+
+    @Test
+    void a_price_far_from_the_median_is_an_outlier() {
+        assertEquals(List.of("700"), outliers("3", "3", "600", "601", "602", "603", "604", "700"));
+    }
+
+    @Test
+    void a_price_just_on_the_cut_stays() {
+        // median 602.5, 3 % of it 18.075
+        assertEquals(List.of(), outliers("3", "3", "600", "601", "602", "603", "604", "620.575"));
+        assertEquals(List.of("620.576"), outliers("3", "3", "600", "601", "602", "603", "604", "620.576"));
+    }
+
+    @Test
+    void fewer_than_five_offers_have_no_outliers() {
+        assertEquals(List.of(), outliers("3", "3", "600", "601", "602", "700"));
+    }
+
+    @Test
+    void nought_turns_the_cut_off() {
+        assertEquals(List.of(), outliers("0", "0", "600", "601", "602", "603", "604", "700"));
+    }
+
+    private static List<String> outliers(String multiple, String percent, String... prices) {
+        List<Offer> pool =
+                Stream.of(prices).map(price -> anOffer().at(price).build()).toList();
+        OutlierFilter cut = new OutlierFilter(new Settings.Outliers(new BigDecimal(multiple), new BigDecimal(percent)));
+        return pool.stream()
+                .filter(cut.outliersAmong(pool))
+                .map(offer -> offer.price().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void five_offers_are_enough() {
+        assertEquals(List.of("700"), outliers("3", "3", "600", "601", "602", "603", "700"));
+    }
+
+    @Test
+    void either_measure_alone_cuts_where_the_other_is_off() {
+        // median 602.5, MAD 1.5: 610 lies 7.5 away, beyond 4.5 and within 18.075
+        assertEquals(List.of("610"), outliers("3", "0", "600", "601", "602", "603", "604", "610"));
+        assertEquals(List.of(), outliers("0", "3", "600", "601", "602", "603", "604", "610"));
+        assertEquals(List.of("621"), outliers("0", "3", "600", "601", "602", "603", "604", "621"));
+    }
+
+    @Test
+    void where_most_prices_agree_only_the_percentage_leaves_room() {
+        assertEquals(List.of("600.01"), outliers("3", "0", "600", "600", "600", "600", "600.01"));
+        assertEquals(List.of(), outliers("3", "3", "600", "600", "600", "600", "618"));
+        assertEquals(List.of("618.01"), outliers("3", "3", "600", "600", "600", "600", "618.01"));
+    }
+}

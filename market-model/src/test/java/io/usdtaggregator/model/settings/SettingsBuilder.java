@@ -1,0 +1,173 @@
+package io.usdtaggregator.model.settings;
+
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.LegStep;
+import io.usdtaggregator.model.settings.Settings.Outliers;
+import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The settings of a first start, with what a test wants different. */
+public final class SettingsBuilder {
+    private Settings settings = FirstStart.settings();
+    private final List<AdjustmentRule> rules = new ArrayList<>();
+    private final List<CrossAdjustmentRule> crossRules = new ArrayList<>();
+    private SourcePolicy policy = settings.sourcePolicy();
+    private Outliers outliers = settings.outliers();
+    private List<Settings.LiquiditySetting> liquidity = settings.liquidity();
+    private Settings.Merchants merchants = settings.merchants();
+    private Predicate<Settings.Currency> active = Settings.Currency::active;
+    private Predicate<Settings.Platform> activePlatform = platform -> true;
+    private Settings.Alerts alerts = settings.alerts();
+    private final Map<String, Settings.Refresh> refreshes = new HashMap<>();
+    private long version = 1;
+
+    public static SettingsBuilder settings() {
+        return new SettingsBuilder();
+    }
+
+    public SettingsBuilder version(long number) {
+        version = number;
+        return this;
+    }
+
+    public SettingsBuilder policy(SourcePolicy chosen) {
+        policy = chosen;
+        return this;
+    }
+
+    public SettingsBuilder alerts(Settings.Alerts wanted) {
+        alerts = wanted;
+        return this;
+    }
+
+    public SettingsBuilder withoutOutlierCut() {
+        outliers = new Outliers(BigDecimal.ZERO, BigDecimal.ZERO);
+        return this;
+    }
+
+    /** The platform is refreshed in its own way. */
+    public SettingsBuilder refresh(String platform, Duration interval, boolean active) {
+        refreshes.put(platform, new Settings.Refresh(interval, active));
+        return this;
+    }
+
+    /** The least and the most of an order, in fiat, in the currency; either may be {@code null}. */
+    public SettingsBuilder liquidity(TradeType type, String currency, BigDecimal min, BigDecimal max) {
+        liquidity = List.of(
+                new Settings.LiquiditySetting(type, currency, min, max, Settings.Unit.FIAT, Settings.Match.OVERLAP));
+        return this;
+    }
+
+    public SettingsBuilder merchants(int minOrders30d, String minCompletionRate) {
+        merchants = new Settings.Merchants(minOrders30d, new BigDecimal(minCompletionRate), false);
+        return this;
+    }
+
+    public SettingsBuilder currencies(String... codes) {
+        active = currency -> List.of(codes).contains(currency.code());
+        return this;
+    }
+
+    public SettingsBuilder platforms(String... codes) {
+        activePlatform = platform -> List.of(codes).contains(platform.code());
+        return this;
+    }
+
+    public SettingsBuilder rule(AdjustmentRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    public SettingsBuilder cross(CrossAdjustmentRule rule) {
+        crossRules.add(rule);
+        return this;
+    }
+
+    public static AdjustmentRule percent(
+            String id, String currency, String country, TradeType type, String value, Direction direction) {
+        return rule(id, currency, country, type, AdjustmentMode.PERCENT, value, direction, null, null, null);
+    }
+
+    public static AdjustmentRule fixed(
+            String id, String currency, String country, TradeType type, String value, Direction direction) {
+        return rule(id, currency, country, type, AdjustmentMode.FIXED, value, direction, null, null, null);
+    }
+
+    public static AdjustmentRule rule(
+            String id,
+            String currency,
+            String country,
+            TradeType type,
+            AdjustmentMode mode,
+            String value,
+            Direction direction,
+            Instant from,
+            Instant until,
+            Instant changedAt) {
+        return new AdjustmentRule(
+                id,
+                currency,
+                country,
+                type,
+                mode,
+                new BigDecimal(value),
+                direction,
+                true,
+                from,
+                until,
+                null,
+                null,
+                changedAt);
+    }
+
+    public static CrossAdjustmentRule crossRule(
+            String id, String from, String to, AdjustmentMode mode, String buyMarkup, String sellMarkdown) {
+        return new CrossAdjustmentRule(
+                id,
+                from,
+                to,
+                mode,
+                new LegStep(new BigDecimal(buyMarkup), Direction.MARKUP),
+                new LegStep(new BigDecimal(sellMarkdown), Direction.MARKDOWN),
+                true,
+                null,
+                null);
+    }
+
+    public Settings build() {
+        return settings.draft()
+                .version(version)
+                .currencies(settings.currencies().stream()
+                        .map(currency -> new Settings.Currency(
+                                currency.code(), currency.name(), active.test(currency), currency.countries()))
+                        .toList())
+                .platforms(settings.platforms().stream()
+                        .map(platform -> new Settings.Platform(
+                                platform.code(),
+                                platform.name(),
+                                activePlatform.test(platform),
+                                platform.isDefault(),
+                                platform.budget(),
+                                refreshes.getOrDefault(platform.code(), platform.refresh())))
+                        .toList())
+                .sourcePolicy(policy)
+                .liquidity(liquidity)
+                .merchants(merchants)
+                .outliers(outliers)
+                .adjustments(rules)
+                .crossAdjustments(crossRules)
+                .alerts(alerts)
+                .build();
+    }
+}

@@ -1,2 +1,0 @@
-/** The rate between two currencies, by way of USDT. Pure. */
-package io.usdtaggregator.engine.crossing;

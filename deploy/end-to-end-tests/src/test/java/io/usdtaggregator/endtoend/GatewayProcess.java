@@ -36,6 +36,11 @@ final class GatewayProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** {@code host:port}, as a proxy names it. */
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
     Call call() {
         return Call.to("http://127.0.0.1:" + port);
     }

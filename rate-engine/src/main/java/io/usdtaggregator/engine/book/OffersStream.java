@@ -24,6 +24,7 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public class OffersStream {
     private final Computation computation;
     private final BookShelf shelf;
     private final AlertDesk alerts;
+    private final StreamLag lag;
     private final Counter setAside;
     private final Counter books;
     private Cancellable working = () -> {};
@@ -71,6 +73,7 @@ public class OffersStream {
             Computation computation,
             BookShelf shelf,
             AlertDesk alerts,
+            StreamLag lag,
             MeterRegistry meters) {
         this.stream = streams.stream(String.class, String.class, String.class);
         this.redis = redis;
@@ -78,6 +81,7 @@ public class OffersStream {
         this.computation = computation;
         this.shelf = shelf;
         this.alerts = alerts;
+        this.lag = lag;
         this.setAside = meters.counter("engine.poison.messages");
         this.books = meters.counter("engine.books");
     }
@@ -183,6 +187,7 @@ public class OffersStream {
     private record Work(String id, String key, Place place) {}
 
     private Uni<Void> workOff(List<StreamMessage<String, String, String>> messages) {
+        lag.took(messages.stream().map(StreamMessage::id).toList(), Instant.now());
         List<Work> works =
                 messages.stream().flatMap(message -> work(message).stream()).toList();
         return workOffTogether(works).onFailure().recoverWithUni(failed -> oneByOne(works));

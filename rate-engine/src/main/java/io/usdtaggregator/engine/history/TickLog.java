@@ -7,6 +7,8 @@ import io.usdtaggregator.base.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -80,6 +82,13 @@ public class TickLog {
                 tick -> PatientRows.length(tick.derivation()) + PatientRows.length(tick.books()),
                 this::insert);
         meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
+        meters.gauge("engine.ticks.lag.seconds", rows.waiting(), TickLog::secondsOfOldest);
+    }
+
+    /** How long the oldest tick waits for PostgreSQL; zero when none does. */
+    private static double secondsOfOldest(ConcurrentLinkedDeque<Tick> waiting) {
+        Tick oldest = waiting.peekFirst();
+        return oldest == null ? 0 : Duration.between(oldest.at(), Instant.now()).toMillis() / 1000.0;
     }
 
     /** Done when they are written, or wait for PostgreSQL. Never fails. */

@@ -164,7 +164,7 @@ class PartitionsTest {
                 .load();
         SchemaMigration migration = new SchemaMigration(flyway, databaseConfig);
         migration.start(new StartupEvent());
-        return new Database(vertx.getDelegate(), pool, migration, databaseConfig);
+        return new Database(vertx.getDelegate(), pool, migration, databaseConfig, new SimpleMeterRegistry());
     }
 
     private void made(Partitions partitions) {

@@ -1,8 +1,10 @@
 package io.usdtaggregator.base.database;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.metrics.Outcomes;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,12 +28,14 @@ public class Database {
     private final Pool pool;
     private final SchemaMigration migration;
     private final Duration deadline;
+    private final Outcomes outcomes;
 
-    public Database(Vertx vertx, Pool pool, SchemaMigration migration, DatabaseConfig config) {
+    public Database(Vertx vertx, Pool pool, SchemaMigration migration, DatabaseConfig config, MeterRegistry meters) {
         this.vertx = vertx;
         this.pool = pool;
         this.migration = migration;
         this.deadline = config.deadline();
+        this.outcomes = new Outcomes(meters, "service.database.uses");
     }
 
     /** Whether the schema is there; the server may be out all the same. */
@@ -57,12 +61,13 @@ public class Database {
         if (!migration.isDone()) {
             return Uni.createFrom().failure(new DatabaseUnavailable("the schema is not there yet", null));
         }
-        return Uni.createFrom()
+        Uni<T> inTime = Uni.createFrom()
                 .<T>emitter(
                         caller -> SessionContext.run(vertx, work).subscribe().with(caller::complete, caller::fail))
                 .ifNoItem()
                 .after(deadline)
-                .fail()
+                .fail();
+        return outcomes.count(inTime, Database::isLost)
                 .onFailure(Database::isLost)
                 .transform(cause -> new DatabaseUnavailable(cause.getMessage(), cause));
     }

@@ -1,7 +1,9 @@
 package io.usdtaggregator.base.redis;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.metrics.Outcomes;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +24,19 @@ import java.util.stream.Stream;
 public class RedisCommands {
     private final ReactiveRedisDataSource redis;
     private final Duration deadline;
+    private final Outcomes outcomes;
 
-    public RedisCommands(ReactiveRedisDataSource redis, RedisConfig config) {
+    public RedisCommands(ReactiveRedisDataSource redis, RedisConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.deadline = config.commandTimeout();
+        this.outcomes = new Outcomes(meters, "service.redis.commands");
     }
 
     /** Any command; the answer is {@code null} where Redis answers nil. */
     public Uni<Response> run(String command, String... arguments) {
-        return redis.execute(command, arguments).ifNoItem().after(deadline).fail();
+        // Errors that Redis itself answers are few beside its answers; what is asked for is whether it answers at all.
+        return outcomes.count(
+                redis.execute(command, arguments).ifNoItem().after(deadline).fail(), failure -> true);
     }
 
     public Uni<Response> run(String command, Collection<String> arguments) {

@@ -61,7 +61,7 @@ public final class HistoryBenchmark {
                 .load();
         DatabaseConfig config = new Deadlines(true, DEADLINE, DEADLINE);
         this.migration = new SchemaMigration(flyway, config);
-        this.database = new Database(vertx.getDelegate(), pool, migration, config);
+        this.database = new Database(vertx.getDelegate(), pool, migration, config, new SimpleMeterRegistry());
         this.partitions = new Partitions(database, new KeepAll());
         TickReader reader = new TickReader(database);
         this.history = new HistoryResource(reader, new CandleReader(database));

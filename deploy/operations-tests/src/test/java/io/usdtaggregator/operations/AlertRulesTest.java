@@ -1,0 +1,60 @@
+package io.usdtaggregator.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The alerting rules, run by Prometheus' own tool. */
+class AlertRulesTest {
+    private static final Path FOLDER = Files.ROOT.resolve("deploy/observability");
+
+    @Test
+    void the_rules_do_what_their_unit_tests_say() throws IOException, InterruptedException {
+        Program promtool = Program.named("promtool", "PROMTOOL_REQUIRED");
+
+        String output = promtool.run(FOLDER, "test", "rules", "alerts.test.yaml");
+
+        assertTrue(output.contains("SUCCESS"), output);
+    }
+
+    @Test
+    void the_scrape_configuration_is_valid() throws IOException, InterruptedException {
+        Program promtool = Program.named("promtool", "PROMTOOL_REQUIRED");
+
+        promtool.run(FOLDER, "check", "config", "--syntax-only", "prometheus.yaml");
+    }
+
+    @Test
+    void every_rule_has_a_unit_test_in_which_it_fires() {
+        Set<String> rules = new TreeSet<>(
+                Files.texts(Files.yaml("deploy/observability/alerts.yaml").findValues("alert")));
+
+        Set<String> fired = new TreeSet<>();
+        Files.yaml("deploy/observability/alerts.test.yaml")
+                .findValues("alert_rule_test")
+                .forEach(cases -> cases.forEach(one -> {
+                    if (one.has("exp_alerts")) {
+                        fired.add(one.get("alertname").asText());
+                    }
+                }));
+
+        assertEquals(rules, fired);
+    }
+
+    @Test
+    void every_job_that_a_rule_names_is_scraped() {
+        Set<String> scraped = Files.yaml("deploy/observability/prometheus.yaml").findValues("job_name").stream()
+                .map(job -> job.asText())
+                .collect(Collectors.toSet());
+
+        assertTrue(
+                scraped.containsAll(Set.of("api-gateway", "admin-ui", "rate-engine", "offer-collector")),
+                scraped.toString());
+    }
+}

@@ -7,15 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "admin")
 public interface AdminConfig {
 
-    /** Base of the engine's internal REST, for previews. */
-    String engineUrl();
-
-    /** Base of a gateway's internal REST, for usage. */
-    String gatewayUrl();
-
-    /** The secret that services show each other. */
-    Optional<String> serviceToken();
-
     /** Password of the staff account {@code admin}; the account follows the variable. */
     Optional<String> firstPassword();
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.base.internal.alerts.Alert;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

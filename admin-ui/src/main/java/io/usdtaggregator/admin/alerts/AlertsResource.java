@@ -2,6 +2,8 @@ package io.usdtaggregator.admin.alerts;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.staff.StaffIdentity;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertList;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +21,7 @@ public class AlertsResource {
     }
 
     @GET
-    public Uni<EngineAlerts.AlertList> newest() {
+    public Uni<AlertList> newest() {
         return alerts.newest();
     }
 

@@ -2,73 +2,51 @@ package io.usdtaggregator.admin.alerts;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.AdminConfig;
+import io.usdtaggregator.base.internal.RefusedCall;
+import io.usdtaggregator.base.internal.alerts.Acknowledgement;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertList;
+import io.usdtaggregator.base.internal.alerts.AlertsApi;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.model.json.MarketJson;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.http.HttpClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The alerts that the rate-engine keeps. */
 @ApplicationScoped
 public class EngineAlerts {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final String PATH = "/internal/alerts";
     private static final String AN_ID = "[0-9A-Za-z]{1,64}";
+    private static final int NOT_FOUND = 404;
 
-    private final HttpClient client;
-    private final AdminConfig config;
+    private final AlertsApi engine;
 
-    EngineAlerts(Vertx vertx, AdminConfig config) {
-        this.client = vertx.createHttpClient();
-        this.config = config;
+    EngineAlerts(@RestClient AlertsApi engine) {
+        this.engine = engine;
     }
-
-    public record AlertList(List<Alert> alerts) {}
 
     /** Newest first; unavailable when the engine does not answer. */
     public Uni<AlertList> newest() {
-        return ask(HttpMethod.GET, PATH, "").map(json -> MarketJson.read(json, AlertList.class));
+        return engine.newest().onFailure().transform(EngineAlerts::problem);
     }
 
     /** A second acknowledgement changes nothing. */
     public Uni<Alert> acknowledge(String id, String by) {
         if (id == null || !id.matches(AN_ID)) {
-            throw Problem.notFound("not_found", "This alert does not exist.");
+            throw unknown();
         }
-        return ask(HttpMethod.POST, PATH + "/" + id + "/acknowledge", MarketJson.write(Map.of("by", by)))
-                .map(json -> MarketJson.read(json, Alert.class));
+        return engine.acknowledge(id, new Acknowledgement(by)).onFailure().transform(EngineAlerts::problem);
     }
 
-    private Uni<String> ask(HttpMethod method, String path, String body) {
-        RequestOptions request = new RequestOptions()
-                .setMethod(method)
-                .setAbsoluteURI(config.engineUrl() + path)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("X-Service-Token", config.serviceToken().orElse(""));
-        return client.request(request)
-                .chain(open -> open.send(body))
-                .chain(answer -> switch (answer.statusCode()) {
-                    case 200 -> answer.body().map(Object::toString);
-                    case 404 -> throw Problem.notFound("not_found", "This alert does not exist.");
-                    default ->
-                        throw Problem.unavailable(
-                                "unavailable",
-                                "The rate-engine answered " + answer.statusCode() + ".",
-                                Duration.ofSeconds(2));
-                })
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
-                .onFailure(failure -> !(failure instanceof HttpProblem))
-                .transform(lost -> Problem.unavailable(
+    private static HttpProblem problem(Throwable failure) {
+        return failure instanceof RefusedCall refused && refused.status() == NOT_FOUND
+                ? unknown()
+                : Problem.unavailable(
                         "unavailable",
                         "The rate-engine cannot be reached: its alerts cannot be shown.",
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(2));
+    }
+
+    private static HttpProblem unknown() {
+        return Problem.notFound("not_found", "This alert does not exist.");
     }
 }

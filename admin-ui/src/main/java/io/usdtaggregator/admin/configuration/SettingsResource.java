@@ -10,6 +10,7 @@ import io.usdtaggregator.admin.settings.SettingsChange;
 import io.usdtaggregator.admin.settings.SettingsJson;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.admin.staff.StaffIdentity;
+import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.settings.Settings;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings as JSON: configuration as code. */
@@ -107,7 +109,7 @@ public class SettingsResource {
     /** What would change, in the engine's words. */
     @POST
     @Path("/preview")
-    public Uni<String> preview(String body) {
+    public Uni<List<RateChange>> preview(String body) {
         Settings proposed = SettingsJson.read(body);
         return store.read().chain(inForce -> preview.of(RuleAuthorship.signed(inForce, proposed, identity.username())));
     }

@@ -11,14 +11,12 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -61,12 +59,10 @@ public class HistoryPage {
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
         HistoryQuery wanted = HistoryQuery.read(subject, source, from, to, Instant.now());
-        return RestMulti.fromUniResponse(
-                engine.csv(wanted),
-                answer -> answer.toMulti().map(Buffer::getBytes),
-                answer -> Map.of(
-                        "Content-Disposition", List.of("attachment; filename=\"" + wanted.fileName() + "\""),
-                        "Cache-Control", List.of("no-store")));
+        return RestMulti.fromMultiData(engine.csv(wanted))
+                .header("Content-Disposition", "attachment; filename=\"" + wanted.fileName() + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static List<String> markets(Settings settings) {

@@ -1,18 +1,17 @@
 package io.usdtaggregator.admin.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.base.internal.preview.ChangedSubject;
+import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out what a change would do, and whether that must be confirmed. */
 @ApplicationScoped
@@ -56,16 +55,30 @@ public class ChangePreview {
     }
 
     private Uni<List<RateMove>> moves(Settings settings) {
-        return preview.of(settings).map(ChangePreview::read);
+        return preview.of(settings).map(ChangePreview::moves);
     }
 
-    private static List<RateMove> read(String json) {
-        try {
-            return MarketJson.mapper().readValue(json, new TypeReference<List<RateMove>>() {});
-        } catch (JsonProcessingException unknownShape) {
-            throw Problem.unavailable(
-                    "unavailable", "The rate-engine's preview cannot be read.", Duration.ofSeconds(2));
-        }
+    private static List<RateMove> moves(List<RateChange> changes) {
+        return changes.stream().map(ChangePreview::move).toList();
+    }
+
+    private static RateMove move(RateChange change) {
+        ChangedSubject subject = change.subject();
+        return new RateMove(
+                subject.fiat(),
+                subject.country(),
+                subject.tradeType(),
+                subject.fromCurrency(),
+                subject.countryFrom(),
+                subject.toCurrency(),
+                subject.countryTo(),
+                change.before(),
+                change.after(),
+                change.percent(),
+                change.flags().stream()
+                        .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                Set.of());
     }
 
     /** Without what only says how often is read and who is told. */

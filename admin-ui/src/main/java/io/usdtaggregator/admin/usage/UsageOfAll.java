@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.usage;
 
-import io.usdtaggregator.admin.usage.GatewayUsage.Calls;
+import io.usdtaggregator.base.internal.usage.KeyUsage;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
@@ -46,10 +46,10 @@ public record UsageOfAll(
 
     /** Accounts in the order of their names; one that is no longer there goes by its id. */
     static UsageOfAll of(
-            YearMonth month, Instant readAt, List<Account> accounts, List<ApiKey> keys, List<Calls> calls) {
+            YearMonth month, Instant readAt, List<Account> accounts, List<ApiKey> keys, List<KeyUsage> calls) {
         Map<String, Account> known = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<String, ApiKey> keyed = keys.stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
-        Map<String, List<Calls>> byAccount = calls.stream().collect(Collectors.groupingBy(Calls::accountId));
+        Map<String, List<KeyUsage>> byAccount = calls.stream().collect(Collectors.groupingBy(KeyUsage::accountId));
         List<OfAccount> rows = Stream.concat(
                         accounts.stream().map(Account::id),
                         new TreeSet<>(byAccount.keySet()).stream().filter(id -> !known.containsKey(id)))
@@ -64,9 +64,9 @@ public record UsageOfAll(
                 rows);
     }
 
-    private static OfAccount account(String id, Account account, List<Calls> calls, Map<String, ApiKey> keys) {
+    private static OfAccount account(String id, Account account, List<KeyUsage> calls, Map<String, ApiKey> keys) {
         Quota agreed = account == null ? null : account.quota();
-        long all = calls.stream().mapToLong(Calls::calls).sum();
+        long all = calls.stream().mapToLong(KeyUsage::calls).sum();
         return new OfAccount(
                 id,
                 account == null ? id : account.username(),
@@ -75,11 +75,11 @@ public record UsageOfAll(
                 left(agreed, all),
                 agreed == null ? null : agreed.pricePerCall(),
                 agreed != null && agreed.exempt(),
-                sum(calls.stream().map(Calls::price)),
+                sum(calls.stream().map(KeyUsage::price)),
                 calls.stream().map(one -> key(one, keys.get(one.keyId()))).toList());
     }
 
-    private static OfKey key(Calls calls, ApiKey key) {
+    private static OfKey key(KeyUsage calls, ApiKey key) {
         Quota own = key == null ? null : key.quota();
         return new OfKey(
                 calls.keyId(),

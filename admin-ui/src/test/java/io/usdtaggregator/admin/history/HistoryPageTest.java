@@ -47,7 +47,7 @@ class HistoryPageTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.remove("admin.engine-url");
+            overrides.remove("quarkus.rest-client.engine.url");
             return overrides;
         }
     }

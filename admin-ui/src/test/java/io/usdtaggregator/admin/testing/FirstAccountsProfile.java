@@ -19,7 +19,7 @@ public class FirstAccountsProfile implements QuarkusTestProfile {
                 UUID.randomUUID().toString(),
                 "admin.integrator-api-key",
                 API_KEY,
-                "admin.engine-url",
+                "quarkus.rest-client.engine.url",
                 "http://127.0.0.1:1",
                 "admin.sandbox",
                 "1");

@@ -33,7 +33,8 @@ public final class SlowEngine implements QuarkusTestResourceLifecycleManager {
         server.createContext("/internal/ticks.csv", SlowEngine::answer);
         server.start();
         return Map.of(
-                "admin.engine-url", "http://127.0.0.1:" + server.getAddress().getPort());
+                "quarkus.rest-client.engine.url",
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override

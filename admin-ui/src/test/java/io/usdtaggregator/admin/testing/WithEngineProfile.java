@@ -9,8 +9,8 @@ public class WithEngineProfile extends FirstAccountsProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-        overrides.put("admin.engine-url", "http://127.0.0.1:" + StandInEngine.port());
-        overrides.put("admin.gateway-url", "http://127.0.0.1:" + StandInEngine.port());
+        overrides.put("quarkus.rest-client.engine.url", "http://127.0.0.1:" + StandInEngine.port());
+        overrides.put("quarkus.rest-client.gateway.url", "http://127.0.0.1:" + StandInEngine.port());
         return overrides;
     }
 }

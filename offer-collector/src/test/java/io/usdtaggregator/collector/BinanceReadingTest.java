@@ -22,6 +22,7 @@ import io.usdtaggregator.model.market.TradeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -39,9 +40,9 @@ class BinanceReadingTest {
 
     @Test
     void all_pages_are_read_and_an_offer_on_two_pages_counts_once() {
-        answersPage("LRD", 1, 41, rows("LRD", 0, PAGE));
-        answersPage("LRD", 2, 41, rows("LRD", PAGE - 1, PAGE));
-        answersPage("LRD", 3, 41, rows("LRD", 2 * PAGE - 1, 1));
+        answersPage("LRD", 1, 2 * PAGE, rows("LRD", 0, PAGE));
+        answersPage("LRD", 2, 2 * PAGE, rows("LRD", PAGE - 1, PAGE));
+        answersPage("LRD", 3, 2 * PAGE, rows("LRD", 2 * PAGE - 1, 1));
         ReadOutcome.Read read = (ReadOutcome.Read) read("LRD");
         assertEquals(2 * PAGE, read.offers().size());
         assertEquals(Set.of(), read.flags());
@@ -84,6 +85,33 @@ class BinanceReadingTest {
     }
 
     @Test
+    void a_packed_answer_is_unpacked() throws IOException {
+        String body = "{\"code\":\"000000\",\"success\":true,\"total\":1,\"data\":["
+                + offer("1", "MZN", "BUY", "64", "1", "2") + "]}";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        answers("MZN", "BUY", aResponse().withHeader("Content-Encoding", "gzip").withBody(packed.toByteArray()));
+
+        assertEquals(1, ((ReadOutcome.Read) read("MZN")).offers().size());
+    }
+
+    @Test
+    void a_content_type_that_is_none_is_malformed() {
+        answers("AOA", "BUY", book(offer("1", "AOA", "BUY", "900", "1", "2")).withHeader("Content-Type", "nonsense"));
+
+        assertEquals(ReadStatus.MALFORMED, read("AOA").status());
+    }
+
+    @Test
+    void a_redirect_is_refused_and_not_followed() {
+        answers("CDF", "BUY", aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+
+        assertEquals(ReadStatus.REFUSED, read("CDF").status());
+    }
+
+    @Test
     void a_gzip_bomb_ends_at_the_largest_answer() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -93,7 +121,8 @@ class BinanceReadingTest {
             }
         }
         answers("GBP", "BUY", aResponse().withHeader("Content-Encoding", "gzip").withBody(packed.toByteArray()));
-        assertEquals(ReadStatus.MALFORMED, read("GBP").status());
+
+        assertEquals(new ReadOutcome.Malformed("an answer over 5000000 bytes"), read("GBP"));
     }
 
     private ReadOutcome read(String fiat) {

@@ -131,6 +131,27 @@ class CollectorTest {
         assertEquals(1, stored("GHS", TradeType.BUY).orElseThrow().offers().size());
     }
 
+    /** reports/01: four answers whose body never ended, and no request to that platform left any more. */
+    @Test
+    void answers_that_never_end_are_unreachable_and_the_platform_is_read_again() {
+        int hour = 3_600_000;
+        String body = "{\"code\":" + " ".repeat(100);
+        for (String side : List.of("BUY", "SELL")) {
+            answers("DZD", side, aResponse().withBody(body).withChunkedDribbleDelay(50, hour));
+        }
+        staff.set("DZD", SECOND, true, List.of());
+        await().atMost(Duration.ofMinutes(1)).until(() -> record("DZD", TradeType.BUY)
+                .filter(one -> one.status() == ReadStatus.UNREACHABLE)
+                .isPresent());
+
+        answers("DZD", "BUY", book(offer("1", "DZD", "BUY", "240", "100", "1000")));
+        answers("DZD", "SELL", book());
+
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> stored("DZD", TradeType.BUY).isPresent());
+        RestAssured.get("/q/health/live").then().statusCode(200);
+    }
+
     @Test
     void retry_after_is_honoured_by_all() {
         answers("KES", "BUY", aResponse().withStatus(429).withHeader("Retry-After", "600"));

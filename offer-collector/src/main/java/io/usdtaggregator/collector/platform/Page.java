@@ -13,11 +13,15 @@ public sealed interface Page {
         return this instanceof Offers page ? offers.apply(page) : failed.apply((Failed) this);
     }
 
-    /** @param last no page follows */
-    record Offers(List<Offer> offers, List<DroppedOffer> dropped, boolean last) implements Page {
+    /** The rows of one page, and what the answer says of the whole list. */
+    record Offers(List<Offer> offers, List<DroppedOffer> dropped, Extent extent) implements Page {
         public Offers {
             offers = List.copyOf(offers);
             dropped = List.copyOf(dropped);
+        }
+
+        int rows() {
+            return offers.size() + dropped.size();
         }
     }
 

@@ -2,24 +2,29 @@ package io.usdtaggregator.collector.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.model.market.BookFlag;
-import io.usdtaggregator.model.market.DropReason;
-import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Offer;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
-/** Reads page after page, up to the ceiling; an offer that moved between two pages meanwhile counts once. */
+/**
+ * Reads page after page, up to the ceiling. Where the platform counts its offers, a short page ends the read only when
+ * that many came; when the count changed meanwhile, or fewer came, page 1 is read once more, and what is still missing
+ * makes the read incomplete (docs/domain.md, "Reading a platform").
+ */
 public final class PageWalk {
     private final int ceiling;
     private final Permits permits;
     private final IntFunction<Uni<Page>> pages;
-    private final List<Offer> offers = new ArrayList<>();
-    private final List<DroppedOffer> dropped = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
-    private final Set<String> malformed = new HashSet<>();
+    private final CollectedRows rows = new CollectedRows();
+    private final Set<String> onFirstPage = new HashSet<>();
+    private final Set<String> onLaterPages = new HashSet<>();
+    private Optional<Long> counted = Optional.empty();
+    private boolean countChanged;
+    private boolean promisedMore;
+    private boolean endedEarly;
 
     private PageWalk(int ceiling, Permits permits, IntFunction<Uni<Page>> pages) {
         this.ceiling = ceiling;
@@ -35,10 +40,10 @@ public final class PageWalk {
     private Uni<ReadOutcome> from(int number) {
         return permits.next()
                 .chain(refusal -> refusal.isPresent()
-                        ? Uni.createFrom().item((ReadOutcome) refusal.get())
+                        ? ended(refusal.get())
                         : page(number)
-                                .chain(page -> page.fold(read -> afterPage(number, read), failed -> Uni.createFrom()
-                                        .item((ReadOutcome) failed.failure()))));
+                                .chain(page ->
+                                        page.fold(read -> afterPage(number, read), failed -> ended(failed.failure()))));
     }
 
     /** An adapter never throws past this point: what it cannot do is an outcome too. */
@@ -51,29 +56,70 @@ public final class PageWalk {
     }
 
     private Uni<ReadOutcome> afterPage(int number, Page.Offers page) {
-        page.offers().stream().filter(offer -> seen.add(offer.offerId())).forEach(offers::add);
-        page.dropped().stream().filter(this::isNew).forEach(dropped::add);
-        page.dropped().stream()
-                .filter(PageWalk::isMalformed)
-                .map(DroppedOffer::offerId)
-                .forEach(malformed::add);
-        if (page.last() || number >= ceiling) {
-            return Uni.createFrom()
-                    .item(new ReadOutcome.Read(
-                            offers, dropped, page.last() ? Set.of() : Set.of(BookFlag.CUT_AT_CEILING)));
+        page.offers().forEach(offer -> (number == 1 ? onFirstPage : onLaterPages).add(offer.offerId()));
+        boolean news = rows.add(page);
+        count(page.extent());
+        endedEarly = promisedMore && page.rows() == 0;
+        promisedMore = page.extent().more().orElse(false);
+        if (!news || !isFollowed(page)) {
+            return isInDoubt() ? firstPageAgain() : ended(read(Set.of()));
         }
-        return from(number + 1);
+        return number >= ceiling ? ended(read(Set.of(BookFlag.CUT_AT_CEILING))) : from(number + 1);
     }
 
-    /** A malformed offer may have no id, or another's: each of a page counts, and those that an earlier page named do not. */
-    private boolean isNew(DroppedOffer drop) {
-        if (drop.offerId() == null) {
-            return true;
-        }
-        return isMalformed(drop) ? !malformed.contains(drop.offerId()) : seen.add(drop.offerId());
+    private void count(Extent extent) {
+        countChanged |= counted.isPresent() && extent.counted().isPresent() && !counted.equals(extent.counted());
+        counted = extent.counted().or(() -> counted);
     }
 
-    private static boolean isMalformed(DroppedOffer drop) {
-        return drop.reason() == DropReason.MALFORMED;
+    private boolean isFollowed(Page.Offers page) {
+        Extent extent = page.extent();
+        if (extent.isWhole()) {
+            return false;
+        }
+        boolean fewerThanCounted = counted.filter(all -> rows.count() < all).isPresent();
+        return fewerThanCounted || extent.more().orElseGet(() -> counted.isEmpty() && page.rows() >= extent.fullPage());
+    }
+
+    private boolean isInDoubt() {
+        return countChanged || isShort() || endedEarly;
+    }
+
+    private boolean isShort() {
+        return counted.filter(all -> rows.count() < all).isPresent();
+    }
+
+    /** Offers move between pages while they are read: what moved to the front shows there. */
+    private Uni<ReadOutcome> firstPageAgain() {
+        return permits.next()
+                .chain(refusal -> refusal.isPresent()
+                        ? ended(read(Set.of(BookFlag.INCOMPLETE)))
+                        : page(1).chain(page ->
+                                page.fold(again -> ended(completed(again)), failed -> ended(failed.failure()))));
+    }
+
+    private ReadOutcome completed(Page.Offers again) {
+        rows.addAgain(again);
+        counted = again.extent().counted().or(() -> counted);
+        dropTakenDown(again);
+        return read(isShort() || endedEarly ? Set.of(BookFlag.INCOMPLETE) : Set.of());
+    }
+
+    /** What page 1 no longer shows, and no other page did, was taken down: if the count agrees without it. */
+    private void dropTakenDown(Page.Offers again) {
+        Set<String> gone = new HashSet<>(onFirstPage);
+        gone.removeAll(onLaterPages);
+        gone.removeAll(again.offers().stream().map(Offer::offerId).collect(Collectors.toSet()));
+        if (counted.filter(all -> rows.count() - gone.size() >= all).isPresent()) {
+            rows.remove(gone);
+        }
+    }
+
+    private ReadOutcome read(Set<BookFlag> flags) {
+        return new ReadOutcome.Read(rows.offers(), rows.dropped(), flags);
+    }
+
+    private static Uni<ReadOutcome> ended(ReadOutcome outcome) {
+        return Uni.createFrom().item(outcome);
     }
 }

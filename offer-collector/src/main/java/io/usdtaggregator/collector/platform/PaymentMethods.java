@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Canonical names of payment methods across platforms; an unknown one passes through as it came. */
+/** Canonical names of payment methods across platforms; an unknown one is named with its platform: {@code bybit:13}. */
 public final class PaymentMethods {
     private static final Map<String, String> CANONICAL = new HashMap<>();
 
@@ -56,11 +56,14 @@ public final class PaymentMethods {
 
     private PaymentMethods() {}
 
-    /** @param own the platform's identifier, or its name when it has no identifier */
-    public static PaymentMethod of(String own, Optional<String> name) {
+    /**
+     * @param platform its code: what two platforms number alike is not one method
+     * @param own the platform's identifier, or its name when it has no identifier
+     */
+    public static PaymentMethod of(String platform, String own, Optional<String> name) {
         String canonical = Optional.ofNullable(CANONICAL.get(folded(own)))
                 .or(() -> name.map(PaymentMethods::folded).map(CANONICAL::get))
-                .orElse(own);
+                .orElse(platform + ":" + own);
         return new PaymentMethod(canonical, name.orElse(own));
     }
 

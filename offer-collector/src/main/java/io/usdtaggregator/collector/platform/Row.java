@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One advert as the platform wrote it, read field by field: numbers may be text or numbers, on every platform. */
 public final class Row {
@@ -51,6 +52,54 @@ public final class Row {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** A word of the platform's own, like a currency: text, or absent; of another type it makes the offer malformed. */
+    public Optional<String> word(String name) {
+        JsonNode value = json.path(name);
+        if (!isAbsent(value) && !value.isTextual()) {
+            throw new Unreadable(name, "is not text");
+        }
+        return words(value);
+    }
+
+    /** A word that must be there. */
+    public String neededWord(String name) {
+        return word(name).orElseThrow(() -> new Unreadable(name, "is missing"));
+    }
+
+    /** A code of the platform's own: text or a number, or absent; of another type it makes the offer malformed. */
+    public Optional<String> code(String name) {
+        JsonNode value = json.path(name);
+        if (!isAbsent(value) && !value.isTextual() && !value.isNumber()) {
+            throw new Unreadable(name, "is neither text nor a number");
+        }
+        return words(value);
+    }
+
+    /** A list, empty when it is absent; anything else makes the offer malformed. */
+    public JsonNode list(String name) {
+        JsonNode value = json.path(name);
+        if (!isAbsent(value) && !value.isArray()) {
+            throw new Unreadable(name, "is not a list");
+        }
+        return value;
+    }
+
+    /** True or false; text or a number is neither, and makes the offer malformed. */
+    public boolean flag(String name, boolean whenAbsent) {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            return whenAbsent;
+        }
+        if (!value.isBoolean()) {
+            throw new Unreadable(name, "is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
     /** A number that must be there, exactly as it is written. */
     public BigDecimal decimal(String name) {
         return optionalDecimal(name).orElseThrow(() -> new Unreadable(name, "is missing"));
@@ -81,15 +130,15 @@ public final class Row {
         }
     }
 
+    /** The first of these figures that is there. */
+    public Optional<BigDecimal> firstFigure(String... names) {
+        return Stream.of(names).map(this::figure).flatMap(Optional::stream).findFirst();
+    }
+
     public Optional<Integer> count(String name) {
         return figure(name)
                 .filter(number -> number.signum() >= 0 && number.compareTo(new BigDecimal(Integer.MAX_VALUE)) <= 0)
                 .map(BigDecimal::intValue);
-    }
-
-    public boolean isFalse(String name) {
-        JsonNode value = json.path(name);
-        return value.isBoolean() && !value.booleanValue();
     }
 
     private static BigDecimal parse(String name, String text) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
@@ -18,6 +19,7 @@ import io.usdtaggregator.model.market.ReadStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,12 +133,14 @@ public abstract class AdapterContract {
         wire.said().forEach(said -> {
             JsonNode tree = OddRow.tree(answer.with(said.field(), '"' + said.wrong() + '"'));
             OddRow.remove(
-                    (ObjectNode) tree.at(wire.rows()).get(0), wire.numbers().price());
+                    (ObjectNode) tree.at(wire.listing().rows()).get(0),
+                    wire.numbers().price());
             OddRow.remove(
-                    (ObjectNode) tree.at(wire.rows()).get(1), wire.numbers().price());
+                    (ObjectNode) tree.at(wire.listing().rows()).get(1),
+                    wire.numbers().price());
             wire.numbers().fallbacks().forEach(other -> {
-                OddRow.remove((ObjectNode) tree.at(wire.rows()).get(0), other);
-                OddRow.remove((ObjectNode) tree.at(wire.rows()).get(1), other);
+                OddRow.remove((ObjectNode) tree.at(wire.listing().rows()).get(0), other);
+                OddRow.remove((ObjectNode) tree.at(wire.listing().rows()).get(1), other);
             });
             assertEquals(
                     ReadStatus.MALFORMED, failure(wire.read(tree.toString())).status(), said.field());
@@ -165,7 +169,7 @@ public abstract class AdapterContract {
     @ValueSource(strings = {"null", "7", "\"text\"", "[]", "{}"})
     void a_row_of_another_shape_does_not_spoil_the_page(String odd) {
         JsonNode tree = OddRow.tree(answer.ids("\"1\"", "\"2\"", "\"3\""));
-        ((ArrayNode) tree.at(wire.rows())).set(2, OddRow.tree(odd));
+        ((ArrayNode) tree.at(wire.listing().rows())).set(2, OddRow.tree(odd));
         assertThirdDropped(DropReason.MALFORMED, tree.toString());
     }
 
@@ -193,8 +197,8 @@ public abstract class AdapterContract {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "{}", "[]", "true"})
     void a_row_without_an_id_is_malformed_or_gets_a_name_of_its_own(String nothing) {
-        String body = answer.with(wire.id(), nothing);
-        if (wire.idNeeded()) {
+        String body = answer.with(wire.listing().id(), nothing);
+        if (wire.listing().idNeeded()) {
             assertThirdDropped(DropReason.MALFORMED, body);
         } else {
             List<Offer> read = offers(wire.read(body)).offers();
@@ -232,6 +236,112 @@ public abstract class AdapterContract {
         Merchant merchant =
                 offers(wire.read(answer.with(rate, odd))).offers().get(2).merchant();
         assertNull(merchant.completionRate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"false\"", "\"true\"", "0", "1", "{}", "[]"})
+    void neither_true_nor_false_drops_its_offer_and_is_never_taken_for_yes(String odd) {
+        wire.typed().flags().forEach(field -> assertThirdDropped(DropReason.MALFORMED, answer.with(field, odd)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{}", "[\"USDT\"]"})
+    void a_word_of_another_type_drops_its_offer_only(String odd) {
+        wire.typed().words().forEach(field -> assertThirdDropped(DropReason.MALFORMED, answer.with(field, odd)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{}", "\"bank\""})
+    void a_list_of_another_type_drops_its_offer_only(String odd) {
+        wire.typed().lists().forEach(field -> assertThirdDropped(DropReason.MALFORMED, answer.with(field, odd)));
+    }
+
+    @Test
+    void an_offer_of_which_nothing_can_be_bought_is_invalid() {
+        String nothingLeft = answer.third(row -> {
+            OddRow.put(row, wire.numbers().min(), "0");
+            OddRow.put(row, wire.numbers().stock(), "\"0\"");
+        });
+        String lessThanAMinorUnit = answer.third(row -> {
+            OddRow.put(row, wire.numbers().min(), "0");
+            OddRow.put(row, wire.numbers().max(), "\"0.0099\"");
+        });
+
+        assertThirdDropped(DropReason.INVALID, nothingLeft);
+        assertThirdDropped(DropReason.INVALID, lessThanAMinorUnit);
+    }
+
+    @Test
+    void an_answer_without_a_usable_offer_is_malformed_and_no_empty_market() {
+        String free = answer.all(row -> OddRow.put(row, wire.numbers().price(), "0"));
+        String soldOut = answer.all(row -> {
+            OddRow.put(row, wire.numbers().min(), "0");
+            OddRow.put(row, wire.numbers().stock(), "0");
+        });
+
+        assertEquals(ReadStatus.MALFORMED, failure(wire.read(free)).status());
+        assertEquals(ReadStatus.MALFORMED, failure(wire.read(soldOut)).status());
+    }
+
+    @Test
+    void an_empty_list_whose_count_says_otherwise_is_no_read() {
+        assertFalse(wire.read(answer.counting("[]", 12)) instanceof Page.Offers);
+    }
+
+    @Test
+    void a_field_said_twice_is_malformed() {
+        String body = answer.ids("\"1\"", "\"2\"");
+        String first = OddRow.tree(body).fieldNames().next();
+        String twice = body.substring(0, body.length() - 1) + ",\"" + first + "\":null}";
+
+        assertEquals(ReadStatus.MALFORMED, failure(wire.read(twice)).status());
+    }
+
+    @Test
+    void a_byte_order_mark_is_skipped() {
+        assertEquals(
+                2,
+                offers(wire.read("\uFEFF" + answer.ids("\"1\"", "\"2\"")))
+                        .offers()
+                        .size());
+    }
+
+    @Test
+    void rows_without_a_name_are_several_offers_also_when_nothing_tells_them_apart() {
+        if (!wire.listing().idNeeded()) {
+            List<String> ids = offers(wire.read(answer.ids("null", "null", "null"))).offers().stream()
+                    .map(Offer::offerId)
+                    .toList();
+
+            assertEquals(3, Set.copyOf(ids).size(), ids.toString());
+        }
+    }
+
+    @Test
+    void fewer_offers_than_the_platform_counts_make_the_read_incomplete() {
+        ReadOutcome outcome = walk(answer.counting(answer.rows("\"1\"", "\"2\""), 5), answer.counting("[]", 5));
+
+        ReadOutcome.Read read = (ReadOutcome.Read) outcome;
+        assertEquals(2, read.offers().size());
+        assertEquals(Set.of(BookFlag.INCOMPLETE), read.flags());
+    }
+
+    @Test
+    void as_many_offers_as_the_platform_counts_are_the_whole_book() {
+        ReadOutcome outcome = walk(answer.counting(answer.rows("\"1\"", "\"2\""), 2), answer.counting("[]", 2));
+
+        assertEquals(Set.of(), ((ReadOutcome.Read) outcome).flags());
+    }
+
+    private ReadOutcome walk(String first, String others) {
+        return PageWalk.read(
+                        9, Permits.unlimited(), page -> Uni.createFrom().item(page(page, page == 1 ? first : others)))
+                .await()
+                .indefinitely();
+    }
+
+    private Page page(int number, String body) {
+        return number == 1 ? wire.read(body) : wire.readLater(body);
     }
 
     @Test

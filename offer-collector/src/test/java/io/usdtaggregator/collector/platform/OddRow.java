@@ -26,7 +26,7 @@ final class OddRow {
     OddRow(Wire wire) {
         this.wire = wire;
         this.envelope = tree(Recorded.text(wire.recorded() + ".json"));
-        this.good = (ObjectNode) envelope.at(wire.rows()).get(0);
+        this.good = (ObjectNode) envelope.at(wire.listing().rows()).get(0);
         wire.said().forEach(said -> put(good, said.field(), '"' + said.right() + '"'));
     }
 
@@ -48,17 +48,31 @@ final class OddRow {
         return body(List.of(ids).stream().map(this::row).toList());
     }
 
+    /** A list of good rows with these ids, as JSON. */
+    String rows(String... ids) {
+        return List.of(ids).stream().map(this::row).toList().toString();
+    }
+
+    /** The answer with this list of offers, and as many counted by the platform. */
+    String counting(String rows, int count) {
+        JsonNode copy = tree(list(rows));
+        // Where the recording counts pages too, they would contradict.
+        List.of("totalPage", "pages").forEach(((ObjectNode) copy)::remove);
+        wire.listing().count().ifPresent(field -> put((ObjectNode) copy, field, String.valueOf(count)));
+        return copy.toString();
+    }
+
     /** Every row of the recording, each changed. */
     String all(Consumer<ObjectNode> change) {
         List<ObjectNode> rows = new ArrayList<>();
-        envelope.at(wire.rows()).forEach(row -> rows.add(changed(row.deepCopy(), change)));
+        envelope.at(wire.listing().rows()).forEach(row -> rows.add(changed(row.deepCopy(), change)));
         return body(rows);
     }
 
     /** The answer with something else in the place of its list of offers. */
     String list(String json) {
         JsonNode copy = envelope.deepCopy();
-        put((ObjectNode) copy, wire.rows(), json);
+        put((ObjectNode) copy, wire.listing().rows(), json);
         return copy.toString();
     }
 
@@ -77,7 +91,7 @@ final class OddRow {
     }
 
     private ObjectNode row(String id) {
-        return changed(good.deepCopy(), row -> put(row, wire.id(), id));
+        return changed(good.deepCopy(), row -> put(row, wire.listing().id(), id));
     }
 
     private static ObjectNode changed(ObjectNode row, Consumer<ObjectNode> change) {
@@ -87,7 +101,7 @@ final class OddRow {
 
     private String body(List<ObjectNode> rows) {
         JsonNode copy = envelope.deepCopy();
-        ArrayNode list = (ArrayNode) copy.at(wire.rows());
+        ArrayNode list = (ArrayNode) copy.at(wire.listing().rows());
         list.removeAll();
         list.addAll(rows);
         return copy.toString();

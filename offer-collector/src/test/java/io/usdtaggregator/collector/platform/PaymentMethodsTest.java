@@ -38,30 +38,32 @@ class PaymentMethodsTest {
         "Bank Transfer (Africa), bank_transfer",
         "SpecificBank, bank_transfer",
         "GCBBank, gcb_bank",
-        "WavePay1, WavePay1",
-        "Любой ваш банк, Любой ваш банк"
+        "WavePay1, bybit:WavePay1",
+        "Любой ваш банк, bybit:Любой ваш банк"
     })
-    void names_of_one_method_are_one_identifier_and_unknown_ones_pass(String own, String canonical) {
-        assertEquals(canonical, PaymentMethods.of(own, Optional.empty()).identifier());
+    void names_of_one_method_are_one_identifier_and_unknown_ones_are_named_with_their_platform(
+            String own, String canonical) {
+        assertEquals(
+                canonical, PaymentMethods.of("bybit", own, Optional.empty()).identifier());
     }
 
     @Test
     void the_platforms_own_name_is_kept() {
         assertEquals(
                 new PaymentMethod("orange_money", "Orange Money - OM"),
-                PaymentMethods.of("OrangeMoney", Optional.of("Orange Money - OM")));
+                PaymentMethods.of("bybit", "OrangeMoney", Optional.of("Orange Money - OM")));
         assertEquals(
                 new PaymentMethod("bank_transfer", "Bank Transfer"),
-                PaymentMethods.of("14", Optional.of("Bank Transfer")));
-        assertEquals(new PaymentMethod("377", "377"), PaymentMethods.of("377", Optional.empty()));
+                PaymentMethods.of("bybit", "14", Optional.of("Bank Transfer")));
+        assertEquals(new PaymentMethod("bybit:377", "377"), PaymentMethods.of("bybit", "377", Optional.empty()));
     }
 
     @Test
     void a_method_said_twice_under_two_names_counts_once() {
         List<Optional<PaymentMethod>> said = List.of(
-                Optional.of(PaymentMethods.of("MTNMobileMoney", Optional.empty())),
+                Optional.of(PaymentMethods.of("bybit", "MTNMobileMoney", Optional.empty())),
                 Optional.empty(),
-                Optional.of(PaymentMethods.of("MoMoNew", Optional.of("MoMo"))));
+                Optional.of(PaymentMethods.of("bybit", "MoMoNew", Optional.of("MoMo"))));
         assertEquals(1, PaymentMethods.distinct(said).size());
     }
 
@@ -73,9 +75,11 @@ class PaymentMethodsTest {
             Set<String> known = new TreeSet<>();
             for (JsonNode entry : list.getValue()) {
                 String[] both = entry.asText().split("\\|");
-                String own = PaymentMethods.of(both[0], Optional.of(both[1])).identifier();
-                String named = PaymentMethods.of(both[1], Optional.empty()).identifier();
-                if (!own.equals(both[0]) || !named.equals(both[1])) {
+                String own = PaymentMethods.of("bybit", both[0], Optional.of(both[1]))
+                        .identifier();
+                String named =
+                        PaymentMethods.of("bybit", both[1], Optional.empty()).identifier();
+                if (!own.startsWith("bybit:") || !named.startsWith("bybit:")) {
                     assertEquals(own, named, entry.asText());
                     known.add(own);
                 }
@@ -86,5 +90,14 @@ class PaymentMethodsTest {
                 "orange_money", "mtn_momo", "wave", "moov_money", "t_money", "free_money", "bank_transfer", "ecobank"));
         missing.removeAll(mobile.get("XOF"));
         assertEquals(List.of(), missing);
+    }
+
+    /** reports/16: 13 is one method at Bybit and another at MEXC. */
+    @Test
+    void numbers_of_two_platforms_are_not_one_method() {
+        assertEquals(
+                "bybit:13", PaymentMethods.of("bybit", "13", Optional.empty()).identifier());
+        assertEquals(
+                "mexc:13", PaymentMethods.of("mexc", "13", Optional.empty()).identifier());
     }
 }

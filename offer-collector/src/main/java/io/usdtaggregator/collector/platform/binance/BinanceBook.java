@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.PaymentMethods;
@@ -10,7 +11,6 @@ import io.usdtaggregator.collector.platform.Row;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.PaymentMethod;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +28,9 @@ final class BinanceBook {
         if (!code.equals(GOOD)) {
             return failure(code, envelope.optionalText("message").orElse("no message"));
         }
-        JsonNode rows = json.path("data");
-        Optional<BigDecimal> total = envelope.figure("total");
-        boolean shortPage = rows.size() < BinanceClient.ROWS;
-        boolean allRead = total.filter(
-                        count -> count.compareTo(BigDecimal.valueOf((long) number * BinanceClient.ROWS)) <= 0)
-                .isPresent();
-        return new Adverts(BinancePlatform.CODE, market, row -> advert(market, row)).page(rows, shortPage || allRead);
+        Extent extent = Extent.pagesOf(BinanceClient.ROWS).counting(envelope.figure("total"));
+        return new Adverts(BinancePlatform.CODE, market, number, row -> advert(market, row))
+                .page(json.path("data"), extent);
     }
 
     private static Page failure(String code, String message) {
@@ -48,17 +44,21 @@ final class BinanceBook {
         Row adv = row.at("adv");
         return new Advert(
                 adv.text("advNo"),
-                Optional.of(adv.text("asset")),
-                Optional.of(adv.text("fiatUnit")),
-                Advert.Side.of(
-                        Optional.of(adv.text("tradeType")),
-                        market.tradeType().makerSide().name()),
-                !adv.isFalse("isTradable"),
-                adv.decimal("price"),
-                adv.optionalDecimal("surplusAmount").orElseGet(() -> adv.decimal("tradableQuantity")),
-                adv.decimal("minSingleTransAmount"),
-                adv.optionalDecimal("dynamicMaxSingleTransAmount").orElseGet(() -> adv.decimal("maxSingleTransAmount")),
-                methods(adv.node("tradeMethods")),
+                new Advert.Subject(
+                        Optional.of(adv.neededWord("asset")),
+                        Optional.of(adv.neededWord("fiatUnit")),
+                        Advert.Side.of(
+                                Optional.of(adv.neededWord("tradeType")),
+                                market.tradeType().makerSide().name()),
+                        adv.flag("isTradable", true)),
+                new Advert.Terms(
+                        adv.decimal("price"),
+                        // What a taker can take: a maker who sells keeps a part back for fees.
+                        adv.optionalDecimal("tradableQuantity").orElseGet(() -> adv.decimal("surplusAmount")),
+                        adv.decimal("minSingleTransAmount"),
+                        adv.optionalDecimal("dynamicMaxSingleTransAmount")
+                                .orElseGet(() -> adv.decimal("maxSingleTransAmount"))),
+                methods(adv.list("tradeMethods")),
                 merchant(row.at("advertiser")));
     }
 
@@ -68,7 +68,7 @@ final class BinanceBook {
             Row method = new Row(json);
             methods.add(method.optionalText("identifier")
                     .or(() -> method.optionalText("payType"))
-                    .map(own -> PaymentMethods.of(own, method.optionalText("tradeMethodName"))));
+                    .map(own -> PaymentMethods.of(BinancePlatform.CODE, own, method.optionalText("tradeMethodName"))));
         }
         return PaymentMethods.distinct(methods);
     }

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.bitget;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.OfferIds;
 import io.usdtaggregator.collector.platform.Page;
@@ -36,9 +37,15 @@ final class BitgetBook {
         if (rows.isArray() && rows.isEmpty() && number == 1) {
             return Page.refused("an empty list, which is also how it shuts out a region");
         }
-        JsonNode next = json.path("data").path("hasNextPage");
-        boolean last = next.isBoolean() ? !next.booleanValue() : rows.size() < BitgetClient.ROWS;
-        return new Adverts(BitgetPlatform.CODE, market, BitgetBook::advert).page(rows, last);
+        Row data = envelope.at("data");
+        Extent extent = Extent.pagesOf(BitgetClient.ROWS)
+                .counting(data.firstFigure("totalCount", "total", "totalNum"))
+                .followed(followed(data.node("hasNextPage")));
+        return new Adverts(BitgetPlatform.CODE, market, number, BitgetBook::advert).page(rows, extent);
+    }
+
+    private static Optional<Boolean> followed(JsonNode said) {
+        return said.isBoolean() ? Optional.of(said.booleanValue()) : Optional.empty();
     }
 
     private static Advert advert(Row row) {
@@ -48,17 +55,15 @@ final class BitgetBook {
         Optional<String> name = row.optionalText("nickName");
         return new Advert(
                 OfferIds.of(row.optionalText("advNo").or(() -> row.optionalText("id")), name, price, min, max),
-                row.optionalText("coinCode"),
-                row.optionalText("fiatCode"),
-                Advert.Side.UNSAID,
-                true,
-                price,
-                row.optionalDecimal("lastAmount")
-                        .or(() -> row.optionalDecimal("editAmount"))
-                        .orElseGet(() -> row.decimal("amount")),
-                min,
-                max,
-                methods(row.node("paymethodInfo")),
+                new Advert.Subject(row.word("coinCode"), row.word("fiatCode"), Advert.Side.UNSAID, true),
+                new Advert.Terms(
+                        price,
+                        row.optionalDecimal("lastAmount")
+                                .or(() -> row.optionalDecimal("editAmount"))
+                                .orElseGet(() -> row.decimal("amount")),
+                        min,
+                        max),
+                methods(row.list("paymethodInfo")),
                 new Merchant(
                         row.optionalText("userId").orElse(null),
                         name.orElse(null),
@@ -70,8 +75,9 @@ final class BitgetBook {
 
     private static List<PaymentMethod> methods(JsonNode list) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        list.forEach(json -> methods.add(
-                new Row(json).optionalText("paymethodName").map(name -> PaymentMethods.of(name, Optional.empty()))));
+        list.forEach(json -> methods.add(new Row(json)
+                .optionalText("paymethodName")
+                .map(name -> PaymentMethods.of(BitgetPlatform.CODE, name, Optional.empty()))));
         return PaymentMethods.distinct(methods);
     }
 }

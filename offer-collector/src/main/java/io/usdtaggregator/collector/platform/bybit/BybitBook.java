@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.OfferIds;
 import io.usdtaggregator.collector.platform.Page;
@@ -33,14 +34,12 @@ final class BybitBook {
         }
         Row result = envelope.at("result");
         JsonNode items = result.node("items");
-        Optional<BigDecimal> count = result.figure("count");
-        boolean allRead = count.filter(all -> all.compareTo(BigDecimal.valueOf((long) number * BybitClient.ROWS)) <= 0)
-                .isPresent();
-        if (items.isNull() && count.filter(all -> all.signum() == 0).isPresent()) {
-            return new Page.Offers(List.of(), List.of(), true);
-        }
-        return new Adverts(BybitPlatform.CODE, market, row -> advert(market, row))
-                .page(items, allRead || items.size() < BybitClient.ROWS);
+        Extent extent = Extent.pagesOf(BybitClient.ROWS).counting(result.figure("count"));
+        boolean none =
+                items.isNull() && extent.counted().filter(all -> all == 0).isPresent();
+        return none
+                ? new Page.Offers(List.of(), List.of(), extent)
+                : new Adverts(BybitPlatform.CODE, market, number, row -> advert(market, row)).page(items, extent);
     }
 
     private static Page failure(String code, String message) {
@@ -57,32 +56,34 @@ final class BybitBook {
         BigDecimal min = row.decimal("minAmount");
         BigDecimal max = row.decimal("maxAmount");
         Optional<String> name = row.optionalText("nickName");
-        // The public endpoint shows "0" for ids that it hides.
-        Optional<String> id = row.optionalText("id").filter(own -> !own.equals("0"));
+        Optional<String> id = shown(row, "id");
         return new Advert(
                 OfferIds.of(id, name, price, min, max),
-                row.optionalText("tokenId"),
-                row.optionalText("currencyId"),
-                Advert.Side.sure(row.optionalText("side"), BybitClient.side(market)),
-                row.optionalText("status").map(ONLINE::equals).orElse(true),
-                price,
-                row.decimal("lastQuantity"),
-                min,
-                max,
-                methods(row.node("payments")),
+                new Advert.Subject(
+                        row.word("tokenId"),
+                        row.word("currencyId"),
+                        Advert.Side.sure(row.code("side"), BybitClient.side(market)),
+                        row.code("status").map(ONLINE::equals).orElse(true)),
+                new Advert.Terms(price, row.decimal("lastQuantity"), min, max),
+                methods(row.list("payments")),
                 merchant(row, name));
     }
 
     private static List<PaymentMethod> methods(JsonNode ids) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        ids.forEach(id -> methods.add(Row.words(id).map(text -> PaymentMethods.of(text, BybitPayments.name(text)))));
+        ids.forEach(id -> methods.add(
+                Row.words(id).map(text -> PaymentMethods.of(BybitPlatform.CODE, text, BybitPayments.name(text)))));
         return PaymentMethods.distinct(methods);
     }
 
+    /** The public endpoint shows "0" for ids that it hides. */
+    private static Optional<String> shown(Row row, String field) {
+        return row.optionalText(field).filter(own -> !own.equals("0"));
+    }
+
     private static Merchant merchant(Row row, Optional<String> name) {
-        Optional<String> id = row.optionalText("accountId")
-                .or(() -> row.optionalText("userMaskId"))
-                .filter(own -> !own.equals("0"));
+        Optional<String> id =
+                shown(row, "accountId").or(() -> shown(row, "userMaskId")).or(() -> shown(row, "userId"));
         return new Merchant(
                 id.orElse(null),
                 name.orElse(null),

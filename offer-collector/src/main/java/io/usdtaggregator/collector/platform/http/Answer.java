@@ -45,9 +45,18 @@ public record Answer(
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A field said twice has no one meaning: neither the first nor the last is believed.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** A byte order mark before the body is skipped, as RFC 8259 allows. */
+    public Answer {
+        body = body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
+    }
 
     /** What a REST client got; a body that is not there is empty. */
     static Answer of(RestResponse<byte[]> response) {
@@ -83,7 +92,8 @@ public record Answer(
         if (looksLikeHtml()) {
             return Page.refused("a page for people instead of data, HTTP " + status);
         }
-        return json().map(json -> judged(json, reading)).orElseGet(() -> Page.malformed("not JSON, HTTP " + status));
+        return json().map(json -> judged(json, reading))
+                .orElseGet(() -> Page.malformed("not JSON, or a field twice, HTTP " + status));
     }
 
     private Page judged(JsonNode json, Function<JsonNode, Page> reading) {

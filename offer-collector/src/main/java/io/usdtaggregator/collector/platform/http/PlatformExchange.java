@@ -30,15 +30,18 @@ final class PlatformExchange {
     }
 
     private static Page failed(Throwable failure) {
+        if (failure instanceof PlatformUrls.Unusable unusable) {
+            return new Page.Failed(new ReadOutcome.Unreachable(unusable.getMessage()));
+        }
+        if (cause(failure, IllegalArgumentException.class).isPresent()) {
+            return Page.malformed("an answer whose headers make no sense");
+        }
         return cause(failure, AnswerTooLarge.class)
                 .map(tooLarge -> Page.malformed(tooLarge.getMessage()))
                 .orElseGet(() -> new Page.Failed(new ReadOutcome.Unreachable(reason(failure))));
     }
 
     private static String reason(Throwable failure) {
-        if (failure instanceof IllegalArgumentException misconfigured) {
-            return misconfigured.getMessage();
-        }
         if (failure instanceof CircuitBreakerOpenException) {
             return "this collector's circuit to the platform is open after failures";
         }

@@ -32,15 +32,30 @@ public final class PlatformUrls {
             return collector.simulatorUrl() + "/" + platform;
         }
         return Optional.ofNullable(collector.platforms().get(platform))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new Unusable(
                         "no URL for " + platform + ": set " + variable + " or collector.platforms." + platform));
     }
 
     private static String checked(String url, String variable) {
-        URI uri = URI.create(url);
+        URI uri = parsed(url, variable);
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(variable + ": an http or https URL with a host");
+            throw new Unusable(variable + ": an http or https URL with a host");
         }
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static URI parsed(String url, String variable) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException none) {
+            throw new Unusable(variable + ": an http or https URL with a host");
+        }
+    }
+
+    /** No request can be sent: the configuration names no usable URL. */
+    static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message, null, false, false);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.htx;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.OfferIds;
 import io.usdtaggregator.collector.platform.Page;
@@ -26,7 +27,7 @@ final class HtxBook {
     static Page page(Market market, int currency, int number, JsonNode json) {
         Row envelope = new Row(json);
         Optional<String> code = envelope.optionalText("code");
-        if (envelope.isFalse("success") || code.filter(GOOD::equals).isEmpty()) {
+        if (!envelope.flag("success", true) || code.filter(GOOD::equals).isEmpty()) {
             String message = envelope.optionalText("message").orElse("no message");
             String lower = message.toLowerCase(Locale.ROOT);
             String said = "code " + code.orElse("missing") + ": " + message;
@@ -34,12 +35,11 @@ final class HtxBook {
                     lower.contains("too many") || lower.contains("frequent") || code.equals(Optional.of("429"));
             return tooMany ? Page.throttled(said) : Page.malformed(said);
         }
-        JsonNode rows = json.path("data");
-        boolean last = envelope.figure("totalPage")
-                .map(pages -> pages.compareTo(BigDecimal.valueOf(number)) <= 0)
-                .orElse(rows.size() < HtxClient.ROWS);
-        return new Adverts(HtxPlatform.CODE, market, row -> advert(market, currency, row))
-                .page(rows, last || rows.isEmpty());
+        Extent extent = Extent.pagesOf(HtxClient.ROWS)
+                .counting(envelope.firstFigure("totalCount", "total"))
+                .ofPages(envelope.figure("totalPage"), number);
+        return new Adverts(HtxPlatform.CODE, market, number, row -> advert(market, currency, row))
+                .page(json.path("data"), extent);
     }
 
     private static Advert advert(Market market, int currency, Row row) {
@@ -49,16 +49,15 @@ final class HtxBook {
         Optional<String> name = row.optionalText("userName");
         return new Advert(
                 OfferIds.of(row.optionalText("id"), name, price, min, max),
-                row.optionalText("coinId")
-                        .map(coin -> coin.equals(String.valueOf(HtxClient.USDT)) ? "USDT" : "coin " + coin),
-                row.optionalText("currency")
-                        .map(said -> said.equals(String.valueOf(currency)) ? market.fiat() : "currency " + said),
-                Advert.Side.UNSAID,
-                true,
-                price,
-                row.decimal("tradeCount"),
-                min,
-                max,
+                new Advert.Subject(
+                        row.code("coinId")
+                                .map(coin -> coin.equals(String.valueOf(HtxClient.USDT)) ? "USDT" : "coin " + coin),
+                        row.code("currency")
+                                .map(said ->
+                                        said.equals(String.valueOf(currency)) ? market.fiat() : "currency " + said),
+                        Advert.Side.UNSAID,
+                        true),
+                new Advert.Terms(price, row.decimal("tradeCount"), min, max),
                 methods(row),
                 new Merchant(
                         row.optionalText("uid").orElse(null),
@@ -71,12 +70,14 @@ final class HtxBook {
     /** A list of names today, numbers in one text before. */
     private static List<PaymentMethod> methods(Row row) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        row.node("payMethods")
-                .forEach(json -> methods.add(
-                        new Row(json).optionalText("name").map(name -> PaymentMethods.of(name, Optional.empty()))));
+        row.list("payMethods")
+                .forEach(json -> methods.add(new Row(json)
+                        .optionalText("name")
+                        .map(name -> PaymentMethods.of(HtxPlatform.CODE, name, Optional.empty()))));
         if (methods.isEmpty()) {
-            row.optionalText("payMethod").ifPresent(ids -> List.of(ids.split(","))
-                    .forEach(id -> methods.add(Optional.of(PaymentMethods.of(id.strip(), Optional.empty())))));
+            row.code("payMethod").ifPresent(ids -> List.of(ids.split(","))
+                    .forEach(id -> methods.add(
+                            Optional.of(PaymentMethods.of(HtxPlatform.CODE, id.strip(), Optional.empty())))));
         }
         return PaymentMethods.distinct(methods);
     }

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.kucoin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.OfferIds;
 import io.usdtaggregator.collector.platform.Page;
@@ -25,7 +26,7 @@ final class KucoinBook {
 
     static Page page(Market market, int number, JsonNode json) {
         Row envelope = new Row(json);
-        boolean failed = envelope.isFalse("success")
+        boolean failed = !envelope.flag("success", true)
                 || envelope.optionalText("code")
                         .filter(code -> !code.equals(GOOD))
                         .isPresent();
@@ -34,12 +35,11 @@ final class KucoinBook {
                     envelope.optionalText("code").orElse("missing"),
                     envelope.optionalText("msg").orElse("no message"));
         }
-        JsonNode items = json.path("items");
-        boolean last = envelope.figure("totalPage")
-                .map(pages -> pages.compareTo(BigDecimal.valueOf(number)) <= 0)
-                .orElse(items.size() < KucoinClient.ROWS);
-        return new Adverts(KucoinPlatform.CODE, market, row -> advert(market, row))
-                .page(items, last || items.isEmpty());
+        Extent extent = Extent.pagesOf(KucoinClient.ROWS)
+                .counting(envelope.firstFigure("totalNum", "totalCount", "total"))
+                .ofPages(envelope.figure("totalPage"), number);
+        return new Adverts(KucoinPlatform.CODE, market, number, row -> advert(market, row))
+                .page(json.path("items"), extent);
     }
 
     private static Page failure(String code, String message) {
@@ -56,15 +56,13 @@ final class KucoinBook {
         Optional<String> name = row.optionalText("nickName");
         return new Advert(
                 OfferIds.of(row.optionalText("id"), name, price, min, max),
-                row.optionalText("currency"),
-                row.optionalText("legal"),
-                Advert.Side.of(row.optionalText("side"), KucoinClient.side(market)),
-                true,
-                price,
-                row.decimal("currencyBalanceQuantity"),
-                min,
-                max,
-                methods(row.node("adPayTypes")),
+                new Advert.Subject(
+                        row.word("currency"),
+                        row.word("legal"),
+                        Advert.Side.of(row.word("side"), KucoinClient.side(market)),
+                        true),
+                new Advert.Terms(price, row.decimal("currencyBalanceQuantity"), min, max),
+                methods(row.list("adPayTypes")),
                 // The count of orders is of all time: that of 30 days is unknown.
                 new Merchant(
                         row.optionalText("userId").orElse(null),
@@ -82,7 +80,7 @@ final class KucoinBook {
             boolean other =
                     method.optionalText("payTypeCode").filter("OTHER"::equals).isPresent();
             Optional<String> own = other ? name : method.optionalText("payTypeCode");
-            methods.add(own.map(text -> PaymentMethods.of(text, name)));
+            methods.add(own.map(text -> PaymentMethods.of(KucoinPlatform.CODE, text, name)));
         }
         return PaymentMethods.distinct(methods);
     }

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.mexc;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.OfferIds;
 import io.usdtaggregator.collector.platform.Page;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /** Reads MEXC's answer: JSON numbers, and payment methods as numbers in one text. */
 final class MexcBook {
     private static final String GOOD = "0";
+    /** One of the two hosts gives ten a page whatever was asked, so ten rows may be a full page. */
+    private static final int OTHER_HOSTS_ROWS = 10;
 
     private MexcBook() {}
 
@@ -30,13 +33,12 @@ final class MexcBook {
             return failure(code.get(), envelope.optionalText("msg").orElse("no message"));
         }
         JsonNode rows = json.path("data");
-        // One of the two hosts gives ten a page whatever was asked, so only a total or an empty page is the end.
-        boolean last = rows.isEmpty()
-                || envelope.at("page")
-                        .figure("totalPage")
-                        .map(pages -> pages.compareTo(BigDecimal.valueOf(number)) <= 0)
-                        .orElse(rows.size() < MexcClient.ROWS && rows.size() != 10);
-        return new Adverts(MexcPlatform.CODE, market, row -> advert(market, row)).page(rows, last);
+        Row page = envelope.at("page");
+        Extent extent = Extent.pagesOf(rows.size() == OTHER_HOSTS_ROWS ? OTHER_HOSTS_ROWS : MexcClient.ROWS)
+                .counting(page.firstFigure("totalCount", "total", "totalNum")
+                        .or(() -> envelope.firstFigure("totalCount", "total", "totalNum")))
+                .ofPages(page.figure("totalPage").or(() -> envelope.figure("totalPage")), number);
+        return new Adverts(MexcPlatform.CODE, market, number, row -> advert(market, row)).page(rows, extent);
     }
 
     private static Page failure(String code, String message) {
@@ -55,15 +57,13 @@ final class MexcBook {
         Row record = row.at("merchantStatistics");
         return new Advert(
                 OfferIds.of(row.optionalText("id"), name, price, min, max),
-                row.optionalText("coinId").map(MexcClient::asset),
-                row.optionalText("currency"),
-                Advert.Side.of(sideSaid(row), MexcClient.side(market)),
-                true,
-                price,
-                row.decimal("availableQuantity"),
-                min,
-                max,
-                methods(row.optionalText("payMethod")),
+                new Advert.Subject(
+                        row.word("coinId").map(MexcClient::asset),
+                        row.word("currency"),
+                        Advert.Side.of(sideSaid(row), MexcClient.side(market)),
+                        true),
+                new Advert.Terms(price, row.decimal("availableQuantity"), min, max),
+                methods(row.code("payMethod")),
                 new Merchant(
                         merchant.optionalText("uid").orElse(null),
                         name.orElse(null),
@@ -75,8 +75,7 @@ final class MexcBook {
 
     /** Only words tell a side; a number of unknown meaning does not. */
     private static Optional<String> sideSaid(Row row) {
-        return row.optionalText("tradeType")
-                .filter(said -> said.equalsIgnoreCase("BUY") || said.equalsIgnoreCase("SELL"));
+        return row.code("tradeType").filter(said -> said.equalsIgnoreCase("BUY") || said.equalsIgnoreCase("SELL"));
     }
 
     private static List<PaymentMethod> methods(Optional<String> list) {
@@ -84,7 +83,7 @@ final class MexcBook {
         for (String id : list.orElse("").split(",")) {
             methods.add(Optional.of(id.strip())
                     .filter(text -> !text.isEmpty())
-                    .map(text -> PaymentMethods.of(text, MexcPayments.name(text))));
+                    .map(text -> PaymentMethods.of(MexcPlatform.CODE, text, MexcPayments.name(text))));
         }
         return PaymentMethods.distinct(methods);
     }

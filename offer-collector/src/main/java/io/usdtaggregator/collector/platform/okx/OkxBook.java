@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.okx;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.PaymentMethods;
@@ -28,8 +29,13 @@ final class OkxBook {
         if (!code.equals(GOOD)) {
             return failure(code, envelope.optionalText("msg").orElse("no message"));
         }
-        return new Adverts(OkxPlatform.CODE, market, row -> advert(market, row))
-                .page(json.path("data").path(OkxClient.side(market)), true);
+        JsonNode data = json.path("data");
+        JsonNode rows = data.path(OkxClient.side(market));
+        if (rows.isEmpty() && !data.path(OkxClient.side(market.otherSide())).isEmpty()) {
+            return Page.malformed("the offers are in the list of the other side");
+        }
+        return new Adverts(OkxPlatform.CODE, market, number, row -> advert(market, row))
+                .page(rows, Extent.whole().counting(new Row(data).figure("total")));
     }
 
     private static Page failure(String code, String message) {
@@ -44,21 +50,24 @@ final class OkxBook {
     private static Advert advert(Market market, Row row) {
         return new Advert(
                 row.text("id"),
-                row.optionalText("baseCurrency"),
-                row.optionalText("quoteCurrency"),
-                Advert.Side.sure(row.optionalText("side"), OkxClient.side(market)),
-                true,
-                row.decimal("price"),
-                row.decimal("availableAmount"),
-                row.decimal("quoteMinAmountPerOrder"),
-                row.decimal("quoteMaxAmountPerOrder"),
-                methods(row.node("paymentMethods")),
+                new Advert.Subject(
+                        row.word("baseCurrency"),
+                        row.word("quoteCurrency"),
+                        Advert.Side.sure(row.word("side"), OkxClient.side(market)),
+                        true),
+                new Advert.Terms(
+                        row.decimal("price"),
+                        row.decimal("availableAmount"),
+                        row.decimal("quoteMinAmountPerOrder"),
+                        row.decimal("quoteMaxAmountPerOrder")),
+                methods(row.list("paymentMethods")),
                 merchant(row));
     }
 
     private static List<PaymentMethod> methods(JsonNode names) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        names.forEach(name -> methods.add(Row.words(name).map(text -> PaymentMethods.of(text, Optional.empty()))));
+        names.forEach(name ->
+                methods.add(Row.words(name).map(text -> PaymentMethods.of(OkxPlatform.CODE, text, Optional.empty()))));
         return PaymentMethods.distinct(methods);
     }
 

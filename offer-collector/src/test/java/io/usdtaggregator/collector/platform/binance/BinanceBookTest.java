@@ -4,15 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.platform.Page;
+import io.usdtaggregator.collector.platform.PageWalk;
+import io.usdtaggregator.collector.platform.Permits;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +56,7 @@ class BinanceBookTest {
         assertEquals(130, offer.merchant().orders30d());
         assertEquals(new BigDecimal("0.956"), offer.merchant().completionRate());
         assertEquals(false, offer.merchant().verified());
-        assertEquals("BankSriLanka", offer.paymentMethods().get(0).identifier());
+        assertEquals("binance:BankSriLanka", offer.paymentMethods().get(0).identifier());
         assertEquals("Bank Transfer (Sri Lanka)", offer.paymentMethods().get(0).name());
     }
 
@@ -75,7 +85,7 @@ class BinanceBookTest {
     void an_empty_answer_is_a_read_without_offers() {
         Page.Offers page =
                 Recorded.offers(read(Recorded.text("binance-usd-empty-1.json"), Market.zone("USD", TradeType.BUY)));
-        assertTrue(page.offers().isEmpty() && page.last());
+        assertTrue(page.offers().isEmpty());
     }
 
     @Test
@@ -103,6 +113,8 @@ class BinanceBookTest {
                 "\"isTradable\":false|INVALID",
                 "\"minSingleTransAmount\":\"60001\"|INVALID",
                 "\"surplusAmount\":\"0\"|INVALID",
+                "\"tradableQuantity\":\"0\"|INVALID",
+                "\"isTradable\":\"false\"|MALFORMED",
                 "\"advNo\":null|MALFORMED"
             })
     void one_odd_offer_is_dropped_and_does_not_spoil_the_page(String oddity, DropReason reason) {
@@ -134,12 +146,136 @@ class BinanceBookTest {
         return "{\"code\":\"000000\",\"total\":3,\"success\":true,\"data\":[" + String.join(",", rows) + "]}";
     }
 
-    /** A good row; a field said again in {@code more} counts. */
+    /** A good row; a field of the advert in {@code more} replaces it. */
     private static String row(String id, String more) {
-        return "{\"adv\":{\"advNo\":\"" + id + "\",\"tradeType\":\"SELL\",\"asset\":\"USDT\",\"fiatUnit\":\"XOF\","
-                + "\"price\":\"600\",\"surplusAmount\":\"100\",\"minSingleTransAmount\":\"1000\","
-                + "\"maxSingleTransAmount\":\"60000\",\"dynamicMaxSingleTransAmount\":\"60000\",\"isTradable\":true,"
-                + "\"tradeMethods\":[{\"identifier\":\"OrangeMoney\",\"tradeMethodName\":null}]" + more
-                + "},\"advertiser\":{\"nickName\":\"Awa \uD83C\uDF0D\",\"userType\":\"merchant\"}}";
+        ObjectNode adv = (ObjectNode) MarketJson.read(
+                "{\"advNo\":\"" + id + "\",\"tradeType\":\"SELL\",\"asset\":\"USDT\",\"fiatUnit\":\"XOF\","
+                        + "\"price\":\"600\",\"surplusAmount\":\"100\",\"minSingleTransAmount\":\"1000\","
+                        + "\"maxSingleTransAmount\":\"60000\",\"dynamicMaxSingleTransAmount\":\"60000\","
+                        + "\"isTradable\":true,\"tradeMethods\":[{\"identifier\":\"OrangeMoney\"}]}",
+                JsonNode.class);
+        adv.setAll((ObjectNode) MarketJson.read("{" + more.replaceFirst("^,", "") + "}", JsonNode.class));
+        return "{\"adv\":" + adv + ",\"advertiser\":{\"nickName\":\"Awa \uD83C\uDF0D\",\"userType\":\"merchant\"}}";
+    }
+
+    /** reports/02: ten adverts of which nothing can be bought were the rate, and threw three real ones out. */
+    @Test
+    void adverts_of_which_nothing_can_be_bought_are_invalid_and_the_others_stay() {
+        String soldOut = ",\"price\":\"550\",\"surplusAmount\":\"0\",\"tradableQuantity\":\"0\","
+                + "\"minSingleTransAmount\":\"0\",\"dynamicMaxSingleTransAmount\":\"0.00\"";
+        List<String> rows = new ArrayList<>();
+        IntStream.range(0, 10).forEach(i -> rows.add(row("Z" + i, soldOut)));
+        IntStream.range(0, 3).forEach(i -> rows.add(row("B" + i, "")));
+
+        Page.Offers page = Recorded.offers(read(envelope(rows.toArray(String[]::new)), XOF));
+
+        assertEquals(
+                List.of("B0", "B1", "B2"),
+                page.offers().stream().map(Offer::offerId).toList());
+        assertEquals(10, page.dropped().size());
+        page.dropped().forEach(drop -> assertEquals(DropReason.INVALID, drop.reason()));
+    }
+
+    /** reports/11. */
+    @Test
+    void an_answer_in_which_all_prices_are_zero_is_malformed() {
+        Page page = read(envelope(row("X0", ",\"price\":\"0\""), row("X1", ",\"price\":\"0\"")), XOF);
+
+        assertInstanceOf(ReadOutcome.Malformed.class, Recorded.failure(page));
+    }
+
+    /** reports/13. */
+    @Test
+    void a_taker_can_take_the_tradable_quantity() {
+        Page.Offers page = Recorded.offers(read(
+                envelope(
+                        row("Y", ",\"price\":\"598\",\"tradableQuantity\":\"0\""),
+                        row("X", ",\"price\":\"599\",\"tradableQuantity\":\"40\""),
+                        row("B", "")),
+                XOF));
+
+        Offer first = page.offers().get(0);
+        assertEquals("X", first.offerId());
+        assertEquals(new BigDecimal("40"), first.availableUsdt());
+        assertEquals(new BigDecimal("23960"), first.maxFiat());
+        assertEquals(DropReason.INVALID, page.dropped().get(0).reason());
+    }
+
+    /** reports/15. */
+    @Test
+    void a_list_said_twice_is_malformed() {
+        String body = envelope(row("N0", "")).replaceFirst("}$", ",\"data\":[],\"total\":0}");
+
+        assertInstanceOf(ReadOutcome.Malformed.class, Recorded.failure(read(body, XOF)));
+    }
+
+    /** reports/17. */
+    @Test
+    void a_byte_order_mark_before_the_answer_is_skipped() {
+        assertEquals(
+                1,
+                Recorded.offers(read("\uFEFF" + envelope(row("B", "")), XOF))
+                        .offers()
+                        .size());
+    }
+
+    /** reports/04: page 2 was never asked for, and had the better prices. */
+    @Test
+    void a_short_first_page_does_not_end_the_read_while_the_platform_counts_more() {
+        ReadOutcome.Read read = walk(counting(45, 0, 19), counting(45, 100, 20), counting(45, 200, 6));
+
+        assertEquals(45, read.offers().size());
+        assertEquals(Set.of(), read.flags());
+    }
+
+    /** reports/05. */
+    @Test
+    void a_read_of_20_where_the_platform_counts_45_is_incomplete() {
+        assertEquals(
+                Set.of(BookFlag.INCOMPLETE),
+                walk(counting(45, 0, 20), counting(45, 0, 0)).flags());
+        assertEquals(
+                Set.of(BookFlag.INCOMPLETE),
+                walk(counting(45, 0, 20), counting(45, 100, 5), counting(45, 0, 0))
+                        .flags());
+    }
+
+    /** reports/09. */
+    @Test
+    void a_count_that_changed_between_pages_reads_page_1_once_more() {
+        List<String> asked = new ArrayList<>();
+        ReadOutcome.Read read = (ReadOutcome.Read) PageWalk.read(9, Permits.unlimited(), number -> {
+                    asked.add(String.valueOf(number));
+                    String body = number == 2
+                            ? counting(29, 21, 9)
+                            : counting(asked.size() == 1 ? 30 : 29, asked.size() == 1 ? 0 : 1, 20);
+                    return Uni.createFrom().item(page(number, body));
+                })
+                .await()
+                .indefinitely();
+
+        assertEquals(List.of("1", "2", "1"), asked);
+        assertEquals(29, read.offers().size());
+        assertTrue(read.offers().stream().anyMatch(offer -> offer.offerId().equals("O20")));
+        assertEquals(Set.of(), read.flags());
+    }
+
+    private static ReadOutcome.Read walk(String... pages) {
+        return (ReadOutcome.Read) PageWalk.read(9, Permits.unlimited(), number -> Uni.createFrom()
+                        .item(page(number, pages[Math.min(number, pages.length) - 1])))
+                .await()
+                .indefinitely();
+    }
+
+    private static Page page(int number, String body) {
+        return Recorded.answered(body, json -> BinanceBook.page(XOF, number, json));
+    }
+
+    /** As many rows from this number on, where the platform counts so many in all. */
+    private static String counting(int total, int from, int rows) {
+        return envelope(IntStream.range(from, from + rows)
+                        .mapToObj(i -> row("O" + i, ""))
+                        .toArray(String[]::new))
+                .replace("\"total\":3", "\"total\":" + total);
     }
 }

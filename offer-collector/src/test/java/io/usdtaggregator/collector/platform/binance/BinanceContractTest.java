@@ -15,16 +15,14 @@ class BinanceContractTest extends AdapterContract {
         super(new Wire(
                 "binance-kzt-buy-1",
                 Market.zone("KZT", TradeType.BUY),
-                (market, json) -> BinanceBook.page(market, 1, json),
-                "/data",
-                "/adv/advNo",
-                true,
+                BinanceBook::page,
+                new Wire.Listing("/data", Optional.of("/total"), "/adv/advNo", true),
                 new Wire.Numbers(
                         "/adv/price",
-                        "/adv/surplusAmount",
+                        "/adv/tradableQuantity",
                         "/adv/minSingleTransAmount",
                         "/adv/dynamicMaxSingleTransAmount",
-                        List.of("/adv/maxSingleTransAmount", "/adv/tradableQuantity")),
+                        List.of("/adv/maxSingleTransAmount", "/adv/surplusAmount")),
                 new Wire.Merchants(
                         "/advertiser/nickName",
                         Optional.of("/advertiser/monthOrderCount"),
@@ -32,7 +30,11 @@ class BinanceContractTest extends AdapterContract {
                 List.of(
                         new Wire.Said("/adv/asset", "USDT", "BTC"),
                         new Wire.Said("/adv/fiatUnit", "KZT", "XOF"),
-                        new Wire.Said("/adv/tradeType", "SELL", "BUY"))));
+                        new Wire.Said("/adv/tradeType", "SELL", "BUY")),
+                new Wire.Typed(
+                        List.of("/adv/isTradable"),
+                        List.of("/adv/asset", "/adv/fiatUnit", "/adv/tradeType"),
+                        List.of("/adv/tradeMethods"))));
     }
 
     @Test

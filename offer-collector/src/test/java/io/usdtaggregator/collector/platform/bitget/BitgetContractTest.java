@@ -15,13 +15,12 @@ class BitgetContractTest extends AdapterContract {
         super(new Wire(
                 "bitget-ars-side1-1-fragment",
                 Market.zone("ARS", TradeType.BUY),
-                (market, json) -> BitgetBook.page(market, 1, json),
-                "/data/dataList",
-                "/advNo",
-                false,
+                BitgetBook::page,
+                new Wire.Listing("/data/dataList", Optional.of("/data/totalCount"), "/advNo", false),
                 new Wire.Numbers("/price", "/amount", "/minAmount", "/maxAmount", List.of()),
                 new Wire.Merchants("/nickName", Optional.of("/thirtyTunoverNum"), "/turnoverRate"),
-                List.of(new Wire.Said("/coinCode", "USDT", "BTC"), new Wire.Said("/fiatCode", "ARS", "XOF"))));
+                List.of(new Wire.Said("/coinCode", "USDT", "BTC"), new Wire.Said("/fiatCode", "ARS", "XOF")),
+                new Wire.Typed(List.of(), List.of("/coinCode", "/fiatCode"), List.of("/paymethodInfo"))));
     }
 
     @Test

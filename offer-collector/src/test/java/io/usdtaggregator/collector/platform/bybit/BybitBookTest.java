@@ -7,6 +7,8 @@ import static io.usdtaggregator.collector.platform.Recorded.offers;
 import static io.usdtaggregator.collector.platform.Recorded.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Page;
@@ -76,5 +78,39 @@ class BybitBookTest {
     void an_answer_without_its_code_is_malformed() {
         String body = text("bybit-eur-side0-v5doc-1.json").replace("\"ret_code\"", "\"other\"");
         assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("EUR", TradeType.SELL))));
+    }
+
+    /** reports/39. */
+    @Test
+    void adverts_whose_ids_and_merchants_are_hidden_are_several_offers_of_merchants_of_their_own() {
+        String row = "{\"id\":\"0\",\"accountId\":\"0\",\"userId\":\"0\",\"nickName\":\"***\",\"tokenId\":\"USDT\","
+                + "\"currencyId\":\"XOF\",\"side\":1,\"price\":\"600\",\"lastQuantity\":\"5000\","
+                + "\"minAmount\":\"1000\",\"maxAmount\":\"2000000\",\"payments\":[\"14\"]}";
+        String body = "{\"ret_code\":0,\"result\":{\"count\":3,\"items\":[" + String.join(",", row, row, row) + "]}}";
+
+        List<Offer> read = offers(answered(body, of("XOF", TradeType.BUY))).offers();
+
+        assertEquals(3, read.stream().map(Offer::offerId).distinct().count());
+        read.forEach(offer -> assertNull(offer.merchant().id()));
+    }
+
+    @Test
+    void a_merchant_is_told_apart_by_the_masked_id_where_the_account_is_hidden() {
+        String body =
+                text("bybit-eur-side0-v5doc-1.json").replaceAll("\"accountId\": *\"[^\"]*\"", "\"accountId\":\"0\"");
+
+        List<Offer> read = offers(answered(body, of("EUR", TradeType.SELL))).offers();
+
+        read.forEach(offer -> assertNotNull(offer.merchant().id()));
+    }
+
+    /** reports/07. */
+    @Test
+    void no_items_where_the_count_says_twelve_is_malformed() {
+        String body = "{\"ret_code\":0,\"ret_msg\":\"SUCCESS\",\"result\":{\"count\":12,\"items\":[]}}";
+
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("XOF", TradeType.BUY))));
+        assertInstanceOf(
+                ReadOutcome.Malformed.class, failure(answered(body.replace("[]", "null"), of("XOF", TradeType.BUY))));
     }
 }

@@ -15,16 +15,15 @@ class BybitContractTest extends AdapterContract {
         super(new Wire(
                 "bybit-eur-side0-v5doc-1",
                 Market.zone("EUR", TradeType.SELL),
-                (market, json) -> BybitBook.page(market, 1, json),
-                "/result/items",
-                "/id",
-                false,
+                BybitBook::page,
+                new Wire.Listing("/result/items", Optional.of("/result/count"), "/id", false),
                 new Wire.Numbers("/price", "/lastQuantity", "/minAmount", "/maxAmount", List.of()),
                 new Wire.Merchants("/nickName", Optional.of("/recentOrderNum"), "/recentExecuteRate"),
                 List.of(
                         new Wire.Said("/tokenId", "USDT", "USDC"),
                         new Wire.Said("/currencyId", "EUR", "XOF"),
-                        new Wire.Said("/side", "0", "1"))));
+                        new Wire.Said("/side", "0", "1")),
+                new Wire.Typed(List.of(), List.of("/tokenId", "/currencyId"), List.of("/payments"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
@@ -39,7 +40,7 @@ class AnswerTest {
             })
     void every_answer_ends_in_one_of_five_ways(int status, String body, ReadStatus expected) {
         Page page = new Answer(status, Optional.empty(), Optional.empty(), Optional.empty(), body)
-                .read(json -> new Page.Offers(List.of(), List.of(), true));
+                .read(json -> new Page.Offers(List.of(), List.of(), Extent.whole()));
         assertEquals(expected, Recorded.failure(page).status());
     }
 
@@ -63,7 +64,7 @@ class AnswerTest {
     @Test
     void a_throttled_answer_says_for_how_long() {
         Page page = new Answer(429, Optional.of("7"), Optional.empty(), Optional.empty(), "")
-                .read(json -> new Page.Offers(List.of(), List.of(), true));
+                .read(json -> new Page.Offers(List.of(), List.of(), Extent.whole()));
         assertEquals(Optional.of(Duration.ofSeconds(7)), ((ReadOutcome.Throttled) Recorded.failure(page)).retryAfter());
     }
 
@@ -75,7 +76,7 @@ class AnswerTest {
                         Optional.of("Mon, 23 Nov 2026 10:00:00 GMT"),
                         Optional.empty(),
                         "")
-                .read(json -> new Page.Offers(List.of(), List.of(), true));
+                .read(json -> new Page.Offers(List.of(), List.of(), Extent.whole()));
 
         assertEquals(Optional.of(Duration.ofSeconds(90)), Recorded.failure(page).retryAfter());
     }
@@ -83,7 +84,7 @@ class AnswerTest {
     @Test
     void a_refusal_may_say_for_how_long_too() {
         Page page = new Answer(403, Optional.of("600"), Optional.empty(), Optional.empty(), "")
-                .read(json -> new Page.Offers(List.of(), List.of(), true));
+                .read(json -> new Page.Offers(List.of(), List.of(), Extent.whole()));
 
         assertEquals(ReadStatus.REFUSED, Recorded.failure(page).status());
         assertEquals(Optional.of(Duration.ofMinutes(10)), Recorded.failure(page).retryAfter());

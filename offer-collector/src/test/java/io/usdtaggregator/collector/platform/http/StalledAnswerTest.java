@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.collector.FakePlatform;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
@@ -34,7 +35,7 @@ class StalledAnswerTest {
         try (StallingServer server = new StallingServer(drip)) {
             Page page = PlatformExchange.page(
                             () -> client.adverts(server.url(), "SELL", "XOF", 1),
-                            json -> new Page.Offers(List.of(), List.of(), true))
+                            json -> new Page.Offers(List.of(), List.of(), Extent.whole()))
                     .await()
                     .atMost(Duration.ofSeconds(60));
 

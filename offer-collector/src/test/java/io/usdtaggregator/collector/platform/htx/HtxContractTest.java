@@ -16,13 +16,12 @@ class HtxContractTest extends AdapterContract {
         super(new Wire(
                 "htx-rub-sell-1-fragment",
                 Market.zone("RUB", TradeType.BUY),
-                (market, json) -> HtxBook.page(market, 11, 1, json),
-                "/data",
-                "/id",
-                false,
+                (market, number, json) -> HtxBook.page(market, 11, number, json),
+                new Wire.Listing("/data", Optional.of("/totalCount"), "/id", false),
                 new Wire.Numbers("/price", "/tradeCount", "/minTradeLimit", "/maxTradeLimit", List.of()),
                 new Wire.Merchants("/userName", Optional.of("/tradeMonthTimes"), "/orderCompleteRate"),
-                List.of(new Wire.Said("/coinId", "2", "1"), new Wire.Said("/currency", "11", "172"))));
+                List.of(new Wire.Said("/coinId", "2", "1"), new Wire.Said("/currency", "11", "172")),
+                new Wire.Typed(List.of(), List.of(), List.of("/payMethods"))));
     }
 
     @Test

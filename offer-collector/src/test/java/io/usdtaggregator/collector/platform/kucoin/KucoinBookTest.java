@@ -31,7 +31,7 @@ class KucoinBookTest {
                 .offers()
                 .get(0);
         assertEquals(
-                List.of("bank_transfer", "Любой ваш банк"),
+                List.of("bank_transfer", "kucoin:Любой ваш банк"),
                 offer.paymentMethods().stream().map(PaymentMethod::identifier).toList());
     }
 

@@ -16,17 +16,16 @@ class KucoinContractTest extends AdapterContract {
         super(new Wire(
                 "kucoin-rub-sell-1-fragment",
                 Market.zone("RUB", TradeType.BUY),
-                (market, json) -> KucoinBook.page(market, 1, json),
-                "/items",
-                "/id",
-                false,
+                KucoinBook::page,
+                new Wire.Listing("/items", Optional.of("/totalNum"), "/id", false),
                 new Wire.Numbers(
                         "/floatPrice", "/currencyBalanceQuantity", "/limitMinQuote", "/limitMaxQuote", List.of()),
                 new Wire.Merchants("/nickName", Optional.empty(), "/dealOrderRate"),
                 List.of(
                         new Wire.Said("/currency", "USDT", "BTC"),
                         new Wire.Said("/legal", "RUB", "XOF"),
-                        new Wire.Said("/side", "SELL", "BUY"))));
+                        new Wire.Said("/side", "SELL", "BUY")),
+                new Wire.Typed(List.of(), List.of("/currency", "/legal", "/side"), List.of("/adPayTypes"))));
     }
 
     @Test

@@ -22,7 +22,7 @@ class MexcBookTest {
         assertEquals("Alhimik 🧪", offers.get(0).merchant().name());
         assertEquals(10, offers.get(0).merchant().orders30d());
         assertEquals(
-                List.of("13", "23"),
+                List.of("mexc:13", "mexc:23"),
                 offers.get(1).paymentMethods().stream()
                         .map(PaymentMethod::identifier)
                         .toList());

@@ -16,10 +16,8 @@ class MexcContractTest extends AdapterContract {
         super(new Wire(
                 "mexc-rub-sell-1-fragment",
                 Market.zone("RUB", TradeType.BUY),
-                (market, json) -> MexcBook.page(market, 1, json),
-                "/data",
-                "/id",
-                false,
+                MexcBook::page,
+                new Wire.Listing("/data", Optional.of("/page/total"), "/id", false),
                 new Wire.Numbers("/price", "/availableQuantity", "/minTradeLimit", "/maxTradeLimit", List.of()),
                 new Wire.Merchants(
                         "/merchant/nickName",
@@ -29,7 +27,8 @@ class MexcContractTest extends AdapterContract {
                         new Wire.Said(
                                 "/coinId", "128f589271cb4951b03e71e6323eb7be", "0123456789abcdef0123456789abcdef"),
                         new Wire.Said("/currency", "RUB", "XOF"),
-                        new Wire.Said("/tradeType", "SELL", "BUY"))));
+                        new Wire.Said("/tradeType", "SELL", "BUY")),
+                new Wire.Typed(List.of(), List.of("/coinId", "/currency"), List.of())));
     }
 
     @Test

@@ -65,4 +65,15 @@ class OkxBookTest {
         String body = text("okx-uah-sell-1.json").replace("\"side\"", "\"other\"");
         assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("UAH", TradeType.BUY))));
     }
+
+    /** reports/10. */
+    @Test
+    void rows_in_the_list_of_the_other_side_are_malformed_and_no_empty_market() {
+        String body = "{\"code\":0,\"data\":{\"sell\":[],\"buy\":[{\"id\":\"z0\",\"side\":\"sell\",\"price\":\"600\","
+                + "\"baseCurrency\":\"usdt\",\"quoteCurrency\":\"xof\",\"availableAmount\":\"5000\","
+                + "\"quoteMinAmountPerOrder\":\"1000\",\"quoteMaxAmountPerOrder\":\"2000000\","
+                + "\"paymentMethods\":[\"bank\"]}]}}";
+
+        assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("XOF", TradeType.BUY))));
+    }
 }

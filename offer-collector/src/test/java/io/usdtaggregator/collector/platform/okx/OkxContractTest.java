@@ -16,17 +16,17 @@ class OkxContractTest extends AdapterContract {
         super(new Wire(
                 "okx-uah-sell-1",
                 Market.zone("UAH", TradeType.BUY),
-                (market, json) -> OkxBook.page(market, 1, json),
-                "/data/sell",
-                "/id",
-                true,
+                OkxBook::page,
+                new Wire.Listing("/data/sell", Optional.of("/data/total"), "/id", true),
                 new Wire.Numbers(
                         "/price", "/availableAmount", "/quoteMinAmountPerOrder", "/quoteMaxAmountPerOrder", List.of()),
                 new Wire.Merchants("/nickName", Optional.empty(), "/completedRate"),
                 List.of(
                         new Wire.Said("/baseCurrency", "usdt", "usdc"),
                         new Wire.Said("/quoteCurrency", "uah", "xof"),
-                        new Wire.Said("/side", "sell", "buy"))));
+                        new Wire.Said("/side", "sell", "buy")),
+                new Wire.Typed(
+                        List.of(), List.of("/baseCurrency", "/quoteCurrency", "/side"), List.of("/paymentMethods"))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.usdtaggregator.collector.platform.palaver;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.collector.platform.Advert;
 import io.usdtaggregator.collector.platform.Adverts;
+import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.MerchantFigures;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.PaymentMethods;
@@ -26,29 +27,28 @@ final class PalaverBook {
         if (error.isPresent()) {
             return error.get().equals(TOO_MANY) ? Page.throttled("error " + TOO_MANY) : Page.malformed(error.get());
         }
-        JsonNode adverts = json.path("adverts");
-        boolean last = adverts.size() < PalaverClient.ROWS;
-        return new Adverts(PalaverPlatform.CODE, market, row -> advert(market, row)).page(adverts, last);
+        Extent extent = Extent.pagesOf(PalaverClient.ROWS).counting(envelope.figure("all"));
+        return new Adverts(PalaverPlatform.CODE, market, number, row -> advert(market, row))
+                .page(json.path("adverts"), extent);
     }
 
     private static Advert advert(Market market, Row row) {
         return new Advert(
                 row.text("ref"),
-                row.optionalText("coin"),
-                row.optionalText("money"),
-                Advert.Side.of(row.optionalText("side"), PalaverClient.side(market)),
-                !row.isFalse("open"),
-                row.decimal("price"),
-                row.decimal("stock"),
-                row.decimal("from"),
-                row.decimal("to"),
-                methods(row.node("pay")),
+                new Advert.Subject(
+                        row.word("coin"),
+                        row.word("money"),
+                        Advert.Side.of(row.word("side"), PalaverClient.side(market)),
+                        row.flag("open", true)),
+                new Advert.Terms(row.decimal("price"), row.decimal("stock"), row.decimal("from"), row.decimal("to")),
+                methods(row.list("pay")),
                 merchant(row.at("trader")));
     }
 
     private static List<PaymentMethod> methods(JsonNode names) {
         List<Optional<PaymentMethod>> methods = new ArrayList<>();
-        names.forEach(name -> methods.add(Row.words(name).map(own -> PaymentMethods.of(own, Optional.empty()))));
+        names.forEach(name -> methods.add(
+                Row.words(name).map(own -> PaymentMethods.of(PalaverPlatform.CODE, own, Optional.empty()))));
         return PaymentMethods.distinct(methods);
     }
 

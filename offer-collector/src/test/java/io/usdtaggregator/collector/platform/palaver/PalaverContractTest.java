@@ -18,16 +18,15 @@ class PalaverContractTest extends AdapterContract {
         super(new Wire(
                 "palaver-xof-buy-1",
                 XOF,
-                (market, json) -> PalaverBook.page(market, 1, json),
-                "/adverts",
-                "/ref",
-                true,
+                PalaverBook::page,
+                new Wire.Listing("/adverts", Optional.of("/all"), "/ref", true),
                 new Wire.Numbers("/price", "/stock", "/from", "/to", List.of()),
                 new Wire.Merchants("/trader/name", Optional.empty(), "/trader/completed"),
                 List.of(
                         new Wire.Said("/coin", "USDT", "BTC"),
                         new Wire.Said("/money", "XOF", "XAF"),
-                        new Wire.Said("/side", "SELL", "BUY"))));
+                        new Wire.Said("/side", "SELL", "BUY")),
+                new Wire.Typed(List.of("/open"), List.of("/coin", "/money", "/side"), List.of("/pay"))));
     }
 
     @Test

@@ -15,12 +15,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys, for callers who want to check our signatures. */
 @OpenToAll
 @NonBlocking
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Who calls")
 public class JwksResource {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -30,12 +36,22 @@ public class JwksResource {
         this.keys = keys;
     }
 
+    @Schema
     record Jwks(List<Jwk> keys) {}
 
     /** Its fields are in one order at every gateway, so that the answer has one tag. */
+    @Schema
     record Jwk(String kty, String use, String alg, String kid, String n, String e) {}
 
     @GET
+    @Operation(
+            operationId = "getKeys",
+            summary = "The public keys",
+            description =
+                    "What tokens and quotes are signed with, as a JSON Web Key Set. Keys rotate without a gap; choose by "
+                            + "`kid`. The public half of a key that signs no more stays for 760 days, as quotes that it signed are kept.")
+    @SecurityRequirements
+    @APIResponseSchema(value = Jwks.class, responseDescription = "The answer.")
     public Response jwks(@Context RoutingContext http) {
         Query.none(http);
         List<Jwk> all = keys.published().stream().map(JwksResource::jwk).toList();

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.access;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.address.CallerAddress;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
@@ -13,12 +14,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where callers get their tokens. */
 @OpenToAll
 @Path("/api/v1/auth")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Who calls")
 public class TokenResource {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_PASSWORD = 1024;
@@ -34,13 +44,46 @@ public class TokenResource {
     }
 
     /** A name and its password. */
-    public record Login(String username, String password) {}
+    @Schema
+    public record Login(
+            @Schema(minLength = 1, maxLength = 150) String username,
+
+            @Schema(format = "password", minLength = 1, maxLength = 1024)
+            String password) {}
 
     /** A refresh token. */
-    public record Renewal(String refresh) {}
+    @Schema
+    public record Renewal(
+            @Schema(minLength = 1, maxLength = 1024) String refresh) {}
 
     @POST
     @Path("/token")
+    @Operation(
+            operationId = "getToken",
+            summary = "Get a pair of tokens",
+            description =
+                    "A wrong pair is one and the same 401 whether or not the user exists; repeated failures are throttled, and "
+                            + "so are more than 60 pairs a minute for one account. An account has 50 families of refresh tokens at most; "
+                            + "the oldest ends. `refresh` is null while renewing is out.")
+    @SecurityRequirements
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Login.class)))
+    @APIResponseSchema(value = TokenPair.class, responseDescription = "The tokens.")
+    @APIResponse(responseCode = "401", description = "The name or the password is wrong; which of them is not told.")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many failures, or tokens; Retry-After tells when to come back.")
+    @ErrorExamples({
+        "username_required",
+        "field_too_long",
+        "login_unknown_field",
+        "body_missing",
+        "body_not_json",
+        "wrong_credentials",
+        "too_many_failures",
+        "too_many_tokens",
+        "busy",
+        "signing_keys_unavailable"
+    })
     public Uni<Response> token(byte[] body, @Context RoutingContext http) {
         Query.none(http);
         Login login = Bodies.read(body, Login.class);
@@ -52,6 +95,28 @@ public class TokenResource {
 
     @POST
     @Path("/refresh")
+    @Operation(
+            operationId = "refreshToken",
+            summary = "Renew a pair of tokens",
+            description =
+                    "A refresh token works once. For 10 s it gives the same successor again, so after a lost answer or a 503 "
+                            + "send it once more; used later, or before its successor's successor, it ends its family. A family ends 30 "
+                            + "days after its login, with a new password, and when its account is deactivated. 429 when an account gets "
+                            + "more than 60 pairs a minute; the token is not used up then.")
+    @SecurityRequirements
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Renewal.class)))
+    @APIResponseSchema(value = TokenPair.class, responseDescription = "The tokens.")
+    @APIResponse(responseCode = "401", description = "The refresh token is not good.")
+    @APIResponse(responseCode = "429", description = "Too many tokens; Retry-After tells when to come back.")
+    @ErrorExamples({
+        "refresh_required",
+        "body_missing",
+        "body_not_json",
+        "invalid_refresh_token",
+        "too_many_tokens",
+        "refresh_unavailable",
+        "signing_keys_unavailable"
+    })
     public Uni<Response> refresh(byte[] body, @Context RoutingContext http) {
         Query.none(http);
         String token = Bodies.needed("refresh", Bodies.read(body, Renewal.class).refresh(), LONGEST_PASSWORD);

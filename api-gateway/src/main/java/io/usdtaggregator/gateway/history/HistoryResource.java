@@ -6,6 +6,8 @@ import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
@@ -35,11 +37,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What was published before: ticks, candles, and each rate as it was. The engine keeps it. */
 @Path("/api/v1/rates")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rates")
 public class HistoryResource {
     private static final Map<String, Duration> INTERVALS = intervals();
     private static final int MOST_CANDLES = 50_000;
@@ -59,6 +70,43 @@ public class HistoryResource {
 
     @GET
     @Path("/history")
+    @Operation(
+            operationId = "getHistory",
+            summary = "Published changes, oldest first",
+            description =
+                    "Of one market (`fiat` and `trade_type`, and `country`) or of one corridor (`from_currency` and "
+                            + "`to_currency`). `next_cursor` goes on where this page ends.")
+    @SharedParameters({
+        "Fiat",
+        "TradeType",
+        "Country",
+        "OptionalFrom",
+        "OptionalTo",
+        "CountryFrom",
+        "CountryTo",
+        "From",
+        "To"
+    })
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description =
+                    "`next_cursor` of the page before, of the same market or corridor. What it says is nobody's business.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]+$", maxLength = 200))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Ticks on a page.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
+    @APIResponseSchema(value = TickHistory.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "market_required",
+        "one_or_other",
+        "not_before_to",
+        "cursor_malformed",
+        "history_unavailable",
+        "history_overloaded"
+    })
     public Uni<Response> history(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
@@ -86,6 +134,49 @@ public class HistoryResource {
 
     @GET
     @Path("/candles")
+    @Operation(
+            operationId = "getCandles",
+            summary = "Open, high, low and close by interval",
+            description =
+                    "Of one market (`fiat` and `trade_type`, and `country`) or of one corridor (`from_currency` and "
+                            + "`to_currency`). Days begin in the time zone `tz`.")
+    @SharedParameters({
+        "Fiat",
+        "TradeType",
+        "Country",
+        "OptionalFrom",
+        "OptionalTo",
+        "CountryFrom",
+        "CountryTo",
+        "From",
+        "To"
+    })
+    @Parameter(
+            name = "interval",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The length of a bucket.",
+            example = "1h",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"1m", "5m", "15m", "1h", "4h", "1d"}))
+    @Parameter(
+            name = "tz",
+            in = ParameterIn.QUERY,
+            description = "IANA time zone for the borders of days.",
+            example = "Africa/Abidjan",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200, defaultValue = "UTC"))
+    @APIResponseSchema(value = CandleHistory.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "interval_required",
+        "one_or_other",
+        "not_before_to",
+        "too_many_candles",
+        "zone_malformed",
+        "history_unavailable",
+        "history_overloaded"
+    })
     public Uni<Response> candles(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
@@ -114,6 +205,21 @@ public class HistoryResource {
 
     @GET
     @Path("/{rate_id}")
+    @Operation(
+            operationId = "getRate",
+            summary = "A published rate as it was, with what it was made from",
+            description =
+                    "What a `rate_id` of an earlier answer names; also years later it is what it was. A number that stood then "
+                            + "is shown, so that however old it is its `status` is at most `stale`; `unavailable` is what had none.")
+    @Parameter(
+            name = "rate_id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "As answers give it.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-HJKMNP-TV-Z]{26}$"))
+    @APIResponseSchema(value = RecordedRateSchema.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "There is no rate of this name.")
+    @ErrorExamples({"unknown_rate", "history_unavailable", "history_overloaded"})
     public Uni<Response> rate(@PathParam("rate_id") String rateId, @Context RoutingContext http) {
         Query.none(http);
         if (!rateId.matches("[0-9A-HJKMNP-TV-Z]{26}")) {

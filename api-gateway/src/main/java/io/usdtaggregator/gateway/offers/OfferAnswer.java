@@ -2,42 +2,65 @@ package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An Offer of the public API; only operators see its merchant. */
+@Schema(name = "Offer")
 public record OfferAnswer(
         String platform,
         String offerId,
+
+        @Schema(
+                pattern = "^[A-Za-z0-9_-]{20}$",
+                description = "Always the same for one offer; what `/advertiser` asks for.")
         String reference,
-        String fiat,
+
+        @Schema(pattern = Formats.CURRENCY) String fiat,
         TradeType tradeType,
+
+        @Schema(nullable = true, pattern = Formats.COUNTRY, description = "Null: the whole zone.")
         String country,
+
         BigDecimal price,
+
+        @Schema(nullable = true, description = "By the market's rule; null where the rule would make it 0 or less.")
         BigDecimal adjustedPrice,
-        BigDecimal availableUsdt,
+
+        @Schema(nullable = true) BigDecimal availableUsdt,
         BigDecimal minFiat,
         BigDecimal maxFiat,
         BigDecimal minUsdt,
         BigDecimal maxUsdt,
-        List<PaymentMethod> paymentMethods,
-        @JsonInclude(JsonInclude.Include.NON_NULL) MerchantAnswer merchant,
+        List<PaymentMethodAnswer> paymentMethods,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Operators only.")
+        MerchantAnswer merchant,
+
+        @Schema(description = "Whether the rate leaves it out as too far off.")
         boolean outlier,
+
         Instant observedAt) {
 
     /** What is public of a merchant. */
+    @Schema(name = "Merchant")
     public record MerchantAnswer(
-            String name,
-            Boolean verified,
-            @JsonProperty("orders_30d") Integer orders30d,
+            @Schema(nullable = true) String name,
+            @Schema(nullable = true) Boolean verified,
+
+            @JsonProperty("orders_30d") @Schema(nullable = true, minimum = "0")
+            Integer orders30d,
+
+            @Schema(nullable = true, description = "A fraction, 0 to 1.")
             BigDecimal completionRate) {
 
         static MerchantAnswer of(Merchant merchant) {
@@ -64,7 +87,7 @@ public record OfferAnswer(
                 offer.maxFiat(),
                 Decimals.published(offer.minUsdt()),
                 Decimals.published(offer.maxUsdt()),
-                offer.paymentMethods(),
+                PaymentMethodAnswer.of(offer.paymentMethods()),
                 forOperator ? MerchantAnswer.of(offer.merchant()) : null,
                 listed.outlier(),
                 listed.observedAt());

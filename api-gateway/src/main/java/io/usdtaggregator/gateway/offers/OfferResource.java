@@ -1,9 +1,10 @@
 package io.usdtaggregator.gateway.offers;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
@@ -14,7 +15,6 @@ import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -29,11 +29,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The offers of one market, all platforms together. */
 @NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Offers")
 public class OfferResource {
     private static final int BEST = 3;
     private static final int MOST_BEST = 50;
@@ -49,41 +58,73 @@ public class OfferResource {
         this.serving = serving;
     }
 
-    /** A page of offers, or of prices. */
-    public record OfferPage(
-            int count,
-            Integer page,
-            Integer pageSize,
-            Instant observedAt,
-            Long ageSeconds,
-            FreshnessStatus status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason,
-            boolean sandbox,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<OfferAnswer> offers,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<BigDecimal> prices) {}
-
     /** Who is behind an offer. */
+    @Schema
     public record Advertiser(
             String reference,
             String platform,
             String offerId,
-            OfferAnswer.MerchantAnswer merchant,
+            @Schema(nullable = true) OfferAnswer.MerchantAnswer merchant,
             Instant observedAt,
             boolean sandbox) {}
 
     @GET
     @Path("/offers")
+    @Operation(
+            operationId = "getOffers",
+            summary = "What passed the filters, best first",
+            description =
+                    "Offers of the usable books that passed the filters 1 to 4, each with `outlier`. A market without a usable "
+                            + "book answers `count` 0 and a `reason`.")
+    @SharedParameters({
+        "NeededFiat",
+        "NeededTradeType",
+        "Country",
+        "Platform",
+        "Amount",
+        "PaymentMethod",
+        "Page",
+        "PageSize"
+    })
+    @APIResponseSchema(value = OfferPage.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "market_required",
+        "value_not_allowed",
+        "country_of_another_currency",
+        "amount_malformed",
+        "page_malformed"
+    })
     public Response offers(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Page page = Page.of(query);
         OfferQuestion question = OfferQuestion.read(query, settings, listing::knownPaymentMethods);
         OfferList list = listing.list(question, settings);
-        return answer(http, settings, question, list, page, answers(http, question, page.of(list.offers())), null);
+        OfferPage answer =
+                new OfferPage(summary(settings, list, page), answers(http, question, page.of(list.offers())));
+        return Answers.cached(http, answer, until(settings, question, list));
     }
 
     @GET
     @Path("/offers/best")
+    @Operation(
+            operationId = "getBestOffers",
+            summary = "The best few, without outliers",
+            description = "As `/offers`, but the first `limit` only, and those that are no outliers.")
+    @SharedParameters({"NeededFiat", "NeededTradeType", "Country", "Platform", "Amount", "PaymentMethod"})
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "3"))
+    @APIResponseSchema(value = OfferPage.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "market_required",
+        "value_not_allowed",
+        "country_of_another_currency",
+        "amount_malformed",
+        "limit_malformed"
+    })
     public Response best(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
@@ -98,11 +139,34 @@ public class OfferResource {
                 : serving.freshness(settings, Optional.empty())
                         .status(best.get(0).offer().platform(), observedAt);
         OfferList few = new OfferList(best, observedAt, status, list.reason());
-        return answer(http, settings, question, few, page, answers(http, question, best), null);
+        OfferPage answer = new OfferPage(summary(settings, few, page), answers(http, question, best));
+        return Answers.cached(http, answer, until(settings, question, few));
     }
 
     @GET
     @Path("/offers/prices")
+    @Operation(
+            operationId = "getPrices",
+            summary = "Adjusted prices only, best first",
+            description = "As `/offers`, but each with its adjusted price only.")
+    @SharedParameters({
+        "NeededFiat",
+        "NeededTradeType",
+        "Country",
+        "Platform",
+        "Amount",
+        "PaymentMethod",
+        "Page",
+        "PageSize"
+    })
+    @APIResponseSchema(value = PricePage.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "market_required",
+        "value_not_allowed",
+        "country_of_another_currency",
+        "amount_malformed",
+        "page_malformed"
+    })
     public Response prices(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
@@ -113,11 +177,26 @@ public class OfferResource {
                 .map(Listed::adjustedPrice)
                 .filter(Objects::nonNull)
                 .toList();
-        return answer(http, settings, question, list, page, null, prices);
+        return Answers.cached(
+                http, new PricePage(summary(settings, list, page), prices), until(settings, question, list));
     }
 
     @GET
     @Path("/advertiser")
+    @Operation(
+            operationId = "getAdvertiser",
+            summary = "The merchant behind an offer (group operator)",
+            description = "`reference` is that of an offer in `/offers`. Integrators get 403.")
+    @SharedParameters({"NeededFiat", "NeededTradeType"})
+    @Parameter(
+            name = "reference",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The reference of an offer.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{20}$"))
+    @APIResponseSchema(value = Advertiser.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "There is no such offer.")
+    @ErrorExamples({"reference_malformed", "market_required", "operators_only", "unknown_reference"})
     public Response advertiser(@Context RoutingContext http) {
         if (!Caller.of(http).isOperator()) {
             throw Problem.forbidden("operators_only", "Only the group operator sees who is behind an offer");
@@ -157,15 +236,8 @@ public class OfferResource {
                 .toList();
     }
 
-    private Response answer(
-            RoutingContext http,
-            Settings settings,
-            OfferQuestion question,
-            OfferList list,
-            Page page,
-            List<OfferAnswer> offers,
-            List<BigDecimal> prices) {
-        OfferPage body = new OfferPage(
+    private ListSummary summary(Settings settings, OfferList list, Page page) {
+        return new ListSummary(
                 list.offers().size(),
                 page.number(),
                 page.size(),
@@ -173,10 +245,7 @@ public class OfferResource {
                 serving.freshness(settings, Optional.empty()).ageSeconds(list.observedAt()),
                 list.status(),
                 list.reason(),
-                serving.sandbox(),
-                offers,
-                prices);
-        return Answers.cached(http, body, until(settings, question, list));
+                serving.sandbox());
     }
 
     private Duration until(Settings settings, OfferQuestion question, OfferList list) {

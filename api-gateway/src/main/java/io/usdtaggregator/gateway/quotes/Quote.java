@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.quotes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.model.crossing.CrossAdjustment;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -36,7 +36,7 @@ record Quote(
     record QuoteBasis(
             String rateId,
             CrossAnswer.Legs legs,
-            CrossAdjustment crossAdjustment,
+            CrossAdjustmentAnswer crossAdjustment,
             Instant observedAt,
             Long ageSeconds) {}
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.vertx.ext.web.RoutingContext;
@@ -18,10 +19,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Indicative, recorded, signed prices. */
 @Path("/api/v1/quotes")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rates")
 public class QuoteResource {
     private static final String KEY = "Idempotency-Key";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -34,6 +46,38 @@ public class QuoteResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "makeQuote",
+            summary = "An indicative, recorded, signed price for one amount",
+            description =
+                    "The same Idempotency-Key of the same account gives the same quote. An amount of which no offer takes any "
+                            + "part is a 422.")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "1 to 255 printable ASCII characters without spaces, given once.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,255}$", minLength = 1, maxLength = 255))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QuoteBody.class)))
+    @APIResponseSchema(value = QuoteSchema.class, responseCode = "201", responseDescription = "The quote.")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "A leg has no usable rate, errors names it; or not available now. Retry-After tells when to come back.")
+    @ErrorExamples({
+        "amount_required",
+        "amount_malformed",
+        "currency_required",
+        "field_of_another_type",
+        "quote_unknown_field",
+        "idempotency_key_malformed",
+        "body_not_json",
+        "amount_not_covered",
+        "idempotency_key_reused",
+        "buy_leg_unavailable",
+        "sell_leg_unavailable",
+        "quotes_unavailable",
+        "history_overloaded"
+    })
     public Uni<Response> make(byte[] body, @Context RoutingContext http) {
         Query.none(http);
         Optional<String> key = idempotencyKey(http);
@@ -45,6 +89,18 @@ public class QuoteResource {
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getQuote",
+            summary = "A quote as it was made",
+            description = "Only the account that asked for it finds it.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponseSchema(value = QuoteSchema.class, responseDescription = "The quote.")
+    @APIResponse(responseCode = "404", description = "There is no such quote, or it belongs to another account.")
+    @ErrorExamples({"no_quote", "nothing_under_this_name", "quotes_unavailable", "history_overloaded"})
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
         Query.none(http);
         if (!id.matches(ID)) {

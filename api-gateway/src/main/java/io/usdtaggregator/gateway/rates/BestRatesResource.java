@@ -1,7 +1,10 @@
 package io.usdtaggregator.gateway.rates;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
@@ -20,16 +23,27 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The best rate of every market that fits. */
 @NonBlocking
 @Path("/api/v1/best-rates")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rates")
 public class BestRatesResource {
     private final LiveData boards;
     private final Serving serving;
@@ -44,6 +58,47 @@ public class BestRatesResource {
     }
 
     @GET
+    @Operation(
+            operationId = "getBestRates",
+            summary = "The best rate of every market that fits",
+            description = "What is too old or missing has `rate` null, `status` unavailable and a `reason`: never 0.")
+    @SharedParameters({"Fiat", "TradeType", "Country", "Platform", "Amount", "PaymentMethod", "MaxAge", "AsOf"})
+    @Parameter(
+            name = "amount_currency",
+            in = ParameterIn.QUERY,
+            description =
+                    "What `amount` is in: FIAT is the market's currency, USDT is USDT; the code that `fiat` has is allowed "
+                            + "too. Only with `amount`.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(FIAT|USDT|[A-Z]{3})$", defaultValue = "FIAT"),
+            examples = {
+                @ExampleObject(name = "fiat", summary = "The market's currency", value = "FIAT"),
+                @ExampleObject(name = "usdt", summary = "USDT", value = "USDT"),
+                @ExampleObject(name = "code", summary = "The same as FIAT beside fiat=XOF", value = "XOF")
+            })
+    @Parameter(
+            name = "scope",
+            in = ParameterIn.QUERY,
+            description = "zone: a country without a rate of its own gets its zone's.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"country", "zone"},
+                            defaultValue = "country"))
+    @APIResponseSchema(value = BestRates.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "With `as_of`: nothing is known of that instant.")
+    @ErrorExamples({
+        "value_not_allowed",
+        "country_of_another_currency",
+        "amount_malformed",
+        "needs_amount",
+        "as_of_in_the_future",
+        "not_with_as_of",
+        "unknown_parameter",
+        "nothing_recorded",
+        "past_retention",
+        "history_unavailable",
+        "history_overloaded"
+    })
     public Uni<Response> bestRates(@Context RoutingContext http) {
         return AsOf.of(http)
                 .map(at -> past.then(at).chain(then -> ofThen(http, then)))
@@ -62,7 +117,7 @@ public class BestRatesResource {
                 .map(board -> markets.stream()
                         .map(market -> row(market, question, UnaryOperator.identity(), shape, board))
                         .toList())
-                .map(rows -> Past.answer(http, then.at(), new BestRates(rows)));
+                .map(rows -> Past.answer(http, then.at(), new BestRates(null, rows)));
     }
 
     private MadeAnswer made(RoutingContext http) {
@@ -77,7 +132,7 @@ public class BestRatesResource {
                 .toList();
         return Answers.made(
                 http,
-                new BestRates(rows),
+                new BestRates(null, rows),
                 until(serving.nextChange(settings, question.maxAge()), question, markets, rows));
     }
 
@@ -122,5 +177,11 @@ public class BestRatesResource {
     }
 
     /** The answer. */
-    public record BestRates(List<RateAnswer> bestRates) {}
+    @Schema
+    public record BestRates(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "The instant that was asked for; absent for now.")
+            Instant asOf,
+
+            List<RateAnswer> bestRates) {}
 }

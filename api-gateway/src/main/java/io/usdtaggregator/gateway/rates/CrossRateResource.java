@@ -2,6 +2,8 @@ package io.usdtaggregator.gateway.rates;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.MadeAnswer;
 import io.usdtaggregator.gateway.http.Query;
@@ -21,11 +23,20 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The cross rate of one corridor. */
 @NonBlocking
 @Path("/api/v1/rates/cross")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rates")
 public class CrossRateResource {
     private final LiveData boards;
     private final CrossPricing pricing;
@@ -42,6 +53,43 @@ public class CrossRateResource {
     }
 
     @GET
+    @Operation(
+            operationId = "getCrossRate",
+            summary = "The rate from one currency to another, by way of USDT",
+            description = "Without a usable leg the answer is 503 and names the leg.")
+    @SharedParameters({"CountryFrom", "CountryTo", "Amount", "PaymentMethodFrom", "PaymentMethodTo", "MaxAge", "AsOf"})
+    @Parameter(
+            name = "from_currency",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "What the client gives.",
+            example = "XOF",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{3}$"))
+    @Parameter(
+            name = "to_currency",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "What the client receives.",
+            example = "GHS",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{3}$"))
+    @APIResponseSchema(value = CrossAnswer.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "With `as_of`: nothing is known of that instant.")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "A leg has no usable rate, errors names it; or not available now. Retry-After tells when to come back.")
+    @ErrorExamples({
+        "currency_required",
+        "amount_malformed",
+        "as_of_in_the_future",
+        "not_with_as_of",
+        "nothing_recorded",
+        "past_retention",
+        "buy_leg_unavailable",
+        "sell_leg_unavailable",
+        "history_unavailable",
+        "history_overloaded"
+    })
     public Uni<Response> cross(@Context RoutingContext http) {
         return AsOf.of(http)
                 .map(at -> past.then(at).chain(then -> ofThen(http, then)))

@@ -69,6 +69,7 @@ public final class CrossShape {
         Optional<CrossPrice> price = cross.priced().map(PricedCrossRate::price).filter(priced -> whyNot.isEmpty());
         Instant observedAt = cross.lastObservedAt().orElse(null);
         return new CrossAnswer(
+                null,
                 cross.rateId(),
                 corridor.from(),
                 corridor.to(),
@@ -78,7 +79,10 @@ public final class CrossShape {
                 price.map(CrossPrice::inverseRate).orElse(null),
                 price.map(CrossPrice::roundTripCostPct).orElse(null),
                 legs,
-                cross.priced().flatMap(priced -> priced.price().rule()).orElse(null),
+                cross.priced()
+                        .flatMap(priced -> priced.price().rule())
+                        .map(CrossAdjustmentAnswer::of)
+                        .orElse(null),
                 walked.map(WalkedAmount::amount).orElse(null),
                 walked.flatMap(amount -> amount.received(corridor.to())).orElse(null),
                 walked.flatMap(WalkedAmount::executableRate).orElse(null),
@@ -98,6 +102,7 @@ public final class CrossShape {
     /** From a place to itself: 1, by definition, and always fresh. */
     public CrossAnswer identity(Corridor corridor, Optional<BigDecimal> amount) {
         return new CrossAnswer(
+                null,
                 null,
                 corridor.from(),
                 corridor.to(),

@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.reference;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
@@ -29,11 +31,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The ways to pay that offers name now, and on which platforms. */
 @NonBlocking
 @Path("/api/v1/payment-methods")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference")
 public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
@@ -45,11 +52,22 @@ public class PaymentMethodResource {
         this.serving = serving;
     }
 
+    /** The answer. */
+    @Schema
     public record PaymentMethods(List<PaymentMethodAnswer> paymentMethods, boolean sandbox) {}
 
+    /** One way to pay, and which platforms have offers with it now. */
+    @Schema(name = "PaymentMethodInUse")
     public record PaymentMethodAnswer(String identifier, String name, Set<String> platforms) {}
 
     @GET
+    @Operation(
+            operationId = "getPaymentMethods",
+            summary = "The payment methods that offers name now",
+            description = "The canonical identifiers, and which platforms have offers with them now.")
+    @SharedParameters("Fiat")
+    @APIResponseSchema(value = PaymentMethods.class, responseDescription = "The answer.")
+    @ErrorExamples({"fiat_not_allowed"})
     public Response paymentMethods(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);

@@ -1,6 +1,9 @@
 package io.usdtaggregator.gateway.reference;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.Formats;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
@@ -21,11 +24,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The currencies and countries that are active, in staff's order. */
 @NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference")
 public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
@@ -37,16 +45,36 @@ public class ReferenceResource {
         this.serving = serving;
     }
 
+    /** All active currencies, in staff's order. */
+    @Schema
     public record Currencies(List<CurrencyAnswer> currencies, boolean sandbox) {}
 
-    public record CurrencyAnswer(String code, Names name, int decimals, List<CountryAnswer> countries) {}
+    /** An active currency and its active countries. */
+    @Schema(name = "Currency")
+    public record CurrencyAnswer(
+            @Schema(pattern = Formats.CURRENCY) String code,
+            Names name,
+            @Schema(minimum = "0") int decimals,
+            List<CountryAnswer> countries) {}
 
+    /** Active countries, in staff's order. */
+    @Schema
     public record Countries(List<CountryAnswer> countries, boolean sandbox) {}
 
-    public record CountryAnswer(String code, Names name, String fiat) {}
+    /** An active country of a currency. */
+    @Schema(name = "Country")
+    public record CountryAnswer(
+            @Schema(pattern = Formats.COUNTRY) String code,
+            Names name,
+            @Schema(pattern = Formats.CURRENCY) String fiat) {}
 
     @GET
     @Path("/currencies")
+    @Operation(
+            operationId = "getCurrencies",
+            summary = "The active currencies with their countries",
+            description = "In staff's order, with names in English and French.")
+    @APIResponseSchema(value = Currencies.class, responseDescription = "The answer.")
     public Response currencies(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = boards.settings();
@@ -59,6 +87,13 @@ public class ReferenceResource {
 
     @GET
     @Path("/countries")
+    @Operation(
+            operationId = "getCountries",
+            summary = "The active countries",
+            description = "In staff's order, with names in English and French; of all active currencies, or of `fiat`.")
+    @SharedParameters("Fiat")
+    @APIResponseSchema(value = Countries.class, responseDescription = "The answer.")
+    @ErrorExamples({"fiat_not_allowed"})
     public Response countries(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
@@ -69,6 +104,11 @@ public class ReferenceResource {
 
     @GET
     @Path("/xof-countries")
+    @Operation(
+            operationId = "getXofCountries",
+            summary = "The active countries of XOF",
+            description = "As `/countries?fiat=XOF`.")
+    @APIResponseSchema(value = Countries.class, responseDescription = "The answer.")
     public Response xofCountries(@Context RoutingContext http) {
         Query.none(http);
         return countriesOf(http, boards.settings(), Optional.of("XOF"));

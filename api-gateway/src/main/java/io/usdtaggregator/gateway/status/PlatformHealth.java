@@ -13,14 +13,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How one platform does: its last reads, and how many of its books are fresh. */
 record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFailure, Books books) {
 
     /** @param reason one sentence */
-    public record Failure(Instant at, ReadStatus status, String reason) {}
+    @Schema(name = "FailedRead")
+    public record Failure(
+            Instant at,
+
+            @Schema(enumeration = {"throttled", "refused", "malformed", "unreachable"})
+            ReadStatus status,
+
+            String reason) {}
 
     /** How many markets' books are in which state; one without any book is unavailable. */
+    @Schema(name = "BookCounts")
     public record Books(int fresh, int stale, int unavailable) {}
 
     static PlatformHealth of(String platform, LiveData boards, Settings settings, Freshness freshness) {

@@ -21,11 +21,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The platforms, and how they do. */
 @NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference")
 public class StatusResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
@@ -37,28 +43,40 @@ public class StatusResource {
         this.serving = serving;
     }
 
+    /** The active platforms, in staff's order. */
+    @Schema
     public record Platforms(List<PlatformAnswer> platforms, boolean sandbox) {}
 
+    /** A platform, and when it was last read well. */
+    @Schema(name = "Platform")
     public record PlatformAnswer(
             String code,
             String name,
             @JsonProperty("default") boolean isDefault,
             FreshnessStatus status,
-            Instant observedAt) {}
+            @Schema(nullable = true) Instant observedAt) {}
 
     /** @param ratesConfirmedAt when the rates held here were last known to be the newest */
+    @Schema
     public record Status(Instant servedAt, Instant ratesConfirmedAt, boolean sandbox, List<PlatformStatus> platforms) {}
 
+    /** How the reads of a platform go. */
+    @Schema
     public record PlatformStatus(
             String code,
             String name,
             FreshnessStatus status,
-            Instant lastGoodRead,
-            PlatformHealth.Failure lastFailure,
+            @Schema(nullable = true) Instant lastGoodRead,
+            @Schema(nullable = true) PlatformHealth.Failure lastFailure,
             PlatformHealth.Books books) {}
 
     @GET
     @Path("/platforms")
+    @Operation(
+            operationId = "getPlatforms",
+            summary = "The active platforms",
+            description = "In staff's order, each with how its last read went.")
+    @APIResponseSchema(value = Platforms.class, responseDescription = "The answer.")
     public Response platforms(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = boards.settings();
@@ -80,6 +98,14 @@ public class StatusResource {
     @OpenToAll
     @GET
     @Path("/status")
+    @Operation(
+            operationId = "getStatus",
+            summary = "How the platforms do",
+            description =
+                    "Open to everyone: for each platform its last good read, its last failure with the reason, and how many of "
+                            + "its books are usable.")
+    @SecurityRequirements
+    @APIResponseSchema(value = Status.class, responseDescription = "The answer.")
     public Response status(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = boards.settings();

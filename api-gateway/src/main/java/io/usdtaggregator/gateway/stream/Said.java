@@ -1,12 +1,12 @@
 package io.usdtaggregator.gateway.stream;
 
+import io.usdtaggregator.gateway.rates.AdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.QualityAnswer;
 import io.usdtaggregator.gateway.rates.RateAnswer;
-import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -33,14 +33,14 @@ record Said(
     /** How a number was made: from where, by which rules, and how sure of it one may be. */
     record Made(
             String platform,
-            Adjustment adjustment,
-            CrossAdjustment crossAdjustment,
+            AdjustmentAnswer adjustment,
+            CrossAdjustmentAnswer crossAdjustment,
             Optional<Confidence> confidence,
             Set<?> flags,
             boolean fallback) {}
 
     static Said of(RateAnswer row) {
-        Optional<Quality> quality = Optional.ofNullable(row.quality());
+        Optional<QualityAnswer> quality = Optional.ofNullable(row.quality());
         return new Said(
                 row.rateId(),
                 numbers(row.rate(), row.rawRate()),
@@ -48,8 +48,8 @@ record Said(
                         row.platform(),
                         row.adjustment(),
                         null,
-                        quality.map(Quality::confidence),
-                        quality.<Set<?>>map(Quality::flags).orElse(Set.of()),
+                        quality.map(QualityAnswer::confidence),
+                        quality.<Set<?>>map(QualityAnswer::flags).orElse(Set.of()),
                         row.fallback()),
                 row.status(),
                 Optional.ofNullable(row.reason()),

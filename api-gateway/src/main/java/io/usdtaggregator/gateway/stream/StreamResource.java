@@ -3,6 +3,8 @@ package io.usdtaggregator.gateway.stream;
 import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.access.Revocations;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.vertx.ext.web.RoutingContext;
@@ -20,10 +22,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
+@Tag(name = "Rates")
 public class StreamResource {
     private final LiveData boards;
     private final ChangeWatch changes;
@@ -52,6 +63,7 @@ public class StreamResource {
 
     /** A stream has no end, so its headers cannot be asked for alone. */
     @HEAD
+    @Operation(hidden = true)
     public Response head() {
         throw Problem.withHeader(
                 Problem.of(405, "method_not_allowed", "Method not allowed", "A stream has no HEAD"),
@@ -62,6 +74,36 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "streamRates",
+            summary = "Changes of rates as Server-Sent Events",
+            description =
+                    "Events `rate` (data: a Rate) and `cross_rate` (data: a CrossRate) on each change: of the number, of how "
+                            + "it was made, and of its status, so that growing stale or unavailable is told within a second; that a "
+                            + "platform was read again and nothing came of it is none. Ages and statuses are those of the moment at "
+                            + "which an event is sent. `heartbeat` each 15 s (the first one carries `retry`), `closing` with its "
+                            + "`reason` before this gateway ends, when this key or account is revoked, the key's addresses no longer "
+                            + "hold this one, or the key or token expires (a token does after 15 minutes): connect again with a new "
+                            + "token and `Last-Event-ID`. `Last-Event-ID` goes on without a gap, or the first event is `reset`: read the "
+                            + "rates again. A slow reader gets the newest of each. An account has at most 5,000 streams at a gateway "
+                            + "unless its operator set another number.")
+    @SharedParameters({"Fiat", "TradeType", "OptionalFrom", "OptionalTo"})
+    @Parameter(
+            name = "Last-Event-ID",
+            in = ParameterIn.HEADER,
+            description =
+                    "The id of the last event received; with one that this gateway cannot go on from, the first event is `reset`.",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream.",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "More calls than agreed, or more streams than an account may have; Retry-After tells when to come back.")
+    @ErrorExamples({"value_not_allowed", "too_many_streams"})
     public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext http) {
         StreamQuestion question = StreamQuestion.read(Query.of(http), boards.settings());
         open.enter(http);

@@ -2,9 +2,18 @@ package io.usdtaggregator.gateway.webhooks;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.access.Caller;
+import io.usdtaggregator.gateway.documentation.ErrorExamples;
+import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.webhooks.schema.CreatedWebhook;
+import io.usdtaggregator.gateway.webhooks.schema.DeliveryDocument;
+import io.usdtaggregator.gateway.webhooks.schema.DeliveryPage;
+import io.usdtaggregator.gateway.webhooks.schema.ReplacedSecret;
+import io.usdtaggregator.gateway.webhooks.schema.WebhookBody;
+import io.usdtaggregator.gateway.webhooks.schema.WebhookDocument;
+import io.usdtaggregator.gateway.webhooks.schema.WebhookPage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,10 +26,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The webhooks of the calling account. */
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks")
 public class WebhookResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
@@ -35,6 +55,31 @@ public class WebhookResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createWebhook",
+            summary = "Be told of rates or alerts",
+            description =
+                    "The answer shows the `secret` this once. The first `rate.changed` carries the rate as it is; what follows "
+                            + "is counted from what was told last. The target is https to a host of the public Internet; its name is "
+                            + "resolved and checked again before each attempt. The sandbox also sends to this machine.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponseSchema(
+            value = CreatedWebhook.class,
+            responseCode = "201",
+            responseDescription = "The webhook, with its secret.")
+    @ErrorExamples({
+        "url_not_https",
+        "url_not_public",
+        "url_unresolvable",
+        "url_malformed",
+        "event_not_allowed",
+        "market_required",
+        "market_or_corridor",
+        "deviation_required",
+        "body_not_json",
+        "too_many_webhooks",
+        "webhooks_unavailable"
+    })
     public Uni<Response> create(byte[] body, @Context RoutingContext http) {
         return desk.create(only(http), body).map(webhook -> Response.fromResponse(Answers.fresh(CREATED, webhook))
                 .header("Location", "/api/v1/webhooks/" + webhook.id())
@@ -42,18 +87,48 @@ public class WebhookResource {
     }
 
     @GET
+    @Operation(operationId = "listWebhooks", summary = "The webhooks of this account", description = "Oldest first.")
+    @SharedParameters({"Page", "PageSize"})
+    @APIResponseSchema(value = WebhookPage.class, responseDescription = "The answer.")
+    @ErrorExamples({"page_malformed", "webhooks_unavailable"})
     public Uni<Response> list(@Context RoutingContext http) {
         return desk.list(account(http), page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getWebhook",
+            summary = "A webhook",
+            description = "Only the account that made it finds it.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponseSchema(value = WebhookDocument.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
+    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.find(only(http), id).map(webhook -> Answers.cached(http, webhook, ASK_AGAIN));
     }
 
     @DELETE
     @Path("/{id}")
+    @Operation(
+            operationId = "deleteWebhook",
+            summary = "End a webhook",
+            description = "Its deliveries go with it; one that is under way may still arrive.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
+    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
     public Uni<Response> delete(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.delete(only(http), id)
                 .map(gone ->
@@ -62,24 +137,99 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/secret")
+    @Operation(
+            operationId = "replaceWebhookSecret",
+            summary = "Replace the secret",
+            description =
+                    "The answer shows the new `secret` this once. Until `previous_valid_until` each message carries two "
+                            + "signatures, separated by a space: the first of the new secret, the other of the one before, which a "
+                            + "receiver may use until then. Asked again meanwhile, the one before that signs no more.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponseSchema(value = ReplacedSecret.class, responseDescription = "The new secret.")
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
+    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
     public Uni<Response> replaceSecret(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.replaceSecret(only(http), id).map(secret -> Answers.fresh(200, secret));
     }
 
     @POST
     @Path("/{id}/test")
+    @Operation(
+            operationId = "testWebhook",
+            summary = "Send a test",
+            description = "Queues a `webhook.test` behind what is pending.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponseSchema(
+            value = DeliveryDocument.class,
+            responseCode = "202",
+            responseDescription = "The delivery, as it is queued.")
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
+    @ErrorExamples({"no_webhook", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
     public Uni<Response> test(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.test(only(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));
     }
 
     @GET
     @Path("/{id}/deliveries")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "The delivery log of a webhook",
+            description =
+                    "Newest first. A message is tried until a 2xx answers within 10 s, first after 5 s again, then three times "
+                            + "longer each time up to 2 hours, for 24 hours; the next one waits behind it. Finished ones are kept for 30 "
+                            + "days.")
+    @SharedParameters({"Page", "PageSize"})
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @APIResponseSchema(value = DeliveryPage.class, responseDescription = "The answer.")
+    @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
+    @ErrorExamples({"page_malformed", "no_webhook", "webhooks_unavailable"})
     public Uni<Response> deliveries(@PathParam("id") String id, @Context RoutingContext http) {
         return desk.deliveries(account(http), id, page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @POST
     @Path("/{id}/deliveries/{n}/replay")
+    @Operation(
+            operationId = "replayDelivery",
+            summary = "Deliver again",
+            description =
+                    "A finished one is queued again, with its own `webhook-id` and a new number; a pending one is tried now, "
+                            + "in its order.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Of the webhook.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @Parameter(
+            name = "n",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "The number of the delivery.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+    @APIResponseSchema(
+            value = DeliveryDocument.class,
+            responseCode = "202",
+            responseDescription = "The delivery, as it is queued.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such delivery, or its webhook belongs to another account.")
+    @ErrorExamples({"no_webhook", "no_delivery", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
     public Uni<Response> replay(
             @PathParam("id") String id, @PathParam("n") String number, @Context RoutingContext http) {
         return desk.replay(only(http), id, number).map(queued -> Answers.fresh(ACCEPTED, queued));

@@ -28,10 +28,10 @@ class DocumentedDeprecationsTest {
         assertEquals(
                 List.of(
                         "GET /api/v1/best-rates",
+                        "GET /api/v1/currencies",
                         "GET /api/v1/offers",
                         "GET /api/v1/offers/best",
-                        "GET /api/v1/offers/prices",
-                        "GET /api/v1/currencies"),
+                        "GET /api/v1/offers/prices"),
                 untold(new ApiDocument(planted)));
         ObjectNode headers = (ObjectNode) planted.at("/paths/~1api~1v1~1currencies/get/responses/200/headers");
         headers.putObject("Deprecation");

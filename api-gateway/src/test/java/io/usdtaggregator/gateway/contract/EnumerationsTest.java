@@ -53,11 +53,14 @@ class EnumerationsTest {
         values.put("status", of(FreshnessStatus.values()));
         values.put("Quote.status", new TreeSet<>(Set.of("ACTIVE", "EXPIRED")));
         values.put("WebhookDelivery.status", of(WEBHOOKS + "Delivery$Status"));
-        values.put("last_failure.oneOf.0.status", without("read", of(ReadStatus.values())));
+        values.put("FailedRead.status", without("read", of(ReadStatus.values())));
         values.put("reason", of(UnavailableReason.values()));
         values.put("official_rate_reason", of(OfficialRates.MissingReason.values()));
         values.put("cause", of(WEBHOOKS + "Cause"));
-        values.put("AlertRaisedEvent.data.kind", alerts());
+        values.put("AlertRaisedData.kind", alerts());
+        values.put("RateChangedEvent.type", Set.of("rate.changed"));
+        values.put("AlertRaisedEvent.type", Set.of("alert.raised"));
+        values.put("WebhookTestEvent.type", Set.of("webhook.test"));
         values.put("RecordedRate.kind", new TreeSet<>(Set.of("rate", "cross_rate")));
         values.put("TokenPair.token_type", Set.of("Bearer"));
         values.put("WebhookRequest.event", new TreeSet<>(EVENTS));

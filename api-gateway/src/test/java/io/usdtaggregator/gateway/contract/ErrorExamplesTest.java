@@ -17,6 +17,8 @@ import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -309,12 +312,11 @@ class ErrorExamplesTest {
                 null,
                 anOffer().at("12.3").build());
         Rate none = Seed.none(BUY, UnavailableReason.NO_ELIGIBLE_OFFERS);
+        PricedCrossRate before = Seed.cross(good, old, null);
         seed.publish(
                 List.of(none),
-                List.of(Seed.later(
-                        Seed.cross(good, old, null),
-                        io.usdtaggregator.model.crossing.CrossRate.class,
-                        json -> json.set("buy", MarketJson.mapper().valueToTree(none)))));
+                List.of(UnpricedCrossRate.lackingLeg(
+                        before.provenance(), before.corridor(), Optional.of(none), Optional.of(old))));
         await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("buy leg"));
         is("buy_leg_unavailable", "getCrossRate", cross);
         seed.publish(List.of(good, old), List.of(Seed.cross(good, old, null)));
@@ -420,9 +422,11 @@ class ErrorExamplesTest {
 
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file));
+        for (String module : List.of("src/main/java", "../service-base/src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(module))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.append(Files.readString(file));
+                }
             }
         }
         return all.toString();

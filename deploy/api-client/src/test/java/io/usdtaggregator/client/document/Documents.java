@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The API's document as it is now and as it was released. */
 final class Documents {
-    static final String NOW = text(Path.of("../../api-gateway/src/main/resources/META-INF/openapi.yaml"));
+    static final String NOW = text(Path.of("../../api-gateway/target/openapi/openapi.yaml"));
     static final String LAST_RELEASE = text(Path.of("src/test/resources/last-release.yaml"));
 
     private Documents() {}

@@ -21,6 +21,7 @@ final class Downgraded {
             events(root);
             choices(root, root);
             downgrade(root);
+            texts(root, root);
             return root;
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(broken);
@@ -102,6 +103,22 @@ final class Downgraded {
         }
         if (node instanceof ObjectNode object && object.path("oneOf").isArray()) {
             withoutNull(object);
+        }
+    }
+
+    /** A text or number that is told by its name alone is the same as one that is told where it stands. */
+    private static void texts(JsonNode node, ObjectNode root) {
+        node.forEach(inner -> texts(inner, root));
+        if (node instanceof ObjectNode schema && schema.path("allOf").size() == 1) {
+            JsonNode named = root.at(schema.at("/allOf/0/$ref").asText().replaceFirst("^#", ""));
+            if (named.has("type") && !named.path("type").asText().equals("object")) {
+                schema.remove("allOf");
+                named.fields().forEachRemaining(word -> {
+                    if (!schema.has(word.getKey())) {
+                        schema.set(word.getKey(), word.getValue().deepCopy());
+                    }
+                });
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.documentation;
+package io.usdtaggregator.gateway.documentation.deprecation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.documentation;
+package io.usdtaggregator.gateway.documentation.deprecation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.documentation;
+package io.usdtaggregator.gateway.documentation.deprecation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,37 @@
+package io.usdtaggregator.gateway.documentation.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+
+/** Shows the answer of a call, and its body, by the examples in {@code openapi/examples}, in files named by the call. */
+final class AnswerExamples {
+    private AnswerExamples() {}
+
+    static void complete(DocumentedCall call) {
+        if (call.answer().getValue().getContent() != null) {
+            JsonNode examples = DocumentFiles.read("examples/" + call.id() + ".json");
+            call.answer().getValue().getContent().getMediaTypes().values().forEach(content -> add(content, examples));
+        }
+        if (call.hasBody()) {
+            JsonNode examples = DocumentFiles.read("examples/" + call.id() + ".request.json");
+            call.operation()
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(content -> add(content, examples));
+        }
+    }
+
+    static void add(MediaType content, JsonNode examples) {
+        examples.fields().forEachRemaining(named -> content.addExample(named.getKey(), example(named.getValue())));
+    }
+
+    private static Example example(JsonNode given) {
+        return OASFactory.createExample()
+                .summary(given.path("summary").asText(null))
+                .value(DocumentFiles.value(given.path("value")));
+    }
+}

@@ -1,0 +1,27 @@
+package io.usdtaggregator.gateway.problem;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An error, by RFC 9457. */
+@Schema(name = "Problem")
+public record ProblemDocument(
+        @Schema(
+                pattern = "^/api/problems/[a-z_]+$",
+                format = "uri-reference",
+                description = "Stable, and it leads to what `code` means.")
+        String type,
+
+        @Schema(description = "The same for one code.") String title,
+        @Schema(minimum = "400", maximum = "599") int status,
+        @Schema(description = "Of this very request.") String detail,
+
+        @Schema(
+                pattern = "^[a-z_]+$",
+                description =
+                        "Why, for programs: one of the examples, and later perhaps others. `/api/problems/{code}` tells "
+                                + "what each means.")
+        String code,
+
+        List<FieldProblem> errors,
+        @Schema(description = "As X-Request-Id.") String traceId) {}

@@ -1,0 +1,9 @@
+package io.usdtaggregator.gateway.webhooks.events;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The message of a test. */
+@Schema
+public record WebhookTestEvent(
+        @Schema(enumeration = "webhook.test") String type, Instant timestamp, WebhookTestData data) {}

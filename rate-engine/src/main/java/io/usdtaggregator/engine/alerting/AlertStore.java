@@ -1,36 +1,35 @@
 package io.usdtaggregator.engine.alerting;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.StoredAlert;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.stream.StreamSupport;
+import org.hibernate.exception.ConstraintViolationException;
 
-/** The alerts in PostgreSQL. While it is away they wait, bounded. */
+/** The alerts in PostgreSQL. While it is out they wait, bounded. */
 @ApplicationScoped
 public class AlertStore {
     private static final int MOST_WAITING = 10_000;
 
     private final Database database;
+    private final AlertRepository alerts;
     private final ConcurrentLinkedDeque<Alert> waiting = new ConcurrentLinkedDeque<>();
 
-    public AlertStore(Database database) {
+    public AlertStore(Database database, AlertRepository alerts) {
         this.database = database;
+        this.alerts = alerts;
     }
 
+    /** Done when it is stored, or waits for PostgreSQL. Never fails. */
     Uni<Void> keep(Alert alert) {
-        return insert(alert).onFailure().recoverWithUni(away -> {
+        return insert(alert).onFailure().recoverWithUni(lost -> {
             if (waiting.size() < MOST_WAITING) {
                 waiting.add(alert);
             }
@@ -46,62 +45,28 @@ public class AlertStore {
 
     /** Newest first. */
     public Uni<List<Alert>> newest(int limit) {
-        return database.run("SELECT * FROM rates.alerts ORDER BY raised_at DESC, id DESC LIMIT $1", Tuple.of(limit))
-                .map(AlertStore::alerts);
+        return database.inTime(() -> Panache.withSession(() -> alerts.newest(limit)))
+                .map(found -> found.stream().map(AlertEntity::toAlert).toList());
     }
 
     /** In the order in which they were stored, from after this one on. */
     public Uni<List<StoredAlert>> storedAfter(Instant since, String id, int limit) {
-        return database.run(
-                        "SELECT * FROM rates.alerts WHERE (stored_at, id) > ($1, $2)"
-                                + " ORDER BY stored_at, id LIMIT $3",
-                        Tuple.of(since.atOffset(ZoneOffset.UTC), id, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new StoredAlert(instant(row, "stored_at"), alert(row)))
-                        .toList());
+        return database.inTime(() -> Panache.withSession(() -> alerts.storedAfter(since, id, limit)))
+                .map(found -> found.stream().map(AlertEntity::toStoredAlert).toList());
     }
 
     /** Empty when there is no such alert; a second acknowledgement changes nothing. */
     public Uni<Optional<Alert>> acknowledge(String id, String by) {
-        return database.run(
-                        "UPDATE rates.alerts SET acknowledged_at = coalesce(acknowledged_at, now()),"
-                                + " acknowledged_by = coalesce(acknowledged_by, $2) WHERE id = $1 RETURNING *",
-                        Tuple.of(id, by))
-                .map(rows -> alerts(rows).stream().findFirst());
+        return database.inTime(() -> Panache.withTransaction(() -> alerts.locked(id)
+                .invoke(found -> Optional.ofNullable(found).ifPresent(alert -> alert.acknowledge(by, Instant.now())))
+                .map(found -> Optional.ofNullable(found).map(AlertEntity::toAlert))));
     }
 
+    /** An alert that is stored already is stored. */
     private Uni<Void> insert(Alert alert) {
-        return database.run(
-                        "INSERT INTO rates.alerts (id, kind, key, message, raised_at) VALUES ($1, $2, $3, $4, $5)"
-                                + " ON CONFLICT DO NOTHING",
-                        Tuple.of(
-                                alert.id(),
-                                alert.kind(),
-                                alert.key(),
-                                alert.message(),
-                                alert.raisedAt().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
-    }
-
-    private static List<Alert> alerts(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(AlertStore::alert)
-                .toList();
-    }
-
-    private static Alert alert(Row row) {
-        return new Alert(
-                row.getString("id"),
-                row.getString("kind"),
-                row.getString("key"),
-                row.getString("message"),
-                instant(row, "raised_at"),
-                instant(row, "acknowledged_at"),
-                row.getString("acknowledged_by"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
+        return database.inTime(() -> Panache.withTransaction(() -> alerts.persist(new AlertEntity(alert))))
+                .replaceWithVoid()
+                .onFailure(ConstraintViolationException.class)
+                .recoverWithNull();
     }
 }

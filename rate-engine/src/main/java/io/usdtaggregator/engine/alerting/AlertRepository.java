@@ -1,0 +1,29 @@
+package io.usdtaggregator.engine.alerting;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+
+/** The rows of {@code rates.alerts}; each method needs a session. */
+@ApplicationScoped
+public class AlertRepository implements PanacheRepositoryBase<AlertEntity, String> {
+    /** Newest first. */
+    Uni<List<AlertEntity>> newest(int limit) {
+        return find("order by raisedAt desc, id desc").range(0, limit - 1).list();
+    }
+
+    /** In the order in which they were stored, after the alert of this instant and id. */
+    Uni<List<AlertEntity>> storedAfter(Instant since, String id, int limit) {
+        return find("storedAt > ?1 or (storedAt = ?1 and id > ?2) order by storedAt, id", since, id)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** The alert, held against a second acknowledgement at the same moment; {@code null} when there is none. */
+    Uni<AlertEntity> locked(String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -28,7 +29,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ServiceTokenHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 @Timeout(4000)
-@Retry(maxRetries = 1, delay = 50, jitter = 25, retryOn = ProcessingException.class)
+@Retry(
+        maxRetries = 1,
+        delay = 50,
+        jitter = 25,
+        retryOn = {ProcessingException.class, IOException.class})
 @CircuitBreaker(
         requestVolumeThreshold = 20,
         delay = 2000,

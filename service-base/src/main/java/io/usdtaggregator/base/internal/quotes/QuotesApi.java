@@ -14,6 +14,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -30,7 +31,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ServiceTokenHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 @Timeout(4000)
-@Retry(maxRetries = 1, delay = 50, jitter = 25, retryOn = ProcessingException.class)
+@Retry(
+        maxRetries = 1,
+        delay = 50,
+        jitter = 25,
+        retryOn = {ProcessingException.class, IOException.class})
 @CircuitBreaker(
         requestVolumeThreshold = 20,
         delay = 2000,

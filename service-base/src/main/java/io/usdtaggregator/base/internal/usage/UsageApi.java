@@ -11,6 +11,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -27,7 +28,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ServiceTokenHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 @Timeout(8000)
-@Retry(maxRetries = 1, delay = 50, jitter = 25, retryOn = ProcessingException.class)
+@Retry(
+        maxRetries = 1,
+        delay = 50,
+        jitter = 25,
+        retryOn = {ProcessingException.class, IOException.class})
 @CircuitBreaker(
         requestVolumeThreshold = 10,
         delay = 2000,

@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + "alerting..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "book..", BASE + "premium..", BASE + "preview..")
+                .resideInAnyPackage(BASE + "book..", BASE + "official..", BASE + "preview..")
                 .check(engine);
     }
 

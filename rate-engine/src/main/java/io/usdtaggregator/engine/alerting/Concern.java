@@ -15,7 +15,8 @@ public record Concern(Kind kind, String key, String message) {
         THIN_BOOK,
         RULE_SKIPPED,
         POISON_MESSAGE,
-        PREMIUM;
+        PREMIUM,
+        OFFICIAL_RATE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

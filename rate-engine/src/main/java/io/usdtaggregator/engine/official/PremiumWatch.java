@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.premium;
+package io.usdtaggregator.engine.official;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ObservabilityIT {
     private static final Path FILES = Path.of("../observability");
     private static final Pattern METRIC =
-            Pattern.compile("\\b(collector|engine|gateway|http_server|jvm)_[a-z_]+(?=[\\[{) ]|$)");
+            Pattern.compile("\\b(collector|engine|gateway|http_server|jvm|service)_[a-z_]+(?=[\\[{) ]|$)");
     private static final Pattern EXPOSED = Pattern.compile("(?m)^([a-z_]+)[{ ]");
 
     private final World world = new World();

@@ -1,0 +1,119 @@
+package io.usdtaggregator.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our rules for docker-compose.yml. */
+class ComposeTest {
+    private static final Set<String> OURS = Set.of("api-gateway", "admin-ui", "rate-engine", "offer-collector");
+
+    private final JsonNode compose = Files.yaml("docker-compose.yml");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void only_the_proxy_may_be_published_to_other_machines() {
+        services().forEach((name, service) -> Files.texts(service.path("ports"))
+                .forEach(port -> assertTrue(
+                        port.startsWith("127.0.0.1:") || name.equals("proxy") && port.startsWith("${PUBLISH_"),
+                        name + " " + port)));
+        OURS.forEach(name -> assertFalse(compose.get("services").get(name).has("ports"), name));
+    }
+
+    @Test
+    void in_plain_http_the_proxy_is_published_on_the_loopback_address_only() {
+        Files.texts(compose.at("/services/proxy/ports"))
+                .forEach(port -> assertTrue(port.startsWith("127.0.0.1:") || port.matches(".*:844[34]"), port));
+    }
+
+    @Test
+    void every_container_is_bounded_and_comes_back() {
+        services().forEach((name, service) -> {
+            assertTrue(service.has("mem_limit"), name);
+            assertEquals("unless-stopped", service.path("restart").asText(), name);
+            assertTrue(service.at("/logging/options").has("max-size"), name);
+        });
+    }
+
+    @Test
+    void our_containers_have_no_rights_and_a_read_only_root() {
+        Stream.concat(OURS.stream(), Stream.of("proxy", "platform-simulator")).forEach(name -> {
+            JsonNode service = compose.get("services").get(name);
+            assertTrue(service.get("read_only").asBoolean(), name);
+            assertEquals(List.of("ALL"), Files.texts(service.get("cap_drop")), name);
+            assertEquals(List.of("no-new-privileges:true"), Files.texts(service.get("security_opt")), name);
+        });
+    }
+
+    @Test
+    void no_secret_stands_in_an_environment() {
+        services().forEach((name, service) -> service.path("environment")
+                .fieldNames()
+                .forEachRemaining(variable -> assertFalse(
+                        variable.matches(".*(PASSWORD|TOKEN|SECRET|API_KEY|REDIS_URL)"), name + " " + variable)));
+    }
+
+    @Test
+    void every_file_that_a_variable_names_is_mounted() {
+        OURS.forEach(name -> {
+            JsonNode service = compose.get("services").get(name);
+            Set<String> mounted = Manifests.elements(service.get("secrets"))
+                    .map(secret -> secret.isTextual()
+                            ? secret.asText()
+                            : secret.get("target").asText())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> named = service.get("environment").properties().stream()
+                    .filter(variable -> variable.getKey().endsWith("_FILE"))
+                    .map(variable -> variable.getValue().asText().replace("/run/secrets/", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(named, mounted, name);
+        });
+    }
+
+    @Test
+    void make_secrets_makes_every_secret_and_keeps_those_that_are_there() throws IOException, InterruptedException {
+        Program makeSecrets = new Program(Files.ROOT.resolve("deploy/docker/make-secrets"));
+        java.nio.file.Files.writeString(folder.resolve("service_token"), "mine");
+
+        makeSecrets.run(folder, folder.toString());
+
+        compose.get("secrets")
+                .fieldNames()
+                .forEachRemaining(
+                        secret -> assertTrue(folder.resolve(secret).toFile().isFile(), secret));
+        assertEquals("mine", java.nio.file.Files.readString(folder.resolve("service_token")));
+    }
+
+    @Test
+    void postgresql_and_redis_have_no_way_out_and_the_proxy_no_way_to_them() {
+        assertTrue(compose.at("/networks/data/internal").asBoolean());
+        assertEquals(List.of("data"), Files.texts(compose.at("/services/postgres/networks")));
+        assertEquals(List.of("data"), Files.texts(compose.at("/services/redis/networks")));
+        assertEquals(Set.of("edge"), names(compose.at("/services/proxy/networks")));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private Map<String, JsonNode> services() {
+        return compose.get("services").properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,246 @@
+package io.usdtaggregator.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Secret;
+import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a cluster would get: valid by the API's own schema, and by our rules. */
+class KubernetesTest {
+    private static final Map<String, Manifests> RENDERED = new HashMap<>();
+
+    /** Fails on a field that the schema does not know, or lacks. */
+    private interface Schema {
+        void check(JsonElement document) throws IOException;
+    }
+
+    private static final Map<String, Schema> SCHEMAS = Map.of(
+            "apps/v1 Deployment", V1Deployment::validateJsonElement,
+            "v1 Service", V1Service::validateJsonElement,
+            "v1 ConfigMap", V1ConfigMap::validateJsonElement,
+            "v1 Secret", V1Secret::validateJsonElement,
+            "networking.k8s.io/v1 Ingress", V1Ingress::validateJsonElement,
+            "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement,
+            "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
+            "autoscaling/v2 HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::validateJsonElement);
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void every_document_is_valid_by_the_schema_of_its_kind(String overlay) throws Exception {
+        for (JsonNode document : manifests(overlay).documents()) {
+            check(document);
+        }
+    }
+
+    @Test
+    void the_schema_knows_a_misspelt_field() throws Exception {
+        ObjectNode deployment =
+                manifests("production").services().findFirst().orElseThrow().deepCopy();
+        ((ObjectNode) Manifests.pod(deployment)).put("terminationGracePeriod", 40);
+
+        assertThrows(IllegalArgumentException.class, () -> check(deployment));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void every_service_is_probed_bounded_and_without_rights(String overlay) throws Exception {
+        manifests(overlay).services().forEach(deployment -> {
+            String name = Manifests.name(deployment);
+            JsonNode container = Manifests.pod(deployment).get("containers").get(0);
+            Stream.of("startupProbe", "livenessProbe", "readinessProbe")
+                    .forEach(probe -> assertTrue(container.has(probe), name + " " + probe));
+            assertTrue(container.at("/livenessProbe/httpGet/path").asText().endsWith("/live"), name);
+            assertTrue(container.at("/readinessProbe/httpGet/path").asText().endsWith("/ready"), name);
+            assertTrue(container.at("/resources/limits").has("memory"), name);
+            assertEquals(container.at("/resources/limits/memory"), container.at("/resources/requests/memory"), name);
+            assertTrue(container.at("/securityContext/readOnlyRootFilesystem").asBoolean(), name);
+            assertFalse(
+                    container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true), name);
+            assertTrue(
+                    Manifests.pod(deployment)
+                            .at("/securityContext/runAsNonRoot")
+                            .asBoolean(),
+                    name);
+            assertFalse(
+                    Manifests.pod(deployment)
+                            .get("automountServiceAccountToken")
+                            .asBoolean(true),
+                    name);
+            assertEquals(
+                    2,
+                    Manifests.pod(deployment).get("topologySpreadConstraints").size(),
+                    name);
+        });
+        assertEquals(4, manifests(overlay).services().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void no_secret_is_a_variable_and_every_file_that_a_variable_names_is_mounted(String overlay) throws Exception {
+        manifests(overlay).services().forEach(deployment -> {
+            JsonNode container = Manifests.pod(deployment).get("containers").get(0);
+            Manifests.elements(container.get("env")).forEach(variable -> {
+                String name = variable.get("name").asText();
+                assertFalse(name.matches(".*(PASSWORD|TOKEN|SECRET|API_KEY|REDIS_URL)"), name);
+                assertTrue(
+                        !name.endsWith("_FILE")
+                                || variable.get("value").asText().startsWith("/run/secrets/"),
+                        name);
+            });
+            assertTrue(
+                    Manifests.elements(container.get("volumeMounts"))
+                            .anyMatch(mount -> mount.get("mountPath").asText().equals("/run/secrets")),
+                    Manifests.name(deployment));
+        });
+    }
+
+    @Test
+    void on_a_laptop_each_secret_has_the_files_that_its_service_names() throws Exception {
+        Manifests laptop = manifests("laptop");
+        laptop.services().forEach(deployment -> {
+            Set<String> named = Manifests.elements(Manifests.pod(deployment).at("/containers/0/env"))
+                    .filter(variable -> variable.get("name").asText().endsWith("_FILE"))
+                    .map(variable -> variable.get("value").asText().replace("/run/secrets/", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            JsonNode secret = laptop.of("Secret")
+                    .filter(one -> Manifests.name(one).startsWith(Manifests.name(deployment) + "-"))
+                    .findFirst()
+                    .orElseThrow();
+            Set<String> given = new TreeSet<>();
+            secret.get("data").fieldNames().forEachRemaining(given::add);
+            assertEquals(named, given, Manifests.name(deployment));
+        });
+    }
+
+    @Test
+    void a_gateway_has_time_to_leave() throws Exception {
+        JsonNode gateway = manifests("production")
+                .services()
+                .filter(deployment -> Manifests.name(deployment).equals("api-gateway"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode container = Manifests.pod(gateway).get("containers").get(0);
+        int delay = Manifests.elements(container.get("env"))
+                .filter(variable -> variable.get("name").asText().equals("SHUTDOWN_DELAY"))
+                .mapToInt(variable ->
+                        Integer.parseInt(variable.get("value").asText().replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+        JsonNode probe = container.get("readinessProbe");
+        int seen = probe.get("periodSeconds").asInt()
+                        * probe.get("failureThreshold").asInt()
+                + probe.get("timeoutSeconds").asInt();
+
+        assertTrue(
+                delay >= seen, "readiness is seen to fall after " + seen + " s, and calls are refused after " + delay);
+        assertTrue(Manifests.pod(gateway).get("terminationGracePeriodSeconds").asInt() > delay + 10);
+        assertEquals(
+                0, gateway.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(1));
+    }
+
+    @Test
+    void only_the_public_paths_are_let_in_and_only_with_tls() throws Exception {
+        Manifests production = manifests("production");
+        production
+                .of("Ingress")
+                .forEach(ingress -> assertTrue(ingress.at("/spec/tls").size() > 0));
+        Map<String, List<String>> paths = production
+                .of("Ingress")
+                .flatMap(ingress -> Manifests.elements(ingress.at("/spec/rules")))
+                .flatMap(rule -> Manifests.elements(rule.at("/http/paths")))
+                .collect(Collectors.groupingBy(
+                        path -> path.at("/backend/service/name").asText(),
+                        Collectors.mapping(path -> path.get("path").asText(), Collectors.toList())));
+
+        assertEquals(
+                Map.of(
+                        "api-gateway", List.of("/api", "/docs", "/status", "/mcp", "/.well-known"),
+                        "admin-ui", List.of("/"),
+                        "nothing", List.of("/q", "/internal")),
+                paths);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void all_that_is_not_allowed_is_denied_to_every_pod(String overlay) throws Exception {
+        JsonNode denied = manifests(overlay)
+                .of("NetworkPolicy")
+                .filter(policy -> Manifests.name(policy).equals("deny-all"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("Ingress", "Egress"), Files.texts(denied.at("/spec/policyTypes")));
+        assertFalse(denied.get("spec").has("ingress") || denied.get("spec").has("egress"));
+        String selected = denied.at("/spec/podSelector/matchLabels/app.kubernetes.io~1part-of")
+                .asText();
+        manifests(overlay)
+                .services()
+                .forEach(deployment -> assertEquals(
+                        selected,
+                        deployment
+                                .at("/spec/template/metadata/labels/app.kubernetes.io~1part-of")
+                                .asText()));
+    }
+
+    @Test
+    void what_scales_by_itself_has_a_budget_of_disruptions_and_no_fixed_number() throws Exception {
+        Manifests production = manifests("production");
+        Set<String> budgets =
+                production.of("PodDisruptionBudget").map(Manifests::name).collect(Collectors.toSet());
+        production.of("HorizontalPodAutoscaler").forEach(scaler -> {
+            String name = scaler.at("/spec/scaleTargetRef/name").asText();
+            assertTrue(budgets.contains(name), name);
+            assertTrue(scaler.at("/spec/minReplicas").asInt() >= 2, name);
+            assertTrue(
+                    production
+                            .services()
+                            .filter(deployment -> Manifests.name(deployment).equals(name))
+                            .noneMatch(deployment -> deployment.get("spec").has("replicas")),
+                    name);
+        });
+        assertEquals(3, production.of("HorizontalPodAutoscaler").count());
+    }
+
+    private static Manifests manifests(String overlay) throws IOException, InterruptedException {
+        if (!RENDERED.containsKey(overlay)) {
+            RENDERED.put(overlay, Manifests.of(overlay, java.nio.file.Files.createTempDirectory(folder, overlay)));
+        }
+        return RENDERED.get(overlay);
+    }
+
+    private static void check(JsonNode document) throws IOException {
+        String kind =
+                document.get("apiVersion").asText() + " " + document.get("kind").asText();
+        Schema schema = SCHEMAS.get(kind);
+        assertTrue(schema != null, "no schema for " + kind);
+        schema.check(JsonParser.parseString(document.toString()));
+    }
+}

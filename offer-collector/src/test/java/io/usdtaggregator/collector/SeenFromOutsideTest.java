@@ -94,6 +94,53 @@ class SeenFromOutsideTest {
     }
 
     @Test
+    void staff_end_a_pause_by_switching_the_platform_off_and_on_again() {
+        Settings.Budget budget = new Settings.Budget(6000, 50, 4);
+        Settings.Refresh everySecond = new Settings.Refresh(SECOND, true);
+        answers("SOS", "BUY", aResponse().withStatus(429).withHeader("Retry-After", "900"));
+        answers("SOS", "SELL", aResponse().withStatus(429).withHeader("Retry-After", "900"));
+        staff.set("SOS", SECOND, true, List.of());
+        await().until(() -> redis.key().exists("budget:{binance}:pause"));
+        answers("SOS", "BUY", book(offer("1", "SOS", "BUY", "570", "100", "1000")));
+
+        staff.set("another", budget, "SOS", everySecond, List.of());
+        await().until(() -> !redis.key().exists("budget:{binance}:pause"));
+        staff.set("SOS", SECOND, true, List.of());
+
+        await().until(() -> redis.key().exists(RedisKeys.book("binance", Market.zone("SOS", TradeType.BUY))));
+    }
+
+    @Test
+    void a_stored_value_that_cannot_be_read_is_replaced_by_the_next_good_one() {
+        Market market = Market.zone("DJF", TradeType.BUY);
+        redis.value(String.class).set(RedisKeys.book("binance", market), "{\"version\":1,\"offers\":\"nonsense\"}");
+        redis.hash(String.class).hset(RedisKeys.reads("binance"), market.key(), "{\"at\":7e999999999}");
+        redis.hash(String.class).hset(RedisKeys.marketActivity("binance"), market.key(), "[");
+        redis.value(String.class).set(RedisKeys.bookToken("binance", market), "1");
+        answers("DJF", "BUY", book(offer("1", "DJF", "BUY", "177", "100", "1000")));
+        staff.set("DJF", SECOND, true, List.of());
+
+        await().until(() -> stored("DJF").contains("\"offer_id\":\"1\""));
+    }
+
+    @Test
+    void a_collector_with_nothing_due_does_not_ask_redis_about_markets() {
+        answers("ERN", "BUY", book(offer("1", "ERN", "BUY", "15", "100", "1000")));
+        staff.set("ERN", LONG, true, List.of());
+        await().until(() -> redis.key().exists(RedisKeys.book("binance", Market.zone("ERN", TradeType.BUY)))
+                && !redis.key().exists("budget:{binance}:slots"));
+        redis.execute("CONFIG", "RESETSTAT");
+
+        // Some seconds of ordinary life: what is counted must not come while nothing is due.
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+        String commands = redis.execute("INFO", "commandstats").toString();
+        for (String command : List.of("hgetall", "eval", "evalsha", "hget", "hset")) {
+            assertTrue(!commands.contains("cmdstat_" + command + ":"), command + " in " + commands);
+        }
+    }
+
+    @Test
     void every_failed_read_leaves_a_gap_with_its_reason_and_latency() {
         answers("ZMW", "BUY", book(offer("1", "ZMW", "BUY", "25", "100", "1000")));
         staff.set("ZMW", SECOND, true, List.of());
@@ -127,7 +174,11 @@ class SeenFromOutsideTest {
                         "collector_budget_left{platform=\"binance\"} 50.0",
                         "collector_lag_seconds{platform=\"binance\"}",
                         "collector_pause_seconds{platform=\"binance\"}",
-                        "collector_leases_held{platform=\"binance\"}")
+                        "collector_leases_held{platform=\"binance\"}",
+                        "collector_markets_unattended{platform=\"binance\"} 0.0",
+                        "ft_timeout_calls_total",
+                        "ft_circuitbreaker_calls_total",
+                        "ft_bulkhead_calls_total")
                 .forEach(metric -> assertTrue(metrics().contains(metric), metric)));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.publishing.BookStore;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -13,9 +14,14 @@ class MarketReader {
     private final BookStore books;
     private final Duration longestRead;
 
+    @Inject
     MarketReader(BookStore books, CollectorConfig config) {
+        this(books, config.polling().longestRead());
+    }
+
+    MarketReader(BookStore books, Duration longestRead) {
         this.books = books;
-        this.longestRead = config.polling().longestRead();
+        this.longestRead = longestRead;
     }
 
     Duration longestRead() {

@@ -53,6 +53,24 @@ class DialectFaultsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BITGET")
+    void it_can_count_more_adverts_than_it_shows(Wire wire) {
+        Map<Wire, String> counts = Map.of(
+                Wire.BYBIT, "/result/count",
+                Wire.OKX, "/data/total",
+                Wire.KUCOIN, "/totalNum",
+                Wire.HTX, "/totalCount",
+                Wire.MEXC, "/page/totalCount");
+        Wire.control("/control/clock", "{\"walking\":false}");
+        int right = Wire.json(buy(wire).asString()).at(counts.get(wire)).asInt();
+
+        wire.fault("counts_more");
+
+        assertEquals(
+                right + 7, Wire.json(buy(wire).asString()).at(counts.get(wire)).asInt());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void it_says_no_in_its_own_words_with_status_200(Wire wire) {
         wire.fault("error_envelope");

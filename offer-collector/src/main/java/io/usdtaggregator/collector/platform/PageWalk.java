@@ -59,7 +59,7 @@ public final class PageWalk {
         page.offers().forEach(offer -> (number == 1 ? onFirstPage : onLaterPages).add(offer.offerId()));
         boolean news = rows.add(page);
         count(page.extent());
-        endedEarly = promisedMore && page.rows() == 0;
+        endedEarly = promisedMore && !news && counted.isEmpty();
         promisedMore = page.extent().more().orElse(false);
         if (!news || !isFollowed(page)) {
             return isInDoubt() ? firstPageAgain() : ended(read(Set.of()));

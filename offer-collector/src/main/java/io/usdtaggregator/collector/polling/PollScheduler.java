@@ -16,7 +16,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ public class PollScheduler {
     private final LiveSettings settings;
     private final LiveRefresh refresh;
     private final List<PlatformPoller> pollers;
+    private final Set<String> cannotLook = ConcurrentHashMap.newKeySet();
     private volatile Cancellable following = () -> {};
     private volatile Instant lastRun = Instant.now();
 
@@ -97,7 +100,7 @@ public class PollScheduler {
                 .replaceWithVoid();
     }
 
-    /** Never fails: what went wrong is logged, and tried again at the next run. */
+    /** Never fails: what went wrong is tried again at the next run. */
     private Uni<Void> poll(PlatformPoller poller) {
         return Uni.createFrom()
                 .deferred(() -> settings.current().map(now -> poll(poller, now)).orElseGet(() -> Uni.createFrom()

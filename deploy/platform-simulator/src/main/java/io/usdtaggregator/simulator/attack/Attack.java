@@ -14,12 +14,12 @@ import java.util.List;
  * @param offers how many adverts are planted, or taken from the honest book
  * @param usdt stock of each planted advert; 0 where none is planted
  */
-public record Attack(Kind kind, BigDecimal percent, int offers, BigDecimal usdt) implements Distortion {
+public record Attack(AttackKind kind, BigDecimal percent, int offers, BigDecimal usdt) implements Distortion {
     private static final int PLACES = 3;
 
     @Override
     public List<SimulatedOffer> laidOver(MarketName market, List<SimulatedOffer> honest, BigDecimal fair) {
-        return kind.way().lay(this, market, honest, fair);
+        return kind.method().lay(this, market, honest, fair);
     }
 
     /** A price moved by the attack's percent: down where the client buys, up where the client sells. */

@@ -13,11 +13,11 @@ record AttackToMake(String kind, BigDecimal percent, Integer offers, BigDecimal 
     private static final int MOST = 500;
 
     Attack checked() {
-        Kind known = Kind.named(kind).orElseThrow(() -> new BadControl("kind", kinds()));
+        AttackKind known = AttackKind.named(kind).orElseThrow(() -> new BadControl("kind", kinds()));
         if (percent != null && (percent.signum() == 0 || percent.abs().compareTo(FARTHEST) > 0)) {
             throw new BadControl("percent", "-90 to 90, not 0");
         }
-        if (known == Kind.CROSSED && percent != null && percent.compareTo(BigDecimal.ONE) < 0) {
+        if (known == AttackKind.CROSSED && percent != null && percent.compareTo(BigDecimal.ONE) < 0) {
             throw new BadControl("percent", "1 to 90: less does not cross");
         }
         if (offers != null && (!known.countsOffers() || offers < 1 || offers > MOST)) {
@@ -35,6 +35,6 @@ record AttackToMake(String kind, BigDecimal percent, Integer offers, BigDecimal 
     }
 
     private static String kinds() {
-        return Arrays.stream(Kind.values()).map(Kind::text).collect(Collectors.joining(", "));
+        return Arrays.stream(AttackKind.values()).map(AttackKind::text).collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,7 @@ package io.usdtaggregator.simulator.attack;
 
 import io.usdtaggregator.simulator.control.BadControl;
 import io.usdtaggregator.simulator.control.ControlPath;
-import io.usdtaggregator.simulator.market.FiatWorld;
+import io.usdtaggregator.simulator.market.FiatMarkets;
 import io.usdtaggregator.simulator.market.MarketName;
 import io.usdtaggregator.simulator.market.SimulatedMarkets;
 import jakarta.ws.rs.DELETE;
@@ -26,29 +26,29 @@ public class AttacksResource {
 
     @PUT
     @Path("/{platform}/{fiat}/{country}/{side}")
-    public UnderAttack attack(
+    public AttackStatus attack(
             @RestPath String platform,
             @RestPath String fiat,
             @RestPath String country,
             @RestPath String side,
             AttackToMake wanted) {
         MarketName market = ControlPath.market(platform, fiat, country, side);
-        if (!FiatWorld.knows(fiat)) {
-            throw new BadControl("fiat", "a currency whose fair price is known: " + FiatWorld.codes());
+        if (!FiatMarkets.knows(fiat)) {
+            throw new BadControl("fiat", "a currency whose fair price is known: " + FiatMarkets.codes());
         }
         if (wanted == null) {
             throw new BadControl("kind", "is missing");
         }
         Attack attack = wanted.checked();
         attacks.begin(market, attack);
-        return UnderAttack.of(market, attack, markets);
+        return AttackStatus.of(market, attack, markets);
     }
 
     @GET
-    public List<UnderAttack> all() {
+    public List<AttackStatus> all() {
         return attacks.all().entrySet().stream()
-                .map(entry -> UnderAttack.of(entry.getKey(), entry.getValue(), markets))
-                .sorted(Comparator.comparing(UnderAttack::market))
+                .map(entry -> AttackStatus.of(entry.getKey(), entry.getValue(), markets))
+                .sorted(Comparator.comparing(AttackStatus::market))
                 .toList();
     }
 

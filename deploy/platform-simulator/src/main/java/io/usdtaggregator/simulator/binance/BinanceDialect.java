@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.dialect.AdvertPage;
 import io.usdtaggregator.simulator.dialect.Dialect;
-import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +23,7 @@ final class BinanceDialect implements Dialect {
     }
 
     @Override
-    public String answer(Shown shown) {
+    public String answer(AdvertPage shown) {
         ObjectNode answer = envelope("000000");
         ArrayNode data = answer.putArray("data");
         shown.offers().forEach(offer -> data.add(row(shown, offer)));
@@ -48,7 +48,7 @@ final class BinanceDialect implements Dialect {
         return answer;
     }
 
-    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode row(AdvertPage shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.set("adv", advert(shown, offer));
         row.set("advertiser", advertiser(offer));
@@ -57,7 +57,7 @@ final class BinanceDialect implements Dialect {
         return row;
     }
 
-    private static ObjectNode advert(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode advert(AdvertPage shown, SimulatedOffer offer) {
         boolean makerSells = shown.market().isClientBuy();
         ObjectNode adv = JSON.createObjectNode();
         adv.put("advNo", offer.id());

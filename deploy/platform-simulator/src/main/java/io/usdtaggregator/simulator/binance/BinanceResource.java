@@ -1,11 +1,11 @@
 package io.usdtaggregator.simulator.binance;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import io.usdtaggregator.simulator.market.MarketName;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import jakarta.ws.rs.Consumes;
@@ -23,13 +23,13 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BinanceResource {
-    private static final SideWords SIDES = new SideWords("BUY", "SELL");
+    private static final SideNames SIDES = new SideNames("BUY", "SELL");
     private static final Paging PAGING = new Paging(20, 20);
 
     private final Dialect dialect = new BinanceDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    BinanceResource(Counter counter) {
+    BinanceResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -43,11 +43,11 @@ public class BinanceResource {
         return counter.answer(dialect, Optional.ofNullable(search).flatMap(this::understood));
     }
 
-    private Optional<Question> understood(BinanceSearch search) {
+    private Optional<AdvertQuery> understood(BinanceSearch search) {
         if (search.page() == null || search.rows() == null) {
             return Optional.empty();
         }
-        return Question.of(
+        return AdvertQuery.of(
                         dialect,
                         search.fiat(),
                         SIDES.clientSide(search.tradeType()),

@@ -3,9 +3,9 @@ package io.usdtaggregator.simulator.bitget;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.dialect.AdvertPage;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.PaymentNames;
-import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 
 /** Bitget: a code as text, money as JSON numbers, a word on whether a page follows, and none on the side. */
@@ -23,7 +23,7 @@ final class BitgetDialect implements Dialect {
     }
 
     @Override
-    public String answer(Shown shown) {
+    public String answer(AdvertPage shown) {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("code", "00000");
         answer.put("msg", "success");
@@ -44,7 +44,7 @@ final class BitgetDialect implements Dialect {
         return answer.toString();
     }
 
-    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode row(AdvertPage shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("advNo", offer.id());
         row.put("coinCode", "USDT");

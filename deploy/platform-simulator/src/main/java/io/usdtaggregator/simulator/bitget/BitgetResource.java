@@ -2,11 +2,11 @@ package io.usdtaggregator.simulator.bitget;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,13 +23,13 @@ import java.util.Set;
 public class BitgetResource {
     private static final Set<String> FIELDS =
             Set.of("side", "pageNo", "pageSize", "coinCode", "fiatCode", "languageType");
-    private static final SideWords SIDES = new SideWords("1", "2");
+    private static final SideNames SIDES = new SideNames("1", "2");
     private static final Paging PAGING = new Paging(20, 30);
 
     private final Dialect dialect = new BitgetDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    BitgetResource(Counter counter) {
+    BitgetResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -39,7 +39,7 @@ public class BitgetResource {
                 dialect,
                 Optional.ofNullable(search)
                         .filter(BitgetResource::isUnderstood)
-                        .flatMap(asked -> Question.of(
+                        .flatMap(asked -> AdvertQuery.of(
                                 dialect,
                                 text(asked, "fiatCode"),
                                 SIDES.clientSide(text(asked, "side")),

@@ -3,8 +3,8 @@ package io.usdtaggregator.simulator.bybit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.dialect.AdvertPage;
 import io.usdtaggregator.simulator.dialect.Dialect;
-import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class BybitDialect implements Dialect {
     }
 
     @Override
-    public String answer(Shown shown) {
+    public String answer(AdvertPage shown) {
         ObjectNode answer = envelope(0, "SUCCESS");
         ObjectNode result = answer.putObject("result");
         result.put("count", shown.total());
@@ -54,7 +54,7 @@ final class BybitDialect implements Dialect {
         return answer;
     }
 
-    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode row(AdvertPage shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", offer.id());
         row.put("userId", "0");

@@ -2,11 +2,11 @@ package io.usdtaggregator.simulator.bybit;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,13 +20,13 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BybitResource {
-    private static final SideWords SIDES = new SideWords("1", "0");
+    private static final SideNames SIDES = new SideNames("1", "0");
     private static final Paging PAGING = new Paging(10, 50);
 
     private final Dialect dialect = new BybitDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    BybitResource(Counter counter) {
+    BybitResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -39,7 +39,7 @@ public class BybitResource {
         return counter.answer(
                 dialect,
                 Optional.ofNullable(search)
-                        .flatMap(asked -> Question.of(
+                        .flatMap(asked -> AdvertQuery.of(
                                 dialect,
                                 asked.currencyId(),
                                 SIDES.clientSide(asked.side()),

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/control/faults")
 public class FaultsResource {
     private static final Set<Fault.Kind> ONLY_OF_PLATFORMS =
-            EnumSet.of(Fault.Kind.WRONG_SIDE, Fault.Kind.ERROR_ENVELOPE);
+            EnumSet.of(Fault.Kind.WRONG_SIDE, Fault.Kind.COUNTS_MORE, Fault.Kind.ERROR_ENVELOPE);
 
     private final Faults faults;
 

@@ -10,7 +10,7 @@ public interface Dialect {
         return true;
     }
 
-    String answer(Shown shown);
+    String answer(AdvertPage shown);
 
     /** The platform's error envelope, with status 200. */
     String error();

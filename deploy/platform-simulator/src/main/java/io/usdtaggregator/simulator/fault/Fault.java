@@ -37,6 +37,9 @@ public record Fault(
         EMPTY,
         @JsonProperty("wrong_side")
         WRONG_SIDE,
+        /** It counts more adverts than it shows. */
+        @JsonProperty("counts_more")
+        COUNTS_MORE,
         @JsonProperty("huge")
         HUGE
     }

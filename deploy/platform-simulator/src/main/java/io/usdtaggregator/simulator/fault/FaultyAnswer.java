@@ -27,9 +27,9 @@ public class FaultyAnswer {
      *
      * @param errorEnvelope the platform's own way to say "no" with status 200
      */
-    public record Wanted(String body, String errorEnvelope, String mediaType) {
-        public static Wanted json(String body, String errorEnvelope) {
-            return new Wanted(body, errorEnvelope, MediaType.APPLICATION_JSON);
+    public record NormalAnswer(String body, String errorEnvelope, String mediaType) {
+        public static NormalAnswer json(String body, String errorEnvelope) {
+            return new NormalAnswer(body, errorEnvelope, MediaType.APPLICATION_JSON);
         }
 
         private Response good() {
@@ -41,7 +41,7 @@ public class FaultyAnswer {
         }
     }
 
-    public Uni<Response> answer(String platform, String fiat, Wanted wanted) {
+    public Uni<Response> answer(String platform, String fiat, NormalAnswer wanted) {
         Optional<Fault> fault = faults.of(platform, fiat);
         if (fault.isEmpty()) {
             return now(wanted.good());
@@ -65,7 +65,7 @@ public class FaultyAnswer {
             case ERROR_ENVELOPE -> now(wanted.with(wanted.errorEnvelope()));
             case MALFORMED -> now(json("{\"something\":[\"else\"]}"));
             case HUGE -> now(huge.answer());
-            case EMPTY, WRONG_SIDE -> now(wanted.good());
+            case EMPTY, WRONG_SIDE, COUNTS_MORE -> now(wanted.good());
         };
     }
 

@@ -1,11 +1,11 @@
 package io.usdtaggregator.simulator.htx;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -15,13 +15,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** HTX's market: the trade type is the maker's; pages of ten, whatever is asked; coins and currencies by number. */
 @Path("/htx/-/x/otc/v1/data/trade-market")
 public class HtxResource {
-    private static final SideWords SIDES = new SideWords("sell", "buy");
+    private static final SideNames SIDES = new SideNames("sell", "buy");
     private static final Paging PAGING = new Paging(10, 10);
 
     private final Dialect dialect = new HtxDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    HtxResource(Counter counter) {
+    HtxResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -36,7 +36,7 @@ public class HtxResource {
                 Optional.ofNullable(coinId)
                         .filter(HtxDialect.USDT::equals)
                         .flatMap(usdt -> HtxCurrencies.fiat(currency))
-                        .flatMap(fiat ->
-                                Question.of(dialect, fiat, SIDES.clientSide(tradeType), PAGING.place(currPage, null))));
+                        .flatMap(fiat -> AdvertQuery.of(
+                                dialect, fiat, SIDES.clientSide(tradeType), PAGING.place(currPage, null))));
     }
 }

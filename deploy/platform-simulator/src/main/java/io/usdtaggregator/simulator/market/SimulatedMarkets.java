@@ -19,7 +19,7 @@ public class SimulatedMarkets {
 
     private final Map<MarketName, List<SimulatedOffer>> set = new ConcurrentHashMap<>();
     private final Map<MarketName, WalkingMarket> walking = new ConcurrentHashMap<>();
-    private final Map<String, FairWalk> fair = new ConcurrentHashMap<>();
+    private final Map<String, FairPriceWalk> fair = new ConcurrentHashMap<>();
     private final Instant started = Instant.now();
     private final long seed;
     private final Distortions distortions;
@@ -43,7 +43,7 @@ public class SimulatedMarkets {
     public List<SimulatedOffer> honestBook(MarketName market) {
         List<SimulatedOffer> offers = set.get(market);
         if (offers == null) {
-            if (!FiatWorld.knows(market.fiat())) {
+            if (!FiatMarkets.knows(market.fiat())) {
                 return List.of();
             }
             offers = walking.computeIfAbsent(market, name -> new WalkingMarket(name, seed))
@@ -54,13 +54,13 @@ public class SimulatedMarkets {
 
     /** What 1 USDT is worth now, between the two sides, in a currency that the world knows. */
     public BigDecimal fairPrice(String fiat) {
-        BigDecimal atStart = BigDecimal.valueOf(FiatWorld.of(fiat).milliFiat(), 3);
+        BigDecimal atStart = BigDecimal.valueOf(FiatMarkets.of(fiat).milliFiat(), 3);
         return atStart.multiply(BigDecimal.ONE.add(BigDecimal.valueOf(drift(fiat), 6)))
                 .setScale(3, RoundingMode.HALF_UP);
     }
 
     private long drift(String fiat) {
-        return fair.computeIfAbsent(fiat, code -> new FairWalk(code, seed)).driftAt(step());
+        return fair.computeIfAbsent(fiat, code -> new FairPriceWalk(code, seed)).driftAt(step());
     }
 
     private static List<SimulatedOffer> inOrder(MarketName market, List<SimulatedOffer> offers) {

@@ -11,13 +11,13 @@ import java.util.Random;
  */
 final class WalkingMarket {
     private final MarketName name;
-    private final FiatWorld.Country world;
+    private final FiatMarkets.Country world;
     private final long seed;
     private final int size;
 
     WalkingMarket(MarketName name, long seed) {
         this.name = name;
-        this.world = FiatWorld.of(name.fiat());
+        this.world = FiatMarkets.of(name.fiat());
         this.seed = seed ^ name.toString().hashCode();
         this.size = sizeOf(name, new Random(this.seed));
     }

@@ -3,8 +3,8 @@ package io.usdtaggregator.simulator.mexc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.dialect.AdvertPage;
 import io.usdtaggregator.simulator.dialect.Dialect;
-import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ final class MexcDialect implements Dialect {
     }
 
     @Override
-    public String answer(Shown shown) {
+    public String answer(AdvertPage shown) {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("code", 0);
         answer.put("msg", "success");
@@ -51,7 +51,7 @@ final class MexcDialect implements Dialect {
         return answer.toString();
     }
 
-    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode row(AdvertPage shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", offer.id());
         row.put("coinId", USDT);

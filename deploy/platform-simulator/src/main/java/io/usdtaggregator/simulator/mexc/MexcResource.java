@@ -1,11 +1,11 @@
 package io.usdtaggregator.simulator.mexc;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -15,13 +15,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** MEXC's market: the trade type is the maker's; pages of up to 50; no effect of its country field is proven. */
 @Path("/mexc/api/market")
 public class MexcResource {
-    private static final SideWords SIDES = new SideWords("SELL", "BUY");
+    private static final SideNames SIDES = new SideNames("SELL", "BUY");
     private static final Paging PAGING = new Paging(10, 50);
 
     private final Dialect dialect = new MexcDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    MexcResource(Counter counter) {
+    MexcResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -36,7 +36,7 @@ public class MexcResource {
                 dialect,
                 Optional.ofNullable(coinId)
                         .filter(MexcDialect.USDT::equals)
-                        .flatMap(usdt -> Question.of(
+                        .flatMap(usdt -> AdvertQuery.of(
                                 dialect, currency, SIDES.clientSide(tradeType), PAGING.place(page, pageSize))));
     }
 }

@@ -28,6 +28,7 @@ public class OfficialRatesResource {
     public Uni<Response> daily() {
         boolean empty = faults.plays(Faults.OFFICIAL_RATES, ANY_FIAT, Fault.Kind.EMPTY);
         String body = empty ? document.empty() : document.text();
-        return faulty.answer(Faults.OFFICIAL_RATES, ANY_FIAT, new FaultyAnswer.Wanted(body, body, MediaType.TEXT_XML));
+        return faulty.answer(
+                Faults.OFFICIAL_RATES, ANY_FIAT, new FaultyAnswer.NormalAnswer(body, body, MediaType.TEXT_XML));
     }
 }

@@ -3,9 +3,9 @@ package io.usdtaggregator.simulator.okx;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.simulator.dialect.AdvertPage;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.PaymentNames;
-import io.usdtaggregator.simulator.dialect.Shown;
 import io.usdtaggregator.simulator.market.SimulatedOffer;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ final class OkxDialect implements Dialect {
     }
 
     @Override
-    public String answer(Shown shown) {
+    public String answer(AdvertPage shown) {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("code", 0);
         ObjectNode data = answer.putObject("data");
@@ -44,7 +44,7 @@ final class OkxDialect implements Dialect {
         return answer.toString();
     }
 
-    private static ObjectNode row(Shown shown, SimulatedOffer offer) {
+    private static ObjectNode row(AdvertPage shown, SimulatedOffer offer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", offer.id());
         row.put("side", shown.makerSide(offer).toLowerCase(Locale.ROOT));

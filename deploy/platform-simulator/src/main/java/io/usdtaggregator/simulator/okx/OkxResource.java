@@ -1,11 +1,11 @@
 package io.usdtaggregator.simulator.okx;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.simulator.dialect.Counter;
+import io.usdtaggregator.simulator.dialect.AdvertQuery;
 import io.usdtaggregator.simulator.dialect.Dialect;
 import io.usdtaggregator.simulator.dialect.Paging;
-import io.usdtaggregator.simulator.dialect.Question;
-import io.usdtaggregator.simulator.dialect.SideWords;
+import io.usdtaggregator.simulator.dialect.PlatformEndpoint;
+import io.usdtaggregator.simulator.dialect.SideNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -16,13 +16,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** OKX's book, whole in one answer: the side is the maker's, also in the answer; it knows no countries. */
 @Path("/okx/v3/c2c/tradingOrders/books")
 public class OkxResource {
-    private static final SideWords SIDES = new SideWords("sell", "buy");
+    private static final SideNames SIDES = new SideNames("sell", "buy");
     private static final Paging WHOLE_BOOK = new Paging(1_000, 1_000);
 
     private final Dialect dialect = new OkxDialect();
-    private final Counter counter;
+    private final PlatformEndpoint counter;
 
-    OkxResource(Counter counter) {
+    OkxResource(PlatformEndpoint counter) {
         this.counter = counter;
     }
 
@@ -33,7 +33,7 @@ public class OkxResource {
                 Optional.ofNullable(baseCurrency)
                         .filter("USDT"::equalsIgnoreCase)
                         .map(usdt -> quoteCurrency)
-                        .flatMap(fiat -> Question.of(
+                        .flatMap(fiat -> AdvertQuery.of(
                                 dialect,
                                 fiat.toUpperCase(Locale.ROOT),
                                 SIDES.clientSide(side),

@@ -4,7 +4,7 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.simulator.attack.Attack;
-import io.usdtaggregator.simulator.attack.Kind;
+import io.usdtaggregator.simulator.attack.AttackKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,29 +26,29 @@ record Trial(String name, IntFunction<Optional<Attack>> attack, Defence defence)
         Defence first = Defence.atFirstStart();
         List<Trial> trials = new ArrayList<>();
         trials.add(new Trial("none", offers -> Optional.empty(), first));
-        trials.add(new Trial("bait", usual(Kind.BAIT), first));
-        trials.add(new Trial("wall", usual(Kind.WALL), first));
-        trials.add(new Trial("wall; cut at 1.5 %", usual(Kind.WALL), first.cutAt("1.5")));
-        trials.add(new Trial("tiny ranges, 30 %", share(Kind.TINY_RANGES), first));
-        trials.add(new Trial("tiny ranges, 30 more", usual(Kind.TINY_RANGES), first));
-        trials.add(
-                new Trial("tiny ranges, 30 more; orders of 20000", usual(Kind.TINY_RANGES), first.ordersOf("20000")));
-        trials.add(new Trial("one merchant, 30 %", share(Kind.ONE_MERCHANT), first));
-        trials.add(new Trial("one merchant, 30 %; cut at 1.5 %", share(Kind.ONE_MERCHANT), first.cutAt("1.5")));
-        trials.add(new Trial("crossed, 30 %", share(Kind.CROSSED), first));
-        trials.add(new Trial("crossed, 30 %; cut at 1.5 %", share(Kind.CROSSED), first.cutAt("1.5")));
+        trials.add(new Trial("bait", usual(AttackKind.BAIT), first));
+        trials.add(new Trial("wall", usual(AttackKind.WALL), first));
+        trials.add(new Trial("wall; cut at 1.5 %", usual(AttackKind.WALL), first.cutAt("1.5")));
+        trials.add(new Trial("tiny ranges, 30 %", share(AttackKind.TINY_RANGES), first));
+        trials.add(new Trial("tiny ranges, 30 more", usual(AttackKind.TINY_RANGES), first));
+        trials.add(new Trial(
+                "tiny ranges, 30 more; orders of 20000", usual(AttackKind.TINY_RANGES), first.ordersOf("20000")));
+        trials.add(new Trial("one merchant, 30 %", share(AttackKind.ONE_MERCHANT), first));
+        trials.add(new Trial("one merchant, 30 %; cut at 1.5 %", share(AttackKind.ONE_MERCHANT), first.cutAt("1.5")));
+        trials.add(new Trial("crossed, 30 %", share(AttackKind.CROSSED), first));
+        trials.add(new Trial("crossed, 30 %; cut at 1.5 %", share(AttackKind.CROSSED), first.cutAt("1.5")));
         trials.add(new Trial("jump of 40 %", jump("40"), first));
         trials.add(new Trial("jump of 40 %; held back above 25 %", jump("40"), first.heldBackAbove("25")));
         trials.add(new Trial("jump of 60 %", jump("60"), first));
         return trials;
     }
 
-    private static IntFunction<Optional<Attack>> usual(Kind kind) {
+    private static IntFunction<Optional<Attack>> usual(AttackKind kind) {
         return offers -> Optional.of(kind.usual());
     }
 
     /** 30 % of the offers shown; those that an attack plants come on top of the honest ones. */
-    private static IntFunction<Optional<Attack>> share(Kind kind) {
+    private static IntFunction<Optional<Attack>> share(AttackKind kind) {
         Attack usual = kind.usual();
         boolean planted = usual.usdt().signum() > 0;
         return honest -> Optional.of(
@@ -56,8 +56,9 @@ record Trial(String name, IntFunction<Optional<Attack>> attack, Defence defence)
     }
 
     private static IntFunction<Optional<Attack>> jump(String percent) {
-        Attack usual = Kind.JUMP.usual();
-        return offers -> Optional.of(new Attack(Kind.JUMP, new BigDecimal(percent), usual.offers(), usual.usdt()));
+        Attack usual = AttackKind.JUMP.usual();
+        return offers ->
+                Optional.of(new Attack(AttackKind.JUMP, new BigDecimal(percent), usual.offers(), usual.usdt()));
     }
 
     @Override

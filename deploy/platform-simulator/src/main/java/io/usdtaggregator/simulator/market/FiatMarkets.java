@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What the simulated world is like around each currency: its price of 1 USDT and how people pay. */
-public final class FiatWorld {
+public final class FiatMarkets {
     private static final List<String> MOBILE_AND_BANK = List.of("MTNMobileMoney", "airtelmoney", "BANK");
 
     private static final Map<String, Country> BY_CODE = new TreeMap<>();
@@ -33,7 +33,7 @@ public final class FiatWorld {
         put("GBP", 800, List.of("BANK"));
     }
 
-    private FiatWorld() {}
+    private FiatMarkets() {}
 
     /** @param milliFiat fair price of 1 USDT in thousandths of the fiat unit */
     public record Country(long milliFiat, List<String> methods) {}

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param promoted they are shown first, whatever their price
  */
-record Planted(Range range, Makers makers, boolean promoted) implements Way {
+record PlantedAdverts(Range range, Makers makers, boolean promoted) implements AttackMethod {
     private static final long FIRST_ID = 990_000_000_000_000L;
     private static final int ORDERS = 500;
 

@@ -11,24 +11,24 @@ import java.util.function.Predicate;
  * @param page counts from 1
  * @param wanted which adverts of the book are asked for
  */
-public record Question(MarketName market, int page, int rows, Predicate<SimulatedOffer> wanted) {
+public record AdvertQuery(MarketName market, int page, int rows, Predicate<SimulatedOffer> wanted) {
 
     /** Reads a question for a whole zone; empty when the platform would not understand it. */
-    public static Optional<Question> of(
+    public static Optional<AdvertQuery> of(
             Dialect dialect, String fiat, Optional<String> clientSide, Optional<Paging.Place> place) {
         if (fiat == null || !fiat.matches("[A-Z]{3}")) {
             return Optional.empty();
         }
-        return clientSide.flatMap(side -> place.map(at -> new Question(
+        return clientSide.flatMap(side -> place.map(at -> new AdvertQuery(
                 new MarketName(dialect.platform(), fiat, MarketName.ZONE, side), at.page(), at.rows(), any -> true)));
     }
 
-    public Question in(String country) {
-        return new Question(
+    public AdvertQuery in(String country) {
+        return new AdvertQuery(
                 new MarketName(market.platform(), market.fiat(), country, market.clientSide()), page, rows, wanted);
     }
 
-    public Question only(Predicate<SimulatedOffer> some) {
-        return new Question(market, page, rows, wanted.and(some));
+    public AdvertQuery only(Predicate<SimulatedOffer> some) {
+        return new AdvertQuery(market, page, rows, wanted.and(some));
     }
 }

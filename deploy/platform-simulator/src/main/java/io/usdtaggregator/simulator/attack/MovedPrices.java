@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Honest adverts, from the front of the book, at other prices. */
-record Moved(From from) implements Way {
+record MovedPrices(From from) implements AttackMethod {
 
     /** What the percent is counted from. */
     enum From {

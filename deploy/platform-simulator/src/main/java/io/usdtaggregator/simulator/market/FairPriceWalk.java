@@ -3,7 +3,7 @@ package io.usdtaggregator.simulator.market;
 import java.util.Random;
 
 /** A currency's fair price, which all its markets share: a seeded random walk, so that sides do not cross by chance. */
-final class FairWalk {
+final class FairPriceWalk {
     private static final int STEP_PARTS_PER_MILLION = 400;
     private static final int FARTHEST_PARTS_PER_MILLION = 30_000;
 
@@ -11,7 +11,7 @@ final class FairWalk {
     private long step;
     private long drift;
 
-    FairWalk(String fiat, long seed) {
+    FairPriceWalk(String fiat, long seed) {
         this.walk = new Random(seed ^ fiat.hashCode());
     }
 

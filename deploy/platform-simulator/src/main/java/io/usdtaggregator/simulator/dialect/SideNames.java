@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param clientBuys asks for the adverts from which the client buys
  */
-public record SideWords(String clientBuys, String clientSells) {
+public record SideNames(String clientBuys, String clientSells) {
 
     /** {@code BUY} or {@code SELL} as the client does; empty for another word. */
     public Optional<String> clientSide(String said) {

@@ -7,6 +7,6 @@ import java.util.List;
 
 /** How an attack is done: by adverts of its own, or by moving those that are there. */
 @FunctionalInterface
-interface Way {
+interface AttackMethod {
     List<SimulatedOffer> lay(Attack attack, MarketName market, List<SimulatedOffer> honest, BigDecimal fair);
 }

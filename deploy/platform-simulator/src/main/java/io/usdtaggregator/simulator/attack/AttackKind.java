@@ -7,35 +7,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The attacks that are known, and what each is like when no more is said. */
-public enum Kind {
+public enum AttackKind {
     /** A featured advert at a price too good to be true, for one amount only. */
     @JsonProperty("bait")
-    BAIT(20, 1, 50, new Planted(Planted.Range.WHOLE_STOCK, Planted.Makers.MANY, true)),
+    BAIT(20, 1, 50, new PlantedAdverts(PlantedAdverts.Range.WHOLE_STOCK, PlantedAdverts.Makers.MANY, true)),
     /** A stock larger than all others together, a little beside the fair price. */
     @JsonProperty("wall")
-    WALL(2, 1, 1_000_000, new Planted(Planted.Range.WIDE, Planted.Makers.MANY, false)),
+    WALL(2, 1, 1_000_000, new PlantedAdverts(PlantedAdverts.Range.WIDE, PlantedAdverts.Makers.MANY, false)),
     /** Many good prices that only the smallest orders can have. */
     @JsonProperty("tiny_ranges")
-    TINY_RANGES(5, 30, 2, new Planted(Planted.Range.WIDE, Planted.Makers.MANY, false)),
+    TINY_RANGES(5, 30, 2, new PlantedAdverts(PlantedAdverts.Range.WIDE, PlantedAdverts.Makers.MANY, false)),
     /** One merchant who fills the front of the book. */
     @JsonProperty("one_merchant")
-    ONE_MERCHANT(3, 20, 500, new Planted(Planted.Range.WIDE, Planted.Makers.ONE, false)),
+    ONE_MERCHANT(3, 20, 500, new PlantedAdverts(PlantedAdverts.Range.WIDE, PlantedAdverts.Makers.ONE, false)),
     /** The best of the book lie beyond the other side's best. */
     @JsonProperty("crossed")
-    CROSSED(3, 10, 0, new Moved(Moved.From.FAIR)),
+    CROSSED(3, 10, 0, new MovedPrices(MovedPrices.From.FAIR)),
     /** The whole book moves at once. */
     @JsonProperty("jump")
-    JUMP(10, Integer.MAX_VALUE, 0, new Moved(Moved.From.OWN_PRICE));
+    JUMP(10, Integer.MAX_VALUE, 0, new MovedPrices(MovedPrices.From.OWN_PRICE));
 
     private final Attack usual;
-    private final Way way;
+    private final AttackMethod method;
 
-    Kind(int percent, int offers, int usdt, Way way) {
+    AttackKind(int percent, int offers, int usdt, AttackMethod method) {
         this.usual = new Attack(this, BigDecimal.valueOf(percent), offers, BigDecimal.valueOf(usdt));
-        this.way = way;
+        this.method = method;
     }
 
-    static Optional<Kind> named(String name) {
+    static Optional<AttackKind> named(String name) {
         return Arrays.stream(values()).filter(kind -> kind.text().equals(name)).findFirst();
     }
 
@@ -47,8 +47,8 @@ public enum Kind {
         return usual;
     }
 
-    Way way() {
-        return way;
+    AttackMethod method() {
+        return method;
     }
 
     boolean plants() {

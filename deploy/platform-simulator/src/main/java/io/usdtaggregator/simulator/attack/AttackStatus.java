@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param shownBest the best price of the side with it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record UnderAttack(
+public record AttackStatus(
         String market,
-        Kind kind,
+        AttackKind kind,
         String percent,
         Optional<Integer> offers,
         Optional<String> usdt,
@@ -30,8 +30,8 @@ public record UnderAttack(
         @JsonProperty("honest_best") Optional<String> honestBest,
         @JsonProperty("shown_best") Optional<String> shownBest) {
 
-    static UnderAttack of(MarketName market, Attack attack, SimulatedMarkets markets) {
-        return new UnderAttack(
+    static AttackStatus of(MarketName market, Attack attack, SimulatedMarkets markets) {
+        return new AttackStatus(
                 market.toString(),
                 attack.kind(),
                 attack.percent().toPlainString(),

@@ -12,17 +12,22 @@ import java.util.List;
  * @param total adverts of the whole book
  * @param wrongSide whether the adverts bear the side that they should not
  */
-public record Shown(
+public record AdvertPage(
         MarketName market, List<SimulatedOffer> offers, int number, int rows, int total, boolean wrongSide) {
 
     /** The page of a book that a question is about. */
-    static Shown of(Question question, List<SimulatedOffer> book, boolean wrongSide) {
+    static AdvertPage of(AdvertQuery question, List<SimulatedOffer> book, boolean wrongSide) {
         List<SimulatedOffer> wanted = book.stream().filter(question.wanted()).toList();
         List<SimulatedOffer> page = wanted.stream()
                 .skip((question.page() - 1L) * question.rows())
                 .limit(question.rows())
                 .toList();
-        return new Shown(question.market(), page, question.page(), question.rows(), wanted.size(), wrongSide);
+        return new AdvertPage(question.market(), page, question.page(), question.rows(), wanted.size(), wrongSide);
+    }
+
+    /** The same page, where the platform counts this many adverts more than there are. */
+    AdvertPage counting(int more) {
+        return new AdvertPage(market, offers, number, rows, total + more, wrongSide);
     }
 
     public int pages() {

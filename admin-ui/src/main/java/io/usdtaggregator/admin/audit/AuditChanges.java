@@ -3,9 +3,13 @@ package io.usdtaggregator.admin.audit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells field by field what a change made of what, from the states before and after that its entry keeps. Pure. */
 public final class AuditChanges {
@@ -40,16 +44,37 @@ public final class AuditChanges {
             names.addAll(now.fieldNames());
             names.forEach(name -> compare(
                     path.isEmpty() ? name : path + "." + name, old.getValue(name), now.getValue(name), changes));
-        } else if (before instanceof JsonArray old && after instanceof JsonArray now && old.size() == now.size()) {
-            for (int at = 0; at < old.size(); at++) {
-                compare(path + "[" + at + "]", old.getValue(at), now.getValue(at), changes);
-            }
+        } else if (before instanceof JsonArray old && after instanceof JsonArray now) {
+            Map<String, Object> oldOnes = byKey(old);
+            Map<String, Object> newOnes = byKey(now);
+            Stream.concat(oldOnes.keySet().stream(), newOnes.keySet().stream())
+                    .distinct()
+                    .forEach(key -> compare(path + "[" + key + "]", oldOnes.get(key), newOnes.get(key), changes));
         } else if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(path, text(before), text(after)));
         }
     }
 
+    /** Elements by their id or code, so that one that was added or removed does not look like a change of all after it. */
+    private static Map<String, Object> byKey(JsonArray array) {
+        Map<String, Object> elements = new LinkedHashMap<>();
+        for (int at = 0; at < array.size(); at++) {
+            Object element = array.getValue(at);
+            Object key = element instanceof JsonObject object
+                    ? object.getValue("id", object.getValue("code", at))
+                    : Integer.valueOf(at);
+            elements.put(String.valueOf(key), element);
+        }
+        return elements;
+    }
+
     private static String text(Object value) {
+        if (value instanceof JsonObject object) {
+            return object.stream()
+                    .filter(field -> field.getValue() != null)
+                    .map(field -> field.getKey() + " " + text(field.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
         return value == null ? NONE : String.valueOf(value);
     }
 }

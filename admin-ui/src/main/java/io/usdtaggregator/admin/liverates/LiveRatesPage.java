@@ -45,20 +45,26 @@ public class LiveRatesPage {
         this.redis = redis;
     }
 
-    /** One row; {@code status} is fresh, stale or unavailable. */
+    /** @param status fresh, stale or unavailable */
+    public record Age(long seconds, String status) {}
+
+    /** A market's rate. */
     public record Row(
-            String name,
+            String tradeType,
+            String scope,
             String rate,
-            String raw,
+            String rawRate,
+            String rule,
             String platform,
-            long age,
-            String status,
-            String flags,
-            String rule) {}
+            Age age,
+            List<String> flags) {}
+
+    /** A corridor's rate. */
+    public record CrossRow(String name, String rate, String roundTrip, String rule, Age age) {}
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance liveRates(Frame frame, List<Row> rates, List<Row> crossRates);
+        static native TemplateInstance liveRates(Frame frame, List<Row> rates, List<CrossRow> crossRates);
 
         private Templates() {}
     }
@@ -76,7 +82,7 @@ public class LiveRatesPage {
                 .sorted(java.util.Comparator.comparing(Rate::market))
                 .map(rate -> row(rate, inForce))
                 .toList();
-        List<Row> crossRows = crossRates.values().stream()
+        List<CrossRow> crossRows = crossRates.values().stream()
                 .map(json -> MarketJson.read(json, CrossRate.class))
                 .filter(rate ->
                         rate.corridor().countryFrom() == null && rate.corridor().countryTo() == null)
@@ -88,27 +94,29 @@ public class LiveRatesPage {
 
     private static Row row(Rate rate, Settings inForce) {
         return new Row(
-                rate.market().tradeType() + " " + rate.market().scope(),
+                rate.market().tradeType().name(),
+                rate.market().scope(),
                 number(rate.number()),
                 number(rate.priced().map(PricedRate::rawRate)),
+                rate.priced().flatMap(PricedRate::rule).map(Adjustment::scope).orElse(NOTHING),
                 rate.priced().map(PricedRate::platform).orElse(NOTHING),
-                age(rate.lastObservedAt()),
-                word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE)),
-                rate.quality().flags().toString().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""),
-                rate.priced().flatMap(PricedRate::rule).map(Adjustment::scope).orElse(NOTHING));
+                new Age(
+                        seconds(rate.lastObservedAt()),
+                        word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE))),
+                rate.quality().flags().stream().map(Enum::name).sorted().toList());
     }
 
-    private static Row row(CrossRate rate, Settings inForce) {
+    private static CrossRow row(CrossRate rate, Settings inForce) {
         Optional<CrossPrice> price = rate.priced().map(PricedCrossRate::price);
-        return new Row(
+        return new CrossRow(
                 rate.corridor().from() + " → " + rate.corridor().to(),
                 number(rate.number()),
                 number(price.map(CrossPrice::roundTripCostPct)),
-                "",
-                age(rate.lastObservedAt()),
-                word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE)),
-                "",
-                price.flatMap(CrossPrice::rule).map(CrossAdjustment::scope).orElse(NOTHING));
+                price.flatMap(CrossPrice::rule).map(CrossAdjustment::scope).orElse(NOTHING),
+                new Age(
+                        seconds(rate.lastObservedAt()),
+                        word(rate.fold(
+                                priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE))));
     }
 
     /** No better than its worse leg. */
@@ -131,7 +139,7 @@ public class LiveRatesPage {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static long age(Optional<Instant> observedAt) {
+    private static long seconds(Optional<Instant> observedAt) {
         return observedAt
                 .map(instant -> Duration.between(instant, Instant.now()).toSeconds())
                 .orElse(0L);

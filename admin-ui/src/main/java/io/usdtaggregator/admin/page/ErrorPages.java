@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemFields;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,7 +22,8 @@ class ErrorPages {
     private static final Set<String> DATA = Set.of("api", "q", "history.csv");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final int BAD_REQUEST = 400;
-    private static final int FORBIDDEN = 403;
+    private static final HttpProblem OTHER_SESSION =
+            Problem.forbidden("csrf_token", "This form is of another session, or too old. Load the page again.");
 
     private final Pages pages;
     private final RoutingContext request;
@@ -61,7 +63,7 @@ class ErrorPages {
 
     private Uni<Void> errorPage(ContainerRequestContext asked, ContainerResponseContext answer) {
         HttpProblem problem = answer.getEntity() instanceof HttpProblem told ? told : bare(asked, answer);
-        String detail = new ProblemText(Language.messages(pages.locale()), pages.locale()).of(problem);
+        String detail = new ProblemText(Language.problems(pages.locale()), pages.locale()).of(problem);
         return pages.inLanguage(Templates.error(pages.frame(), problem.getStatusCode(), detail))
                 .createUni()
                 .invoke(html -> {
@@ -74,7 +76,7 @@ class ErrorPages {
     /** quarkus-rest-csrf refuses what carries the token of another session with a bare 400. */
     private static HttpProblem bare(ContainerRequestContext asked, ContainerResponseContext answer) {
         boolean changes = !SAFE.contains(asked.getMethod());
-        return ProblemFields.of(answer.getStatus() == BAD_REQUEST && changes ? FORBIDDEN : answer.getStatus());
+        return answer.getStatus() == BAD_REQUEST && changes ? OTHER_SESSION : ProblemFields.of(answer.getStatus());
     }
 
     private static boolean isPage(ContainerResponseContext answer) {

@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.page;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.usdtaggregator.admin.messages.ProblemMessages;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +25,10 @@ public final class Language {
                 .orElse(Locale.ENGLISH);
     }
 
-    /** The messages of the pages in this language. */
-    public static Messages messages(Locale locale) {
+    /** The texts about errors in this language. */
+    static ProblemMessages problems(Locale locale) {
         return locale.equals(Locale.FRENCH)
-                ? MessageBundles.get(Messages.class, Localized.Literal.of(Locale.FRENCH.getLanguage()))
-                : MessageBundles.get(Messages.class);
+                ? MessageBundles.get(ProblemMessages.class, Localized.Literal.of(Locale.FRENCH.getLanguage()))
+                : MessageBundles.get(ProblemMessages.class);
     }
 }

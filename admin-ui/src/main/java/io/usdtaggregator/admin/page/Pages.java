@@ -53,7 +53,7 @@ public class Pages {
     /** The frame that tells what was wrong. */
     public Frame telling(HttpProblem refusal) {
         List<FieldError> errors = Problem.errors(refusal);
-        ProblemText text = new ProblemText(Language.messages(locale()), locale());
+        ProblemText text = new ProblemText(Language.problems(locale()), locale());
         return errors.isEmpty()
                 ? frame().saying(text.of(refusal))
                 : frame().with(errors.stream().map(text::of).toList());

@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.page;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.admin.messages.ProblemMessages;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import java.util.Locale;
@@ -11,10 +12,10 @@ import java.util.regex.Pattern;
 final class ProblemText {
     private static final Pattern RANGE = Pattern.compile("from (-?[\\d.]+) to (-?[\\d.]+)");
 
-    private final Messages messages;
+    private final ProblemMessages messages;
     private final boolean english;
 
-    ProblemText(Messages messages, Locale locale) {
+    ProblemText(ProblemMessages messages, Locale locale) {
         this.messages = messages;
         this.english = locale.equals(Locale.ENGLISH);
     }

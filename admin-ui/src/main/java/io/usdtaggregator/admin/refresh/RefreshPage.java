@@ -8,7 +8,7 @@ import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.settings.SettingsRules;
+import io.usdtaggregator.admin.settings.rules.SettingsRules;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

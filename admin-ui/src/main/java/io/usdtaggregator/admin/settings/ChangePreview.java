@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.settings;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
 import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.model.settings.Settings;

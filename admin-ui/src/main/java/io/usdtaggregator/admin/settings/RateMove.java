@@ -56,6 +56,12 @@ public record RateMove(
                 : place(fromCurrency, countryFrom) + " → " + place(toCurrency, countryTo);
     }
 
+    /** {@code XOF:CI} of a market. */
+    @JsonIgnore
+    public String scope() {
+        return place(fiat, country);
+    }
+
     RateMove with(Set<Danger> found) {
         return new RateMove(
                 fiat,

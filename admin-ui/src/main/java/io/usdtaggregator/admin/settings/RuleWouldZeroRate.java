@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.settings;
 
 import io.usdtaggregator.admin.settings.RateMove.Danger;
+import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.rate.AdjustmentMode;

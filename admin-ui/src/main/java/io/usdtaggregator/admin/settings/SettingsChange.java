@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Conflicts;
 import io.usdtaggregator.admin.database.Transactions;
+import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
+import io.usdtaggregator.admin.settings.rules.SettingsRules;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;

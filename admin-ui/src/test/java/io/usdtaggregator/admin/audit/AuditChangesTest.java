@@ -26,6 +26,17 @@ class AuditChangesTest {
     }
 
     @Test
+    void a_rule_that_was_removed_is_told_and_the_others_are_not() {
+        JsonObject before =
+                new JsonObject("{\"rules\":[{\"id\":\"a\",\"value\":\"1\"},{\"id\":\"b\",\"value\":\"2\"}]}");
+        JsonObject after = new JsonObject("{\"rules\":[{\"id\":\"b\",\"value\":\"3\"}]}");
+
+        assertEquals(
+                List.of(new FieldChange("rules[a]", "id a, value 1", "–"), new FieldChange("rules[b].value", "2", "3")),
+                AuditChanges.between(before, after));
+    }
+
+    @Test
     void an_entry_without_states_tells_no_change() {
         assertEquals(
                 List.of(),

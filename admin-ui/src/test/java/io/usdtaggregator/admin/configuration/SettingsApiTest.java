@@ -78,6 +78,21 @@ class SettingsApiTest {
     }
 
     @Test
+    void a_change_without_a_reason_is_refused() {
+        String before = current();
+        for (String reason : new String[] {"", "   "}) {
+            staff().header("X-Reason", reason)
+                    .body(before)
+                    .put("/api/settings")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("X-Reason"));
+        }
+
+        assertEquals(before, current());
+    }
+
+    @Test
     void settings_lost_from_redis_come_back_by_themselves() {
         redis.key().del(RedisKeys.SETTINGS);
         redis.key().del(RedisKeys.ACCESS);

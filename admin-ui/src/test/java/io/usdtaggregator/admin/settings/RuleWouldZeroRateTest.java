@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.admin.settings.RateMove.Danger;
+import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.FirstStart;

@@ -31,21 +31,21 @@ public final class Browsing {
 
     /** {@code null} when the login is refused. */
     public static Browsing as(String username, String password) {
-        String csrf = given().get("/login").then().statusCode(200).extract().cookie("csrf");
-        Response answer = login(csrf, username, password);
-        return answer.statusCode() == 303 ? new Browsing(answer.cookie("staff_session"), csrf) : null;
+        Response page = given().get("/login").then().statusCode(200).extract().response();
+        Response answer = login(page, username, password);
+        return answer.statusCode() == 303 ? new Browsing(answer.cookie("staff_session"), page.cookie("csrf")) : null;
     }
 
     /** Sends the form of the login page. */
     public static Response login(String username, String password) {
-        return login(given().get("/login").cookie("csrf"), username, password);
+        return login(given().get("/login"), username, password);
     }
 
-    private static Response login(String csrf, String username, String password) {
+    private static Response login(Response page, String username, String password) {
         return given().redirects()
                 .follow(false)
-                .cookie("csrf", csrf)
-                .formParam("csrf", csrf)
+                .cookie("csrf", page.cookie("csrf"))
+                .formParam("csrf", find(page.asString(), "name=\"csrf\" value=\"([^\"]+)\""))
                 .formParam("username", username)
                 .formParam("password", password)
                 .post("/login");
@@ -53,6 +53,11 @@ public final class Browsing {
 
     public RequestSpecification staff() {
         return given().cookie("staff_session", session).cookie("csrf", csrf);
+    }
+
+    /** The token of the session, as its cookie carries it. */
+    public String session() {
+        return session;
     }
 
     /** What forms of this session carry. */

@@ -1,8 +1,9 @@
-package io.usdtaggregator.admin.page;
+package io.usdtaggregator.admin.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Method;
@@ -14,28 +15,41 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Qute falls back to English where French is missing: so that is found here. */
 class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    @Test
-    void every_text_is_there_in_french() throws IOException {
-        Set<String> english = Stream.of(Messages.class.getDeclaredMethods())
+    static Stream<Class<?>> bundles() {
+        return Stream.of(
+                Messages.class,
+                MarketMessages.class,
+                PriceMessages.class,
+                CustomerMessages.class,
+                AdministrationMessages.class,
+                ProblemMessages.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_is_there_in_french(Class<?> bundle) throws IOException {
+        Set<String> english = Stream.of(bundle.getDeclaredMethods())
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(english, new TreeSet<>(french().stringPropertyNames()));
+        assertEquals(english, new TreeSet<>(french(bundle).stringPropertyNames()));
     }
 
-    @Test
-    void both_languages_use_the_same_parameters() throws IOException {
-        Properties french = french();
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void both_languages_use_the_same_parameters(Class<?> bundle) throws IOException {
+        Properties french = french(bundle);
         TreeMap<String, Set<String>> wanted = new TreeMap<>();
         TreeMap<String, Set<String>> used = new TreeMap<>();
 
-        for (Method message : Messages.class.getDeclaredMethods()) {
+        for (Method message : bundle.getDeclaredMethods()) {
             wanted.put(
                     message.getName(),
                     parameters(message.getAnnotation(Message.class).value()));
@@ -49,10 +63,12 @@ class MessagesTest {
         return PARAMETER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
-    private static Properties french() throws IOException {
+    private static Properties french(Class<?> bundle) throws IOException {
+        String name = bundle.getAnnotation(MessageBundle.class).value();
+        String file = name.equals(MessageBundle.DEFAULTED_NAME) ? MessageBundle.DEFAULT_NAME : name;
         Properties french = new Properties();
         try (InputStreamReader reader = new InputStreamReader(
-                Messages.class.getResourceAsStream("/messages/msg_fr.properties"), StandardCharsets.UTF_8)) {
+                bundle.getResourceAsStream("/messages/" + file + "_fr.properties"), StandardCharsets.UTF_8)) {
             french.load(reader);
         }
         return french;

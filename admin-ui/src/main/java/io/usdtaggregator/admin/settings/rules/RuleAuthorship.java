@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.settings;
+package io.usdtaggregator.admin.settings.rules;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.usdtaggregator.model.settings.Settings;
@@ -33,11 +33,11 @@ public final class RuleAuthorship {
     }
 
     /** Who changed it and when is ours to say: a body without that, or with 2.0 for 2, changes nothing. */
-    static boolean saysTheSame(AdjustmentRule known, AdjustmentRule rule) {
+    public static boolean saysTheSame(AdjustmentRule known, AdjustmentRule rule) {
         return unsigned(known).equals(unsigned(rule));
     }
 
-    static boolean saysTheSame(CrossAdjustmentRule known, CrossAdjustmentRule rule) {
+    public static boolean saysTheSame(CrossAdjustmentRule known, CrossAdjustmentRule rule) {
         return unsigned(known).equals(unsigned(rule));
     }
 

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.settings;
+package io.usdtaggregator.admin.settings.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.base.problem.FieldError;

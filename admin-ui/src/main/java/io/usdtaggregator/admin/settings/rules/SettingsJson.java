@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.settings;
+package io.usdtaggregator.admin.settings.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

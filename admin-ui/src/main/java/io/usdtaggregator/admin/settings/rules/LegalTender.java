@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.settings;
+package io.usdtaggregator.admin.settings.rules;
 
 import java.util.Currency;
 import java.util.Set;

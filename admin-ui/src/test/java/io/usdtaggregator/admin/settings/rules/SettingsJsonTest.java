@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.settings;
+package io.usdtaggregator.admin.settings.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

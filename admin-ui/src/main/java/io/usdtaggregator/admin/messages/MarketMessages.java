@@ -1,0 +1,201 @@
+package io.usdtaggregator.admin.messages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The English texts of the pages about the market: rates, market data, history, alerts; French is in {@code messages/market_fr.properties}. */
+@MessageBundle(value = "market", locale = "en")
+public interface MarketMessages {
+
+    @Message("Live cross rates")
+    String crossRates();
+
+    @Message("Rate")
+    String rate();
+
+    @Message("Raw rate")
+    String rawRate();
+
+    @Message("Age (seconds)")
+    String age();
+
+    @Message("Status")
+    String status();
+
+    @Message("Flags")
+    String flags();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("Round trip cost (%)")
+    String roundTrip();
+
+    @Message("fresh")
+    String fresh();
+
+    @Message("stale")
+    String stale();
+
+    @Message("unavailable")
+    String unavailable();
+
+    @Message("No rate has been published yet.")
+    String noRates();
+
+    @Message("Nothing here yet.")
+    String none();
+
+    @Message(
+            "The rate-engine cannot be reached: its alerts cannot be shown or acknowledged now. Try again in a moment.")
+    String engineOut();
+
+    @Message("About")
+    String about();
+
+    @Message("Message")
+    String alertText();
+
+    @Message("Acknowledged by")
+    String seenBy();
+
+    @Message("Acknowledge")
+    String acknowledge();
+
+    @Message("Last read")
+    String lastRead();
+
+    @Message("Last good read")
+    String lastGood();
+
+    @Message("Eligible offers")
+    String eligible();
+
+    @Message("Dropped")
+    String dropped();
+
+    @Message("Dropped offers")
+    String droppedOffers();
+
+    @Message("Gaps of reading")
+    String gaps();
+
+    @Message("Read at")
+    String observedAt();
+
+    @Message("There is no book of this market: it was never read, or too long ago.")
+    String noBook();
+
+    @Message(
+            "Outliers are cut when a rate is computed, over all platforms together: they are not among the dropped offers of one platform. The rate’s own record counts them.")
+    String outliersLater();
+
+    @Message("Offer")
+    String offer();
+
+    @Message("Reason")
+    String why();
+
+    @Message("Detail")
+    String detail();
+
+    @Message("Price")
+    String price();
+
+    @Message("Took (ms)")
+    String took();
+
+    @Message("read")
+    String wasRead();
+
+    @Message("throttled")
+    String throttled();
+
+    @Message("refused")
+    String refused();
+
+    @Message("malformed")
+    String malformedAnswer();
+
+    @Message("unreachable")
+    String unreachable();
+
+    @Message("not read yet")
+    String notRead();
+
+    @Message("unreadable")
+    String dropMalformed();
+
+    @Message("invalid")
+    String dropInvalid();
+
+    @Message("liquidity")
+    String dropLiquidity();
+
+    @Message("merchant")
+    String dropMerchant();
+
+    @Message("payment method")
+    String dropPayment();
+
+    @Message("outlier")
+    String dropOutlier();
+
+    @Message(
+            "All published changes of a rate as a file for a spreadsheet (CSV). Times are UTC; without times it is the last day.")
+    String historyHelp();
+
+    @Message("Market or corridor")
+    String historySubject();
+
+    @Message("Source")
+    String historySource();
+
+    @Message("From (UTC)")
+    String historyFrom();
+
+    @Message("To (UTC)")
+    String historyTo();
+
+    @Message("Download CSV")
+    String historyDownload();
+
+    @Message("Outliers")
+    String outliersCut();
+
+    @Message("sides perhaps swapped")
+    String flagSideSuspect();
+
+    @Message("crossed")
+    String flagCrossed();
+
+    @Message("cut at the page limit")
+    String flagCut();
+
+    @Message("incomplete")
+    String flagIncomplete();
+
+    @Message("thin book")
+    String flagThin();
+
+    @Message("held back")
+    String flagHeldBack();
+
+    @Message("rule skipped")
+    String flagRuleSkipped();
+
+    @Message("variation")
+    String alertVariation();
+
+    @Message("platform failed")
+    String alertPlatformFailed();
+
+    @Message("fallback")
+    String alertFallback();
+
+    @Message("unreadable message")
+    String alertPoison();
+
+    @Message("premium")
+    String alertPremium();
+}

@@ -1,0 +1,99 @@
+package io.usdtaggregator.admin.messages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The English texts of what tells of errors; French is in {@code messages/problem_fr.properties}. */
+@MessageBundle(value = "problem", locale = "en")
+public interface ProblemMessages {
+
+    @Message("There is no such page")
+    String errorNotFound();
+
+    @Message("Not allowed")
+    String errorForbidden();
+
+    @Message("This cannot be done here")
+    String errorMethod();
+
+    @Message("Somebody was faster")
+    String errorConflict();
+
+    @Message("Not available now")
+    String errorUnavailable();
+
+    @Message("An error of ours")
+    String errorInternal();
+
+    @Message("The request is not right")
+    String errorRequest();
+
+    @Message("Back to the live rates")
+    String backToLiveRates();
+
+    @Message("Somebody else changed this meanwhile; what you typed is kept. {detail}")
+    String problemConflict(String detail);
+
+    @Message("The username is taken.")
+    String problemUsernameTaken();
+
+    @Message("What you asked for does not exist.")
+    String problemNotFound();
+
+    @Message("A part of the system cannot be reached. Nothing was changed; try again in a moment.")
+    String problemUnavailable();
+
+    @Message("This form is of another session, or your role does not allow it. Load the page again.")
+    String problemForbidden();
+
+    @Message("Something went wrong here. It was logged.")
+    String problemInternal();
+
+    @Message("The request is not right: {detail}")
+    String problemOther(String detail);
+
+    @Message("must be from {least} to {most}")
+    String fieldOutOfRange(String least, String most);
+
+    @Message("is needed")
+    String fieldMissing();
+
+    @Message("cannot be read as it is")
+    String fieldMalformed();
+
+    @Message("can be read in two ways: write it without a separator of thousands")
+    String fieldAmbiguous();
+
+    @Message("stands twice")
+    String fieldTwice();
+
+    @Message("is not a currency in use, or not one of these settings")
+    String fieldUnknownCurrency();
+
+    @Message("is not a country, or not one of this currency")
+    String fieldUnknownCountry();
+
+    @Message("is not one of the allowed values")
+    String fieldNotAllowed();
+
+    @Message("is outside the limits")
+    String fieldOutside();
+
+    @Message("the lower limit or the start must come first")
+    String fieldOrder();
+
+    @Message("is too short or too long")
+    String fieldLength();
+
+    @Message("would leave nothing of a rate")
+    String fieldNotPositive();
+
+    @Message("exactly one platform must be the default")
+    String fieldOneDefault();
+
+    @Message("is not right")
+    String fieldWrong();
+
+    @Message("Too many wrong tries. Wait a moment, then try again.")
+    String tooManyLogins();
+}

@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -38,7 +39,7 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + "preview..")
                 .should()
                 .dependOnClassesThat()
-                .haveSimpleName("RatesHash")
+                .haveSimpleName("PublishedRates")
                 .check(engine);
     }
 
@@ -49,7 +50,7 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + "alerting..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "book..", BASE + "official..", BASE + "preview..")
+                .resideInAnyPackage(BASE + "books..", BASE + "rates..", BASE + "official..", BASE + "preview..")
                 .check(engine);
     }
 
@@ -57,13 +58,16 @@ class ArchitectureTest {
     void commands_go_to_redis_through_one_place() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + "redis..")
-                .and()
                 .doNotHaveSimpleName("OffersStream")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.quarkus.redis..")
                 .check(engine);
+    }
+
+    @Test
+    void no_packages_depend_on_each_other_in_a_circle() {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(engine);
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.usdtaggregator.model.choosing;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,5 +23,25 @@ public record MarketBooks(Market market, Map<String, OfferBook> byPlatform) {
 
     public Optional<OfferBook> of(String platform) {
         return Optional.ofNullable(byPlatform.get(platform));
+    }
+
+    /** When the newest of them was read. */
+    public Optional<Instant> newestRead() {
+        return byPlatform.values().stream().map(OfferBook::observedAt).max(Instant::compareTo);
+    }
+
+    /** The oldest settings under which one of them was filtered; 0 without books. */
+    public long filteredUnder() {
+        return byPlatform.values().stream()
+                .mapToLong(OfferBook::settingsVersion)
+                .min()
+                .orElse(0);
+    }
+
+    /** Which read of each platform they are, by platform. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        byPlatform.forEach((platform, book) -> versions.put(platform, book.version() + "@" + book.observedAt()));
+        return versions;
     }
 }

@@ -4,8 +4,8 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +21,11 @@ public class AlertDesk {
 
     private static final Duration LONGEST_COOLDOWN = Duration.ofDays(365);
 
-    private final EngineRedis redis;
+    private final RedisCommands redis;
     private final AlertStore store;
     private final AlertMail mail;
 
-    public AlertDesk(EngineRedis redis, AlertStore store, AlertMail mail) {
+    public AlertDesk(RedisCommands redis, AlertStore store, AlertMail mail) {
         this.redis = redis;
         this.store = store;
         this.mail = mail;

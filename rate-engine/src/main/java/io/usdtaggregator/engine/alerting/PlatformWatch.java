@@ -3,9 +3,10 @@ package io.usdtaggregator.engine.alerting;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.base.redis.RedisAnswers;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.redis.EngineRedis;
-import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.ReadRecord;
@@ -20,11 +21,11 @@ import org.jboss.logging.Logger;
 public class PlatformWatch {
     private static final Logger LOG = Logger.getLogger(PlatformWatch.class);
 
-    private final EngineRedis redis;
+    private final RedisCommands redis;
     private final LiveSettings settings;
     private final AlertDesk alerts;
 
-    public PlatformWatch(EngineRedis redis, LiveSettings settings, AlertDesk alerts) {
+    public PlatformWatch(RedisCommands redis, LiveSettings settings, AlertDesk alerts) {
         this.redis = redis;
         this.settings = settings;
         this.alerts = alerts;
@@ -50,7 +51,7 @@ public class PlatformWatch {
 
     private Uni<Void> look(Settings current, String platform) {
         return redis.run("HVALS", RedisKeys.reads(platform))
-                .map(values -> EngineRedis.elements(values)
+                .map(values -> RedisAnswers.elements(values)
                         .map(json -> MarketJson.read(json, ReadRecord.class))
                         .toList())
                 .chain(reads ->

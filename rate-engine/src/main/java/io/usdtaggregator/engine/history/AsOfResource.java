@@ -18,11 +18,11 @@ import java.util.List;
 public class AsOfResource implements AsOfApi {
     private static final int MOST_MARKETS = 500;
 
-    private final PastReader past;
-    private final Circumstances circumstances;
+    private final RateArchive past;
+    private final ProvenanceLog circumstances;
     private final HistoryConfig config;
 
-    public AsOfResource(PastReader past, Circumstances circumstances, HistoryConfig config) {
+    public AsOfResource(RateArchive past, ProvenanceLog circumstances, HistoryConfig config) {
         this.past = past;
         this.circumstances = circumstances;
         this.config = config;

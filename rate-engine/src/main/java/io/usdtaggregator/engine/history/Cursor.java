@@ -1,6 +1,5 @@
 package io.usdtaggregator.engine.history;
 
-import io.usdtaggregator.engine.book.RateName;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,6 +38,6 @@ record Cursor(Instant at, String rateId) {
     }
 
     private static String mark(String subject) {
-        return RateName.digest(subject).substring(0, SUBJECT_DIGITS);
+        return Digest.hexOf(subject).substring(0, SUBJECT_DIGITS);
     }
 }

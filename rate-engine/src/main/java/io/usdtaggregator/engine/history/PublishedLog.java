@@ -28,12 +28,12 @@ public class PublishedLog {
             """;
 
     private final Database database;
-    private final PatientRows<Row> rows;
+    private final RetryBuffer<Row> rows;
 
     public PublishedLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.rows = new PatientRows<>(
-                "published rates", partitions, meters, row -> PatientRows.length(row.value()), this::insert);
+        this.rows = new RetryBuffer<>(
+                "published rates", partitions, meters, row -> RetryBuffer.length(row.value()), this::insert);
     }
 
     /** @param value {@code null} where only the instant and the version count */

@@ -71,15 +71,15 @@ public class TickLog {
             """;
 
     private final Database database;
-    private final PatientRows<Tick> rows;
+    private final RetryBuffer<Tick> rows;
 
     public TickLog(Database database, Partitions partitions, MeterRegistry meters) {
         this.database = database;
-        this.rows = new PatientRows<>(
+        this.rows = new RetryBuffer<>(
                 "ticks",
                 partitions,
                 meters,
-                tick -> PatientRows.length(tick.derivation()) + PatientRows.length(tick.books()),
+                tick -> RetryBuffer.length(tick.derivation()) + RetryBuffer.length(tick.books()),
                 this::insert);
         meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
         meters.gauge("engine.ticks.lag.seconds", rows.waiting(), TickLog::secondsOfOldest);

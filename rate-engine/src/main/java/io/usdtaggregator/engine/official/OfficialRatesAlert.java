@@ -1,9 +1,9 @@
 package io.usdtaggregator.engine.official;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.redis.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.history.Circumstances;
+import io.usdtaggregator.engine.history.ProvenanceLog;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.OfficialRates.MissingReason;
@@ -20,9 +20,9 @@ public class OfficialRatesStore {
     private static final Logger LOG = Logger.getLogger(OfficialRatesStore.class);
 
     private final RedisCommands redis;
-    private final Circumstances circumstances;
+    private final ProvenanceLog circumstances;
 
-    OfficialRatesStore(RedisCommands redis, Circumstances circumstances) {
+    OfficialRatesStore(RedisCommands redis, ProvenanceLog circumstances) {
         this.redis = redis;
         this.circumstances = circumstances;
     }

@@ -2,11 +2,11 @@ package io.usdtaggregator.engine.official;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.alerting.AlertDesk;
 import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.redis.EngineRedis;
-import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -24,11 +24,11 @@ import org.jboss.logging.Logger;
 public class PremiumWatch {
     private static final Logger LOG = Logger.getLogger(PremiumWatch.class);
 
-    private final EngineRedis redis;
+    private final RedisCommands redis;
     private final LiveSettings settings;
     private final AlertDesk alerts;
 
-    public PremiumWatch(EngineRedis redis, LiveSettings settings, AlertDesk alerts) {
+    public PremiumWatch(RedisCommands redis, LiveSettings settings, AlertDesk alerts) {
         this.redis = redis;
         this.settings = settings;
         this.alerts = alerts;

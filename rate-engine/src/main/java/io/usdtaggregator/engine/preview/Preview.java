@@ -3,8 +3,8 @@ package io.usdtaggregator.engine.preview;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.base.internal.preview.RateChange;
-import io.usdtaggregator.engine.book.BookShelf;
-import io.usdtaggregator.engine.redis.LiveSettings;
+import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.engine.books.BookRepository;
 import io.usdtaggregator.model.choosing.BothSides;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
@@ -36,10 +36,10 @@ import java.util.stream.Stream;
 /** What a change of settings would do to every market and corridor, worked out from the books of now. */
 @ApplicationScoped
 public class Preview {
-    private final BookShelf shelf;
+    private final BookRepository shelf;
     private final LiveSettings live;
 
-    public Preview(BookShelf shelf, LiveSettings live) {
+    public Preview(BookRepository shelf, LiveSettings live) {
         this.shelf = shelf;
         this.live = live;
     }

@@ -7,17 +7,18 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.AlertPage;
 import io.usdtaggregator.base.internal.alerts.StoredAlert;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
-import io.usdtaggregator.engine.redis.EngineRedis;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
@@ -66,7 +67,7 @@ class AlertsTest {
     AlertStore store;
 
     @Inject
-    EngineRedis redis;
+    RedisCommands redis;
 
     @Inject
     AlertMail mail;
@@ -148,7 +149,7 @@ class AlertsTest {
 
     @Test
     void an_alert_that_cannot_be_raised_fails_nobody() {
-        EngineRedis refusing = new EngineRedis(null) {
+        RedisCommands refusing = new RedisCommands(null, () -> Duration.ofSeconds(1), new SimpleMeterRegistry()) {
             @Override
             public io.smallrye.mutiny.Uni<io.vertx.mutiny.redis.client.Response> run(
                     String command, String... arguments) {

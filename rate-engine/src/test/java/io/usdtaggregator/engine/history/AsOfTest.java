@@ -16,10 +16,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.redis.Changed;
+import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.engine.redis.EngineRedis;
-import io.usdtaggregator.engine.redis.LiveSettings;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
@@ -62,7 +62,7 @@ class AsOfTest {
     AsOfResource asOf;
 
     @Inject
-    EngineRedis engineRedis;
+    RedisCommands engineRedis;
 
     @Inject
     Database database;
@@ -139,11 +139,11 @@ class AsOfTest {
         Settings older = settings().build().withVersion(VERSION.incrementAndGet());
         Settings newer = settings().build().withVersion(VERSION.incrementAndGet());
 
-        new Circumstances(engineRedis, database, partitions, live, new SimpleMeterRegistry())
+        new ProvenanceLog(engineRedis, database, partitions, live, new SimpleMeterRegistry())
                 .note(newer)
                 .await()
                 .atMost(PATIENCE);
-        new Circumstances(engineRedis, database, partitions, live, new SimpleMeterRegistry())
+        new ProvenanceLog(engineRedis, database, partitions, live, new SimpleMeterRegistry())
                 .note(older)
                 .await()
                 .atMost(PATIENCE);

@@ -67,7 +67,7 @@ class PlansTest {
         assertIndexed(plans, CandleReader.STRAIGHT, SPAN + ", " + DAYS);
         assertIndexed(
                 plans,
-                PastReader.NEWEST,
+                RateArchive.NEWEST,
                 "ARRAY['s-1', 's-2'], 'policy', '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01', 9");
     }
 

@@ -1,7 +1,7 @@
 package io.usdtaggregator.benchmark.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.benchmark.set.LocalSet;
 import io.usdtaggregator.benchmark.set.Machine;
@@ -9,6 +9,7 @@ import io.usdtaggregator.benchmark.set.ProcessCpu;
 import io.usdtaggregator.embedded.RedisConnection;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public final class EngineBenchmark {
         long[] micros = new long[SAMPLES];
         for (int sample = -WARM_UP; sample < SAMPLES; sample++) {
             Instant sent = feed.send(market, offers, Math.floorMod(sample, 500) + 1);
-            while (!tells(MarketJson.mapper().readTree((String) ((List<?>) channel.answer()).get(2)), sent)) {
+            while (!tells(MarketJson.read((String) ((List<?>) channel.answer()).get(2), RatesChanged.class), sent)) {
                 Thread.onSpinWait();
             }
             if (sample >= 0) {
@@ -78,14 +79,10 @@ public final class EngineBenchmark {
                 offers, micros[SAMPLES / 2] / 1e3, micros[SAMPLES * 90 / 100] / 1e3, micros[SAMPLES * 99 / 100] / 1e3);
     }
 
-    private static boolean tells(JsonNode message, Instant sent) {
-        for (JsonNode rate : message.path("rates")) {
-            if (rate.path("source").asText().equals("policy")
-                    && rate.path("observed_at").asText().equals(sent.toString())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean tells(RatesChanged message, Instant sent) {
+        return message.rates().stream()
+                .anyMatch(rate -> rate.source().equals(Rate.POLICY)
+                        && rate.lastObservedAt().filter(sent::equals).isPresent());
     }
 
     private static void throughput(LocalSet set, Feed feed, List<Market> markets, int offers, int books)

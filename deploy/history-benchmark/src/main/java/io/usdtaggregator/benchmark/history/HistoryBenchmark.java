@@ -13,7 +13,7 @@ import io.usdtaggregator.engine.history.CandleReader;
 import io.usdtaggregator.engine.history.HistoryConfig;
 import io.usdtaggregator.engine.history.HistoryResource;
 import io.usdtaggregator.engine.history.Partitions;
-import io.usdtaggregator.engine.history.PastReader;
+import io.usdtaggregator.engine.history.RateArchive;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.history.TickReader;
 import io.vertx.mutiny.core.Vertx;
@@ -65,7 +65,7 @@ public final class HistoryBenchmark {
         this.partitions = new Partitions(database, new KeepAll());
         TickReader reader = new TickReader(database);
         this.history = new HistoryResource(reader, new CandleReader(database));
-        this.asOf = new AsOfResource(new PastReader(database), null, new KeepAll());
+        this.asOf = new AsOfResource(new RateArchive(database), null, new KeepAll());
         this.log = new TickLog(database, partitions, new SimpleMeterRegistry());
     }
 

@@ -1,7 +1,8 @@
 package io.usdtaggregator.benchmark.attacks;
 
-import io.usdtaggregator.engine.book.Basis;
-import io.usdtaggregator.engine.book.Continuity;
+import io.usdtaggregator.engine.rates.HoldBack;
+import io.usdtaggregator.engine.rates.PreviousRate;
+import io.usdtaggregator.engine.rates.RateUpdates;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.filtering.FilterPipeline;
@@ -69,17 +70,16 @@ final class Defence {
     Optional<PricedRate> published(Scene scene) {
         MarketBooks calm = books(scene, scene.honest(), BEFORE, 1);
         Rate first = new RateCalculation(settings).make(Rate.POLICY, calm, BEFORE, 1);
-        Basis basis = new Continuity(settings, BEFORE)
-                .decide(first, calm, Optional.empty())
-                .basis();
+        PreviousRate previous = new RateUpdates(settings, BEFORE)
+                .published(first, calm, Optional.empty())
+                .previous();
         MarketBooks attacked = books(scene, scene.shown(), NOW, 2);
         Rate made = new RateCalculation(settings).make(Rate.POLICY, attacked, NOW, 2);
-        Continuity continuity = new Continuity(settings, NOW);
-        Rate published = continuity.mustWait(made, attacked, Optional.of(basis))
-                ? continuity
-                        .held(made.priced().orElseThrow(), first, attacked, basis)
+        RateUpdates updates = new RateUpdates(settings, NOW);
+        Rate published = new HoldBack(settings).mustWait(made, attacked, Optional.of(previous))
+                ? updates.heldBack(made.priced().orElseThrow(), first, attacked, previous)
                         .rate()
-                : continuity.decide(made, attacked, Optional.of(basis)).rate();
+                : updates.published(made, attacked, Optional.of(previous)).rate();
         return published.priced();
     }
 

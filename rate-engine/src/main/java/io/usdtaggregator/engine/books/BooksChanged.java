@@ -1,0 +1,13 @@
+package io.usdtaggregator.engine.books;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.settings.Settings;
+import java.util.Collection;
+
+/** What is done when books of these places changed. */
+public interface BooksChanged {
+
+    /** Fails with {@link OutdatedSettings} where Redis has newer settings than these. */
+    Uni<Void> compute(Settings settings, Collection<Place> places);
+}

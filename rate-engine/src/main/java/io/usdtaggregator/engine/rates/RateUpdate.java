@@ -1,0 +1,18 @@
+package io.usdtaggregator.engine.rates;
+
+import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.model.rate.Rate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a rate that was computed.
+ *
+ * @param rate as it is published, with its name
+ * @param previous what the next computation must know of it
+ * @param publish whether callers see anything new in it
+ * @param tick present for a new figure, and once an hour
+ */
+public record RateUpdate(
+        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<Concern> concerns) {}

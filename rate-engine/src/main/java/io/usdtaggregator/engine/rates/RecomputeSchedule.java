@@ -1,0 +1,76 @@
+package io.usdtaggregator.engine.rates;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisAnswers;
+import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.model.adjusting.RuleChoice;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.freshness.FreshnessLimits;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** When a place's rates change without a new book: a book turns stale or too old, a rule begins or ends, an hour ends. */
+@ApplicationScoped
+public class RecomputeSchedule {
+    private static final Duration SOONEST = Duration.ofMillis(50);
+    private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(5);
+
+    private static final RedisScript CLAIM = RedisScript.named("claim-due-places");
+
+    private final RedisCommands redis;
+
+    public RecomputeSchedule(RedisCommands redis) {
+        this.redis = redis;
+    }
+
+    Uni<Void> lookAgain(Settings settings, Place place, Map<Market, MarketBooks> books, Instant now) {
+        Instant next = next(settings, books, now);
+        return redis.run("ZADD", RedisKeys.RATES_DUE, String.valueOf(next.toEpochMilli()), place.key())
+                .replaceWithVoid();
+    }
+
+    Uni<List<Place>> claim(Instant now) {
+        return redis.run(
+                        CLAIM,
+                        List.of(RedisKeys.RATES_DUE),
+                        List.of(
+                                String.valueOf(now.toEpochMilli()),
+                                String.valueOf(now.plus(UNTIL_CLAIMED_AGAIN).toEpochMilli())))
+                .map(due -> RedisAnswers.elements(due).map(Place::parse).toList());
+    }
+
+    Uni<Void> forget(Place place) {
+        return redis.run("ZREM", RedisKeys.RATES_DUE, place.key()).replaceWithVoid();
+    }
+
+    static Instant next(Settings settings, Map<Market, MarketBooks> books, Instant now) {
+        RuleChoice rules = new RuleChoice(settings.adjustments());
+        Stream<Instant> ages = books.values().stream()
+                .flatMap(market -> market.byPlatform().values().stream())
+                .flatMap(book -> turningPoints(book, FreshnessLimits.of(settings, book.platform())));
+        Stream<Instant> boundaries =
+                books.keySet().stream().flatMap(market -> rules.nextBoundary(market, now).stream());
+        Instant fullHour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return Stream.of(ages, boundaries, Stream.of(fullHour))
+                .flatMap(instants -> instants)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(fullHour);
+    }
+
+    private static Stream<Instant> turningPoints(OfferBook book, FreshnessLimits limits) {
+        return Stream.of(limits.staleAfter(), limits.unavailableAfter())
+                .map(limit -> book.observedAt().plus(limit).plus(SOONEST));
+    }
+}

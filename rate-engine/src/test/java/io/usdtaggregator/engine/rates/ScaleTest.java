@@ -1,0 +1,253 @@
+package io.usdtaggregator.engine.rates;
+
+import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.rule;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.books.OutdatedSettings;
+import io.usdtaggregator.model.crossing.Corridors;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class ScaleTest {
+    private static final Market BUY = new Place("XOF", null).buy();
+    private static final Market CI_BUY = new Place("XOF", "CI").buy();
+    private static final Market XAF_SELL = new Place("XAF", null).sell();
+    private static final Market GHS_SELL = new Place("GHS", null).sell();
+
+    @Inject
+    LiveEngine engine;
+
+    @Inject
+    RedisCommands redis;
+
+    @Inject
+    PublishedRates hash;
+
+    @Inject
+    AnotherEngine another;
+
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeEach
+    void aFreshRedis() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+    }
+
+    @Test
+    void a_book_that_cannot_be_read_is_set_aside_and_takes_no_other_market_with_it() {
+        double before = meters.counter("engine.poison.messages").count();
+        engine.publish("binance", BUY, Instant.now().minusSeconds(20), "600");
+        engine.awaitRate(BUY, "600");
+        String broken = RedisKeys.book("binance", CI_BUY);
+        engine.redis().value(String.class).set(broken, "{\"version\":9,\"offers\":[");
+        engine.announce(broken, 9);
+        engine.announce("k".repeat(1_000_000), 9);
+        engine.redis().stream(String.class).xadd(RedisKeys.OFFERS_STREAM, java.util.Map.of("version", "9"));
+
+        engine.publish("binance", BUY, Instant.now(), "605");
+        engine.awaitRate(BUY, "605");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> engine.redis().stream(String.class).xlen(RedisKeys.OFFERS_POISON) == 3
+                        && engine.pending() == 0);
+        assertEquals(3, meters.counter("engine.poison.messages").count() - before);
+        assertTrue(engine.awaitAlert("poison_message", RedisKeys.OFFERS_STREAM).contains("set aside"));
+        engine.publish("binance", CI_BUY, Instant.now(), "610");
+        engine.awaitRate(CI_BUY, "610");
+    }
+
+    @Test
+    void a_book_of_one_currency_leaves_the_corridors_of_others_alone() {
+        Instant first = Instant.now().minusSeconds(30);
+        engine.publish("binance", BUY, first, "600");
+        engine.publish("binance", XAF_SELL, first, "590");
+        engine.publish("binance", GHS_SELL, first, "12.3");
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+        long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
+        long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();
+        long market = hash.moment(Long.MAX_VALUE, List.of(), List.of(RedisKeys.rateField("policy", BUY)))
+                .await()
+                .indefinitely()
+                .previous()
+                .values()
+                .iterator()
+                .next()
+                .version();
+
+        engine.publish("binance", GHS_SELL, first.plusSeconds(10), "12.6");
+
+        assertTrue(engine.awaitCross("XOF:-:GHS:-", "0.021").version() > own);
+        assertEquals(others, engine.cross("XOF:-:XAF:-").orElseThrow().version());
+        assertEquals(market, engine.rate("policy", BUY).orElseThrow().version());
+    }
+
+    @Test
+    void a_book_is_counted_with_what_it_touches_and_nothing_else() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        RateComputation own = another.started(meters);
+        Place ghs = Place.of(GHS_SELL);
+        long places = engine.settings().activePlaces().count();
+        long sources = PlaceRates.sources(engine.settings()).count();
+
+        own.compute(engine.settings(), List.of(ghs)).await().atMost(Duration.ofSeconds(10));
+
+        long corridors = Corridors.touching(engine.settings(), ghs).distinct().count();
+        assertEquals(2 * sources, computed(meters, "rate"));
+        assertEquals(corridors, computed(meters, "cross_rate"));
+        assertTrue(places > 2 && corridors < Corridors.all(engine.settings()).count());
+        assertTrue(Corridors.touching(engine.settings(), ghs)
+                .noneMatch(corridor -> corridor.key().startsWith("XOF:-:XAF")));
+    }
+
+    private static long computed(SimpleMeterRegistry meters, String kind) {
+        return (long) meters.get("engine.computed").tag("kind", kind).counter().count();
+    }
+
+    @Test
+    void a_larger_token_never_saw_an_older_book() {
+        String key = RedisKeys.book("binance", CI_BUY);
+        engine.redis().value(String.class).set(key, "0");
+        List<PublishedRates.Moment> moments = Multi.createFrom()
+                .range(1, 2_000)
+                .onItem()
+                .transformToUni(version -> redis.run("SET", key, String.valueOf(version))
+                        .chain(() -> hash.moment(Long.MAX_VALUE, List.of(key), List.of())))
+                .merge(16)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        List<Long> tokens = moments.stream()
+                .map(PublishedRates.Moment::token)
+                .sorted()
+                .distinct()
+                .toList();
+        assertEquals(moments.size(), tokens.size());
+        List<String> seen = moments.stream()
+                .sorted(Comparator.comparing(PublishedRates.Moment::token))
+                .map(moment -> moment.books().get(0).orElseThrow())
+                .toList();
+        // Each version was written once: seen again after another one, it would be an older book.
+        List<String> changes = new ArrayList<>();
+        seen.forEach(version -> {
+            if (changes.isEmpty() || !changes.get(changes.size() - 1).equals(version)) {
+                changes.add(version);
+            }
+        });
+        assertEquals(Set.copyOf(changes).size(), changes.size());
+        assertTrue(changes.size() > 100, "books changed between the tokens");
+        engine.redis().key().del(key);
+    }
+
+    @Test
+    void an_engine_that_holds_older_settings_neither_overwrites_nor_removes_what_was_made_under_newer_ones() {
+        Settings older = settings()
+                .withoutOutlierCut()
+                .rule(percent("gone", "XOF", null, null, "2", Direction.MARKUP))
+                .currencies("XOF")
+                .version(engine.settings().version())
+                .build();
+        engine.set(settings().withoutOutlierCut().build());
+        engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
+        engine.publish("binance", GHS_SELL, Instant.now().minusSeconds(20), "12.3");
+        CrossRate cross = engine.awaitCross("XOF:CI:GHS:-", "0.0205");
+        RateComputation late = another.started();
+
+        assertOutdated(late.compute(older, List.of(Place.of(CI_BUY))));
+        assertOutdated(late.computeAll(older));
+        assertOutdated(hash.keepOnly(older.version(), Set.of(), Set.of()));
+        assertOutdated(hash.publishCrossRates(older.version(), List.of(cross)));
+
+        engine.awaitRate(CI_BUY, "600");
+        assertEquals(cross.rateId(), engine.cross("XOF:CI:GHS:-").orElseThrow().rateId());
+    }
+
+    private static void assertOutdated(Uni<Void> work) {
+        assertThrows(OutdatedSettings.class, () -> work.await().atMost(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void two_engines_that_compute_the_same_book_leave_one_tick() {
+        engine.publish("binance", CI_BUY, Instant.now().minusSeconds(20), "600");
+        engine.awaitRate(CI_BUY, "600");
+        Instant since = Instant.now();
+        RateComputation one = another.started();
+        RateComputation other = another.started();
+        engine.place("binance", CI_BUY, Instant.now(), "604");
+
+        io.smallrye.mutiny.Uni.combine()
+                .all()
+                .unis(
+                        one.compute(engine.settings(), List.of(Place.of(CI_BUY))),
+                        other.compute(engine.settings(), List.of(Place.of(CI_BUY))))
+                .discardItems()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        engine.awaitRate(CI_BUY, "604");
+        await().atMost(LiveEngine.PATIENCE)
+                .until(() -> !engine.tickRates(CI_BUY.key(), since).isEmpty());
+        assertEquals(List.of("604"), engine.tickRates(CI_BUY.key(), since));
+    }
+
+    @Test
+    void a_rule_begins_and_ends_at_its_instants_in_rates_and_cross_rates_without_edit_or_book() {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        engine.publish("binance", GHS_SELL, Instant.now(), "12.3");
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+        Instant begin = Instant.now().plusSeconds(2);
+
+        engine.set(settings()
+                .withoutOutlierCut()
+                .rule(rule(
+                        "timed",
+                        "XOF",
+                        null,
+                        TradeType.BUY,
+                        AdjustmentMode.PERCENT,
+                        "2.5",
+                        Direction.MARKUP,
+                        begin,
+                        begin.plusSeconds(6),
+                        null))
+                .build());
+
+        assertTrue(!engine.awaitRate(BUY, "615").updatedAt().isBefore(begin));
+        engine.awaitCross("XOF:-:GHS:-", "0.02");
+        assertTrue(!engine.awaitRate(BUY, "600").updatedAt().isBefore(begin.plusSeconds(6)));
+        engine.awaitCross("XOF:-:GHS:-", "0.0205");
+    }
+}

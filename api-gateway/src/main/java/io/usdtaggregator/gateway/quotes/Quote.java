@@ -48,15 +48,22 @@ record Quote(
                 id,
                 true,
                 new QuotedCorridor(
-                        answer.fromCurrency(), answer.toCurrency(), answer.countryFrom(), answer.countryTo()),
-                new QuotedPrice(answer.amount(), answer.executableRate(), answer.amountReceived(), answer.coverage()),
+                        answer.corridor().fromCurrency(),
+                        answer.corridor().toCurrency(),
+                        answer.corridor().countryFrom(),
+                        answer.corridor().countryTo()),
+                new QuotedPrice(
+                        answer.walked().amount(),
+                        answer.walked().executableRate(),
+                        answer.walked().amountReceived(),
+                        answer.walked().coverage()),
                 new QuoteBasis(
                         answer.rateId(),
                         answer.legs(),
                         answer.crossAdjustment(),
-                        answer.observedAt(),
-                        answer.ageSeconds()),
+                        answer.freshness().observedAt(),
+                        answer.freshness().ageSeconds()),
                 life,
-                answer.sandbox());
+                answer.freshness().sandbox());
     }
 }

@@ -73,7 +73,7 @@ public class Quotes {
 
     private Uni<QuoteAnswer> priced(String account, Optional<String> key, QuoteRequest request) {
         CrossAnswer answer = pricing.answer(request.question(boards.settings(), boards.books()));
-        if (answer.executableRate() == null) {
+        if (answer.walked().executableRate() == null) {
             throw Problem.unprocessable(
                     "amount_not_covered",
                     "No offer takes any part of this amount now",

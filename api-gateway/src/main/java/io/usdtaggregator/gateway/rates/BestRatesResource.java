@@ -117,7 +117,7 @@ public class BestRatesResource {
                 .map(board -> markets.stream()
                         .map(market -> row(market, question, UnaryOperator.identity(), shape, board))
                         .toList())
-                .map(rows -> Past.answer(http, then.at(), new BestRates(null, rows)));
+                .map(rows -> Past.answer(http, then.at(), new BestRates(then.at(), rows)));
     }
 
     private MadeAnswer made(RoutingContext http) {
@@ -144,7 +144,8 @@ public class BestRatesResource {
         for (int i = 0; i < rows.size(); i++) {
             RateAnswer row = rows.get(i);
             Market market = markets.get(i);
-            shown.add(new Shown(market, platforms, row.platform(), row.observedAt()));
+            shown.add(new Shown(
+                    market, platforms, row.figures().platform(), row.freshness().observedAt()));
             if (question.zoneAllowed() && !market.isZone()) {
                 shown.add(new Shown(market.wholeZone(), platforms, null, null));
             }

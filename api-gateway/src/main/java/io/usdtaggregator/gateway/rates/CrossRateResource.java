@@ -103,7 +103,7 @@ public class CrossRateResource {
                 ? Uni.createFrom().item(RatesSnapshot.EMPTY)
                 : past.corridor(then.at(), question.corridor());
         return board.map(found -> CrossPricing.answer(question, then.settings(), shape, found))
-                .map(answer -> Past.answer(http, then.at(), answer));
+                .map(answer -> Past.answer(http, then.at(), answer.at(then.at())));
     }
 
     private MadeAnswer made(RoutingContext http) {
@@ -129,6 +129,7 @@ public class CrossRateResource {
     }
 
     private static Shown shown(Market market, List<String> platforms, RateAnswer leg) {
-        return new Shown(market, platforms, leg.platform(), leg.observedAt());
+        return new Shown(
+                market, platforms, leg.figures().platform(), leg.freshness().observedAt());
     }
 }

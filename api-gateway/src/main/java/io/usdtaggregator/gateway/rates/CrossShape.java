@@ -65,38 +65,33 @@ public final class CrossShape {
 
     private CrossAnswer shown(
             CrossRate cross, Optional<WalkedAmount> walked, CrossAnswer.Legs legs, Optional<UnavailableReason> whyNot) {
-        Corridor corridor = cross.corridor();
         Optional<CrossPrice> price = cross.priced().map(PricedCrossRate::price).filter(priced -> whyNot.isEmpty());
         Instant observedAt = cross.lastObservedAt().orElse(null);
         return new CrossAnswer(
                 null,
                 cross.rateId(),
-                corridor.from(),
-                corridor.to(),
-                corridor.countryFrom(),
-                corridor.countryTo(),
-                price.map(CrossPrice::rate).orElse(null),
-                price.map(CrossPrice::inverseRate).orElse(null),
-                price.map(CrossPrice::roundTripCostPct).orElse(null),
+                RatedCorridor.of(cross.corridor()),
+                new CrossFigures(
+                        price.map(CrossPrice::rate).orElse(null),
+                        price.map(CrossPrice::inverseRate).orElse(null),
+                        price.map(CrossPrice::roundTripCostPct).orElse(null)),
                 legs,
                 cross.priced()
                         .flatMap(priced -> priced.price().rule())
                         .map(CrossAdjustmentAnswer::of)
                         .orElse(null),
-                walked.map(WalkedAmount::amount).orElse(null),
-                walked.flatMap(amount -> amount.received(corridor.to())).orElse(null),
-                walked.flatMap(WalkedAmount::executableRate).orElse(null),
-                walked.map(WalkedAmount::coverage).orElse(null),
-                observedAt,
-                cross.computedAt(),
-                cross.updatedAt(),
-                freshness.ageSeconds(observedAt),
-                cross.priced()
-                        .filter(priced -> whyNot.isEmpty())
-                        .map(priced -> Freshness.shown(freshness.status(priced)))
-                        .orElse(FreshnessStatus.UNAVAILABLE),
-                whyNot.orElse(null),
-                sandbox);
+                walked.map(amount -> amount.answer(cross.corridor().to())).orElse(AmountAnswer.NONE),
+                new AnswerFreshness(
+                        observedAt,
+                        cross.computedAt(),
+                        cross.updatedAt(),
+                        freshness.ageSeconds(observedAt),
+                        cross.priced()
+                                .filter(priced -> whyNot.isEmpty())
+                                .map(priced -> Freshness.shown(freshness.status(priced)))
+                                .orElse(FreshnessStatus.UNAVAILABLE),
+                        whyNot.orElse(null),
+                        sandbox));
     }
 
     /** From a place to itself: 1, by definition, and always fresh. */
@@ -104,26 +99,20 @@ public final class CrossShape {
         return new CrossAnswer(
                 null,
                 null,
-                corridor.from(),
-                corridor.to(),
-                corridor.countryFrom(),
-                corridor.countryTo(),
-                BigDecimal.ONE,
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
+                RatedCorridor.of(corridor),
+                new CrossFigures(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO),
                 new CrossAnswer.Legs(null, null),
                 null,
-                amount.orElse(null),
-                amount.orElse(null),
-                amount.map(given -> BigDecimal.ONE).orElse(null),
-                amount.map(given -> BigDecimal.ONE).orElse(null),
-                freshness.servedAt(),
-                freshness.servedAt(),
-                freshness.servedAt(),
-                0L,
-                FreshnessStatus.FRESH,
-                null,
-                sandbox);
+                amount.map(given -> new AmountAnswer(given, given, BigDecimal.ONE, BigDecimal.ONE))
+                        .orElse(AmountAnswer.NONE),
+                new AnswerFreshness(
+                        freshness.servedAt(),
+                        freshness.servedAt(),
+                        freshness.servedAt(),
+                        0L,
+                        FreshnessStatus.FRESH,
+                        null,
+                        sandbox));
     }
 
     /** Nothing is published for this corridor: say which leg is missing. */

@@ -66,8 +66,7 @@ class Past {
 
     /** The answer of then, which names its instant. */
     static Response answer(RoutingContext http, Instant at, Object body) {
-        return Answers.cached(
-                http, new DatedAnswer(at, body), at.plus(SETTLED).isBefore(Instant.now()) ? FOR_LONG : Duration.ZERO);
+        return Answers.cached(http, body, at.plus(SETTLED).isBefore(Instant.now()) ? FOR_LONG : Duration.ZERO);
     }
 
     private static Then then(Instant at, AsOfConditions conditions) {

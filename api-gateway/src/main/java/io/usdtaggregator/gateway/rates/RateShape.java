@@ -61,30 +61,12 @@ public final class RateShape {
     public RateAnswer nothing(Market asked, Optional<Amount> amount) {
         return new RateAnswer(
                 null,
-                asked.fiat(),
-                asked.tradeType(),
-                asked.country(),
-                null,
-                null,
-                null,
-                null,
-                decimals(asked.fiat()),
-                null,
-                null,
-                amount.map(Amount::nothing).orElse(null),
-                false,
-                null,
-                asked.scope(),
-                null,
-                null,
-                null,
-                null,
-                FreshnessStatus.UNAVAILABLE,
-                UnavailableReason.NO_BOOK,
-                parity(asked).orElse(null),
-                null,
-                parityReason(asked),
-                sandbox);
+                RatedMarket.of(asked),
+                unpriced(asked, null),
+                new RateSources(null, null, amount.map(Amount::nothing).orElse(null), false, null, asked.scope()),
+                official(asked, Optional.empty()),
+                new AnswerFreshness(
+                        null, null, null, null, FreshnessStatus.UNAVAILABLE, UnavailableReason.NO_BOOK, sandbox));
     }
 
     /** Decimals of amounts in this currency, by ISO 4217. */
@@ -99,32 +81,29 @@ public final class RateShape {
     private RateAnswer with(Market asked, PricedRate rate, Optional<Liquidity> liquidity) {
         return new RateAnswer(
                 rate.rateId(),
-                asked.fiat(),
-                asked.tradeType(),
-                asked.country(),
-                rate.platform(),
-                rate.rate(),
-                rate.rawRate(),
-                rate.price().median(),
-                decimals(asked.fiat()),
-                AdjustmentAnswer.of(rate.price().adjustment()),
-                QualityAnswer.of(rate.quality()),
-                liquidity.orElse(null),
-                rate.origin().fallback().isPresent(),
-                rate.origin().fallbackReason(),
-                rate.market().scope(),
-                rate.observedAt(),
-                rate.computedAt(),
-                rate.updatedAt(),
-                freshness.ageSeconds(rate.observedAt()),
-                Freshness.shown(freshness.status(rate)),
-                null,
-                parity(asked).orElse(null),
-                parity(asked)
-                        .map(parity -> OfficialRates.premiumPct(rate.rate(), parity))
-                        .orElse(null),
-                parityReason(asked),
-                sandbox);
+                RatedMarket.of(asked),
+                new RateFigures(
+                        rate.platform(),
+                        rate.rate(),
+                        rate.rawRate(),
+                        rate.price().median(),
+                        decimals(asked.fiat())),
+                new RateSources(
+                        AdjustmentAnswer.of(rate.price().adjustment()),
+                        QualityAnswer.of(rate.quality()),
+                        liquidity.orElse(null),
+                        rate.origin().fallback().isPresent(),
+                        rate.origin().fallbackReason(),
+                        rate.market().scope()),
+                official(asked, Optional.of(rate.rate())),
+                new AnswerFreshness(
+                        rate.observedAt(),
+                        rate.computedAt(),
+                        rate.updatedAt(),
+                        freshness.ageSeconds(rate.observedAt()),
+                        Freshness.shown(freshness.status(rate)),
+                        null,
+                        sandbox));
     }
 
     private RateAnswer without(Market asked, Rate rate, UnavailableReason reason, Optional<Liquidity> liquidity) {
@@ -132,30 +111,37 @@ public final class RateShape {
         Instant observedAt = origin.map(RateOrigin::observedAt).orElse(null);
         return new RateAnswer(
                 rate.rateId(),
-                asked.fiat(),
-                asked.tradeType(),
-                asked.country(),
-                origin.map(RateOrigin::platform).orElse(null),
-                null,
-                null,
-                null,
-                decimals(asked.fiat()),
-                null,
-                QualityAnswer.of(rate.quality()),
-                liquidity.orElse(null),
-                origin.flatMap(RateOrigin::fallback).isPresent(),
-                origin.flatMap(RateOrigin::fallback).orElse(null),
-                rate.market().scope(),
-                observedAt,
-                rate.computedAt(),
-                rate.updatedAt(),
-                freshness.ageSeconds(observedAt),
-                FreshnessStatus.UNAVAILABLE,
-                reason,
-                parity(asked).orElse(null),
-                null,
-                parityReason(asked),
-                sandbox);
+                RatedMarket.of(asked),
+                unpriced(asked, origin.map(RateOrigin::platform).orElse(null)),
+                new RateSources(
+                        null,
+                        QualityAnswer.of(rate.quality()),
+                        liquidity.orElse(null),
+                        origin.flatMap(RateOrigin::fallback).isPresent(),
+                        origin.flatMap(RateOrigin::fallback).orElse(null),
+                        rate.market().scope()),
+                official(asked, Optional.empty()),
+                new AnswerFreshness(
+                        observedAt,
+                        rate.computedAt(),
+                        rate.updatedAt(),
+                        freshness.ageSeconds(observedAt),
+                        FreshnessStatus.UNAVAILABLE,
+                        reason,
+                        sandbox));
+    }
+
+    private static RateFigures unpriced(Market asked, String platform) {
+        return new RateFigures(platform, null, null, null, decimals(asked.fiat()));
+    }
+
+    private OfficialRateAnswer official(Market asked, Optional<BigDecimal> rate) {
+        Optional<BigDecimal> parity = parity(asked);
+        return new OfficialRateAnswer(
+                parity.orElse(null),
+                parity.flatMap(known -> rate.map(number -> OfficialRates.premiumPct(number, known)))
+                        .orElse(null),
+                parityReason(asked));
     }
 
     private Optional<BigDecimal> parity(Market market) {

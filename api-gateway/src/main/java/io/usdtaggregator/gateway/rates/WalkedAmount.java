@@ -48,6 +48,12 @@ public record WalkedAmount(
         return walk.map(CrossExecution::coverage).orElse(BigDecimal.ZERO);
     }
 
+    /** As answers show it. */
+    AmountAnswer answer(String currency) {
+        return new AmountAnswer(
+                amount, received(currency).orElse(null), executableRate().orElse(null), coverage());
+    }
+
     /** What the amount gets in the first leg, in fiat, whatever the second takes of it. */
     Liquidity buy() {
         return liquidity(amount, first, buyRule);

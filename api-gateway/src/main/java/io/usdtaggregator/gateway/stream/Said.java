@@ -40,29 +40,32 @@ record Said(
             boolean fallback) {}
 
     static Said of(RateAnswer row) {
-        Optional<QualityAnswer> quality = Optional.ofNullable(row.quality());
+        Optional<QualityAnswer> quality = Optional.ofNullable(row.sources().quality());
         return new Said(
                 row.rateId(),
-                numbers(row.rate(), row.rawRate()),
+                numbers(row.figures().rate(), row.figures().rawRate()),
                 new Made(
-                        row.platform(),
-                        row.adjustment(),
+                        row.figures().platform(),
+                        row.sources().adjustment(),
                         null,
                         quality.map(QualityAnswer::confidence),
                         quality.<Set<?>>map(QualityAnswer::flags).orElse(Set.of()),
-                        row.fallback()),
-                row.status(),
-                Optional.ofNullable(row.reason()),
+                        row.sources().fallback()),
+                row.freshness().status(),
+                Optional.ofNullable(row.freshness().reason()),
                 List.of());
     }
 
     static Said of(CrossAnswer answer) {
         return new Said(
                 answer.rateId(),
-                numbers(answer.rate(), answer.inverseRate(), answer.roundTripCostPct()),
+                numbers(
+                        answer.figures().rate(),
+                        answer.figures().inverseRate(),
+                        answer.figures().roundTripCostPct()),
                 new Made(null, null, answer.crossAdjustment(), Optional.empty(), Set.of(), false),
-                answer.status(),
-                Optional.ofNullable(answer.reason()),
+                answer.freshness().status(),
+                Optional.ofNullable(answer.freshness().reason()),
                 List.of(leg(answer.legs().buy()), leg(answer.legs().sell())));
     }
 

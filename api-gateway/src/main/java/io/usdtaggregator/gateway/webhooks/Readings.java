@@ -41,7 +41,7 @@ record Readings(RatesSnapshot board, RateShape rates, CrossShape crossRates) {
         RateAnswer row = rates.row(rate.market(), rate, Optional.empty());
         return new Reading(
                 false,
-                Optional.ofNullable(row.rate()),
+                Optional.ofNullable(row.figures().rate()),
                 rate.computedAt().truncatedTo(ChronoUnit.MICROS),
                 MarketJson.mapper().valueToTree(row));
     }
@@ -50,7 +50,7 @@ record Readings(RatesSnapshot board, RateShape rates, CrossShape crossRates) {
         CrossAnswer now = crossRates.current(cross);
         return new Reading(
                 true,
-                Optional.ofNullable(now.rate()),
+                Optional.ofNullable(now.figures().rate()),
                 cross.computedAt().truncatedTo(ChronoUnit.MICROS),
                 MarketJson.mapper().valueToTree(now));
     }

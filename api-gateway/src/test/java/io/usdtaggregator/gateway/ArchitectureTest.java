@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -32,7 +33,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "rates..", BASE + "offers..", BASE + "access..", BASE + "stream..", "jakarta.ws.rs..")
+                        BASE + "rates..", BASE + "offers..", BASE + "security..", BASE + "stream..", "jakarta.ws.rs..")
                 .check(gateway);
     }
 
@@ -44,6 +45,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.quarkus.redis..", "org.flywaydb..")
+                .check(gateway);
+    }
+
+    @Test
+    void no_packages_of_who_may_call_go_round_in_circles() {
+        slices().matching(BASE + "(security|tokens|login|limits|usage|fastpath|http|address|livedata)..")
+                .should()
+                .beFreeOfCycles()
+                .check(gateway);
+    }
+
+    @Test
+    void nothing_reaches_into_vertx_netty_or_quarkus() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.vertx..impl..",
+                        "io.netty..internal..",
+                        "io.vertx..internal..",
+                        "io.quarkus..impl..",
+                        "io.quarkus..internal..")
                 .check(gateway);
     }
 }

@@ -109,7 +109,7 @@ class EntityTagsTest {
     void usage_and_status_are_not_sent_to_who_takes_whatever_there_is_for_known() {
         for (String path : List.of("/api/v1/usage", "/api/v1/status")) {
             String tag = get(path).header("ETag");
-            assertTrue(tag.matches("\"[^\"]+\""), tag);
+            assertTrue(tag.matches("W/\"[^\"]+\""), tag);
             caller().header("If-None-Match", "*").get(path).then().statusCode(304);
         }
     }
@@ -143,7 +143,7 @@ class EntityTagsTest {
             })
     void who_holds_an_answer_gets_a_304_however_the_tag_is_sent(String path) {
         String tag = get(path).header("ETag");
-        for (String given : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+        for (String given : List.of(tag, tag.substring(2), "\"other\", " + tag, "*")) {
             caller().header("If-None-Match", given)
                     .get(path)
                     .then()

@@ -68,7 +68,7 @@ class FrozenTest {
         Freshness limits = FirstStart.settings().freshness();
         publish(SOON_STALE, "600", limits.staleAfter().minus(BEFORE));
         publish(SOON_GONE, "601", limits.unavailableAfter().minus(BEFORE));
-        await().atMost(PATIENCE).until(() -> rate(SOON_STALE).getString("rate").equals("600"));
+        await().atMost(PATIENCE).until(() -> "600".equals(rate(SOON_STALE).getString("rate")));
         await().atMost(PATIENCE).until(() -> "601".equals(rate(SOON_GONE).getString("rate")));
 
         try (AutoCloseable redis = EmbeddedServices.redis().freeze()) {

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -162,6 +163,16 @@ class ProblemTest {
                 .then()
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", notNullValue());
+    }
+
+    @Test
+    void a_path_with_the_version_twice_names_the_right_one() {
+        caller().get("/api/v1/v1/best-rates")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown_path"))
+                .body("detail", containsString("/api/v1/best-rates"));
     }
 
     @Test

@@ -16,11 +16,13 @@ import io.usdtaggregator.gateway.rates.CrossShape;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -51,6 +53,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("/api/v1/rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class HistoryResource {
     private static final Map<String, Duration> INTERVALS = intervals();
     private static final int MOST_CANDLES = 50_000;

@@ -9,9 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Writes answers: JSON with a strong ETag of what it says, or 304 to a caller who has it already. */
+/** Writes answers: JSON with a weak ETag of what it says, or 304 to a caller who has it already. */
 public final class Answers {
     /** With its charset: without it the framework would make a new type for every answer. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -39,46 +38,47 @@ public final class Answers {
     }
 
     /** The answer, not yet given to anyone; its tag is that of all it says but its age. */
-    public static MadeAnswer made(RoutingContext http, Object body, Duration until) {
+    public static CachedResponse made(RoutingContext http, Object body, Duration until) {
         String json = MarketJson.write(body);
-        return new MadeAnswer(
+        return new CachedResponse(
                 json.getBytes(StandardCharsets.UTF_8),
                 EntityTag.of(http.request().uri(), json),
                 until);
     }
 
     /** The answer as this caller reads it, or 304. */
-    public static Response given(RoutingContext http, MadeAnswer made) {
-        Optional<String> held = made.heldBy(http.request());
-        MadeAnswer.Form form = made.formFor(http.request());
-        Response.ResponseBuilder answer = held.isPresent()
-                ? Response.notModified()
-                : Response.ok(form.bytes()).type(JSON);
-        if (held.isEmpty()) {
-            form.encoding().ifPresent(coding -> answer.header("Content-Encoding", coding));
-        }
-        return answer.header("ETag", held.orElse(form.tag()))
+    public static Response given(RoutingContext http, CachedResponse made) {
+        Response.ResponseBuilder answer = made.isHeldBy(http.request()) ? Response.notModified() : ok(http, made);
+        return answer.header("ETag", made.tag())
                 .header("Cache-Control", made.cacheControl())
                 .header("Vary", VARY)
                 .build();
     }
 
+    private static Response.ResponseBuilder ok(RoutingContext http, CachedResponse made) {
+        boolean compressed = made.isCompressedFor(http.request());
+        Response.ResponseBuilder answer =
+                Response.ok(made.bytes(compressed).getBytes()).type(JSON);
+        return compressed ? answer.header("Content-Encoding", "gzip") : answer;
+    }
+
     /** The same as {@link #given} where no resource is involved. */
-    public static void give(RoutingContext http, MadeAnswer made) {
+    public static void give(RoutingContext http, CachedResponse made) {
         HttpServerResponse answer = http.response();
         MultiMap headers = answer.headers();
-        Optional<String> held = made.heldBy(http.request());
-        MadeAnswer.Form form = made.formFor(http.request());
-        headers.set(HttpHeaders.ETAG, held.orElse(form.tag()));
+        headers.set(HttpHeaders.ETAG, made.tag());
         headers.set(HttpHeaders.CACHE_CONTROL, made.cacheControl());
         headers.set(HttpHeaders.VARY, VARY_HEADER);
-        if (held.isPresent()) {
+        if (made.isHeldBy(http.request())) {
             answer.setStatusCode(Response.Status.NOT_MODIFIED.getStatusCode()).end();
             return;
         }
-        form.encoding().ifPresent(coding -> headers.set(HttpHeaders.CONTENT_ENCODING, coding));
+        boolean compressed = made.isCompressedFor(http.request());
+        if (compressed) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
         headers.set(HttpHeaders.CONTENT_TYPE, JSON_HEADER);
-        answer.end(form.buffer());
+        answer.end(made.bytes(compressed));
     }
 
     /** An answer that no one may keep. */

@@ -68,6 +68,11 @@ public final class RequestTimes {
         http.put(RESOURCE, REFUSED);
     }
 
+    /** It is answered without the REST layer, under this path. */
+    public void found(RoutingContext http, String path) {
+        http.put(RESOURCE, path);
+    }
+
     /** The answer will be given later, by a resource or by none. */
     void watch(RoutingContext http) {
         http.addEndHandler(done -> {

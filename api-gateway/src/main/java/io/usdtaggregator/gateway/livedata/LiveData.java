@@ -93,9 +93,16 @@ public class LiveData {
         return rates.confirmedAt();
     }
 
-    /** Whether there is enough to answer from. */
+    /** Fails with 503 {@code starting} until the rates were read once, or Redis told that it has none. */
+    public void requireRates() {
+        if (!rates.wasRead()) {
+            throw Problem.starting("rates were");
+        }
+    }
+
+    /** Whether there is enough to answer from: settings and accounts, and rates or the knowledge that there are none. */
     public boolean ready() {
-        return settings.current().isPresent() && access.current().isPresent();
+        return settings.current().isPresent() && access.current().isPresent() && rates.wasRead();
     }
 
     @PreDestroy

@@ -2,7 +2,6 @@ package io.usdtaggregator.gateway.offers;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
@@ -13,10 +12,13 @@ import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.NextChange;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.security.Caller;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -43,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Offers")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class OfferResource {
     private static final int BEST = 3;
     private static final int MOST_BEST = 50;
@@ -197,10 +200,8 @@ public class OfferResource {
     @APIResponseSchema(value = Advertiser.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such offer.")
     @ErrorExamples({"reference_malformed", "market_required", "operators_only", "unknown_reference"})
+    @RolesAllowed(Access.OPERATOR)
     public Response advertiser(@Context RoutingContext http) {
-        if (!Caller.of(http).isOperator()) {
-            throw Problem.forbidden("operators_only", "Only the group operator sees who is behind an offer");
-        }
         Settings settings = boards.settings();
         Query query = Query.of(http);
         Optional<String> reference = query.needed("reference", List.of());

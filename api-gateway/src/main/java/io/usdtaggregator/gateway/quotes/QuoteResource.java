@@ -3,11 +3,13 @@ package io.usdtaggregator.gateway.quotes;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.security.Caller;
+import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/quotes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class QuoteResource {
     private static final String KEY = "Idempotency-Key";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -6,12 +6,12 @@ import io.usdtaggregator.base.internal.quotes.QuotesApi;
 import io.usdtaggregator.base.internal.quotes.StoredQuote;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossPricing;
+import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,14 +34,14 @@ public class Quotes {
 
     private final LiveData boards;
     private final CrossPricing pricing;
-    private final Signatures signatures;
+    private final TokenSigner signatures;
     private final QuotesApi engine;
     private final Duration life;
 
     Quotes(
             LiveData boards,
             CrossPricing pricing,
-            Signatures signatures,
+            TokenSigner signatures,
             @RestClient QuotesApi engine,
             QuotesConfig config) {
         this.boards = boards;

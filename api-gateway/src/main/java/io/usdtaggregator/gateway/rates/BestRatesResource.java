@@ -5,17 +5,20 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
+import io.usdtaggregator.gateway.fastpath.ResponseCache;
 import io.usdtaggregator.gateway.http.Answers;
-import io.usdtaggregator.gateway.http.MadeAnswer;
+import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,13 +47,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/best-rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class BestRatesResource {
     private final LiveData boards;
     private final Serving serving;
-    private final AnswerMemory memory;
+    private final ResponseCache memory;
     private final Past past;
 
-    BestRatesResource(LiveData boards, Serving serving, AnswerMemory memory, Past past) {
+    BestRatesResource(LiveData boards, Serving serving, ResponseCache memory, Past past) {
         this.boards = boards;
         this.serving = serving;
         this.memory = memory;
@@ -120,7 +124,7 @@ public class BestRatesResource {
                 .map(rows -> Past.answer(http, then.at(), new BestRates(then.at(), rows)));
     }
 
-    private MadeAnswer made(RoutingContext http) {
+    private CachedResponse made(RoutingContext http) {
         Settings settings = boards.settings();
         BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
         RateShape shape = serving.shape(settings, question.maxAge());

@@ -4,16 +4,19 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
+import io.usdtaggregator.gateway.fastpath.ResponseCache;
 import io.usdtaggregator.gateway.http.Answers;
-import io.usdtaggregator.gateway.http.MadeAnswer;
+import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,14 +40,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/rates/cross")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class CrossRateResource {
     private final LiveData boards;
     private final CrossPricing pricing;
     private final Serving serving;
-    private final AnswerMemory memory;
+    private final ResponseCache memory;
     private final Past past;
 
-    CrossRateResource(LiveData boards, CrossPricing pricing, Serving serving, AnswerMemory memory, Past past) {
+    CrossRateResource(LiveData boards, CrossPricing pricing, Serving serving, ResponseCache memory, Past past) {
         this.boards = boards;
         this.pricing = pricing;
         this.serving = serving;
@@ -106,7 +110,7 @@ public class CrossRateResource {
                 .map(answer -> Past.answer(http, then.at(), answer.at(then.at())));
     }
 
-    private MadeAnswer made(RoutingContext http) {
+    private CachedResponse made(RoutingContext http) {
         Settings settings = boards.settings();
         CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
         CrossAnswer answer = pricing.answer(question);

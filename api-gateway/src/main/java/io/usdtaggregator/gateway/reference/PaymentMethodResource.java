@@ -9,6 +9,7 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
@@ -16,6 +17,7 @@ import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Platform;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/payment-methods")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 

@@ -10,11 +10,13 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Places;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Country;
 import io.usdtaggregator.model.settings.Settings.Currency;
 import io.usdtaggregator.model.settings.Settings.Names;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 

@@ -1,13 +1,13 @@
 package io.usdtaggregator.gateway.status;
 
-import io.usdtaggregator.gateway.access.Usage;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.usage.Usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once settings, accounts and this month's usage were read; the loss of Redis later does not change that. */
+/** Ready once settings, accounts, rates and this month's usage were read; the loss of Redis later does not change that. */
 @Readiness
 @ApplicationScoped
 public class BoardsReady implements HealthCheck {
@@ -21,7 +21,7 @@ public class BoardsReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("settings, accounts and usage are read")
+        return HealthCheckResponse.named("settings, accounts, rates and usage are read")
                 .status(boards.ready() && usage.isReady())
                 .build();
     }

@@ -2,15 +2,17 @@ package io.usdtaggregator.gateway.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
-import io.usdtaggregator.gateway.access.OpenToAll;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class StatusResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
@@ -95,7 +98,7 @@ public class StatusResource {
         return Answers.cached(http, new Platforms(platforms, serving.sandbox()), SHORT);
     }
 
-    @OpenToAll
+    @PermitAll
     @GET
     @Path("/status")
     @Operation(

@@ -3,9 +3,8 @@ package io.usdtaggregator.gateway.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.access.Caller;
-import io.usdtaggregator.gateway.http.ConnectionWatches;
 import io.usdtaggregator.gateway.http.Drain;
+import io.usdtaggregator.gateway.security.Caller;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -81,6 +80,7 @@ class OpenStreams {
     }
 
     void leaving(@Observes ShutdownDelayInitiatedEvent soon) {
-        vertx.setTimer(GRACE.toMillis(), passed -> all.forEach(ConnectionWatches::cut));
+        vertx.setTimer(
+                GRACE.toMillis(), passed -> all.forEach(http -> http.response().reset()));
     }
 }

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.stream;
 
-import io.usdtaggregator.gateway.access.Ending;
+import io.usdtaggregator.gateway.security.Expiry;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
@@ -96,7 +96,7 @@ final class Reader {
         return List.of(event("closing", "{\"reason\":\"this gateway ends; connect again\"}"));
     }
 
-    List<OutboundSseEvent> ended(Ending ending) {
+    List<OutboundSseEvent> ended(Expiry ending) {
         return List.of(event("closing", "{\"reason\":\"" + ending.reason() + "\"}"));
     }
 

@@ -2,12 +2,14 @@ package io.usdtaggregator.gateway.stream;
 
 import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.access.Revocations;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.security.Revocations;
+import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 /** The changes of rates as Server-Sent Events. */
 @Path("/api/v1/rates/stream")
 @Tag(name = "Rates")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class StreamResource {
     private final LiveData boards;
     private final ChangeWatch changes;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
-import io.usdtaggregator.gateway.access.KeySeal;
+import io.usdtaggregator.gateway.tokens.KeySeal;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.webhooks;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.access.Caller;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
@@ -14,7 +13,10 @@ import io.usdtaggregator.gateway.webhooks.schema.ReplacedSecret;
 import io.usdtaggregator.gateway.webhooks.schema.WebhookBody;
 import io.usdtaggregator.gateway.webhooks.schema.WebhookDocument;
 import io.usdtaggregator.gateway.webhooks.schema.WebhookPage;
+import io.usdtaggregator.gateway.security.Caller;
+import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
+@RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class WebhookResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;

@@ -14,8 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
+import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.crossing.UnpricedCrossRate;
@@ -80,7 +80,7 @@ class ErrorExamplesTest {
     Seed seed;
 
     @Inject
-    Signatures signatures;
+    TokenSigner signatures;
 
     @TestHTTPResource
     URI gateway;

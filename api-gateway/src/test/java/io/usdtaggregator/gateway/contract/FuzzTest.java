@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.access.Signatures;
 import io.usdtaggregator.gateway.contract.ApiDocument.Operation;
+import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -69,7 +69,7 @@ class FuzzTest {
     Seed seed;
 
     @Inject
-    Signatures signatures;
+    TokenSigner signatures;
 
     @TestHTTPResource
     URI gateway;

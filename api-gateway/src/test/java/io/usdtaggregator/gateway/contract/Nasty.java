@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.access.Signatures;
+import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.access.ApiKeyText;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +53,11 @@ final class Nasty {
             "ApiKey " + ApiKeyText.random(false).text(),
             "x".repeat(5000));
 
-    private final Signatures signatures;
+    private final TokenSigner signatures;
     private final String foreign = Tokens.foreign();
     private final Random random;
 
-    Nasty(long seed, Signatures signatures) {
+    Nasty(long seed, TokenSigner signatures) {
         this.random = new Random(seed);
         this.signatures = signatures;
     }

@@ -10,8 +10,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.InternalApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.access.ServicesOnly;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -126,6 +126,6 @@ class OperationsTest {
     }
 
     private static boolean isInternal(JavaMethod method) {
-        return method.isAnnotatedWith(ServicesOnly.class) || method.getOwner().isAnnotatedWith(ServicesOnly.class);
+        return method.isAnnotatedWith(InternalApi.class) || method.getOwner().isAnnotatedWith(InternalApi.class);
     }
 }

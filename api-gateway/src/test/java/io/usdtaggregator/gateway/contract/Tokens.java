@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.contract;
 
-import io.usdtaggregator.gateway.access.Signatures;
+import io.usdtaggregator.gateway.tokens.TokenSigner;
 import java.util.List;
 import java.util.UUID;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -15,11 +15,11 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String of(Signatures signatures, String account) {
+    static String of(TokenSigner signatures, String account) {
         return signatures.sign(TYPE, claims(account, 600).toJson());
     }
 
-    static String expired(Signatures signatures) {
+    static String expired(TokenSigner signatures) {
         return signatures.sign(TYPE, claims("a-boss", -1).toJson());
     }
 

@@ -38,6 +38,7 @@ public final class LiveValue<T> implements AutoCloseable {
     private Cancellable checking = () -> {};
     private volatile Cancellable following = () -> {};
     private int unannounced;
+    private volatile boolean wasRead;
 
     /**
      * @param name for logs
@@ -75,6 +76,11 @@ public final class LiveValue<T> implements AutoCloseable {
     /** When Redis last confirmed that the held value is the current one; {@link Instant#EPOCH} before the first time. */
     public Instant confirmedAt() {
         return confirmedAt.get();
+    }
+
+    /** Whether Redis told once what it has, were it nothing. */
+    public boolean wasRead() {
+        return wasRead;
     }
 
     /** Each new value from now on. Subscribers must be quick, or drop on overflow. */
@@ -146,6 +152,7 @@ public final class LiveValue<T> implements AutoCloseable {
                             Optional<Long> mine = current().map(source::versionOf);
                             if (version.isEmpty() || version.equals(mine)) {
                                 unannounced = 0;
+                                wasRead = true;
                                 confirm(version);
                                 return Uni.createFrom().voidItem();
                             }
@@ -168,12 +175,14 @@ public final class LiveValue<T> implements AutoCloseable {
                 .ifNoItem()
                 .after(DEADLINE)
                 .fail()
+                .invoke(read -> wasRead |= read.isEmpty())
                 .chain(read ->
                         read.map(this::become).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> become(T value) {
         T before = held.getAndSet(value);
+        wasRead = true;
         // Only then: whoever sees it confirmed must not read the one before.
         confirm(Optional.of(source.versionOf(value)));
         if (before != value) {

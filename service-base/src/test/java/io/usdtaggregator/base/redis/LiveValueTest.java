@@ -103,6 +103,22 @@ class LiveValueTest {
         await().atMost(PATIENCE).until(() -> live.confirmedAt().isAfter(away.plusSeconds(3)));
     }
 
+    @Test
+    void that_redis_has_no_value_is_known_only_when_redis_has_said_so() throws Exception {
+        EmbeddedServices.redis().kill();
+        LiveValue<Value> none = new LiveValue<>(
+                "none", new JsonSnapshot<>("no-such-key", Value.class, Value::version, reads), subscriptions);
+        try {
+            none.start();
+            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> !none.wasRead());
+        } finally {
+            EmbeddedServices.redis().startEmpty();
+        }
+        await().atMost(PATIENCE).until(none::wasRead);
+        assertTrue(none.current().isEmpty());
+        none.close();
+    }
+
     private long write(String text) {
         long version = VERSION.incrementAndGet();
         redis.value(String.class).set(KEY, MarketJson.write(new Value(version, text)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.usdtaggregator.gateway.http.FilterOrder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,12 +16,11 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Says on the answer to what the API's document calls deprecated that it is, and until when it is answered. It stands
- * before the answers out of memory, so that they say it too; while nothing is deprecated, it stands nowhere.
+ * Says on the answer to what the API's document calls deprecated that it is, and until when it is answered. While
+ * nothing is deprecated, there is no such filter.
  */
 @Singleton
 public class DeprecationHeaders {
-    private static final int BEFORE_MEMORY = 950;
     private static final CharSequence DEPRECATION = HttpHeaders.createOptimized("Deprecation");
     private static final CharSequence SUNSET = HttpHeaders.createOptimized("Sunset");
 
@@ -34,7 +34,7 @@ public class DeprecationHeaders {
 
     void open(@Observes Filters filters) {
         if (!deprecations.isEmpty()) {
-            filters.register(this::tell, BEFORE_MEMORY);
+            filters.register(this::tell, FilterOrder.DEPRECATION);
         }
     }
 

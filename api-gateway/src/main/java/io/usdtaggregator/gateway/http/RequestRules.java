@@ -1,0 +1,98 @@
+package io.usdtaggregator.gateway.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.MDC;
+
+/** Refuses what no request may carry: secrets in the query, parameters in the path, bodies that are too large. */
+@Singleton
+public final class RequestRules {
+    private static final long MAX_BODY = 16 * 1024;
+    private static final Set<String> SECRETS = Set.of(
+            "api_key", "apikey", "api-key", "x-api-key", "key", "token", "access_token", "authorization", "password");
+
+    private final Drain drain;
+    private final RequestTimes times;
+
+    RequestRules(Drain drain, RequestTimes times) {
+        this.drain = drain;
+        this.times = times;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, FilterOrder.REQUEST_RULES);
+    }
+
+    /** What neither a filter nor a resource answered becomes a problem document too. */
+    void handleBareStatuses(@Observes Router router) {
+        for (int status : List.of(400, 403, 404, 405, 406, 413, 414, 415, 431, 500)) {
+            router.errorHandler(status, http -> ProblemMapper.write(ProblemMapper.of(status), http));
+        }
+    }
+
+    private void filter(RoutingContext http) {
+        MDC.put("request_id", RequestId.of(http));
+        if (isApi(http)) {
+            times.watch(http);
+            drain.await(http);
+        }
+        if (carriesSecretInQuery(http)) {
+            ProblemMapper.write(
+                    Problem.invalid(FieldError.of(
+                            "query", "credential_in_query", "credentials go into headers, never into the address")),
+                    http);
+        } else if (hasPathParameters(http.request().path())) {
+            ProblemMapper.write(
+                    Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"), http);
+        } else if (declaredLength(http) > MAX_BODY) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ProblemMapper.write(ProblemMapper.of(413), http);
+        } else {
+            http.next();
+        }
+    }
+
+    /** Health and metrics are answered however busy the gateway is: it must not be restarted for that. */
+    static boolean isApi(RoutingContext http) {
+        return !http.normalizedPath().startsWith("/q/");
+    }
+
+    /** The REST layer drops what follows a ';' when it looks for a resource: such a path is not what it looks like. */
+    private static boolean hasPathParameters(String path) {
+        return path != null && (path.indexOf(';') >= 0 || path.contains("%3b") || path.contains("%3B"));
+    }
+
+    private static boolean carriesSecretInQuery(RoutingContext http) {
+        String query = http.request().query();
+        if (query == null || query.isEmpty()) {
+            return false;
+        }
+        try {
+            return http.queryParams().names().stream()
+                    .anyMatch(name -> SECRETS.contains(name.toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static long declaredLength(RoutingContext http) {
+        try {
+            return Optional.ofNullable(http.request().getHeader(HttpHeaders.CONTENT_LENGTH))
+                    .map(Long::parseLong)
+                    .orElse(0L);
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.usdtaggregator.gateway.login;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.usdtaggregator.gateway.security.Accounts;
+import io.usdtaggregator.gateway.security.Unauthorized;
+import io.usdtaggregator.gateway.tokens.AccessTokens;
+import io.usdtaggregator.model.access.Access.Account;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Gives pairs of tokens: for a password, and for the refresh token of the pair before. */
+@Singleton
+public class Sessions {
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
+
+    private final Accounts accounts;
+    private final LoginThrottle throttle;
+    private final PasswordCheck passwords;
+    private final TokenPairLimit pairs;
+    private final RefreshTokens refresh;
+    private final AccessTokens access;
+
+    Sessions(
+            Accounts accounts,
+            LoginThrottle throttle,
+            PasswordCheck passwords,
+            TokenPairLimit pairs,
+            RefreshTokens refresh,
+            AccessTokens access) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.passwords = passwords;
+        this.pairs = pairs;
+        this.refresh = refresh;
+        this.access = access;
+    }
+
+    public Uni<TokenPair> login(String username, String password, String address) {
+        Optional<Account> account = accounts.now().named(username);
+        return throttle.enter(username, address).chain(entered -> passwords
+                .matches(account, password, address)
+                .onFailure()
+                .invoke(entered::untried)
+                .chain(right -> {
+                    if (!right) {
+                        throw Unauthorized.because("wrong_credentials", "Username or password is wrong");
+                    }
+                    entered.succeeded();
+                    return begun(account.orElseThrow());
+                }));
+    }
+
+    private Uni<TokenPair> begun(Account account) {
+        return pairs.take(account.id())
+                .chain(() -> refresh.begin(account)
+                        .onFailure()
+                        .invoke(out -> LOG.warnf("no refresh token: Redis does not answer: %s", out.getMessage()))
+                        .onFailure()
+                        .recoverWithNull())
+                .chain(token -> signed(account, token));
+    }
+
+    /** Limited before the token is used: who is told to wait uses the same one again. */
+    public Uni<TokenPair> renew(String token) {
+        return refresh.accountOf(token)
+                .chain(pairs::take)
+                .chain(() -> refresh.use(token))
+                .chain(used -> accounts.now()
+                        .account(used.accountId())
+                        .filter(used::isOf)
+                        .map(account -> signed(account, used.next()))
+                        .orElseGet(() -> over(token)));
+    }
+
+    private Uni<TokenPair> over(String token) {
+        return refresh.end(token).chain(() -> Uni.createFrom().failure(RefreshTokens.refused()));
+    }
+
+    /** A signature takes a millisecond, which no event loop has. */
+    private Uni<TokenPair> signed(Account account, String refreshToken) {
+        return Uni.createFrom()
+                .item(() -> new TokenPair(
+                        access.issue(
+                                account.id(),
+                                account.groups(),
+                                UUID.randomUUID().toString()),
+                        refreshToken,
+                        "Bearer",
+                        AccessTokens.LIFE.toSeconds()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

@@ -1,0 +1,19 @@
+package io.usdtaggregator.gateway.security;
+
+/**
+ * Whose calls: an account's by one of its keys, or by its tokens.
+ *
+ * @param keyId {@code ""} for calls with a JWT
+ */
+public record CallerId(String accountId, String keyId) {
+
+    /** {@code account|key}, as gateways name it to each other. */
+    public String text() {
+        return accountId + "|" + keyId;
+    }
+
+    public static CallerId parse(String text) {
+        String[] parts = text.split("\\|", 2);
+        return new CallerId(parts[0], parts.length == 1 ? "" : parts[1]);
+    }
+}

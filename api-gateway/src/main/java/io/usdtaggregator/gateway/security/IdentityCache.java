@@ -1,0 +1,62 @@
+package io.usdtaggregator.gateway.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The identities of credentials that were verified already, by the SHA-256 of the credential. It is emptied with each
+ * change of the accounts, so that what staff revoke is verified again and refused.
+ */
+@Singleton
+class IdentityCache {
+    private static final int MOST = 20_000;
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    /** Tidied up within the calls that it serves: to wake another thread for that costs more. */
+    private final Cache<ByteBuffer, VerifiedIdentity> bySha256 = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(UNUSED)
+            .executor(Runnable::run)
+            .build();
+
+    private volatile AccessIndex accounts = AccessIndex.NONE;
+
+    /**
+     * Empty where this credential has to be verified.
+     *
+     * @param address where the request comes from
+     */
+    Optional<SecurityIdentity> find(Credential credential, AccessIndex now, String address) {
+        if (accounts != now) {
+            accounts = now;
+            bySha256.invalidateAll();
+        }
+        return Optional.ofNullable(bySha256.getIfPresent(sha256(credential)))
+                .filter(known -> known.holds(now, address))
+                .map(VerifiedIdentity::identity);
+    }
+
+    SecurityIdentity add(Credential credential, VerifiedIdentity verified) {
+        bySha256.put(sha256(credential), verified);
+        return verified.identity();
+    }
+
+    /** With the kind in front: what is right as a key is not taken as a token. */
+    private static ByteBuffer sha256(Credential credential) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) credential.kind().ordinal());
+            return ByteBuffer.wrap(digest.digest(credential.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}

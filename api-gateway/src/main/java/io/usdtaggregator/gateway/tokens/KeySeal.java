@@ -1,0 +1,90 @@
+package io.usdtaggregator.gateway.tokens;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Seals private signing keys, and the secrets of webhooks, for PostgreSQL (AES-256-GCM, bound to the key's name) under a
+ * secret of the environment: who reads the database or its backup cannot sign. Without a secret they lie there as they are.
+ */
+@Singleton
+public class KeySeal {
+    private static final String VARIABLE = "SIGNING_KEYS_SECRET";
+    private static final int SHORTEST = 32;
+    /** What a sealed key begins with; one in the clear begins with 0x30, as every DER sequence does. */
+    private static final byte SEALED = 1;
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Optional<SecretKeySpec> key;
+    private final SecureRandom random = new SecureRandom();
+
+    public KeySeal(@ConfigProperty(name = "gateway.tokens.keys-secret") Optional<String> secret) {
+        this.key = secret.map(KeySeal::derived);
+    }
+
+    public byte[] seal(String kid, byte[] privateKey) {
+        if (key.isEmpty()) {
+            return privateKey;
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, kid, nonce, privateKey);
+        return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                .put(SEALED)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    public byte[] open(String kid, byte[] stored) {
+        if (stored.length == 0 || stored[0] != SEALED) {
+            return stored;
+        }
+        ByteBuffer parts = ByteBuffer.wrap(stored, 1, stored.length - 1);
+        byte[] nonce = new byte[NONCE_BYTES];
+        parts.get(nonce);
+        byte[] sealed = new byte[parts.remaining()];
+        parts.get(sealed);
+        return crypt(Cipher.DECRYPT_MODE, kid, nonce, sealed);
+    }
+
+    private byte[] crypt(int mode, String kid, byte[] nonce, byte[] text) {
+        SecretKeySpec held = key.orElseThrow(
+                () -> new IllegalStateException("the signing key " + kid + " is sealed: set " + VARIABLE));
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, held, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException wrong) {
+            throw new IllegalStateException(
+                    "the signing key " + kid + " does not open: " + VARIABLE + " is not the one it was sealed with",
+                    wrong);
+        }
+    }
+
+    private static SecretKeySpec derived(String secret) {
+        if (secret.length() < SHORTEST) {
+            throw new IllegalArgumentException(VARIABLE + " must have at least " + SHORTEST
+                    + " random characters, such as `openssl rand -hex 32` makes");
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return new SecretKeySpec(mac.doFinal("signing keys".getBytes(StandardCharsets.UTF_8)), "AES");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK has HMAC-SHA256", missing);
+        }
+    }
+}

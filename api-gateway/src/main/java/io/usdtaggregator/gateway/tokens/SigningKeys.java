@@ -1,0 +1,111 @@
+package io.usdtaggregator.gateway.tokens;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The keys of access tokens, in memory; PostgreSQL shares them between gateways and is needed at the first start only. */
+@Singleton
+public class SigningKeys {
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private final SigningKeyStore store;
+    private final RetiredKeys retired;
+    private final Duration every;
+    private volatile List<SigningKey> keys = List.of();
+    private volatile List<PublishedKey> published = List.of();
+    private volatile boolean lastReadFailed = true;
+    private volatile Instant readAt = Instant.EPOCH;
+
+    SigningKeys(
+            SigningKeyStore store,
+            RetiredKeys retired,
+            @ConfigProperty(name = "gateway.tokens.read-keys-every", defaultValue = "30S") Duration every) {
+        this.store = store;
+        this.retired = retired;
+        this.every = every;
+    }
+
+    /** Each second until they were read once, then as often as configured. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> readWhenDue() {
+        return keys.isEmpty() || !readAt.plus(every).isAfter(Instant.now())
+                ? read().onFailure().recoverWithItem(this::kept)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** The one that signs now: the newest whose time has come. */
+    public SigningKey current() {
+        return signing(keys, Instant.now()).orElseThrow(SigningKeys::unread);
+    }
+
+    public static Optional<SigningKey> signing(List<SigningKey> keys, Instant now) {
+        return keys.stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .max(Comparator.comparing(SigningKey::signsFrom));
+    }
+
+    public Optional<SigningKey> named(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** The key that a token names; throws a 503 where it may be one that another gateway made and that could not be read. */
+    Optional<SigningKey> forVerification(String kid) {
+        Optional<SigningKey> known = named(kid);
+        if (known.isEmpty() && lastReadFailed) {
+            throw unread();
+        }
+        return known;
+    }
+
+    /** All that anything which is kept was or may be signed with, for {@code jwks.json}. */
+    public List<PublishedKey> published() {
+        requireAny();
+        return published;
+    }
+
+    public void requireAny() {
+        if (keys.isEmpty()) {
+            throw unread();
+        }
+    }
+
+    public static HttpProblem unread() {
+        return Problem.unavailable(
+                "signing_keys_unavailable",
+                "The signing keys cannot be read right now; ask again shortly",
+                Duration.ofSeconds(5));
+    }
+
+    Uni<Void> read() {
+        return store.keys()
+                .chain(read -> retired.published(Instant.now()).invoke(old -> {
+                    published = Stream.concat(
+                                    read.stream().map(key -> new PublishedKey(key.kid(), key.publicKey())),
+                                    old.stream())
+                            .toList();
+                    keys = List.copyOf(read);
+                    lastReadFailed = false;
+                    readAt = Instant.now();
+                }))
+                .onFailure()
+                .invoke(out -> lastReadFailed = true)
+                .replaceWithVoid();
+    }
+
+    private Void kept(Throwable failure) {
+        // Never the message: a database client may quote the values of a statement, and here they are keys.
+        LOG.debugf("signing keys: kept: %s", failure.getClass().getSimpleName());
+        return null;
+    }
+}

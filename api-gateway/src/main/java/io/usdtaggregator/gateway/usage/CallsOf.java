@@ -1,0 +1,39 @@
+package io.usdtaggregator.gateway.usage;
+
+import io.usdtaggregator.gateway.security.CallerId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** Whose calls, on which day; {@code keyId} is {@code ""} for calls with a JWT. */
+public record CallsOf(LocalDate day, String accountId, String keyId) {
+    private static final long MILLIS_A_DAY = 86_400_000;
+
+    /** By UTC, asked for by every call: without a clock of its own. */
+    public static CallsOf today(CallerId who) {
+        return new CallsOf(
+                LocalDate.ofEpochDay(System.currentTimeMillis() / MILLIS_A_DAY), who.accountId(), who.keyId());
+    }
+
+    public CallerId who() {
+        return new CallerId(accountId, keyId);
+    }
+
+    /** The first day of that month, for all of its days. */
+    public CallsOf thatMonth() {
+        return new CallsOf(day.withDayOfMonth(1), accountId, keyId);
+    }
+
+    public boolean isIn(YearMonth month) {
+        return day.getYear() == month.getYear() && day.getMonthValue() == month.getMonthValue();
+    }
+
+    /** {@code 2026-11-23|account|key}: the field in Redis. */
+    public String field() {
+        return day + "|" + accountId + "|" + keyId;
+    }
+
+    public static CallsOf parse(String field) {
+        String[] parts = field.split("\\|", -1);
+        return new CallsOf(LocalDate.parse(parts[0]), parts[1], parts[2]);
+    }
+}

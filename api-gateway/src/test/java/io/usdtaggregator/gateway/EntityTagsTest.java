@@ -76,7 +76,7 @@ class EntityTagsTest {
     void where_the_other_leg_came_from_is_part_of_a_cross_rate() {
         String before = get(CROSS).header("ETag");
         seed.publish(List.of(), List.of(Seed.later(cross, CrossRate.class, json -> ((ObjectNode) json.path("sell"))
-                .put("fallback", true)
+                .put("fallback_reason", "the default platform has no usable book")
                 .put("observed_at", seenAt.plusSeconds(4).toString()))));
         await().atMost(PATIENCE).untilAsserted(() -> get(CROSS).then().body("legs.sell.fallback", equalTo(true)));
         assertChanged(CROSS, before);

@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.security.CallerId;
 import io.usdtaggregator.model.json.MarketJson;
@@ -39,12 +40,11 @@ public class CallBroadcast {
     /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
     private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
 
     private final String self = UUID.randomUUID().toString();
-    private final ReactiveRedisDataSource redis;
+    private final RedisCommands redis;
     private final ReactiveRedisDataSource subscriptions;
     private final CallCounts letThrough = new CallCounts();
     private final CallCounts counted = new CallCounts();
@@ -59,11 +59,11 @@ public class CallBroadcast {
     private volatile long silentSince;
     private volatile int sharing = 1;
 
-    CallBroadcast(
-            ReactiveRedisDataSource redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
+    CallBroadcast(RedisCommands redis, @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
         this.redis = redis;
         this.subscriptions = subscriptions;
         follow();
+        // Five times a second, which is finer than @Scheduled can be.
         telling = Multi.createFrom()
                 .ticks()
                 .every(EVERY)
@@ -128,9 +128,6 @@ public class CallBroadcast {
         }
         listen();
         return publish(MarketJson.write(now))
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
                 .invoke(() -> lastTold = System.nanoTime())
                 .onFailure()
                 .invoke(() -> giveBack(now))
@@ -140,7 +137,7 @@ public class CallBroadcast {
     }
 
     public Uni<Void> publish(String message) {
-        return redis.pubsub(String.class).publish(RedisKeys.LIMITS_CHANNEL, message);
+        return redis.publish(RedisKeys.LIMITS_CHANNEL, message);
     }
 
     /** Told with the next words; what Redis got without an answer is then told twice, and soon refilled. */

@@ -9,6 +9,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.security.CallerId;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ class CallBroadcastTest {
     private static final CallerId DEMO = new CallerId("a-demo", "k-demo");
 
     @Inject
-    ReactiveRedisDataSource redis;
+    RedisCommands commands;
 
     @Inject
     @RedisClientName("subscriptions")
@@ -36,8 +37,8 @@ class CallBroadcastTest {
     void each_gateway_hears_what_the_others_let_through_and_not_its_own() {
         Map<CallerId, Long> heardByOne = new ConcurrentHashMap<>();
         Map<CallerId, Long> heardByOther = new ConcurrentHashMap<>();
-        CallBroadcast one = new CallBroadcast(redis, subscriptions);
-        CallBroadcast other = new CallBroadcast(redis, subscriptions);
+        CallBroadcast one = new CallBroadcast(commands, subscriptions);
+        CallBroadcast other = new CallBroadcast(commands, subscriptions);
         try {
             one.onOthers(calls -> calls.forEach((who, count) -> heardByOne.merge(who, count, Long::sum)));
             other.onOthers(calls -> calls.forEach((who, count) -> heardByOther.merge(who, count, Long::sum)));
@@ -62,8 +63,8 @@ class CallBroadcastTest {
 
     @Test
     void gateways_hear_each_other_again_after_redis_was_killed() throws Exception {
-        CallBroadcast one = new CallBroadcast(redis, subscriptions);
-        CallBroadcast other = new CallBroadcast(redis, subscriptions);
+        CallBroadcast one = new CallBroadcast(commands, subscriptions);
+        CallBroadcast other = new CallBroadcast(commands, subscriptions);
         Map<CallerId, Long> heardByOne = new ConcurrentHashMap<>();
         Map<CallerId, Long> heardByOther = new ConcurrentHashMap<>();
         try {
@@ -88,8 +89,8 @@ class CallBroadcastTest {
     void what_could_not_be_told_is_told_with_the_next_words() {
         AtomicInteger failures = new AtomicInteger(3);
         Map<CallerId, Long> heard = new ConcurrentHashMap<>();
-        CallBroadcast listening = new CallBroadcast(redis, subscriptions);
-        CallBroadcast failing = new CallBroadcast(redis, subscriptions) {
+        CallBroadcast listening = new CallBroadcast(commands, subscriptions);
+        CallBroadcast failing = new CallBroadcast(commands, subscriptions) {
             @Override
             public Uni<Void> publish(String message) {
                 return message.contains("k-demo") && failures.getAndDecrement() > 0
@@ -122,7 +123,7 @@ class CallBroadcastTest {
         AtomicBoolean out = new AtomicBoolean();
         CallBroadcast[] both = new CallBroadcast[2];
         for (int number = 0; number < 2; number++) {
-            both[number] = new CallBroadcast(redis, subscriptions) {
+            both[number] = new CallBroadcast(commands, subscriptions) {
                 @Override
                 public Uni<Void> publish(String message) {
                     return out.get()
@@ -164,8 +165,8 @@ class CallBroadcastTest {
     void calls_that_are_refused_for_another_reason_take_from_limits_elsewhere_and_not_from_the_month() {
         Map<CallerId, Long> letThrough = new ConcurrentHashMap<>();
         Map<CallerId, Long> counted = new ConcurrentHashMap<>();
-        CallBroadcast listening = new CallBroadcast(redis, subscriptions);
-        CallBroadcast telling = new CallBroadcast(redis, subscriptions);
+        CallBroadcast listening = new CallBroadcast(commands, subscriptions);
+        CallBroadcast telling = new CallBroadcast(commands, subscriptions);
         try {
             listening.onOthers(calls -> calls.forEach((who, count) -> letThrough.merge(who, count, Long::sum)));
             listening.onOthersCounted(calls -> calls.forEach((who, count) -> counted.merge(who, count, Long::sum)));

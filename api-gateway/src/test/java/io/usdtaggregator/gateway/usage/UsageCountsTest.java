@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
@@ -43,7 +44,7 @@ class UsageCountsTest {
     private static final Quota AGREED = new Quota(600, 100, null, new BigDecimal("0.01"), false);
 
     @Inject
-    ReactiveRedisDataSource redis;
+    RedisCommands commands;
 
     @Inject
     @RedisClientName("subscriptions")
@@ -275,7 +276,7 @@ class UsageCountsTest {
     }
 
     private Gateway gateway() {
-        CallBroadcast limits = new CallBroadcast(redis, subscriptions);
+        CallBroadcast limits = new CallBroadcast(commands, subscriptions);
         Gateway gateway = Gateway.start(new Usage(counters, settling, limits), limits);
         gateways.add(gateway);
         return gateway;

@@ -50,6 +50,8 @@ public final class RedisKeys {
     public static final String OFFERS_POISON = "offers:poison";
     /** Channel: each raised alert as JSON. Written by rate-engine. */
     public static final String ALERTS_CHANNEL = "alerts";
+    /** Hash of {@code Market.key()} to the raw rate of the last alert about its drift. Written by rate-engine. */
+    public static final String ALERTED_DRIFTS = "alert:drifts";
     /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
     public static final String OFFICIAL_RATES = "official-rates";
     /** Channel between gateways: what each let through in its last moment, by account and key. */

@@ -36,7 +36,7 @@ public class Drain {
 
     private final Duration delay;
     private final Duration mostPatience;
-    private final Instance<Unfinished> others;
+    private final Instance<UnfinishedWork> others;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile Phase phase = Phase.OPEN;
 
@@ -49,7 +49,7 @@ public class Drain {
     Drain(
             @ConfigProperty(name = "gateway.drain.delay", defaultValue = "0.2S") Duration delay,
             @ConfigProperty(name = "gateway.drain.timeout", defaultValue = "10S") Duration mostPatience,
-            @Any Instance<Unfinished> others) {
+            @Any Instance<UnfinishedWork> others) {
         this.delay = delay;
         this.mostPatience = mostPatience;
         this.others = others;
@@ -68,7 +68,7 @@ public class Drain {
         long latest = System.nanoTime() + mostPatience.toNanos();
         while (System.nanoTime() < latest) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            if (underWay.get() == 0 && others.stream().noneMatch(Unfinished::isUnderWay)) {
+            if (underWay.get() == 0 && others.stream().noneMatch(UnfinishedWork::isUnderWay)) {
                 return;
             }
         }

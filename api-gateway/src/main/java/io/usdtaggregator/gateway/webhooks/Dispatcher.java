@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import io.usdtaggregator.gateway.http.Unfinished;
+import io.usdtaggregator.gateway.http.UnfinishedWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Delivers what is due, beside the dispatchers of the other gateways: looks for it regularly and after each delivery. */
-final class Dispatcher implements AutoCloseable, Unfinished {
+final class Dispatcher implements AutoCloseable, UnfinishedWork {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final DeliveryQueue queue;

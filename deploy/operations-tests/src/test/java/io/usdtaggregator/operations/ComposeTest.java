@@ -85,6 +85,23 @@ class ComposeTest {
     }
 
     @Test
+    void every_secret_that_a_service_is_given_is_one_that_it_reads() {
+        String fromFiles = Files.text("service-base/src/main/java/io/usdtaggregator/base/secret/SecretFiles.java");
+        OURS.forEach(name -> {
+            String read = Files.text(name + "/src/main/resources/application.properties")
+                    + Files.text("service-base/src/main/resources/META-INF/microprofile-config.properties");
+            names(compose.get("services").get(name).get("environment")).stream()
+                    .filter(variable -> variable.endsWith("_FILE"))
+                    .map(variable -> variable.substring(0, variable.length() - "_FILE".length()))
+                    .forEach(secret -> {
+                        assertTrue(fromFiles.contains('"' + secret + '"'), name + " " + secret);
+                        assertTrue(
+                                secret.startsWith("QUARKUS_") || read.contains("${" + secret), name + " " + secret);
+                    });
+        });
+    }
+
+    @Test
     void make_secrets_makes_every_secret_and_keeps_those_that_are_there() throws IOException, InterruptedException {
         Program makeSecrets = new Program(Files.ROOT.resolve("deploy/docker/make-secrets"));
         java.nio.file.Files.writeString(folder.resolve("service_token"), "mine");

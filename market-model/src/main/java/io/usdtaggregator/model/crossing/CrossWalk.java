@@ -35,7 +35,7 @@ public final class CrossWalk {
                 .map(sellLeg -> new CrossExecution(
                         Decimals.published(sellLeg.divide(buyLeg, Decimals.WORKING)),
                         Decimals.part(first.coverage().multiply(second.coverage())),
-                        second.usdtTaken().multiply(sellLeg),
+                        Decimals.settled(second.usdtTaken().multiply(sellLeg)),
                         usdt,
                         first,
                         second));

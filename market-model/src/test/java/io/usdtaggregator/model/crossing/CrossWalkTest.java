@@ -18,6 +18,7 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,22 @@ class CrossWalkTest {
 
         assertEquals("0.5", walked.coverage().toPlainString());
         assertEquals(0, new BigDecimal("615").compareTo(walked.received()));
+    }
+
+    @Test
+    void an_exact_tie_is_received_as_one_and_rounds_half_even() {
+        PricedRate xof = rate(XOF, null, anOffer().at("600").of("1", "900000").build());
+        PricedRate xaf = rate(
+                Market.zone("XAF", TradeType.SELL),
+                null,
+                anOffer().at("603.855").of("1", "900000").build());
+
+        CrossExecution walked =
+                CrossWalk.walk(xof, xaf, NO_RULE, new BigDecimal("100000")).orElseThrow();
+
+        assertEquals(0, new BigDecimal("100642.5").compareTo(walked.received()));
+        assertEquals(
+                "100642", walked.received().setScale(0, RoundingMode.HALF_EVEN).toPlainString());
     }
 
     @Test

@@ -69,4 +69,19 @@ class ArchitectureTest {
                         "io.quarkus..internal..")
                 .check(gateway);
     }
+
+    @Test
+    void the_packages_of_webhooks_depend_on_each_other_one_way() {
+        slices().matching("io.usdtaggregator.gateway.webhooks.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(gateway);
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "livedata..", BASE + "address..", BASE + "http..", BASE + "rates..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "webhooks..")
+                .check(gateway);
+    }
 }

@@ -18,10 +18,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Answers the engine's internal paths with what a test wants of them, and 503 for others. */
 public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, Function<Map<String, String>, String>> COMPUTED = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> QUOTES = new ConcurrentHashMap<>();
     private static final String REFUSAL = "{\"code\":\"bad_request\"}";
     private static final String QUOTE_PATH = "/internal/quotes";
@@ -57,6 +59,11 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         ANSWERS.put(path, json);
     }
 
+    /** Computes the answer from the query, for callers with the token only. */
+    public static void answersWith(String path, Function<Map<String, String>, String> answer) {
+        COMPUTED.put(path, answer);
+    }
+
     /** From now on quotes are kept and found as the engine does it. */
     public static void keepsQuotes() {
         keepsQuotes = true;
@@ -69,6 +76,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
 
     public static void isOut() {
         ANSWERS.clear();
+        COMPUTED.clear();
         clock = Clock.systemUTC();
         keepsQuotes = false;
     }
@@ -87,13 +95,26 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/now")) {
             return "{\"now\":\"" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\"}";
         }
-        Map<String, String> query = new HashMap<>();
-        for (String part : exchange.getRequestURI().getQuery().split("&")) {
-            query.put(part.split("=")[0], part.split("=")[1]);
-        }
+        Map<String, String> query = query(exchange);
         String name = query.getOrDefault("idempotency_key", path.substring(path.lastIndexOf('/') + 1));
         JsonNode kept = QUOTES.get(query.get("account") + "|" + name);
         return kept == null ? null : judged(kept);
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        for (String part : exchange.getRequestURI().getQuery().split("&")) {
+            String[] sides = part.split("=", 2);
+            query.put(sides[0], sides[1]);
+        }
+        return query;
+    }
+
+    private static String computed(HttpExchange exchange) {
+        boolean known = "test-service-token".equals(exchange.getRequestHeaders().getFirst("X-Service-Token"));
+        Function<Map<String, String>, String> answer =
+                known ? COMPUTED.get(exchange.getRequestURI().getPath()) : null;
+        return answer == null ? null : answer.apply(query(exchange));
     }
 
     private static String judged(JsonNode kept) {
@@ -108,7 +129,7 @@ public final class FakeEngine implements QuarkusTestResourceLifecycleManager {
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         boolean ofQuotes = keepsQuotes && path.startsWith(QUOTE_PATH);
-        String json = ofQuotes ? quote(exchange) : ANSWERS.get(path);
+        String json = ofQuotes ? quote(exchange) : ANSWERS.getOrDefault(path, computed(exchange));
         byte[] body = String.valueOf(json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status(json, ofQuotes), body.length);

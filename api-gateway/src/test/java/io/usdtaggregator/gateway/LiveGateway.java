@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import io.usdtaggregator.gateway.webhooks.MovingNames;
+import io.usdtaggregator.gateway.webhooks.target.MovingNames;
 import java.util.Map;
 import java.util.Set;
 

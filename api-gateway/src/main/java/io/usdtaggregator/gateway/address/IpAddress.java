@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.address;
 
 import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,6 +24,10 @@ public final class IpAddress {
     public static Optional<IpAddress> parse(String text) {
         return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(text))
                 .map(bytes -> new IpAddress(isMapped(bytes) ? Arrays.copyOfRange(bytes, V6 - V4, V6) : bytes));
+    }
+
+    public static IpAddress of(InetAddress address) {
+        return new IpAddress(address.getAddress());
     }
 
     /** The text under which the owner of this address is counted: it, or its /64 where there is no end of addresses. */

@@ -1,35 +1,20 @@
 package io.usdtaggregator.gateway.http;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.usdtaggregator.base.database.SchemaMigration;
 import jakarta.inject.Singleton;
-import org.flywaydb.core.Flyway;
 
-/** The gateway's own schema in PostgreSQL, migrated when it is first needed: a start without PostgreSQL works. */
+/** The gateway's own schema in PostgreSQL, migrated once by service-base. */
 @Singleton
 public class Schema {
-    private final Flyway flyway;
-    private volatile boolean migrated;
+    private final SchemaMigration migration;
 
-    Schema(Flyway flyway) {
-        this.flyway = flyway;
+    Schema(SchemaMigration migration) {
+        this.migration = migration;
     }
 
-    /** Fails while PostgreSQL is away; ask again. */
+    /** Completes when the schema is there: bound the waiting. */
     public Uni<Void> migrated() {
-        return migrated
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .item(this::migrate)
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .replaceWithVoid();
-    }
-
-    private synchronized boolean migrate() {
-        if (!migrated) {
-            flyway.migrate();
-            migrated = true;
-        }
-        return true;
+        return migration.isDone() ? Uni.createFrom().voidItem() : migration.whenDone();
     }
 }

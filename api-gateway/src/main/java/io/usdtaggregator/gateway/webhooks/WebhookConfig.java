@@ -24,7 +24,7 @@ public interface WebhookConfig {
     @WithDefault("PT1M")
     Duration leastHeartbeat();
 
-    /** How often rates are compared with what was told last. */
+    /** How often heartbeats that are due are looked for; a change of a rate is seen at once. */
     @WithDefault("PT1S")
     Duration watchEvery();
 
@@ -32,8 +32,8 @@ public interface WebhookConfig {
     @WithDefault("PT15S")
     Duration alertsEvery();
 
-    /** How often due deliveries are looked for. */
-    @WithDefault("PT0.5S")
+    /** How often due deliveries are looked for; what is queued here is delivered at once. The scheduler counts seconds. */
+    @WithDefault("PT1S")
     Duration pollEvery();
 
     /** The most deliveries that one gateway makes at a time. */
@@ -44,7 +44,7 @@ public interface WebhookConfig {
     @WithDefault("16")
     int accountConcurrency();
 
-    /** How long one attempt may take, from the connection to the answer's status. */
+    /** How long one attempt may take, from the look-up of the name to the end of the exchange. */
     @WithDefault("PT10S")
     Duration attemptTimeout();
 

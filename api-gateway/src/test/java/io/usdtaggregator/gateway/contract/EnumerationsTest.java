@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.webhooks.delivery.DeliveryStatus;
+import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
@@ -38,7 +40,6 @@ import org.junit.jupiter.api.Test;
 class EnumerationsTest {
     private static final Path ALERTS =
             Path.of("../rate-engine/src/main/java/io/usdtaggregator/engine/alerting/Concern.java");
-    private static final String WEBHOOKS = "io.usdtaggregator.gateway.webhooks.";
     private static final Set<String> EVENTS = Set.of("rate.changed", "alert.raised");
 
     /** By the last words of where it stands; the longest that fits counts. */
@@ -52,11 +53,13 @@ class EnumerationsTest {
         values.put("excluded.propertyNames", of(DropReason.values()));
         values.put("status", of(FreshnessStatus.values()));
         values.put("Quote.status", new TreeSet<>(Set.of("ACTIVE", "EXPIRED")));
-        values.put("WebhookDelivery.status", of(WEBHOOKS + "Delivery$Status"));
+        values.put("WebhookDelivery.status", of(DeliveryStatus.values()));
         values.put("FailedRead.status", without("read", of(ReadStatus.values())));
         values.put("reason", of(UnavailableReason.values()));
         values.put("official_rate_reason", of(OfficialRates.MissingReason.values()));
-        values.put("cause", of(WEBHOOKS + "Cause"));
+        values.put(
+                "cause",
+                of(Stream.of(ChangeCause.values()).map(ChangeCause::wireName).toArray()));
         values.put("AlertRaisedData.kind", alerts());
         values.put("RateChangedEvent.type", Set.of("rate.changed"));
         values.put("AlertRaisedEvent.type", Set.of("alert.raised"));
@@ -116,10 +119,6 @@ class EnumerationsTest {
         return Stream.of(constants)
                 .map(constant -> MarketJson.mapper().valueToTree(constant).asText())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> of(String type) throws ClassNotFoundException {
-        return of(Class.forName(type).getEnumConstants());
     }
 
     /** The engine's, of which the gateway knows the words only. */

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver of webhooks on this machine: keeps what it gets, and answers 204 or what it was told to, when it may. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Message> messages = new CopyOnWriteArrayList<>();
@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
     private final Map<String, String> retryAfters = new ConcurrentHashMap<>();
     private final CountDownLatch let = new CountDownLatch(1);
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -39,8 +39,8 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    record Message(String path, String id, String timestamp, String signature, String contentType, String body) {
-        String at(String pointer) {
+    public record Message(String path, String id, String timestamp, String signature, String contentType, String body) {
+        public String at(String pointer) {
             try {
                 return MarketJson.mapper().readTree(body).at(pointer).asText();
             } catch (IOException broken) {
@@ -49,30 +49,30 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** The next answers of a path; after them it is 204 again. */
-    void answer(String path, Integer... statuses) {
+    public void answer(String path, Integer... statuses) {
         answers.put(path, new ConcurrentLinkedQueue<>(List.of(statuses)));
     }
 
     /** What it says with each of those answers. */
-    void retryAfter(String path, String value) {
+    public void retryAfter(String path, String value) {
         retryAfters.put(path, value);
     }
 
     /** Lets those of {@code /held} have their answers. */
-    void answerHeld() {
+    public void answerHeld() {
         let.countDown();
     }
 
-    List<Message> at(String path) {
+    public List<Message> at(String path) {
         return messages.stream().filter(message -> message.path().equals(path)).toList();
     }
 
-    List<String> ids(String path) {
+    public List<String> ids(String path) {
         return at(path).stream().map(Message::id).toList();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebhookConfigTest {
+public class WebhookConfigTest {
 
     @Test
     void only_the_sandbox_sends_to_this_machine_by_default() {
@@ -40,7 +40,7 @@ class WebhookConfigTest {
                 .contains(key));
     }
 
-    static WebhookConfig with(Map<String, String> values) {
+    public static WebhookConfig with(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(WebhookConfig.class)

@@ -38,11 +38,11 @@ class WebhookDocumentTest {
     Seed seed;
 
     @Inject
-    Tables tables;
+    WebhookTables tables;
 
     @AfterEach
     void end() {
-        tables.run("DELETE FROM gateway.webhook").await().atMost(PATIENCE);
+        tables.clear();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.usdtaggregator.base.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.TimeoutException;
@@ -75,7 +76,7 @@ public class Database {
     /** Whether a failure tells of the connection or the server, and not of what it was asked. */
     private static boolean isLost(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException
+                .anyMatch(cause -> (cause instanceof IOException && !(cause instanceof JsonProcessingException))
                         || cause instanceof TimeoutException
                         || cause instanceof java.util.concurrent.TimeoutException
                         || cause instanceof io.vertx.sqlclient.ClosedConnectionException

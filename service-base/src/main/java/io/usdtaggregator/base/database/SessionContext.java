@@ -20,12 +20,22 @@ final class SessionContext {
         if (isUsable()) {
             return Uni.createFrom().deferred(work::get);
         }
-        return Uni.createFrom().emitter(caller -> {
+        return own(vertx, work);
+    }
+
+    /**
+     * Always a new context: work that runs side by side on one would share a session, which Hibernate Reactive refuses.
+     * What comes of it is handed back on the caller's context, where it has one.
+     */
+    static <T> Uni<T> own(Vertx vertx, Supplier<Uni<T>> work) {
+        Context caller = Vertx.currentContext();
+        Uni<T> done = Uni.createFrom().emitter(result -> {
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
             own.runOnContext(
-                    started -> Uni.createFrom().deferred(work::get).subscribe().with(caller::complete, caller::fail));
+                    started -> Uni.createFrom().deferred(work::get).subscribe().with(result::complete, result::fail));
         });
+        return caller == null ? done : done.emitOn(next -> caller.runOnContext(back -> next.run()));
     }
 
     private static boolean isUsable() {

@@ -24,7 +24,6 @@ public final class LiveValue<T> implements AutoCloseable {
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
     private static final int UNANNOUNCED_BEFORE_RESUBSCRIBING = 2;
 
     private final String name;
@@ -109,17 +108,7 @@ public final class LiveValue<T> implements AutoCloseable {
     }
 
     private void follow() {
-        following = Multi.createFrom()
-                .deferred(() -> subscriptions.pubsub(String.class).subscribe(source.channel()))
-                .onSubscription()
-                .invoke(() -> enqueue(readAgain()))
-                // The client completes a subscription when its connection is lost, and never subscribes again.
-                .onCompletion()
-                .failWith(() -> new IllegalStateException("the subscription ended"))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
-                .indefinitely()
+        following = RedisChannel.follow(subscriptions, source.channel(), () -> enqueue(readAgain()))
                 .subscribe()
                 .with(message -> enqueue(apply(message)), broken -> LOG.errorf(broken, "%s: lost its channel", name));
     }

@@ -1,0 +1,52 @@
+package io.usdtaggregator.gateway.webhooks.notification;
+
+import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.CrossShape;
+import io.usdtaggregator.gateway.rates.RateAnswer;
+import io.usdtaggregator.gateway.rates.RateShape;
+import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.webhooks.subscription.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Reads what webhooks watch from the rates in memory. */
+record WatchedRates(RatesSnapshot snapshot, RateShape rates, CrossShape crossRates) {
+
+    static WatchedRates now(LiveData live, Serving serving) {
+        Settings settings = live.settings();
+        Optional<Duration> anyAge = Optional.empty();
+        return new WatchedRates(live.rates(), serving.shape(settings, anyAge), serving.crossShape(settings, anyAge));
+    }
+
+    /** @param subject the key of a market or of a corridor; empty when nothing was published for it yet */
+    Optional<WatchedRate> of(String subject) {
+        return WatchedSubject.isCorridor(subject)
+                ? Optional.ofNullable(snapshot.crossRates().get(subject)).map(this::cross)
+                : snapshot.rate(Rate.POLICY, Market.parse(subject)).map(this::market);
+    }
+
+    private WatchedRate market(Rate rate) {
+        RateAnswer answer = rates.row(rate.market(), rate, Optional.empty());
+        return new WatchedRate(observed(answer.figures().rate(), rate.computedAt()), answer, null);
+    }
+
+    private WatchedRate cross(CrossRate cross) {
+        CrossAnswer answer = crossRates.current(cross);
+        return new WatchedRate(observed(answer.figures().rate(), cross.computedAt()), null, answer);
+    }
+
+    /** To the microsecond, as PostgreSQL keeps it. */
+    private static ObservedRate observed(BigDecimal number, Instant computedAt) {
+        return new ObservedRate(Optional.ofNullable(number), computedAt.truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,151 @@
+package io.usdtaggregator.gateway.webhooks.subscription;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.gateway.http.Bodies;
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.settings.Settings;
+import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The body of {@code POST /webhooks}; places are named as in {@code /best-rates} and {@code /rates/cross}. */
+final class WebhookRequest {
+    private static final int LONGEST_URL = 1000;
+    private static final int DAY = 86_400;
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,4}(\\.\\d{1,8})?");
+    private static final BigDecimal MOST_PERCENT = new BigDecimal("1000");
+    private static final List<String> EVENTS =
+            List.of(EventType.RATE_CHANGED.wireName(), EventType.ALERT_RAISED.wireName());
+    private static final List<String> MARKET = List.of("fiat", "trade_type", "country");
+    private static final List<String> CORRIDOR = List.of("from_currency", "to_currency", "country_from", "country_to");
+    private static final List<String> TERMS = List.of("deviation_pct", "heartbeat_seconds");
+
+    @JsonProperty
+    private String url;
+
+    @JsonProperty
+    private String event;
+
+    @JsonProperty
+    private String fiat;
+
+    @JsonProperty
+    private String tradeType;
+
+    @JsonProperty
+    private String country;
+
+    @JsonProperty
+    private String fromCurrency;
+
+    @JsonProperty
+    private String toCurrency;
+
+    @JsonProperty
+    private String countryFrom;
+
+    @JsonProperty
+    private String countryTo;
+
+    @JsonProperty
+    private JsonNode deviationPct;
+
+    @JsonProperty
+    private JsonNode heartbeatSeconds;
+
+    /** The terms that are asked for; a problem names every field that is wrong. The target is not checked yet. */
+    static WebhookTerms read(byte[] body, Settings settings, Duration leastHeartbeat) {
+        WebhookRequest request = Bodies.read(body, WebhookRequest.class);
+        String url = Bodies.needed("url", request.url, LONGEST_URL);
+        MultiMap fields = request.fields();
+        Query query = Query.of(fields);
+        Optional<EventType> event = query.needed("event", EVENTS).map(EventType::of);
+        Optional<String> subject = Optional.empty();
+        Optional<BigDecimal> deviation = Optional.empty();
+        Optional<Duration> heartbeat = Optional.empty();
+        if (event.filter(EventType.ALERT_RAISED::equals).isPresent()) {
+            refuse(query, fields, Stream.of(MARKET, CORRIDOR, TERMS), "alert.raised has no such field");
+        } else if (event.isPresent()) {
+            subject = subject(query, fields, settings);
+            deviation = deviation(query);
+            heartbeat = query.seconds("heartbeat_seconds", Math.toIntExact(leastHeartbeat.toSeconds()), DAY);
+            if (TERMS.stream().noneMatch(fields::contains)) {
+                query.wrong("deviation_pct", "required", "deviation_pct or heartbeat_seconds is required, or both");
+            }
+        }
+        query.check();
+        return new WebhookTerms(url, event.orElseThrow(), subject, deviation, heartbeat);
+    }
+
+    private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {
+        Places places = new Places(settings);
+        if (CORRIDOR.stream().noneMatch(fields::contains)) {
+            Optional<String> fiat = places.neededCurrency(query, "fiat");
+            Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
+            Optional<String> country = places.country(query, "country", fiat);
+            return fiat.flatMap(code ->
+                    tradeType.map(type -> new Market(code, country.orElse(null), TradeType.valueOf(type)).key()));
+        }
+        refuse(query, fields, Stream.of(MARKET), "a webhook watches a market or a corridor, not both");
+        Optional<String> from = places.neededCurrency(query, "from_currency");
+        Optional<String> to = places.neededCurrency(query, "to_currency");
+        Optional<String> countryFrom = places.country(query, "country_from", from);
+        Optional<String> countryTo = places.country(query, "country_to", to);
+        return from.flatMap(first ->
+                        to.map(second -> new Corridor(first, countryFrom.orElse(null), second, countryTo.orElse(null))))
+                .filter(corridor -> !corridor.isIdentity()
+                        || query.wrong("to_currency", "not_allowed", "from a place to itself the rate is always 1")
+                                .isPresent())
+                .map(Corridor::key);
+    }
+
+    private static Optional<BigDecimal> deviation(Query query) {
+        return query.matching(
+                        "deviation_pct",
+                        text -> PERCENT.matcher(text).matches() && new BigDecimal(text).compareTo(MOST_PERCENT) <= 0,
+                        "percent from 0 (every change) to 1000 with at most 8 decimals, such as \"0.5\"")
+                .map(BigDecimal::new);
+    }
+
+    private static void refuse(Query query, MultiMap fields, Stream<List<String>> names, String why) {
+        names.flatMap(List::stream)
+                .filter(fields::contains)
+                .forEach(name -> query.wrong(name, "not_allowed", name + " is not allowed here: " + why));
+    }
+
+    private MultiMap fields() {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+        add(fields, "event", event);
+        add(fields, "fiat", fiat);
+        add(fields, "trade_type", tradeType);
+        add(fields, "country", country);
+        add(fields, "from_currency", fromCurrency);
+        add(fields, "to_currency", toCurrency);
+        add(fields, "country_from", countryFrom);
+        add(fields, "country_to", countryTo);
+        add(
+                fields,
+                "deviation_pct",
+                Bodies.number("deviation_pct", deviationPct).orElse(null));
+        add(
+                fields,
+                "heartbeat_seconds",
+                Bodies.number("heartbeat_seconds", heartbeatSeconds).orElse(null));
+        return fields;
+    }
+
+    private static void add(MultiMap fields, String name, String value) {
+        if (value != null) {
+            fields.add(name, value);
+        }
+    }
+}

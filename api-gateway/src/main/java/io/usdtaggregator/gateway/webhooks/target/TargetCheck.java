@@ -1,0 +1,51 @@
+package io.usdtaggregator.gateway.webhooks.target;
+
+import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Decides where webhooks may go: https to hosts of the public Internet only. A name is resolved anew each time, and
+ * one address that is not public refuses it, whichever else it has.
+ */
+public final class TargetCheck implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    private final NameLookups lookups;
+    private final boolean loopback;
+
+    /** @param loopback whether this machine may be a target too, also without TLS: for the sandbox */
+    public TargetCheck(NameResolver names, boolean loopback) {
+        this.lookups = new NameLookups(names);
+        this.loopback = loopback;
+    }
+
+    /** Fails with {@link TargetRefused}, also when the look-up hangs. */
+    public Uni<Target> check(String url) {
+        return Uni.createFrom().item(() -> TargetUrl.parse(url, loopback)).chain(parsed -> lookups.of(parsed.host())
+                .ifNoItem()
+                .after(DEADLINE)
+                .failWith(TargetRefused::notFoundInTime)
+                .map(addresses -> checked(parsed, addresses)));
+    }
+
+    @Override
+    public void close() {
+        lookups.close();
+    }
+
+    private Target checked(TargetUrl url, List<InetAddress> addresses) {
+        if (addresses.isEmpty()) {
+            throw TargetRefused.notFound();
+        }
+        if (!addresses.stream().allMatch(address -> mayBe(address, url.tls()))) {
+            throw new TargetRefused("not_public", "url must name a host of the public Internet");
+        }
+        return new Target(url.tls(), url.host(), url.port(), url.path(), addresses.get(0));
+    }
+
+    private boolean mayBe(InetAddress address, boolean tls) {
+        return (loopback && address.isLoopbackAddress()) || (tls && PublicAddress.is(address));
+    }
+}

@@ -80,7 +80,12 @@ class OpenStreams {
     }
 
     void leaving(@Observes ShutdownDelayInitiatedEvent soon) {
-        vertx.setTimer(
-                GRACE.toMillis(), passed -> all.forEach(http -> http.response().reset()));
+        vertx.setTimer(GRACE.toMillis(), passed -> all.forEach(this::abandon));
+    }
+
+    /** What a reader does not take holds its connection open: it is no longer waited for, and ends with this process. */
+    private void abandon(RoutingContext http) {
+        http.response().reset();
+        ended(http);
     }
 }

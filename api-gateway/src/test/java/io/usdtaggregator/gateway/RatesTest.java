@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The cases of DOMAIN.md for walking, crossing and freshness, through HTTP. */
+/** The cases of docs/domain.md for walking, crossing and freshness, through HTTP. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class RatesTest {
@@ -260,7 +260,7 @@ class RatesTest {
                         contains("GHS:GH:SELL"));
     }
 
-    /** Of what is active at first start (DOMAIN.md): zones first, then their countries. */
+    /** Of what is active at first start (docs/domain.md): zones first, then their countries. */
     private static String[] everyMarket() {
         return Stream.of(
                         "XOF: BJ BF CI GW ML NE SN TG", //

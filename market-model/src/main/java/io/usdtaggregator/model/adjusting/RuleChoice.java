@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The one rule that a market's rate gets at an instant (DOMAIN.md 4): the most specific in force; of equals the newest,
+ * The one rule that a market's rate gets at an instant (docs/domain.md, 4): the most specific in force; of equals the newest,
  * by when it was changed, then by its place in the list.
  */
 public final class RuleChoice {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Which books of a market count together (DOMAIN.md 3): the fresh ones; while none is fresh, the stale ones. */
+/** Which books of a market count together (docs/domain.md, 3): the fresh ones; while none is fresh, the stale ones. */
 public record BookPool(Function<OfferBook, FreshnessStatus> status) {
 
     public List<OfferBook> of(Collection<OfferBook> books) {

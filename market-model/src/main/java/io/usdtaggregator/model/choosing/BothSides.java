@@ -6,7 +6,7 @@ import io.usdtaggregator.model.rate.Rate;
 /** A place's two rates of one source, seen together. */
 public record BothSides(Rate buy, Rate sell) {
 
-    /** Both carry the flag {@code crossed} when the adjusted BUY lies below the adjusted SELL (DOMAIN.md 4). */
+    /** Both carry the flag {@code crossed} when the adjusted BUY lies below the adjusted SELL (docs/domain.md, 4). */
     public static BothSides compared(Rate buy, Rate sell) {
         boolean crossed = buy.number()
                 .flatMap(bought -> sell.number().map(sold -> bought.compareTo(sold) < 0))

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A published rate, narrowed to the offers that can be paid in one way (DOMAIN.md 2.4). The outlier cut stays that of
+ * A published rate, narrowed to the offers that can be paid in one way (docs/domain.md, 2.4). The outlier cut stays that of
  * the whole market: a method with few offers would have none. Its instant is that of the book
  * that the best offer left came from.
  */

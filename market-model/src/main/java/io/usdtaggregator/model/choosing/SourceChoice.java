@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Whose offers count (DOMAIN.md 3): by staff's source policy, or of the one platform that a caller named. */
+/** Whose offers count (docs/domain.md, 3): by staff's source policy, or of the one platform that a caller named. */
 public final class SourceChoice {
     private final Settings settings;
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes the cross rate of a corridor out of the published rates of its two markets (DOMAIN.md 5). */
+/** Makes the cross rate of a corridor out of the published rates of its two markets (docs/domain.md, 5). */
 public final class CrossCalculation {
     private final Settings settings;
     private final CrossRuleChoice rules;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The one cross rule that a corridor gets (DOMAIN.md 5): from+to, then from, then global; of equals the newest. */
+/** The one cross rule that a corridor gets (docs/domain.md, 5): from+to, then from, then global; of equals the newest. */
 public final class CrossRuleChoice {
     private final List<CrossAdjustmentRule> rules;
     private final Comparator<Integer> weakestFirst;

@@ -7,7 +7,7 @@ import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Walks an amount through both legs of a corridor: the second leg gets what the first yields (DOMAIN.md 3 and 5). */
+/** Walks an amount through both legs of a corridor: the second leg gets what the first yields (docs/domain.md, 3 and 5). */
 public final class CrossWalk {
 
     private CrossWalk() {}

@@ -4,7 +4,7 @@ import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The arithmetic of crossing two legs (DOMAIN.md 5). */
+/** The arithmetic of crossing two legs (docs/domain.md, 5). */
 public final class Crossing {
 
     private Crossing() {}

@@ -8,7 +8,7 @@ import java.time.Instant;
 public record FreshnessLimits(Duration staleAfter, Duration unavailableAfter) {
 
     /**
-     * Of what is read on a platform: as staff set them, but never shorter than twice its poll interval (DOMAIN.md 6), as
+     * Of what is read on a platform: as staff set them, but never shorter than twice its poll interval (docs/domain.md, 6), as
      * long as it is polled at all.
      *
      * @param platform its code; {@code null} for what came from none

@@ -2,7 +2,7 @@ package io.usdtaggregator.model.freshness;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far a figure can be trusted for its age (DOMAIN.md 6). */
+/** How far a figure can be trusted for its age (docs/domain.md, 6). */
 public enum FreshnessStatus {
     @JsonProperty("fresh")
     FRESH,

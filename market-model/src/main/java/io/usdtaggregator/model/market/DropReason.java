@@ -2,7 +2,7 @@ package io.usdtaggregator.model.market;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Why an offer does not count towards a rate, in the order in which the filters ask (DOMAIN.md 2). */
+/** Why an offer does not count towards a rate, in the order in which the filters ask (docs/domain.md, 2). */
 public enum DropReason {
     /** A needed field is missing or unreadable. */
     @JsonProperty("malformed")

@@ -36,7 +36,7 @@ public record Offer(
         paymentMethods = List.copyOf(paymentMethods);
     }
 
-    /** What an order can take at most, in fiat: the platform's own maximum, capped by the stock (DOMAIN.md 2). */
+    /** What an order can take at most, in fiat: the platform's own maximum, capped by the stock (docs/domain.md, 2). */
     public static BigDecimal fillable(BigDecimal platformMaxFiat, BigDecimal availableUsdt, BigDecimal price) {
         return platformMaxFiat.min(availableUsdt.multiply(price));
     }
@@ -51,7 +51,7 @@ public record Offer(
         return maxFiat.divide(price, Decimals.WORKING);
     }
 
-    /** Best price first; ties go to the larger maximum, then the smaller offer id (DOMAIN.md 3). */
+    /** Best price first; ties go to the larger maximum, then the smaller offer id (docs/domain.md, 3). */
     public static Comparator<Offer> bestFirst(TradeType tradeType) {
         return Comparator.comparing(Offer::price, tradeType.bestFirst())
                 .thenComparing(Offer::maxFiat, Comparator.reverseOrder())

@@ -2,7 +2,7 @@ package io.usdtaggregator.model.market;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The five ways in which reading a platform can end (DOMAIN.md 1). Only {@code READ} replaces a book. */
+/** The five ways in which reading a platform can end (docs/domain.md, 1). Only {@code READ} replaces a book. */
 public enum ReadStatus {
     @JsonProperty("read")
     READ,

@@ -9,7 +9,7 @@ public final class Decimals {
     /** Digits kept while working. */
     public static final MathContext WORKING = MathContext.DECIMAL128;
 
-    /** Digits published: half-even to 10 significant digits (DOMAIN.md 5). */
+    /** Digits published: half-even to 10 significant digits (docs/domain.md, 5). */
     public static final MathContext PUBLISHED = new MathContext(10, RoundingMode.HALF_EVEN);
 
     /** Ten digits fewer than while working. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The middle of some numbers; the median of an even count is the mean of the middle two (DOMAIN.md 2). */
+/** The middle of some numbers; the median of an even count is the mean of the middle two (docs/domain.md, 2). */
 public final class Median {
     private static final BigDecimal TWO = new BigDecimal("2");
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Walks eligible offers best first: {@code take = min(remaining, max)}, skipping an offer whose minimum is above that,
- * until nothing remains (DOMAIN.md 3). Less than full coverage is an answer, not an error.
+ * until nothing remains (docs/domain.md, 3). Less than full coverage is an answer, not an error.
  */
 public final class BookWalk {
 

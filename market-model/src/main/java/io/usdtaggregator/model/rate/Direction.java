@@ -8,7 +8,7 @@ public enum Direction {
     MARKUP,
     MARKDOWN;
 
-    /** Raises or lowers {@code number} by {@code value}, in percent or fixed (DOMAIN.md 4). May come out as 0 or less. */
+    /** Raises or lowers {@code number} by {@code value}, in percent or fixed (docs/domain.md, 4). May come out as 0 or less. */
     public BigDecimal move(BigDecimal number, AdjustmentMode mode, BigDecimal value) {
         BigDecimal step =
                 mode == AdjustmentMode.FIXED ? value : number.multiply(value).movePointLeft(2);

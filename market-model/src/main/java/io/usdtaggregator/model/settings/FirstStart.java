@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The settings of a new installation (DOMAIN.md, "Currencies and countries at first start" and the defaults of 2 to 8). */
+/** The settings of a new installation (docs/domain.md, "Currencies and countries at first start" and the defaults of 2 to 8). */
 public final class FirstStart {
     /** Where the JDK's names are not the ones in use. */
     private static final Map<String, Names> NAMES = Map.of(

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Suspects swapped sides where the median BUY price lies more than 1 % below the median SELL price (DOMAIN.md 1): of all
+ * Suspects swapped sides where the median BUY price lies more than 1 % below the median SELL price (docs/domain.md, 1): of all
  * that the platform showed, whatever staff's filters keep of it.
  */
 public final class SideCanary {

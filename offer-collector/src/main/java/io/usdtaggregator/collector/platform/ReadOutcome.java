@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The five ways in which reading a platform can end (DOMAIN.md 1). Only {@link Read} replaces a book. */
+/** The five ways in which reading a platform can end (docs/domain.md, 1). Only {@link Read} replaces a book. */
 public sealed interface ReadOutcome {
 
     ReadStatus status();

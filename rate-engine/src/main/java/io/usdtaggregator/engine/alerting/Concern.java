@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A reason for an alert, before its cooldown is asked. */
 public record Concern(Kind kind, String key, String message) {
 
-    /** The kinds of DOMAIN.md 8. */
+    /** The kinds of docs/domain.md, 8. */
     public enum Kind {
         VARIATION,
         HELD_BACK,

@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What staff should know of a rate and of the books behind it (DOMAIN.md 8). Pure. */
+/** What staff should know of a rate and of the books behind it (docs/domain.md, 8). Pure. */
 final class RateConcerns {
     private final Settings settings;
     private final Instant now;

@@ -10,19 +10,19 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready once settings, accounts, rates and this month's usage were read; the loss of Redis later does not change that. */
 @Readiness
 @ApplicationScoped
-public class BoardsReady implements HealthCheck {
-    private final LiveData boards;
+public class LiveDataReady implements HealthCheck {
+    private final LiveData live;
     private final Usage usage;
 
-    BoardsReady(LiveData boards, Usage usage) {
-        this.boards = boards;
+    LiveDataReady(LiveData live, Usage usage) {
+        this.live = live;
         this.usage = usage;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("settings, accounts, rates and usage are read")
-                .status(boards.ready() && usage.isReady())
+                .status(live.ready() && usage.isReady())
                 .build();
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemFields;
 import io.usdtaggregator.model.json.MarketJson;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ public final class Bodies {
             throw malformed("a JSON object is needed");
         }
         if (body.length > MAX_BYTES) {
-            throw ProblemMapper.of(413);
+            throw ProblemFields.of(413);
         }
         try {
             T value = STRICT.readValue(body, type);

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.http;
 
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemFields;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -25,7 +25,7 @@ public class BodyRules {
         boolean reads =
                 List.of(resource.getResourceMethod().getParameterTypes()).contains(byte[].class);
         if (reads && !headers.contains(HttpHeaders.CONTENT_TYPE)) {
-            throw ProblemMapper.of(415);
+            throw ProblemFields.of(415);
         }
         if (!reads && hasBody(headers)) {
             throw Problem.invalid(FieldError.of("body", "not_allowed", "this call has no body"));

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.http;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemWriter;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
@@ -83,8 +83,10 @@ public class Drain {
         if (phase == Phase.LEAVING) {
             return false;
         }
-        ProblemMapper.write(
-                Problem.unavailable("stopping", "This gateway is about to stop; ask again", RETRY_AFTER), http);
+        ProblemWriter.write(
+                Problem.unavailable("stopping", "This gateway is about to stop; ask again", RETRY_AFTER),
+                RequestId.of(http),
+                http);
         return true;
     }
 

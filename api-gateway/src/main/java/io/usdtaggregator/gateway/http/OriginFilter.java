@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -33,10 +33,11 @@ public final class OriginFilter {
         if (origin == null || allowed.contains(origin) || isOwn(origin, http.request()) || hasPatterns()) {
             http.next();
         } else {
-            ProblemMapper.write(
+            ProblemWriter.write(
                     Problem.forbidden(
                             "origin_not_allowed",
                             "Pages of this origin may not call; an operator of the gateway allows origins by CORS_ORIGINS"),
+                    RequestId.of(http),
                     http);
         }
     }

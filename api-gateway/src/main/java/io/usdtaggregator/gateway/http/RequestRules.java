@@ -3,7 +3,8 @@ package io.usdtaggregator.gateway.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemFields;
+import io.usdtaggregator.base.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +38,8 @@ public final class RequestRules {
     /** What neither a filter nor a resource answered becomes a problem document too. */
     void handleBareStatuses(@Observes Router router) {
         for (int status : List.of(400, 403, 404, 405, 406, 413, 414, 415, 431, 500)) {
-            router.errorHandler(status, http -> ProblemMapper.write(ProblemMapper.of(status), http));
+            router.errorHandler(
+                    status, http -> ProblemWriter.write(ProblemFields.of(status), RequestId.of(http), http));
         }
     }
 
@@ -48,16 +50,19 @@ public final class RequestRules {
             drain.await(http);
         }
         if (carriesSecretInQuery(http)) {
-            ProblemMapper.write(
+            ProblemWriter.write(
                     Problem.invalid(FieldError.of(
                             "query", "credential_in_query", "credentials go into headers, never into the address")),
+                    RequestId.of(http),
                     http);
         } else if (hasPathParameters(http.request().path())) {
-            ProblemMapper.write(
-                    Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"), http);
+            ProblemWriter.write(
+                    Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"),
+                    RequestId.of(http),
+                    http);
         } else if (declaredLength(http) > MAX_BODY) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ProblemMapper.write(ProblemMapper.of(413), http);
+            ProblemWriter.write(ProblemFields.of(413), RequestId.of(http), http);
         } else {
             http.next();
         }

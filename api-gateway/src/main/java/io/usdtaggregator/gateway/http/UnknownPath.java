@@ -3,7 +3,6 @@ package io.usdtaggregator.gateway.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemFields;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +26,6 @@ public class UnknownPath {
                         "unknown_path",
                         "There is nothing at this path; write /v1 once: " + VERSION
                                 + path.substring(TWICE.length() - 1))
-                : ProblemMapper.of(404);
+                : ProblemFields.of(404);
     }
 }

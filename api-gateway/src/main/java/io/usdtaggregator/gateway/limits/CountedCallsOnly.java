@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.limits;
 
-import io.usdtaggregator.gateway.problem.ProblemMapper;
+import io.usdtaggregator.base.problem.ProblemFields;
 import io.usdtaggregator.gateway.security.Caller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
@@ -12,7 +12,7 @@ public class CountedCallsOnly {
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
     public void requireCounted(RoutingContext http) {
         if (Caller.authenticated(http).isPresent() && !Caller.isAdmitted(http)) {
-            throw ProblemMapper.of(404);
+            throw ProblemFields.of(404);
         }
     }
 }

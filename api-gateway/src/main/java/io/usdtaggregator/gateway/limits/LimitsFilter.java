@@ -3,9 +3,10 @@ package io.usdtaggregator.gateway.limits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.base.problem.ProblemWriter;
 import io.usdtaggregator.gateway.http.FilterOrder;
+import io.usdtaggregator.gateway.http.RequestId;
 import io.usdtaggregator.gateway.http.RequestTimes;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.usage.Usage;
 import io.usdtaggregator.model.access.Access;
@@ -42,7 +43,7 @@ public class LimitsFilter {
             caller.ifPresent(known -> admit(known, http));
         } catch (HttpProblem refusal) {
             times.refused(http);
-            ProblemMapper.write(refusal, http);
+            ProblemWriter.write(refusal, RequestId.of(http), http);
             return;
         }
         http.next();

@@ -1,5 +1,8 @@
 package io.usdtaggregator.gateway.problem;
 
+import io.usdtaggregator.base.problem.ProblemFields;
+import io.usdtaggregator.base.problem.ProblemWriter;
+import io.usdtaggregator.gateway.http.RequestId;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -44,7 +47,7 @@ public final class ProblemPages {
         String code = http.pathParam("code");
         String meaning = meanings.getProperty(code);
         if (meaning == null) {
-            ProblemMapper.write(ProblemMapper.of(404), http);
+            ProblemWriter.write(ProblemFields.of(404), RequestId.of(http), http);
             return;
         }
         http.response()

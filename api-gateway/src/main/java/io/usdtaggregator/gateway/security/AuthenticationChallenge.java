@@ -4,8 +4,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.ProblemWriter;
+import io.usdtaggregator.gateway.http.RequestId;
 import io.usdtaggregator.gateway.http.RequestTimes;
-import io.usdtaggregator.gateway.problem.ProblemMapper;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +48,6 @@ class AuthenticationChallenge {
 
     private void write(HttpProblem refusal, RoutingContext http) {
         times.refused(http);
-        ProblemMapper.write(refusal, http);
+        ProblemWriter.write(refusal, RequestId.of(http), http);
     }
 }

@@ -79,7 +79,12 @@ final class ProxyProcess implements AutoCloseable {
                 "a proxy is required here and there is none: install haproxy");
         assumeTrue(program.isPresent(), "no haproxy on this machine");
         ProxyProcess proxy = new ProxyProcess(program.get().toString(), gateways, staff, more);
-        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(proxy::mustServe);
+        try {
+            await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(proxy::mustServe);
+        } catch (RuntimeException | Error failed) {
+            proxy.close();
+            throw failed;
+        }
         return proxy;
     }
 

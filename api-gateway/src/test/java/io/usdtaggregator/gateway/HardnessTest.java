@@ -15,6 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -37,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class HardnessTest {
+    /** Thousands of brackets, each indented by one step more, would fill the memory. */
+    private static final RestAssuredConfig PLAIN_LOG =
+            RestAssured.config().logConfig(LogConfig.logConfig().enablePrettyPrinting(false));
+
     private static final String CURRENCIES = "/api/v1/currencies";
 
     @Inject
@@ -167,7 +174,8 @@ class HardnessTest {
     }
 
     private static ValidatableResponse token(String body) {
-        return given().contentType("application/json")
+        return given().config(PLAIN_LOG)
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/auth/token")
                 .then()

@@ -95,8 +95,7 @@ class ComposeTest {
                     .map(variable -> variable.substring(0, variable.length() - "_FILE".length()))
                     .forEach(secret -> {
                         assertTrue(fromFiles.contains('"' + secret + '"'), name + " " + secret);
-                        assertTrue(
-                                secret.startsWith("QUARKUS_") || read.contains("${" + secret), name + " " + secret);
+                        assertTrue(secret.startsWith("QUARKUS_") || read.contains("${" + secret), name + " " + secret);
                     });
         });
     }

@@ -12,6 +12,7 @@ public record AlertRaisedData(
                 enumeration = {
                     "variation",
                     "held_back",
+                    "official_rate",
                     "platform_failed",
                     "fallback",
                     "side_suspect",

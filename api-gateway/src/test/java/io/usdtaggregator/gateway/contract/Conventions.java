@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What holds for every answer of whatever call. */
 final class Conventions {
-    private static final String STRONG = "\"[^\"]+\"";
+    private static final String WEAK = "W/\"[^\"]+\"";
     private static final String MADE_UP = "[A-Za-z0-9._:-]{1,64}";
 
     private final List<String> faults = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Conventions {
                 .isPresent()) {
             has("Cache-Control", ".*no-store.*|.*no-cache.*");
         } else if (status == 200 || status == 304) {
-            has("ETag", STRONG);
+            has("ETag", WEAK);
             has("Cache-Control", "(private|public), max-age=\\d+");
         }
     }

@@ -3,6 +3,8 @@ package io.usdtaggregator.base.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -42,6 +44,12 @@ public class ProblemFields implements ProblemPostProcessor {
     private static final HttpProblem INTERNAL = Problem.of(
             500, "internal", "An error of ours", "Something went wrong here; the trace_id finds it in the log");
 
+    private final CurrentVertxRequest request;
+
+    ProblemFields(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
     /** After the library's own, which add what we leave out. */
     @Override
     public int priority() {
@@ -52,7 +60,7 @@ public class ProblemFields implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         String traceId = requestId();
         if (problem.getStatusCode() == INTERNAL.getStatusCode()) {
-            LOG.errorf(context.cause, "%s failed, trace_id %s", context.path, traceId);
+            LOG.errorf(context.cause, "%s%s failed, trace_id %s", method(), context.path, traceId);
         }
         return complete(UnreadableBody.named(problem, context.cause), traceId);
     }
@@ -82,6 +90,13 @@ public class ProblemFields implements ProblemPostProcessor {
         return complete.with("trace_id", traceId)
                 .withHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** Of the request under way, with a space behind it; nothing where no request is. */
+    private String method() {
+        return Arc.container().requestContext().isActive() && request.getCurrent() != null
+                ? request.getCurrent().request().method().name() + " "
+                : "";
     }
 
     private static String requestId() {

@@ -27,6 +27,7 @@ public class ProblemFields implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(ProblemFields.class);
     private static final String TYPES = "/api/problems/";
+    private static final String TRACE_ID = "trace_id";
     private static final int LAST = -1000;
     private static final Map<Integer, HttpProblem> BY_STATUS = Stream.of(
                     Problem.of(400, "bad_request", "The request is not right", "The request cannot be read"),
@@ -58,6 +59,9 @@ public class ProblemFields implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getParameters().containsKey(TRACE_ID)) {
+            return problem;
+        }
         String traceId = requestId();
         if (problem.getStatusCode() == INTERNAL.getStatusCode()) {
             LOG.errorf(context.cause, "%s%s failed, trace_id %s", method(), context.path, traceId);
@@ -87,7 +91,7 @@ public class ProblemFields implements ProblemPostProcessor {
             complete.with(Problem.ERRORS, List.of());
         }
         problem.getHeaders().forEach(complete::withHeader);
-        return complete.with("trace_id", traceId)
+        return complete.with(TRACE_ID, traceId)
                 .withHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

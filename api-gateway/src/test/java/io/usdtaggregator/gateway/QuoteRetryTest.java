@@ -63,7 +63,11 @@ class QuoteRetryTest {
                 anOffer().at("12.3").of("1", "90000").paidBy("mtn").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         seed.book("binance", SELL, Instant.now(), anOffer().paidBy("mtn").build());
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+        await("the signing keys are read")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        caller(Seed.KEY).get("/.well-known/jwks.json").then().statusCode(200));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> caller(Seed.KEY)
                 .get(CROSS + "&payment_method_to=mtn")
                 .then()
                 .statusCode(200)

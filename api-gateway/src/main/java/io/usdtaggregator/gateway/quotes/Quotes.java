@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.quotes;
 
+import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.quotes.NewQuote;
 import io.usdtaggregator.base.internal.quotes.QuotesApi;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -37,13 +39,16 @@ public class Quotes {
     private final TokenSigner signatures;
     private final QuotesApi engine;
     private final Duration life;
+    private final String issuer;
 
     Quotes(
             LiveData boards,
             CrossPricing pricing,
             TokenSigner signatures,
             @RestClient QuotesApi engine,
-            QuotesConfig config) {
+            QuotesConfig config,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+        this.issuer = issuer;
         this.boards = boards;
         this.pricing = pricing;
         this.signatures = signatures;
@@ -91,7 +96,7 @@ public class Quotes {
     }
 
     private NewQuote signed(Quote quote, String account, Optional<String> key, String asked) {
-        String json = MarketJson.write(new SignedQuote(quote, signatures.sign(TYPE, MarketJson.write(quote))));
+        String json = MarketJson.write(new SignedQuote(quote, signature(quote, account)));
         return new NewQuote(
                 quote.id(),
                 account,
@@ -101,6 +106,18 @@ public class Quotes {
                 json,
                 quote.life().createdAt(),
                 quote.life().expiresAt());
+    }
+
+    /** The registered claims are the quote's own, so that any JOSE library refuses it once it has expired. */
+    private String signature(Quote quote, String account) {
+        return signatures.sign(
+                TYPE,
+                Jwt.claimsJson(MarketJson.write(quote))
+                        .issuer(issuer)
+                        .subject(account)
+                        .issuedAt(quote.life().createdAt())
+                        .expiresAt(quote.life().expiresAt())
+                        .claim("jti", quote.id()));
     }
 
     private static String named(String key) {

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.tokens;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
 
@@ -21,11 +20,6 @@ public class TokenSigner {
      */
     public String sign(String type, JwtClaimsBuilder claims) {
         return sign(keys.current(), type, claims);
-    }
-
-    /** The same of claims that are JSON already; {@code iat}, {@code exp} and {@code jti} are added where they are missing. */
-    public String sign(String type, String claims) {
-        return sign(type, Jwt.claimsJson(claims));
     }
 
     static String sign(SigningKey key, String type, JwtClaimsBuilder claims) {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.contract;
 
+import io.smallrye.jwt.build.Jwt;
 import io.usdtaggregator.gateway.tokens.TokenSigner;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +17,11 @@ final class Tokens {
     private Tokens() {}
 
     static String of(TokenSigner signatures, String account) {
-        return signatures.sign(TYPE, claims(account, 600).toJson());
+        return signatures.sign(TYPE, Jwt.claimsJson(claims(account, 600).toJson()));
     }
 
     static String expired(TokenSigner signatures) {
-        return signatures.sign(TYPE, claims("a-boss", -1).toJson());
+        return signatures.sign(TYPE, Jwt.claimsJson(claims("a-boss", -1).toJson()));
     }
 
     /** Right in all but its key, which is not ours. */

@@ -1,6 +1,7 @@
 package io.usdtaggregator.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 
 /** Checks a quote as an integrator would, offline, with the public keys alone. */
@@ -28,7 +30,17 @@ final class Signed {
         ObjectNode said = quote.deepCopy();
         said.remove("signature");
         said.remove("status");
-        assertEquals(said, World.json(text(parts[1])));
+        ObjectNode claims = (ObjectNode) World.json(text(parts[1]));
+        assertEquals(
+                Instant.parse(quote.get("expires_at").asText()).getEpochSecond(),
+                claims.remove("exp").asLong());
+        assertEquals(
+                Instant.parse(quote.get("created_at").asText()).getEpochSecond(),
+                claims.remove("iat").asLong());
+        assertEquals(quote.get("id"), claims.remove("jti"));
+        assertNotNull(claims.remove("iss"));
+        assertNotNull(claims.remove("sub"));
+        assertEquals(said, claims);
         for (JsonNode key : jwks.get("keys")) {
             if (key.get("kid").equals(header.get("kid"))) {
                 assertTrue(verifies(key, parts), "the signature does not verify");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -109,7 +110,7 @@ class KeyRotationTest {
         await().atMost(PATIENCE)
                 .until(() -> signingKeys.current().kid().equals(old.kid())
                         && published().contains(old.kid()));
-        String quote = signatures.sign("quote+jwt", "{\"amount\":\"1000\"}");
+        String quote = signatures.sign("quote+jwt", Jwt.claimsJson("{\"amount\":\"1000\"}"));
         SigningKeyStore rotating = store(DAYS_30);
         Instant later = old.createdAt().plus(Duration.ofDays(31));
         inSession(() -> rotating.keys(later));

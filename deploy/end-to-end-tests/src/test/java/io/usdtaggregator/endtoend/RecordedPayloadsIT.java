@@ -86,7 +86,9 @@ class RecordedPayloadsIT {
         recorded.get("data").forEach(row -> {
             JsonNode adv = row.get("adv");
             BigDecimal price = new BigDecimal(adv.get("price").asText());
-            String stock = adv.get("surplusAmount").asText();
+            String stock = adv.hasNonNull("tradableQuantity")
+                    ? adv.get("tradableQuantity").asText()
+                    : adv.get("surplusAmount").asText();
             String max = adv.hasNonNull("dynamicMaxSingleTransAmount")
                     ? adv.get("dynamicMaxSingleTransAmount").asText()
                     : adv.get("maxSingleTransAmount").asText();

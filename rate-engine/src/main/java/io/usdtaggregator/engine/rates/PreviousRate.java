@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param booksSettings the settings version under which its books were filtered
  * @param last the last rate that had a number, where {@code rate} has none; {@code null} otherwise
  * @param heldRaw the raw figure that waits for a second read, {@code null} when none does
+ * @param heldRate that figure as adjusted
  * @param heldObservedAt when that figure was read
  */
 @JsonPropertyOrder("version")
@@ -30,12 +31,20 @@ public record PreviousRate(
         long booksSettings,
         @JsonInclude(JsonInclude.Include.NON_NULL) PricedRate last,
         BigDecimal heldRaw,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal heldRate,
         Instant heldObservedAt) {
 
     /** Of a rate that is published after {@code before}, with nothing held: a number outlives rates that have none. */
     public static PreviousRate of(Rate rate, long booksSettings, Optional<PreviousRate> before) {
         return new PreviousRate(
-                rate.version(), rate.withoutOffers(), content(rate), booksSettings, last(rate, before), null, null);
+                rate.version(),
+                rate.withoutOffers(),
+                content(rate),
+                booksSettings,
+                last(rate, before),
+                null,
+                null,
+                null);
     }
 
     /** Of all that callers see but the instants that each read moves. */
@@ -54,9 +63,10 @@ public record PreviousRate(
         return heldRaw != null && heldRaw.compareTo(raw) == 0;
     }
 
-    /** The same with a figure that waits. */
-    PreviousRate holding(BigDecimal raw, Instant observedAt) {
-        return new PreviousRate(version, rate, content, booksSettings, last, raw, observedAt);
+    /** The same with a figure that waits, which was read then. */
+    PreviousRate holding(PricedRate waiting, Instant observedAt) {
+        return new PreviousRate(
+                version, rate, content, booksSettings, last, waiting.rawRate(), waiting.rate(), observedAt);
     }
 
     /** The last published rate that had a number, through empty reads and outages. */

@@ -66,13 +66,21 @@ final class RateConcerns {
     /** @param last the number that {@code made} is too far from */
     List<Concern> held(PricedRate made, PricedRate last) {
         return made.source().equals(Rate.POLICY)
-                ? List.of(about(
-                        made,
-                        Kind.HELD_BACK,
-                        "raw rate moved from " + text(last.rawRate()) + " to "
-                                + text(made.rawRate()) + " on " + made.platform()
-                                + " and waits for a second read"))
+                ? List.of(about(made, Kind.HELD_BACK, whatMoved(made, last) + " and waits for a second read"))
                 : List.of();
+    }
+
+    private String whatMoved(PricedRate made, PricedRate last) {
+        boolean rawMoved = Moves.percent(last.rawRate(), made.rawRate())
+                        .compareTo(settings.alerts().holdBackPercent())
+                > 0;
+        if (rawMoved) {
+            return "raw rate moved from " + text(last.rawRate()) + " to " + text(made.rawRate()) + " on "
+                    + made.platform();
+        }
+        String skipped = has(made, BookFlag.RULE_SKIPPED) ? "; the rule would have left zero or less" : "";
+        return "rate moved from " + text(last.rate()) + " to " + text(made.rate()) + " ("
+                + MoveExplanation.of(last, made) + skipped + ")";
     }
 
     /** Of every book that is not too old, whether it serves or not; both sides of a place are one concern. */

@@ -51,7 +51,7 @@ public final class RateUpdates {
                 .withProvenance(before.named(computed.provenance()))
                 .withQuality(published.quality().flagged(BookFlag.HELD_BACK));
         PreviousRate next = PreviousRate.of(flagged, before.booksSettings(), Optional.of(before))
-                .holding(computed.rawRate(), sameRead ? before.heldObservedAt() : computed.observedAt());
+                .holding(computed, sameRead ? before.heldObservedAt() : computed.observedAt());
         boolean newHour = heartbeat.isDue(before.rate().provenance());
         return new RateUpdate(
                 flagged,

@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.rates;
 
+import static io.usdtaggregator.model.settings.SettingsBuilder.fixed;
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +17,7 @@ import io.usdtaggregator.model.market.Books;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
@@ -94,6 +96,82 @@ class RateUpdatesTest {
         judgedAgain(0, 2, "1000");
 
         assertShown("1000");
+    }
+
+    /** FIXED -12: the raw figure hardly moves, the adjusted one does. */
+    @ParameterizedTest
+    @CsvSource({
+        "12.3, 11.5, 11.5, it would leave nothing and is skipped",
+        "11.5, 12.3, 0.3, it was skipped and applies again",
+        "12.3, 12.6, 0.6, it leaves twice as much"
+    })
+    void an_adjusted_figure_that_jumps_waits_for_a_second_read(String first, String then, String shown, String why) {
+        withRule("12");
+        read(0, 1, first);
+        String before = published.flatMap(Rate::number).orElseThrow().toPlainString();
+
+        read(60, 1, then);
+        assertTrue(isHeld(), why);
+        assertShown(before);
+        assertEquals(1, told(Kind.HELD_BACK).size());
+        assertEquals(List.of(), told(Kind.VARIATION));
+        judgedAgain(60, 1, then);
+        assertShown(before);
+
+        read(120, 1, then);
+        assertFalse(isHeld());
+        assertShown(shown);
+    }
+
+    @Test
+    void a_rule_that_is_skipped_for_one_read_only_changes_nothing() {
+        withRule("12");
+        read(0, 1, "12.3");
+        read(60, 1, "11.5");
+        assertEquals(
+                List.of("rate moved from 0.3 to 11.5 (raw rate 12.3 -> 11.5 (-6.50 %) on binance; rule r (MARKDOWN 12"
+                        + " FIXED) -> none; the rule would have left zero or less) and waits for a second read"),
+                told(Kind.HELD_BACK));
+
+        read(120, 1, "12.3");
+
+        assertFalse(isHeld());
+        assertShown("0.3");
+    }
+
+    @Test
+    void a_held_figure_is_not_confirmed_by_one_to_which_the_rule_does_not_apply() {
+        withRule("12");
+        read(0, 1, "12.3");
+        read(60, 1, "12.6");
+
+        read(120, 1, "11.5");
+
+        assertTrue(isHeld());
+        assertShown("0.3");
+    }
+
+    @Test
+    void staffs_own_rule_is_published_at_once_with_the_same_read_and_with_a_new_one() {
+        withRule("12");
+        read(0, 1, "24");
+        settings = settings().version(2).withoutOutlierCut().build();
+        judgedAgain(0, 2, "24");
+        assertShown("24");
+
+        withRule("12");
+        read(60, 1, "24.1");
+
+        assertFalse(isHeld());
+        assertShown("12.1");
+    }
+
+    private void withRule(String markdown) {
+        settings = settings()
+                .version(1)
+                .withoutOutlierCut()
+                .rule(fixed("r", "XOF", null, null, markdown, Direction.MARKDOWN))
+                .build();
     }
 
     @Test

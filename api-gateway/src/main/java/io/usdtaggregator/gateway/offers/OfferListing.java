@@ -10,9 +10,11 @@ import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.choosing.BookPool;
 import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.SetAsideOffer;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists offers out of the books in memory: what passed the filters 1 to 4, outliers marked, prices by the market's rule. */
@@ -48,9 +50,7 @@ public class OfferListing {
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)
                 .toList();
         List<OfferBook> pool = new BookPool(freshness::status).of(all);
-        Predicate<Offer> outlier = new FilterPipeline(settings)
-                .outliersAmong(
-                        pool.stream().flatMap(book -> book.offers().stream()).toList());
+        Set<Offer> outliers = outliers(question, settings, pool, usable);
         Optional<Adjustment> rule = rule(question, settings, freshness.servedAt());
         List<Listed> offers = asked(usable, question)
                 .flatMap(book -> book.offers().stream()
@@ -58,7 +58,7 @@ public class OfferListing {
                         .map(offer -> listed(
                                 offer,
                                 book,
-                                outlier.test(offer),
+                                outliers.contains(offer),
                                 question.platform().isPresent() || pool.contains(book),
                                 rule)))
                 .sorted(Comparator.comparing(
@@ -78,6 +78,25 @@ public class OfferListing {
                         .orElse(null),
                 FreshnessStatus.UNAVAILABLE,
                 whyNone(seen, asked(usable, question).toList(), question));
+    }
+
+    /** Judged after the payment method has narrowed the offers (docs/domain.md, 2). */
+    private static Set<Offer> outliers(
+            OfferQuestion question, Settings settings, List<OfferBook> pool, List<OfferBook> usable) {
+        FilterPipeline filters = question.paymentMethod()
+                .map(method -> FilterPipeline.paidBy(Set.of(method), settings))
+                .orElseGet(() -> new FilterPipeline(settings));
+        return filters
+                .judge(question.market(), offers(pool.stream()), offers(asked(usable, question)))
+                .setAside()
+                .stream()
+                .filter(setAside -> setAside.reason() == DropReason.OUTLIER)
+                .map(SetAsideOffer::offer)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Offer> offers(Stream<OfferBook> books) {
+        return books.flatMap(book -> book.offers().stream()).toList();
     }
 
     /** All identifiers that any book in memory knows. */

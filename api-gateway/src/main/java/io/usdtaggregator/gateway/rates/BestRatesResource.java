@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -159,7 +160,7 @@ public class BestRatesResource {
 
     private static UnaryOperator<Rate> narrowing(BestRatesQuestion question, Settings settings) {
         return question.paymentMethod()
-                .map(method -> new PaymentChoice(method, settings.confidence()))
+                .map(method -> new PaymentChoice(Set.of(method), settings))
                 .<UnaryOperator<Rate>>map(choice -> choice::of)
                 .orElse(UnaryOperator.identity());
     }

@@ -15,6 +15,7 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers what an amount comes to in a corridor now: for {@code /rates/cross} and for quotes. */
 @Singleton
@@ -51,7 +52,7 @@ public class CrossPricing {
         Optional<Rate> published = board.rate(Rate.POLICY, market);
         return method.isEmpty()
                 ? published
-                : published.map(rate -> new PaymentChoice(method.get(), settings.confidence()).of(rate));
+                : published.map(rate -> new PaymentChoice(Set.of(method.get()), settings).of(rate));
     }
 
     private static Optional<WalkedAmount> walked(

@@ -2,6 +2,7 @@ package io.usdtaggregator.model.choosing;
 
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.RateOrigin;
@@ -17,25 +18,28 @@ import java.util.stream.Collectors;
 /**
  * The offers that make a rate, and the books that they came from.
  *
- * @param offers eligible after the outlier cut, best first; empty when there is a {@code reason}
+ * @param filtered the offers of the books; none is eligible when there is a {@code reason}
  * @param books what was looked at: their counts and flags go with the rate
- * @param outliers how many of the books' offers the outlier cut dropped
  * @param fallbackReason present when another platform than the default serves
  * @param reason present when there is no offer to make a rate of
  */
 public record Choice(
-        List<Offer> offers,
+        FilteredOffers filtered,
         List<OfferBook> books,
-        int outliers,
         Optional<String> fallbackReason,
         Optional<UnavailableReason> reason) {
 
-    static Choice nothing(UnavailableReason reason, List<OfferBook> books, int outliers) {
-        return new Choice(List.of(), books, outliers, Optional.empty(), Optional.of(reason));
+    static Choice nothing(UnavailableReason reason, List<OfferBook> books, FilteredOffers filtered) {
+        return new Choice(filtered, books, Optional.empty(), Optional.of(reason));
     }
 
     Choice fallingBack(String why) {
-        return new Choice(offers, books, outliers, Optional.of(why), reason);
+        return new Choice(filtered, books, Optional.of(why), reason);
+    }
+
+    /** The eligible ones, best first. */
+    public List<Offer> offers() {
+        return filtered.offers();
     }
 
     /** Whether its offers were counted: there are books, and they are not too old. */
@@ -52,9 +56,7 @@ public record Choice(
     public Map<DropReason, Integer> excluded() {
         Map<DropReason, Integer> counts = new EnumMap<>(DropReason.class);
         books.forEach(book -> book.excluded().forEach((why, count) -> counts.merge(why, count, Integer::sum)));
-        if (outliers > 0) {
-            counts.merge(DropReason.OUTLIER, outliers, Integer::sum);
-        }
+        filtered.excluded().forEach((why, count) -> counts.merge(why, count, Integer::sum));
         return counts;
     }
 
@@ -62,15 +64,17 @@ public record Choice(
         return books.stream().flatMap(book -> book.flags().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where the best offer was read. */
-    RateOrigin origin() {
-        OfferBook book = bookOf(offers.get(0));
-        return new RateOrigin(book.platform(), book.observedAt(), fallbackReason.orElse(null), bookTimes());
+    /** Where the best offer was read, or the best of those set aside; empty where there is none. */
+    Optional<RateOrigin> origin() {
+        return filtered.all().findFirst().map(best -> {
+            OfferBook book = bookOf(best);
+            return new RateOrigin(book.platform(), book.observedAt(), fallbackReason.orElse(null), bookTimes());
+        });
     }
 
     /** When each book was read that offers came from, where they are several. */
     private Map<String, Instant> bookTimes() {
-        Set<String> platforms = offers.stream().map(Offer::platform).collect(Collectors.toSet());
+        Set<String> platforms = filtered.all().map(Offer::platform).collect(Collectors.toSet());
         return platforms.size() < 2
                 ? Map.of()
                 : books.stream()

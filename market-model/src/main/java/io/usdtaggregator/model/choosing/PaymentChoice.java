@@ -1,7 +1,10 @@
 package io.usdtaggregator.model.choosing;
 
-import io.usdtaggregator.model.filtering.PaymentMethodFilter;
+import io.usdtaggregator.model.adjusting.RuleChoice;
+import io.usdtaggregator.model.filtering.FilterPipeline;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
@@ -10,86 +13,107 @@ import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.RatePrice;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.rate.UnpricedRate;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A published rate, narrowed to the offers that can be paid in one way (docs/domain.md, 2.4). The outlier cut stays that of
- * the whole market: a method with few offers would have none. Its instant is that of the book
- * that the best offer left came from.
+ * A published rate, narrowed to the offers that can be paid in one of some ways (docs/domain.md, 2). All offers that passed the
+ * filters 1 to 4 are narrowed, those set aside too, and what is left is judged anew: outliers of the whole market may be
+ * the usual price of one payment method. The pool is the rate's own books. Its instant is that of the book that the best
+ * offer left came from.
  */
 public final class PaymentChoice {
-    private final PaymentMethodFilter filter;
+    private final FilterPipeline filters;
+    private final RuleChoice rules;
     private final Settings.ConfidenceLimits limits;
 
-    /** @param method canonical identifier of a payment method */
-    public PaymentChoice(String method, Settings.ConfidenceLimits limits) {
-        this.filter = new PaymentMethodFilter(Set.of(method));
-        this.limits = limits;
+    /** @param methods canonical identifiers of payment methods; any one of them is enough */
+    public PaymentChoice(Set<String> methods, Settings settings) {
+        this.filters = FilterPipeline.paidBy(methods, settings);
+        this.rules = new RuleChoice(settings.adjustments());
+        this.limits = settings.confidence();
     }
 
-    /** The same rate over the offers left; unpriced when none is left. An unpriced rate stays as it is. */
+    /** The same rate over the offers left; unpriced when none is left. A rate without any offer stays as it is. */
     public Rate of(Rate rate) {
-        return rate.fold(this::narrowed, unpriced -> unpriced);
+        List<Offer> all = rate.filtered().all().toList();
+        return all.isEmpty()
+                ? rate
+                : rate.optionalOrigin()
+                        .map(origin -> narrowed(rate, origin, filters.judge(rate.market(), all, all)))
+                        .orElse(rate);
     }
 
-    private Rate narrowed(PricedRate rate) {
-        List<Offer> left = rate.offers().stream()
-                .filter(offer -> filter.keeps(rate.market(), offer))
-                .toList();
-        Quality quality = quality(rate, left.size());
-        return left.isEmpty()
-                ? new UnpricedRate(
-                        rate.provenance(),
-                        rate.market(),
-                        rate.source(),
-                        UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD,
-                        quality,
-                        rate.origin())
-                : new PricedRate(
-                        rate.provenance(),
-                        rate.market(),
-                        rate.source(),
-                        price(rate, left),
-                        rate.origin().of(left.get(0)),
-                        quality,
-                        left);
+    private Rate narrowed(Rate rate, RateOrigin origin, FilteredOffers left) {
+        if (left.offers().isEmpty()) {
+            return new UnpricedRate(
+                    rate.provenance(),
+                    rate.market(),
+                    rate.source(),
+                    whyNone(left),
+                    quality(rate.quality(), left),
+                    origin,
+                    left);
+        }
+        return new PricedRate(
+                rate.provenance(),
+                rate.market(),
+                rate.source(),
+                price(rule(rate), left.offers()),
+                origin.of(left.offers().get(0)),
+                quality(rate.quality(), left),
+                left);
     }
 
-    private static RatePrice price(PricedRate rate, List<Offer> left) {
+    /** That of the published rate; one without a price was given none. */
+    private Optional<Adjustment> rule(Rate rate) {
+        return rate.fold(PricedRate::rule, unpriced -> rules.inForce(rate.market(), rate.computedAt()));
+    }
+
+    private static UnavailableReason whyNone(FilteredOffers left) {
+        boolean noneIsPayable = left.setAside().stream().allMatch(offer -> offer.reason() == DropReason.PAYMENT_METHOD);
+        return noneIsPayable ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD : UnavailableReason.NO_ELIGIBLE_OFFERS;
+    }
+
+    private static RatePrice price(Optional<Adjustment> rule, List<Offer> left) {
         BigDecimal raw = Decimals.plain(left.get(0).price());
-        Optional<Adjustment> rule =
-                rate.rule().filter(applied -> applied.applyTo(raw).signum() > 0);
+        Optional<Adjustment> applied = rule.filter(found -> found.applyTo(raw).signum() > 0);
         return new RatePrice(
-                rule.map(applied -> applied.applyTo(raw)).orElse(raw),
+                applied.map(found -> found.applyTo(raw)).orElse(raw),
                 raw,
                 Median.of(left.stream().map(Offer::price).toList())
                         .map(Decimals::plain)
                         .orElseThrow(),
-                rule.orElse(null));
+                applied.orElse(null));
     }
 
-    private Quality quality(PricedRate rate, int eligible) {
-        Quality before = rate.quality();
+    private Quality quality(Quality before, FilteredOffers left) {
+        int eligible = left.offers().size();
         Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
         excluded.putAll(before.excluded());
-        int dropped = rate.offers().size() - eligible;
-        if (dropped > 0) {
-            excluded.merge(DropReason.PAYMENT_METHOD, dropped, Integer::sum);
+        DropReason.JUDGED_TOGETHER.forEach(excluded::remove);
+        left.excluded().forEach((reason, count) -> excluded.merge(reason, count, Integer::sum));
+        Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
+        flags.addAll(before.flags());
+        flags.remove(BookFlag.THIN_BOOK);
+        if (eligible < limits.medium()) {
+            flags.add(BookFlag.THIN_BOOK);
         }
         return new Quality(
                 Confidence.of(eligible, limits.high(), limits.medium()),
                 before.offersSeen(),
                 eligible,
                 excluded,
-                before.flags());
+                flags);
     }
 }

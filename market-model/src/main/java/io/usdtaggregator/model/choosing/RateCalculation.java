@@ -54,9 +54,9 @@ public final class RateCalculation {
                 market,
                 source,
                 new RatePrice(applied.map(found -> found.applyTo(raw)).orElse(raw), raw, median, applied.orElse(null)),
-                choice.origin(),
+                choice.origin().orElseThrow(),
                 quality(choice, rule.isPresent() && applied.isEmpty()),
-                choice.offers());
+                choice.filtered());
     }
 
     private Rate without(String source, Market market, Choice choice, Instant now, long version) {
@@ -65,7 +65,9 @@ public final class RateCalculation {
                 market,
                 source,
                 choice.reason().orElseThrow(),
-                quality(choice, false));
+                quality(choice, false),
+                choice.origin().orElse(null),
+                choice.filtered());
     }
 
     private Quality quality(Choice choice, boolean ruleSkipped) {

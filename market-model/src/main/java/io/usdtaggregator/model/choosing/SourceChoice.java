@@ -3,6 +3,7 @@ package io.usdtaggregator.model.choosing;
 import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
@@ -14,15 +15,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whose offers count (docs/domain.md, 3): by staff's source policy, or of the one platform that a caller named. */
 public final class SourceChoice {
     private final Settings settings;
+    private final FilterPipeline filters;
 
     public SourceChoice(Settings settings) {
         this.settings = settings;
+        this.filters = new FilterPipeline(settings);
     }
 
     /** @param source {@link Rate#POLICY} or a platform's code */
@@ -48,16 +50,13 @@ public final class SourceChoice {
         private final Instant now;
         private final List<String> platforms = inOrderOfTrust();
         private final List<OfferBook> pool;
-        private final Predicate<Offer> outlier;
+        private final List<Offer> judging;
 
         Books(MarketBooks books, Instant now) {
             this.books = books;
             this.now = now;
             this.pool = new BookPool(this::status).of(present().toList());
-            this.outlier = new FilterPipeline(settings)
-                    .outliersAmong(pool.stream()
-                            .flatMap(book -> book.offers().stream())
-                            .toList());
+            this.judging = offersOf(pool);
         }
 
         private Stream<OfferBook> present() {
@@ -71,12 +70,14 @@ public final class SourceChoice {
         Choice only(String platform) {
             return books.of(platform)
                     .map(book -> from(List.of(book)))
-                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0));
+                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), FilteredOffers.NONE));
         }
 
         Choice bestOfAll() {
             List<OfferBook> all = pool.isEmpty() ? present().toList() : pool;
-            return all.isEmpty() ? Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0) : from(all);
+            return all.isEmpty()
+                    ? Choice.nothing(UnavailableReason.NO_BOOK, List.of(), FilteredOffers.NONE)
+                    : from(all);
         }
 
         Choice defaultWithFallback() {
@@ -94,7 +95,7 @@ public final class SourceChoice {
                     .map(this::only)
                     .filter(choice -> !choice.books().isEmpty())
                     .findFirst()
-                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), 0)));
+                    .orElseGet(() -> Choice.nothing(UnavailableReason.NO_BOOK, List.of(), FilteredOffers.NONE)));
         }
 
         /** A book with offers that is too old ends the search: an older one of a lesser platform must not take over. */
@@ -136,18 +137,16 @@ public final class SourceChoice {
 
         private Choice from(List<OfferBook> chosen) {
             if (chosen.stream().allMatch(book -> status(book) == FreshnessStatus.UNAVAILABLE)) {
-                return Choice.nothing(UnavailableReason.TOO_OLD, chosen, 0);
+                return Choice.nothing(UnavailableReason.TOO_OLD, chosen, FilteredOffers.NONE);
             }
-            List<Offer> eligible =
-                    chosen.stream().flatMap(book -> book.offers().stream()).toList();
-            List<Offer> kept = eligible.stream()
-                    .filter(outlier.negate())
-                    .sorted(Offer.bestFirst(books.market().tradeType()))
-                    .toList();
-            int outliers = eligible.size() - kept.size();
-            return kept.isEmpty()
-                    ? Choice.nothing(UnavailableReason.NO_ELIGIBLE_OFFERS, chosen, outliers)
-                    : new Choice(kept, chosen, outliers, Optional.empty(), Optional.empty());
+            FilteredOffers filtered = filters.judge(books.market(), judging, offersOf(chosen));
+            return filtered.offers().isEmpty()
+                    ? Choice.nothing(UnavailableReason.NO_ELIGIBLE_OFFERS, chosen, filtered)
+                    : new Choice(filtered, chosen, Optional.empty(), Optional.empty());
+        }
+
+        private static List<Offer> offersOf(List<OfferBook> books) {
+            return books.stream().flatMap(book -> book.offers().stream()).toList();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.market;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 
 /** Why an offer does not count towards a rate, in the order in which the filters ask (docs/domain.md, 2). */
 public enum DropReason {
@@ -16,5 +17,8 @@ public enum DropReason {
     @JsonProperty("payment_method")
     PAYMENT_METHOD,
     @JsonProperty("outlier")
-    OUTLIER
+    OUTLIER;
+
+    /** Why offers of a rate are set aside that passed the filters of each offer by itself. */
+    public static final Set<DropReason> JUDGED_TOGETHER = Set.of(PAYMENT_METHOD, OUTLIER);
 }

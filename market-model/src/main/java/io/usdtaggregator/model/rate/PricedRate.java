@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.rate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 /**
  * A rate that has a price.
  *
- * @param offers the eligible offers that are left after all filters, best first: what an amount walks
+ * @param filtered the offers behind it, and those that were set aside
  */
 public record PricedRate(
         @JsonUnwrapped RateProvenance provenance,
@@ -22,13 +23,25 @@ public record PricedRate(
         @JsonUnwrapped RatePrice price,
         @JsonUnwrapped RateOrigin origin,
         Quality quality,
-        List<Offer> offers)
+        @JsonUnwrapped FilteredOffers filtered)
         implements Rate {
 
     public PricedRate {
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(origin, "origin");
-        offers = List.copyOf(offers);
+        filtered = filtered == null ? FilteredOffers.NONE : filtered;
+    }
+
+    /** With no offer set aside. */
+    public PricedRate(
+            RateProvenance provenance,
+            Market market,
+            String source,
+            RatePrice price,
+            RateOrigin origin,
+            Quality quality,
+            List<Offer> offers) {
+        this(provenance, market, source, price, origin, quality, FilteredOffers.eligible(offers));
     }
 
     @Override
@@ -43,17 +56,22 @@ public record PricedRate(
 
     @Override
     public PricedRate withProvenance(RateProvenance newProvenance) {
-        return new PricedRate(newProvenance, market, source, price, origin, quality, offers);
+        return new PricedRate(newProvenance, market, source, price, origin, quality, filtered);
     }
 
     @Override
     public PricedRate withQuality(Quality newQuality) {
-        return new PricedRate(provenance, market, source, price, origin, newQuality, offers);
+        return new PricedRate(provenance, market, source, price, origin, newQuality, filtered);
     }
 
     @Override
     public PricedRate withoutOffers() {
-        return new PricedRate(provenance, market, source, price, origin, quality, List.of());
+        return new PricedRate(provenance, market, source, price, origin, quality, FilteredOffers.NONE);
+    }
+
+    /** The eligible offers that are left after all filters, best first: what an amount walks. */
+    public List<Offer> offers() {
+        return filtered.offers();
     }
 
     public BigDecimal rate() {

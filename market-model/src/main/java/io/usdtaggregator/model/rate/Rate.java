@@ -2,6 +2,7 @@ package io.usdtaggregator.model.rate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public sealed interface Rate permits PricedRate, UnpricedRate {
 
     /** The platform that was read, where one was. */
     Optional<RateOrigin> optionalOrigin();
+
+    /** The offers behind it, and those that were set aside. */
+    FilteredOffers filtered();
 
     /** Decides each case. */
     <T> T fold(Function<PricedRate, T> priced, Function<UnpricedRate, T> unpriced);

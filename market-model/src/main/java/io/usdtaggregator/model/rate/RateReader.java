@@ -6,10 +6,9 @@ import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.Offer;
 import java.io.IOException;
-import java.util.List;
 
 /** Reads a rate from one flat JSON object, each part from the fields that it knows: with a {@code rate} it is priced. */
 final class RateReader extends StdDeserializer<Rate> {
@@ -35,14 +34,15 @@ final class RateReader extends StdDeserializer<Rate> {
                         part(codec, json, RatePrice.class),
                         part(codec, json, RateOrigin.class),
                         quality,
-                        json.hasNonNull("offers") ? List.of(part(codec, json.get("offers"), Offer[].class)) : List.of())
+                        part(codec, json, FilteredOffers.class))
                 : new UnpricedRate(
                         provenance,
                         market,
                         source,
                         part(codec, json.path("reason"), UnavailableReason.class),
                         quality,
-                        json.hasNonNull("platform") ? part(codec, json, RateOrigin.class) : null);
+                        json.hasNonNull("platform") ? part(codec, json, RateOrigin.class) : null,
+                        part(codec, json, FilteredOffers.class));
     }
 
     private static <T> T part(ObjectCodec codec, TreeNode json, Class<T> type) throws IOException {

@@ -2,6 +2,7 @@ package io.usdtaggregator.model.crossing;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static io.usdtaggregator.model.rate.RateBuilder.aRate;
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,10 @@ import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
-import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CrossWalkTest {
@@ -102,7 +103,7 @@ class CrossWalkTest {
 
     @Test
     void a_payment_method_leaves_the_offers_that_take_it() {
-        PaymentChoice mtn = new PaymentChoice("mtn", new Settings.ConfidenceLimits(10, 3));
+        PaymentChoice mtn = new PaymentChoice(Set.of("mtn"), settings().build());
 
         PricedRate narrowed = mtn.of(buy).priced().orElseThrow();
 

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Builds offers for tests: {@code anOffer().at("600").of("1000", "30000").build()}. */
+/** Builds offers for tests, each of a merchant of its own: {@code anOffer().at("600").of("1000", "30000").build()}. */
 public final class OfferBuilder {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private String platform = "binance";
-    private String id = "offer-" + NEXT.incrementAndGet();
+    private final int number = NEXT.incrementAndGet();
+    private String id = "offer-" + number;
     private String price = "600";
     private String min = "1000";
     private String max = "500000";
     private String available = "1000000";
     private List<PaymentMethod> methods = List.of(new PaymentMethod("orange_money", "Orange Money"));
-    private Merchant merchant = new Merchant("m-1", "A merchant", true, 100, new BigDecimal("0.99"));
+    private Merchant merchant = new Merchant("m-" + number, "A merchant", true, 100, new BigDecimal("0.99"));
 
     private OfferBuilder() {}
 

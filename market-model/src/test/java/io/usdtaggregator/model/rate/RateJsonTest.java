@@ -1,15 +1,20 @@
 package io.usdtaggregator.model.rate;
 
 import static io.usdtaggregator.model.crossing.CrossRateBuilder.aCrossRate;
+import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.SetAsideOffer;
 import io.usdtaggregator.model.market.TradeType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +39,27 @@ class RateJsonTest {
     }
 
     @Test
+    void the_offers_set_aside_stand_beside_the_eligible_ones() {
+        PricedRate one = aRate().build();
+        PricedRate rate = new PricedRate(
+                one.provenance(),
+                one.market(),
+                one.source(),
+                one.price(),
+                one.origin(),
+                one.quality(),
+                new FilteredOffers(
+                        one.offers(),
+                        List.of(new SetAsideOffer(anOffer().at("900").build(), DropReason.OUTLIER))));
+
+        assertComesBack(rate);
+        JsonNode json = MarketJson.read(MarketJson.write(rate), JsonNode.class);
+        assertEquals("600", json.at("/offers/0/price").asText());
+        assertEquals("900", json.at("/set_aside/0/offer/price").asText());
+        assertEquals("outlier", json.at("/set_aside/0/reason").asText());
+    }
+
+    @Test
     void an_unpriced_rate_comes_back_from_json_as_it_was() {
         UnpricedRate without = aRate().unpriced(UnavailableReason.TOO_OLD);
 
@@ -44,7 +70,9 @@ class RateJsonTest {
                 without.source(),
                 UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD,
                 Quality.NONE,
-                new RateOrigin("bybit", NOON, "binance has no book", Map.of())));
+                new RateOrigin("bybit", NOON, "binance has no book", Map.of()),
+                new FilteredOffers(
+                        List.of(), List.of(new SetAsideOffer(anOffer().build(), DropReason.OUTLIER)))));
     }
 
     @Test

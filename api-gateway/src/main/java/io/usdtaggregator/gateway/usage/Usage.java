@@ -37,7 +37,10 @@ public class Usage {
     private final UsageSettling settling;
     private final CallBroadcast others;
     private final PendingCalls pending = new PendingCalls();
-    /** Odd while calls are on their way to Redis. */
+    /**
+     * Odd while calls are on their way to Redis: until it acknowledges them, however often they are sent. Where an answer
+     * was lost, Redis may have them although they still wait here.
+     */
     private final AtomicLong flushMarks = new AtomicLong();
 
     private final AtomicReference<MonthTotals> total = new AtomicReference<>(MonthTotals.NONE);
@@ -146,15 +149,13 @@ public class Usage {
         if (now.calls().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        flushMarks.incrementAndGet();
-        return counters.add(gateway, now.number(), now.calls())
-                .invoke(() -> acknowledged(now))
-                .eventually(flushMarks::incrementAndGet);
+        return counters.add(gateway, now.number(), now.calls()).invoke(() -> acknowledged(now));
     }
 
     private synchronized Sent toSend() {
         if (sent.calls().isEmpty()) {
             sent = new Sent(sent.number() + 1, pending.now());
+            flushMarks.addAndGet(sent.calls().isEmpty() ? 0 : 1);
         }
         return sent;
     }
@@ -169,6 +170,7 @@ public class Usage {
         add(calls);
         pending.acknowledged(done.calls());
         sent = new Sent(done.number(), Map.of());
+        flushMarks.incrementAndGet();
     }
 
     /** At the start it is read first what was used; what cannot be settled is read all the same. */

@@ -125,6 +125,33 @@ class UsageCountsTest {
     }
 
     @Test
+    void calls_whose_acknowledgement_was_lost_are_read_back_once() throws Exception {
+        CallBroadcast limits = new CallBroadcast(commands, subscriptions);
+        Usage usage = new Usage(counters, settling, limits);
+        // No timer drives this one: what happens between a lost answer and the next try is what is looked at.
+        Gateway gateway = new Gateway(usage, limits, () -> {});
+        gateways.add(gateway);
+        // Redis knows the script then, and runs it when it goes on.
+        call(gateway, caller(AGREED, Optional.empty()), 1);
+        usage.sendToRedis().await().atMost(PATIENCE);
+        call(gateway, caller(AGREED, Optional.empty()), 6);
+        signal("STOP");
+        try {
+            usage.sendToRedis().await().atMost(PATIENCE);
+        } finally {
+            signal("CONT");
+        }
+        await().atMost(PATIENCE).until(() -> inMonth() == 7);
+
+        usage.settleAndReadBack().await().atMost(PATIENCE);
+        assertEquals(7, usage.of(who).calls());
+        usage.sendToRedis().await().atMost(PATIENCE);
+        assertEquals(7, usage.of(who).calls());
+        usage.settleAndReadBack().await().atMost(PATIENCE);
+        assertEquals(7, usage.of(who).calls());
+    }
+
+    @Test
     void a_gateway_that_ends_in_order_leaves_all_its_calls_once() {
         Gateway gateway = gateway();
         call(gateway, caller(AGREED, Optional.empty()), 9);

@@ -1,26 +1,43 @@
--- Writes the values that are newer than those there, and tells readers of them.
--- KEYS[2]: hash to write; KEYS[3]: hash whose values' versions decide; KEYS[4]: counter of messages.
--- ARGV[2]: "rates" or "cross_rates"; ARGV[3]: channel; then for each value: version, field, value, and what goes into
--- KEYS[3] under the field ('' for nothing).
--- KEYS[1]: the settings; ARGV[1]: the version of the settings that the caller knows.
+-- Writes rates and cross rates in one step and tells readers of them in one message, unless anything that they were made
+-- from was published anew meanwhile.
+-- KEYS[1]: the settings; KEYS[2]: the rates; KEYS[3]: what engines know of them; KEYS[4]: the cross rates;
+-- KEYS[5]: counter of messages.
+-- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; then four lists, each after its length:
+-- fields of KEYS[3] with the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value,
+-- what goes into KEYS[3]), cross rates (field, value).
 redis.replicate_commands()
 local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
 if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[1]) then
   return redis.error_reply('OUTDATED settings')
 end
-local written = {}
-for i = 4, #ARGV, 4 do
-  local held = redis.call('HGET', KEYS[3], ARGV[i + 1])
-  local version = held and tonumber(string.match(held, '^{"version":(%d+)')) or -1
-  if tonumber(ARGV[i]) > version then
-    redis.call('HSET', KEYS[2], ARGV[i + 1], ARGV[i + 2])
-    if ARGV[i + 3] ~= '' then redis.call('HSET', KEYS[3], ARGV[i + 1], ARGV[i + 3]) end
-    written[#written + 1] = ARGV[i + 2]
+local position = 2
+local function argument()
+  position = position + 1
+  return ARGV[position]
+end
+for _, hash in ipairs({KEYS[3], KEYS[4]}) do
+  for _ = 1, tonumber(argument()) do
+    local field, seen = argument(), argument()
+    local held = redis.call('HGET', hash, field)
+    if (held and string.match(held, '^{"version":(%d+)') or '') ~= seen then
+      return redis.error_reply('OVERTAKEN ' .. field)
+    end
   end
 end
-if #written > 0 then
-  local message = { version = redis.call('INCR', KEYS[4]) }
-  message[ARGV[2]] = written
-  redis.call('PUBLISH', ARGV[3], cjson.encode(message))
+local message = {}
+for _ = 1, tonumber(argument()) do
+  local field, value = argument(), argument()
+  redis.call('HSET', KEYS[2], field, value)
+  redis.call('HSET', KEYS[3], field, argument())
+  message.rates = message.rates or {}
+  table.insert(message.rates, value)
 end
-return #written
+for _ = 1, tonumber(argument()) do
+  local field, value = argument(), argument()
+  redis.call('HSET', KEYS[4], field, value)
+  message.cross_rates = message.cross_rates or {}
+  table.insert(message.cross_rates, value)
+end
+message.version = redis.call('INCR', KEYS[5])
+redis.call('PUBLISH', ARGV[2], cjson.encode(message))
+return message.version

@@ -1,20 +1,29 @@
--- Takes a token, and reads books and previous rates at the same moment. An engine that has not heard of the newest settings is
--- refused. A token grows by one and never falls behind Redis' clock: after a loss of data an engine in the middle of its
--- work must not hold a larger token than the new ones.
--- KEYS[2]: counter of tokens; KEYS[3]: hash of previous rates; KEYS[4...]: books; ARGV[2...]: fields of the hash.
--- KEYS[1]: the settings; ARGV[1]: the version of the settings that the caller knows.
+-- Takes a token, and reads at the same moment all that rates are made from. An engine that has not heard of the newest
+-- settings is refused, and so is one that computes a part before all rates were computed under these settings. A token
+-- grows by one and never falls behind Redis' clock: after a loss of data an engine in the middle of its work must not hold
+-- a larger token than the new ones.
+-- KEYS[1]: the settings; KEYS[2]: the version under which all rates were computed last; KEYS[3]: counter of tokens;
+-- KEYS[4]: what engines know of the published rates; KEYS[5]: the cross rates; KEYS[6...]: books.
+-- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: "all" or "part"; ARGV[3]: how many of the
+-- following are fields of KEYS[4]; the others are fields of KEYS[5].
 redis.replicate_commands()
 local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
 if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[1]) then
   return redis.error_reply('OUTDATED settings')
 end
+if ARGV[2] == 'part' and redis.call('GET', KEYS[2]) ~= ARGV[1] then
+  return redis.error_reply('INCOMPLETE rates')
+end
 local time = redis.call('TIME')
 local floor = time[1] * 1000 + math.floor(time[2] / 1000)
-local token = redis.call('INCR', KEYS[2])
+local token = redis.call('INCR', KEYS[3])
 if token < floor then
   token = floor
-  redis.call('SET', KEYS[2], string.format('%.0f', token))
+  redis.call('SET', KEYS[3], string.format('%.0f', token))
 end
-local books = #KEYS > 3 and redis.call('MGET', unpack(KEYS, 4)) or {}
-local previous = #ARGV > 1 and redis.call('HMGET', KEYS[3], unpack(ARGV, 2)) or {}
-return {string.format('%.0f', token), books, previous, time[1], time[2]}
+local books, rates, cross_rates = {}, {}, {}
+for i = 6, #KEYS do books[i - 5] = redis.call('GET', KEYS[i]) end
+local last = 3 + tonumber(ARGV[3])
+for i = 4, last do rates[i - 3] = redis.call('HGET', KEYS[4], ARGV[i]) end
+for i = last + 1, #ARGV do cross_rates[i - last] = redis.call('HGET', KEYS[5], ARGV[i]) end
+return {string.format('%.0f', token), time[1], time[2], books, rates, cross_rates}

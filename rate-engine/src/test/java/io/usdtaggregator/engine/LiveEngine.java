@@ -203,6 +203,17 @@ public class LiveEngine {
                 .toList();
     }
 
+    /** The ids of all ticks of a subject since an instant, oldest first. */
+    public List<String> tickIds(String subject, Instant since) {
+        return rows(
+                        "SELECT rate_id FROM rates.ticks WHERE subject = $1 AND source = 'policy' AND at >= $2"
+                                + " AND NOT heartbeat ORDER BY at",
+                        Tuple.of(subject, since.atOffset(java.time.ZoneOffset.UTC)))
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
     public long pending() {
         return redis.execute("XPENDING", RedisKeys.OFFERS_STREAM, "engine")
                 .get(0)

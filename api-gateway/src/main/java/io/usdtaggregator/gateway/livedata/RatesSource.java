@@ -4,11 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.redis.LiveSource;
 import io.usdtaggregator.base.redis.RatesChanged;
+import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
+import io.vertx.mutiny.redis.client.Response;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,8 @@ import java.util.Optional;
  * leaves the one before it in place.
  */
 final class RatesSource implements LiveSource<RatesSnapshot> {
+    private static final RedisScript READ = RedisScript.named("read-rates");
+
     private final RedisCommands redis;
 
     RatesSource(RedisCommands redis) {
@@ -32,13 +38,21 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
         return redis.get(RedisKeys.RATES_VERSION).map(text -> text.map(Long::valueOf));
     }
 
-    /** The version is read first, so that a change in between is at worst read twice. */
+    /** In one step: what the engine published together is read together. */
     @Override
     public Uni<Optional<RatesSnapshot>> read(Optional<RatesSnapshot> held) {
-        return version()
-                .chain(version -> version.isEmpty()
-                        ? Uni.createFrom().item(held.map(RatesSnapshot::ofEmptyRedis))
-                        : hashes(version.get()).map(read -> Optional.of(read.over(held.orElse(RatesSnapshot.EMPTY)))));
+        return redis.run(READ, List.of(RedisKeys.RATES_VERSION, RedisKeys.RATES, RedisKeys.CROSS_RATES), List.of())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(read -> RedisAnswers.text(read.get(0))
+                        .map(version -> snapshot(Long.parseLong(version), read).over(held.orElse(RatesSnapshot.EMPTY)))
+                        .or(() -> held.map(RatesSnapshot::ofEmptyRedis)));
+    }
+
+    private static RatesSnapshot snapshot(long version, Response read) {
+        return new RatesSnapshot(
+                version,
+                ReadableValues.of(RedisAnswers.pairs(read.get(1)), Rate.class),
+                ReadableValues.of(RedisAnswers.pairs(read.get(2)), CrossRate.class));
     }
 
     @Override
@@ -59,17 +73,5 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
             return Optional.of(held);
         }
         return changed.version() == held.version() + 1 ? Optional.of(held.with(changed)) : Optional.empty();
-    }
-
-    private Uni<RatesSnapshot> hashes(long version) {
-        return Uni.combine()
-                .all()
-                .unis(redis.hash(RedisKeys.RATES), redis.hash(RedisKeys.CROSS_RATES))
-                .asTuple()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(both -> new RatesSnapshot(
-                        version,
-                        ReadableValues.of(both.getItem1(), Rate.class),
-                        ReadableValues.of(both.getItem2(), CrossRate.class)));
     }
 }

@@ -8,6 +8,9 @@ import java.util.Collection;
 /** What is done when books of these places changed. */
 public interface BooksChanged {
 
-    /** Fails with {@link OutdatedSettings} where Redis has newer settings than these. */
+    /**
+     * Fails with {@link OutdatedSettings} where Redis has newer settings than these, and with {@link IncompleteRates} until
+     * everything was computed under them.
+     */
     Uni<Void> compute(Settings settings, Collection<Place> places);
 }

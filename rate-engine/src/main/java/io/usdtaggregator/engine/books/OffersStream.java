@@ -103,9 +103,18 @@ public class OffersStream {
 
     private Uni<Void> turn() {
         Optional<Settings> current = settings.current();
-        if (current.isEmpty()) {
-            return pause();
-        }
+        return current.isEmpty()
+                ? pause()
+                : allComputed(current.get()).chain(computed -> computed ? takeAndWorkOff() : pause());
+    }
+
+    /** Until everything was computed under these settings, no part can be: entries are left where they are. */
+    private Uni<Boolean> allComputed(Settings current) {
+        return redis.get(RedisKeys.RATES_DONE).map(version -> version.filter(String.valueOf(current.version())::equals)
+                .isPresent());
+    }
+
+    private Uni<Void> takeAndWorkOff() {
         return sweep().chain(left -> left.isEmpty() ? next() : Uni.createFrom().item(left))
                 .chain(this::workOff);
     }
@@ -190,7 +199,9 @@ public class OffersStream {
         lag.took(messages.stream().map(StreamMessage::id).toList(), Instant.now());
         List<Work> works =
                 messages.stream().flatMap(message -> work(message).stream()).toList();
-        return workOffTogether(works).onFailure().recoverWithUni(failed -> oneByOne(works));
+        return workOffTogether(works)
+                .onFailure(failed -> !(failed instanceof IncompleteRates))
+                .recoverWithUni(failed -> oneByOne(works));
     }
 
     /** So that one place that cannot be computed leaves the others' entries done. */
@@ -215,7 +226,7 @@ public class OffersStream {
         List<Place> places = works.stream().map(Work::place).toList();
         return Uni.createFrom()
                 .deferred(() -> changed.compute(settings.current().orElseThrow(), places))
-                .onFailure(OutdatedSettings.class)
+                .onFailure(failed -> failed instanceof OutdatedSettings || failed instanceof IncompleteRates)
                 .retry()
                 .withBackOff(FIRST_LOOK, PAUSE)
                 .atMost(LOOKS)

@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
+import io.usdtaggregator.engine.history.CrossFigure;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.settings.Settings;
@@ -22,8 +23,12 @@ final class CrossRateUpdates {
         this.heartbeat = new Heartbeat(now);
     }
 
-    /** What becomes of a cross rate that was computed. */
-    record CrossRateUpdate(CrossRate rate, Optional<Tick> tick, List<Concern> concerns) {}
+    /**
+     * What becomes of a cross rate that was computed.
+     *
+     * @param news whether callers see anything new in it besides instants and legs
+     */
+    record CrossRateUpdate(CrossRate rate, boolean news, Optional<Tick> tick, List<Concern> concerns) {}
 
     /** @param ruleSkipped whether the rule meant for this corridor would have left nothing */
     CrossRateUpdate published(CrossRate computed, Optional<CrossRate> before, boolean ruleSkipped) {
@@ -36,7 +41,10 @@ final class CrossRateUpdates {
                 ? Optional.of(Ticks.of(rate, now, identity.digest(), false))
                 : same.filter(old -> heartbeat.isDue(old.provenance()))
                         .map(old -> Ticks.of(rate, now, heartbeat.digest(rate.rateId()), true));
-        return new CrossRateUpdate(rate, tick, concerns(rate, before, ruleSkipped));
+        // A figure stands until another one comes; it is recorded again with its hourly tick.
+        boolean news = tick.isPresent()
+                || before.filter(old -> CrossFigure.same(old, rate)).isEmpty();
+        return new CrossRateUpdate(rate, news, tick, concerns(rate, before, ruleSkipped));
     }
 
     private List<Concern> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {

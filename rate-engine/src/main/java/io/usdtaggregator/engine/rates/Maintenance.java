@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.history.ProvenanceLog;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
@@ -69,6 +70,8 @@ public class Maintenance {
                 .iterable(settings.current().map(List::of).orElse(List.of()))
                 .onItem()
                 .transformToUniAndConcatenate(current -> whole(current).chain(() -> whatIsDue(current)))
+                .onFailure(IncompleteRates.class)
+                .recoverWithCompletion()
                 .collect()
                 .asList()
                 .replaceWithVoid()

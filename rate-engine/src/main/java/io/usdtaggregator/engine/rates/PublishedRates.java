@@ -1,27 +1,31 @@
 package io.usdtaggregator.engine.rates;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.books.OutdatedSettings;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The published rates in Redis: a late writer changes nothing, and readers hear of what was written. */
+/**
+ * The published rates in Redis. Rates and the cross rates made from them are written in one step, and a publication that
+ * was made from older ones is refused.
+ */
 @ApplicationScoped
 public class PublishedRates {
     private static final RedisScript MOMENT = RedisScript.named("rates-moment");
@@ -35,62 +39,73 @@ public class PublishedRates {
     }
 
     /**
-     * What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates.
+     * The next token, and at the same moment these books and all that is asked for.
      *
-     * @param at by Redis' clock, since engines' own may lie apart
+     * @param books their keys
      */
-    record Moment(long token, Instant at, List<Optional<String>> books, Map<String, PreviousRate> previous) {}
-
-    /** The next token, and at the same moment the texts of these books and the standing rates of these fields. */
-    Uni<Moment> moment(long settings, List<String> books, List<String> fields) {
-        List<String> keys = new ArrayList<>(List.of(RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS));
+    Uni<Moment> moment(long settings, List<String> books, Inputs inputs) {
+        List<String> keys = new ArrayList<>(
+                List.of(RedisKeys.RATES_DONE, RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES));
         keys.addAll(books);
-        return unlessOutdated(settings, MOMENT, keys, fields)
+        List<String> corridors = inputs.corridorKeys();
+        List<String> arguments = new ArrayList<>(List.of(
+                inputs.all() ? "all" : "part",
+                String.valueOf(inputs.rateFields().size())));
+        arguments.addAll(inputs.rateFields());
+        arguments.addAll(corridors);
+        return unlessRefused(settings, MOMENT, keys, arguments)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(seen -> new Moment(
                         Long.parseLong(seen.get(0).toString()),
-                        RedisAnswers.instant(seen.get(3), seen.get(4)),
-                        RedisAnswers.texts(seen.get(1)),
-                        RedisAnswers.values(fields, seen.get(2), text -> MarketJson.read(text, PreviousRate.class))));
+                        RedisAnswers.instant(seen.get(1), seen.get(2)),
+                        RedisAnswers.texts(seen.get(3)),
+                        RedisAnswers.values(
+                                inputs.rateFields(), seen.get(4), text -> MarketJson.read(text, PreviousRate.class)),
+                        RedisAnswers.values(corridors, seen.get(5), text -> MarketJson.read(text, CrossRate.class))));
     }
 
     public Uni<Map<String, Rate>> rates(Collection<String> fields) {
         return redis.fields(RedisKeys.RATES, fields, Rate.class);
     }
 
-    public Uni<Map<String, CrossRate>> crossRates(Collection<String> fields) {
-        return redis.fields(RedisKeys.CROSS_RATES, fields, CrossRate.class);
-    }
-
-    Uni<Void> publishRates(long settings, Collection<RateUpdate> updates) {
-        List<String> values = new ArrayList<>();
-        for (RateUpdate update : updates) {
-            Rate rate = update.rate();
-            values.addAll(List.of(
-                    String.valueOf(rate.version()),
-                    RedisKeys.rateField(rate.source(), rate.market()),
-                    MarketJson.write(rate),
-                    MarketJson.write(update.previous())));
-        }
-        return publish(settings, "rates", RedisKeys.RATES, RedisKeys.RATES_BASIS, values);
-    }
-
-    Uni<Void> publishCrossRates(long settings, Collection<CrossRate> rates) {
-        List<String> values = new ArrayList<>();
-        for (CrossRate rate : rates) {
-            values.addAll(
-                    List.of(String.valueOf(rate.version()), rate.corridor().key(), MarketJson.write(rate), ""));
-        }
-        return publish(settings, "cross_rates", RedisKeys.CROSS_RATES, RedisKeys.CROSS_RATES, values);
-    }
-
-    private Uni<Void> publish(long settings, String kind, String hash, String versions, List<String> values) {
-        if (values.isEmpty()) {
+    /** Writes all of it in one step and tells readers; fails with {@link Overtaken} when it was made from older rates. */
+    Uni<Void> publish(Publication publication) {
+        if (publication.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<String> arguments = new ArrayList<>(List.of(kind, RedisKeys.RATES_CHANNEL));
-        arguments.addAll(values);
-        return unlessOutdated(settings, PUBLISH, List.of(hash, versions, RedisKeys.RATES_VERSION), arguments)
+        List<String> keys =
+                List.of(RedisKeys.RATES, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES, RedisKeys.RATES_VERSION);
+        return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication))
                 .replaceWithVoid();
+    }
+
+    private static List<String> arguments(Publication publication) {
+        Moment moment = publication.moment();
+        List<String> arguments = new ArrayList<>(List.of(RedisKeys.RATES_CHANNEL));
+        addList(arguments, publication.ratesReliedOn(), field -> Stream.of(field, moment.versionOfRate(field)));
+        addList(
+                arguments,
+                publication.crossRates(),
+                cross -> Stream.of(
+                        cross.corridor().key(),
+                        moment.versionOfCrossRate(cross.corridor().key())));
+        addList(
+                arguments,
+                publication.rates(),
+                update -> Stream.of(
+                        Publication.field(update.rate()),
+                        MarketJson.write(update.rate()),
+                        MarketJson.write(update.previous())));
+        addList(
+                arguments,
+                publication.crossRates(),
+                cross -> Stream.of(cross.corridor().key(), MarketJson.write(cross)));
+        return arguments;
+    }
+
+    private static <T> void addList(List<String> arguments, List<T> items, Function<T, Stream<String>> texts) {
+        arguments.add(String.valueOf(items.size()));
+        items.stream().flatMap(texts).forEach(arguments::add);
     }
 
     /** Removes what is no longer active. The version grows without a message, so that readers read anew. */
@@ -113,12 +128,12 @@ public class PublishedRates {
             if (unwanted.isEmpty()) {
                 return Uni.createFrom().item(false);
             }
-            return unlessOutdated(settings, FORGET, List.of(hash), unwanted).replaceWith(true);
+            return unlessRefused(settings, FORGET, List.of(hash), unwanted).replaceWith(true);
         });
     }
 
-    /** The scripts refuse who has not heard of the newest settings: they must neither overwrite nor remove. */
-    private Uni<Response> unlessOutdated(
+    /** The scripts refuse whoever works on what no longer holds: they must neither overwrite nor remove. */
+    private Uni<Response> unlessRefused(
             long settings, RedisScript script, Collection<String> keys, Collection<String> arguments) {
         return redis.run(
                         script,
@@ -126,7 +141,18 @@ public class PublishedRates {
                                 .toList(),
                         Stream.concat(Stream.of(String.valueOf(settings)), arguments.stream())
                                 .toList())
-                .onFailure(failed -> String.valueOf(failed.getMessage()).contains("OUTDATED"))
-                .transform(failed -> new OutdatedSettings(settings));
+                .onFailure()
+                .transform(failed -> refusal(settings, failed));
+    }
+
+    private static Throwable refusal(long settings, Throwable failed) {
+        String message = String.valueOf(failed.getMessage());
+        if (message.contains("OUTDATED")) {
+            return new OutdatedSettings(settings);
+        }
+        if (message.contains("INCOMPLETE")) {
+            return new IncompleteRates(settings);
+        }
+        return message.contains("OVERTAKEN") ? new Overtaken(message) : failed;
     }
 }

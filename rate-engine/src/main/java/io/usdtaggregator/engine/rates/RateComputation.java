@@ -3,56 +3,139 @@ package io.usdtaggregator.engine.rates;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.books.BookRepository;
 import io.usdtaggregator.engine.books.BooksChanged;
+import io.usdtaggregator.engine.rates.CorridorRates.CorridorUpdates;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.Corridors;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
-/** From books to published rates: the rates of both sides of each place, then the corridors that the places touch. */
+/**
+ * From books to published rates: the rates of places and every cross rate that they touch are made from one read of Redis
+ * and published in one step. When anything that they were made from changed meanwhile, they are made again.
+ */
 @ApplicationScoped
 public class RateComputation implements BooksChanged {
+    private static final Logger LOG = Logger.getLogger(RateComputation.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    /** Of engines that get into each other's way one succeeds each time; so many tries are never needed in practice. */
+    private static final int TRIES = 40;
+
+    private final BookRepository books;
     private final PlaceRates rates;
     private final CorridorRates corridors;
     private final PublishedRates published;
+    private final RecomputeSchedule schedule;
+    private final PublicationFollowUp followUp;
 
-    public RateComputation(PlaceRates rates, CorridorRates corridors, PublishedRates published) {
+    public RateComputation(
+            BookRepository books,
+            PlaceRates rates,
+            CorridorRates corridors,
+            PublishedRates published,
+            RecomputeSchedule schedule,
+            PublicationFollowUp followUp) {
+        this.books = books;
         this.rates = rates;
         this.corridors = corridors;
         this.published = published;
+        this.schedule = schedule;
+        this.followUp = followUp;
     }
 
-    /** Computes these places' rates and every corridor that they touch. A place that is not active is left out. */
+    /**
+     * Computes these places' rates and every corridor that they touch. A place that is not active is left out. Fails with
+     * {@link io.usdtaggregator.engine.books.IncompleteRates} until everything was computed under these settings.
+     */
     @Override
     public Uni<Void> compute(Settings settings, Collection<Place> places) {
         Set<Place> active = settings.activePlaces().collect(Collectors.toSet());
         List<Place> wanted = places.stream().filter(active::contains).distinct().toList();
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Multi.createFrom()
-                .iterable(wanted)
-                .onItem()
-                .transformToUniAndConcatenate(place -> rates.compute(settings, place))
-                .collect()
-                .asList()
-                .chain(() -> corridors.compute(settings, wanted));
+        return wanted.isEmpty() ? Uni.createFrom().voidItem() : compute(settings, false, wanted);
     }
 
     /** Computes everything, and forgets what is no longer active. */
     public Uni<Void> computeAll(Settings settings) {
-        return compute(settings, settings.activePlaces().toList())
+        return compute(settings, true, settings.activePlaces().toList())
                 .chain(() -> published.keepOnly(
                         settings.version(),
                         settings.activeMarkets()
                                 .flatMap(market ->
-                                        PlaceRates.sources(settings).map(source -> RedisKeys.rateField(source, market)))
+                                        Inputs.sources(settings).map(source -> RedisKeys.rateField(source, market)))
                                 .collect(Collectors.toSet()),
                         Corridors.all(settings).map(Corridor::key).collect(Collectors.toSet())));
+    }
+
+    private Uni<Void> compute(Settings settings, boolean all, List<Place> places) {
+        Inputs inputs = Inputs.of(settings, all, places);
+        return Uni.createFrom()
+                .deferred(() -> published
+                        .moment(settings.version(), books.keys(settings, inputs.markets()), inputs)
+                        .chain(moment -> new Attempt(settings, inputs, places, moment).computeAndPublish()))
+                .onFailure(Overtaken.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(TRIES);
+    }
+
+    /** One computation on what one moment saw. */
+    private final class Attempt {
+        private final Settings settings;
+        private final Inputs inputs;
+        private final List<Place> places;
+        private final Moment moment;
+        private final Map<Market, MarketBooks> read;
+
+        Attempt(Settings settings, Inputs inputs, List<Place> places, Moment moment) {
+            this.settings = settings;
+            this.inputs = inputs;
+            this.places = places;
+            this.moment = moment;
+            this.read = books.books(settings, inputs.markets(), moment.books(), moment.at());
+        }
+
+        Uni<Void> computeAndPublish() {
+            return Multi.createFrom()
+                    .iterable(places)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::updates)
+                    .collect()
+                    .asList()
+                    .chain(this::publish)
+                    .chain(() -> schedule.lookAgain(settings, places, read, moment.at()));
+        }
+
+        /** Among all places, one that cannot be computed keeps the rates that it has. */
+        private Uni<PlaceUpdate> updates(Place place) {
+            return Uni.createFrom()
+                    .deferred(() -> rates.compute(settings, place, moment, read))
+                    .onFailure(failed -> inputs.all())
+                    .recoverWithUni(failed -> {
+                        LOG.errorf(failed, "%s keeps its rates: they cannot be computed", place.key());
+                        return Uni.createFrom().item(new PlaceUpdate(place, List.of(), List.of()));
+                    });
+        }
+
+        private Uni<Void> publish(List<PlaceUpdate> ofPlaces) {
+            CorridorUpdates ofCorridors = corridors.compute(settings, inputs.corridors(), moment, ofPlaces);
+            Publication publication = new Publication(
+                    settings.version(),
+                    moment,
+                    ofPlaces.stream().flatMap(PlaceUpdate::news).toList(),
+                    ofCorridors.published().map(update -> update.rate()).toList());
+            return published.publish(publication).chain(() -> followUp.of(settings, moment, ofPlaces, ofCorridors));
+        }
     }
 }

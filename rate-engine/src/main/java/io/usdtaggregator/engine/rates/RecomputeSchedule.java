@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When a place's rates change without a new book: a book turns stale or too old, a rule begins or ends, an hour ends. */
@@ -34,10 +35,19 @@ public class RecomputeSchedule {
         this.redis = redis;
     }
 
-    Uni<Void> lookAgain(Settings settings, Place place, Map<Market, MarketBooks> books, Instant now) {
-        Instant next = next(settings, books, now);
-        return redis.run("ZADD", RedisKeys.RATES_DUE, String.valueOf(next.toEpochMilli()), place.key())
+    /** Notes when these places are due next; the books of both sides of each are among {@code read}. */
+    Uni<Void> lookAgain(Settings settings, List<Place> places, Map<Market, MarketBooks> read, Instant now) {
+        Stream<String> due = places.stream()
+                .flatMap(place -> Stream.of(
+                        String.valueOf(next(settings, booksOf(place, read), now).toEpochMilli()), place.key()));
+        return redis.run(
+                        "ZADD",
+                        Stream.concat(Stream.of(RedisKeys.RATES_DUE), due).toList())
                 .replaceWithVoid();
+    }
+
+    private static Map<Market, MarketBooks> booksOf(Place place, Map<Market, MarketBooks> read) {
+        return place.sides().collect(Collectors.toMap(market -> market, read::get));
     }
 
     Uni<List<Place>> claim(Instant now) {

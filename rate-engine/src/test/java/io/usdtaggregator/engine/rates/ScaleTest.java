@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ class ScaleTest {
     private static final Market CI_BUY = new Place("XOF", "CI").buy();
     private static final Market XAF_SELL = new Place("XAF", null).sell();
     private static final Market GHS_SELL = new Place("GHS", null).sell();
+
+    private static final Inputs NOTHING_ELSE = new Inputs(true, List.of(), List.of(), List.of());
 
     @Inject
     LiveEngine engine;
@@ -74,7 +77,7 @@ class ScaleTest {
         engine.redis().value(String.class).set(broken, "{\"version\":9,\"offers\":[");
         engine.announce(broken, 9);
         engine.announce("k".repeat(1_000_000), 9);
-        engine.redis().stream(String.class).xadd(RedisKeys.OFFERS_STREAM, java.util.Map.of("version", "9"));
+        engine.redis().stream(String.class).xadd(RedisKeys.OFFERS_STREAM, Map.of("version", "9"));
 
         engine.publish("binance", BUY, Instant.now(), "605");
         engine.awaitRate(BUY, "605");
@@ -97,14 +100,7 @@ class ScaleTest {
         engine.awaitCross("XOF:-:GHS:-", "0.0205");
         long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
         long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();
-        long market = hash.moment(Long.MAX_VALUE, List.of(), List.of(RedisKeys.rateField("policy", BUY)))
-                .await()
-                .indefinitely()
-                .previous()
-                .values()
-                .iterator()
-                .next()
-                .version();
+        long market = engine.rate("policy", BUY).orElseThrow().version();
 
         engine.publish("binance", GHS_SELL, first.plusSeconds(10), "12.6");
 
@@ -119,7 +115,7 @@ class ScaleTest {
         RateComputation own = another.started(meters);
         Place ghs = Place.of(GHS_SELL);
         long places = engine.settings().activePlaces().count();
-        long sources = PlaceRates.sources(engine.settings()).count();
+        long sources = Inputs.sources(engine.settings()).count();
 
         own.compute(engine.settings(), List.of(ghs)).await().atMost(Duration.ofSeconds(10));
 
@@ -139,25 +135,22 @@ class ScaleTest {
     void a_larger_token_never_saw_an_older_book() {
         String key = RedisKeys.book("binance", CI_BUY);
         engine.redis().value(String.class).set(key, "0");
-        List<PublishedRates.Moment> moments = Multi.createFrom()
+        List<Moment> moments = Multi.createFrom()
                 .range(1, 2_000)
                 .onItem()
                 .transformToUni(version -> redis.run("SET", key, String.valueOf(version))
-                        .chain(() -> hash.moment(Long.MAX_VALUE, List.of(key), List.of())))
+                        .chain(() -> hash.moment(Long.MAX_VALUE, List.of(key), NOTHING_ELSE)))
                 .merge(16)
                 .collect()
                 .asList()
                 .await()
                 .atMost(Duration.ofSeconds(30));
 
-        List<Long> tokens = moments.stream()
-                .map(PublishedRates.Moment::token)
-                .sorted()
-                .distinct()
-                .toList();
+        List<Long> tokens =
+                moments.stream().map(Moment::token).sorted().distinct().toList();
         assertEquals(moments.size(), tokens.size());
         List<String> seen = moments.stream()
-                .sorted(Comparator.comparing(PublishedRates.Moment::token))
+                .sorted(Comparator.comparing(Moment::token))
                 .map(moment -> moment.books().get(0).orElseThrow())
                 .toList();
         // Each version was written once: seen again after another one, it would be an older book.
@@ -189,7 +182,13 @@ class ScaleTest {
         assertOutdated(late.compute(older, List.of(Place.of(CI_BUY))));
         assertOutdated(late.computeAll(older));
         assertOutdated(hash.keepOnly(older.version(), Set.of(), Set.of()));
-        assertOutdated(hash.publishCrossRates(older.version(), List.of(cross)));
+        Moment seen = new Moment(
+                cross.version() + 1,
+                Instant.now(),
+                List.of(),
+                Map.of(),
+                Map.of(cross.corridor().key(), cross));
+        assertOutdated(hash.publish(new Publication(older.version(), seen, List.of(), List.of(cross))));
 
         engine.awaitRate(CI_BUY, "600");
         assertEquals(cross.rateId(), engine.cross("XOF:CI:GHS:-").orElseThrow().rateId());

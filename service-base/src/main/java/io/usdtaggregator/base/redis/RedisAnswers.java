@@ -36,6 +36,15 @@ public final class RedisAnswers {
         return texts(list).stream().flatMap(Optional::stream);
     }
 
+    /** What a list holds that names a value after each name: a hash as a script answers it. */
+    public static Map<String, String> pairs(Response list) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int place = 0; place + 1 < list.size(); place += 2) {
+            pairs.put(list.get(place).toString(), list.get(place + 1).toString());
+        }
+        return pairs;
+    }
+
     /** Of a list of numbers, or of one number alone. */
     public static List<Long> numbers(Response answer) {
         return answer.type() == ResponseType.MULTI

@@ -1,0 +1,47 @@
+package io.usdtaggregator.engine.rates;
+
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.rate.Rate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates.
+ *
+ * @param token the version of what is published from here
+ * @param at by Redis' clock, since engines' own may lie apart
+ * @param books their texts, in the order in which they were asked for
+ * @param previous what is known of the published rates, by {@link RedisKeys#rateField}
+ * @param crossRates the published cross rates, by {@code Corridor.key()}
+ */
+record Moment(
+        long token,
+        Instant at,
+        List<Optional<String>> books,
+        Map<String, PreviousRate> previous,
+        Map<String, CrossRate> crossRates) {
+
+    /** The published rate of a market by staff's policy, without its offers. */
+    Optional<Rate> leg(Market market) {
+        return Optional.ofNullable(previous.get(RedisKeys.rateField(Rate.POLICY, market)))
+                .map(PreviousRate::rate);
+    }
+
+    /** The version of the published rate under this field; empty text when there is none. */
+    String versionOfRate(String field) {
+        return Optional.ofNullable(previous.get(field))
+                .map(known -> String.valueOf(known.version()))
+                .orElse("");
+    }
+
+    /** The version of the published cross rate of a corridor; empty text when there is none. */
+    String versionOfCrossRate(String corridor) {
+        return Optional.ofNullable(crossRates.get(corridor))
+                .map(known -> String.valueOf(known.version()))
+                .orElse("");
+    }
+}

@@ -2,6 +2,7 @@ package io.usdtaggregator.model.market;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,15 @@ public final class Books {
         return book(1, platform, market, observedAt, offers);
     }
 
+    /** The same id is always the same advert of the same merchant. */
     public static Offer offer(String platform, String id, String price) {
-        return anOffer().on(platform).called(id).at(price).of("1000", "500000").build();
+        return anOffer()
+                .on(platform)
+                .called(id)
+                .with(new Merchant("m-" + id, "A merchant", true, 100, new BigDecimal("0.99")))
+                .at(price)
+                .of("1000", "500000")
+                .build();
     }
 
     /** Up to 60 offers around 600 with ranges of all sizes. */

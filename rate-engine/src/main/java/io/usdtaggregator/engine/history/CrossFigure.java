@@ -13,7 +13,6 @@ import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.crossing.UnpricedCrossRate;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.rate.UnavailableReason;
@@ -40,11 +39,6 @@ public record CrossFigure(
                 cross.corridor(),
                 cross.priced().map(PricedCrossRate::price).orElse(null),
                 cross.whyUnpriced().orElse(null));
-    }
-
-    /** Whether callers see nothing new but instants and legs; numbers count as they are written. */
-    public static boolean same(CrossRate one, CrossRate other) {
-        return MarketJson.write(of(one)).equals(MarketJson.write(of(other)));
     }
 
     /** The cross rate as it was published at {@code computedAt}, between these legs. */

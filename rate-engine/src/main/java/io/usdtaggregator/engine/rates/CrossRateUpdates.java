@@ -2,7 +2,6 @@ package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.alerting.Concern.Kind;
-import io.usdtaggregator.engine.history.CrossFigure;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.settings.Settings;
@@ -26,13 +25,20 @@ final class CrossRateUpdates {
     /**
      * What becomes of a cross rate that was computed.
      *
-     * @param news whether callers see anything new in it besides instants and legs
+     * @param tick present for a new id, and once an hour
      */
-    record CrossRateUpdate(CrossRate rate, boolean news, Optional<Tick> tick, List<Concern> concerns) {}
+    record CrossRateUpdate(CrossRate rate, Optional<Tick> tick, List<Concern> concerns) {
+
+        /** Whether callers see anything new in it besides instants. */
+        boolean news() {
+            return tick.isPresent();
+        }
+    }
 
     /** @param ruleSkipped whether the rule meant for this corridor would have left nothing */
     CrossRateUpdate published(CrossRate computed, Optional<CrossRate> before, boolean ruleSkipped) {
-        Optional<CrossRate> same = before.filter(old -> RateIdentity.sameFigure(old, computed));
+        Optional<CrossRate> same =
+                before.filter(old -> RateIdentity.content(old).equals(RateIdentity.content(computed)));
         RateIdentity identity = RateIdentity.of(computed, before);
         CrossRate rate =
                 computed.withProvenance(same.map(old -> computed.provenance().named(old.rateId(), old.updatedAt()))
@@ -41,10 +47,7 @@ final class CrossRateUpdates {
                 ? Optional.of(Ticks.of(rate, now, identity.digest(), false))
                 : same.filter(old -> heartbeat.isDue(old.provenance()))
                         .map(old -> Ticks.of(rate, now, heartbeat.digest(rate.rateId()), true));
-        // A figure stands until another one comes; it is recorded again with its hourly tick.
-        boolean news = tick.isPresent()
-                || before.filter(old -> CrossFigure.same(old, rate)).isEmpty();
-        return new CrossRateUpdate(rate, news, tick, concerns(rate, before, ruleSkipped));
+        return new CrossRateUpdate(rate, tick, concerns(rate, before, ruleSkipped));
     }
 
     private List<Concern> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {

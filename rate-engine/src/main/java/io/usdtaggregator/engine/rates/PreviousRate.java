@@ -2,8 +2,6 @@ package io.usdtaggregator.engine.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.usdtaggregator.engine.history.Digest;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
@@ -16,7 +14,7 @@ import java.util.Optional;
  * with.
  *
  * @param rate as published, without its offers
- * @param content digest of all that callers see; the same content is not published again
+ * @param content digest of all that callers see but instants: the same content keeps its id
  * @param booksSettings the settings version under which its books were filtered
  * @param last the last rate that had a number, where {@code rate} has none; {@code null} otherwise
  * @param heldRaw the raw figure that waits for a second read, {@code null} when none does
@@ -39,7 +37,7 @@ public record PreviousRate(
         return new PreviousRate(
                 rate.version(),
                 rate.withoutOffers(),
-                content(rate),
+                RateIdentity.content(rate),
                 booksSettings,
                 last(rate, before),
                 null,
@@ -47,10 +45,14 @@ public record PreviousRate(
                 null);
     }
 
-    /** Of all that callers see but the instants that each read moves. */
-    private static String content(Rate rate) {
-        return Digest.hexOf(MarketJson.write(rate.withProvenance(
-                new RateProvenance(0, rate.rateId(), Instant.EPOCH, rate.updatedAt(), rate.settingsVersion()))));
+    /** Whether callers would be given the same answer by this rate, but for instants. */
+    boolean hasContentOf(Rate computed) {
+        return RateIdentity.content(computed).equals(content);
+    }
+
+    /** Whether a rate of the same content is of the same reads and settings too: then there is nothing to publish. */
+    boolean standsFor(Rate same) {
+        return rate.optionalOrigin().equals(same.optionalOrigin()) && rate.settingsVersion() == same.settingsVersion();
     }
 
     /** A computation that changed nothing keeps the name of this one, and the instant at which its figure changed. */

@@ -1,13 +1,12 @@
 package io.usdtaggregator.engine.rates;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.Ulid;
 import io.usdtaggregator.engine.history.Digest;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Rate;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,13 +14,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of a rate, made of what it names, so that two engines that make the same figure of the same books give it one.
+ * The name of a rate, made of what it names, so that two engines that make the same rate of the same books give it one. A
+ * name stands for exactly one answer (docs/domain.md, 8): all that callers see but the instants.
  *
  * @param rateId a ULID whose random part is the digest
- * @param digest of all that the figure was made from: a second record under it changes nothing
+ * @param digest of all that the rate was made from
  */
 public record RateIdentity(String rateId, String digest) {
     private static final int RANDOM_BYTES = 10;
+    /** Of a rate, what every read or publication moves while callers see the same answer. */
+    private static final List<String> MOVING = List.of(
+            "version",
+            "rate_id",
+            "computed_at",
+            "updated_at",
+            "published_at",
+            "settings_version",
+            "observed_at",
+            "book_times");
 
     static RateIdentity of(Rate rate, MarketBooks books, Optional<PreviousRate> before) {
         return named(
@@ -31,7 +41,7 @@ public record RateIdentity(String rateId, String digest) {
                         rate.market().key(),
                         rate.source(),
                         String.valueOf(rate.settingsVersion()),
-                        String.join("|", figure(rate)),
+                        content(rate),
                         before.map(previous -> previous.rate().rateId()).orElse(""),
                         books.versions().toString()));
     }
@@ -43,16 +53,21 @@ public record RateIdentity(String rateId, String digest) {
                         "|",
                         rate.corridor().key(),
                         String.valueOf(rate.settingsVersion()),
-                        String.join("|", figure(rate)),
+                        content(rate),
                         before.map(CrossRate::rateId).orElse("")));
     }
 
-    static boolean sameFigure(Rate one, Rate other) {
-        return figure(one).equals(figure(other));
+    /** Digest of all that callers see of a rate but instants: its offers too. Two rates with the same one have one id. */
+    static String content(Rate rate) {
+        return digest(tree(rate));
     }
 
-    static boolean sameFigure(CrossRate one, CrossRate other) {
-        return figure(one).equals(figure(other));
+    /** The same of a cross rate; its legs count by their ids. */
+    static String content(CrossRate rate) {
+        ObjectNode tree = tree(rate);
+        tree.put("buy", idOf(rate.buyLeg()));
+        tree.put("sell", idOf(rate.sellLeg()));
+        return digest(tree);
     }
 
     /** Empty where there is no leg. */
@@ -60,29 +75,14 @@ public record RateIdentity(String rateId, String digest) {
         return leg.map(Rate::rateId).orElse("");
     }
 
-    /** What makes a rate another one when it changes. */
-    private static List<String> figure(Rate rate) {
-        return rate.fold(
-                priced -> List.of(
-                        text(priced.rate()),
-                        text(priced.rawRate()),
-                        priced.platform(),
-                        priced.rule().map(MarketJson::write).orElse("")),
-                unpriced -> List.of(unpriced.reason().name()));
+    private static ObjectNode tree(Object rate) {
+        ObjectNode tree = MarketJson.mapper().valueToTree(rate);
+        tree.remove(MOVING);
+        return tree;
     }
 
-    private static List<String> figure(CrossRate rate) {
-        return List.of(
-                rate.fold(
-                        priced -> text(priced.rate())
-                                + priced.price().rule().map(MarketJson::write).orElse(""),
-                        unpriced -> unpriced.reason().name()),
-                idOf(rate.buyLeg()),
-                idOf(rate.sellLeg()));
-    }
-
-    private static String text(BigDecimal number) {
-        return Decimals.plain(number).toPlainString();
+    private static String digest(ObjectNode tree) {
+        return Digest.hexOf(MarketJson.write(tree));
     }
 
     private static RateIdentity named(Instant at, String derivation) {

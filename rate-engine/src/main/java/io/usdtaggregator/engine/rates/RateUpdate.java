@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param rate as it is published, with its name
  * @param previous what the next computation must know of it
  * @param publish whether callers see anything new in it
- * @param tick present for a new figure, and once an hour
+ * @param tick present for a new id, and once an hour
  */
 public record RateUpdate(
-        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<Concern> concerns) {}
+        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<Concern> concerns) {
+
+    /** The same, published though callers see nothing new: what the next computation must know has changed. */
+    RateUpdate withPublish() {
+        return new RateUpdate(rate, previous, true, tick, concerns);
+    }
+}

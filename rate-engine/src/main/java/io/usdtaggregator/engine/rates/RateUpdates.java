@@ -1,16 +1,19 @@
 package io.usdtaggregator.engine.rates;
 
+import io.usdtaggregator.engine.alerting.Concern;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Compares a computed rate with the one published before it: an unchanged figure keeps its name. Pure. */
+/** Compares a computed rate with the one published before it: an unchanged answer keeps its id. Pure. */
 public final class RateUpdates {
     private final RateConcerns concerns;
     private final Heartbeat heartbeat;
@@ -24,44 +27,59 @@ public final class RateUpdates {
 
     /** The computed rate is published. */
     public RateUpdate published(Rate computed, MarketBooks books, Optional<PreviousRate> before) {
-        RateIdentity identity = RateIdentity.of(computed, books, before);
-        boolean same = before.filter(previous -> RateIdentity.sameFigure(previous.rate(), computed))
-                .isPresent();
-        Rate rate = computed.withProvenance(
-                same
-                        ? before.get().named(computed.provenance())
-                        : computed.provenance().named(identity.rateId(), now));
-        PreviousRate next = PreviousRate.of(rate, books.filteredUnder(), before);
-        boolean newHour = same && heartbeat.isDue(before.get().rate().provenance());
-        Optional<Tick> tick = same
-                ? Optional.of(beat(rate, books)).filter(due -> newHour)
-                : Optional.of(Ticks.of(rate, now, identity.digest(), false, MarketJson.write(books.versions())));
-        return new RateUpdate(
+        Rate rate = named(computed, computed.provenance(), books, before);
+        return update(
                 rate,
-                next,
-                !same || newHour || !next.content().equals(before.get().content()),
-                tick,
+                PreviousRate.of(rate, books.filteredUnder(), before),
+                books,
+                before,
                 concerns.of(rate, before.flatMap(PreviousRate::withNumber)));
     }
 
     /** The last published rate goes on, flagged; {@code published} is that rate whole. */
     public RateUpdate heldBack(PricedRate computed, Rate published, MarketBooks books, PreviousRate before) {
         boolean sameRead = before.isHolding(computed.rawRate());
-        Rate flagged = published
-                .withProvenance(before.named(computed.provenance()))
-                .withQuality(published.quality().flagged(BookFlag.HELD_BACK));
+        Rate flagged = named(
+                published.withQuality(published.quality().flagged(BookFlag.HELD_BACK)),
+                computed.provenance(),
+                books,
+                Optional.of(before));
         PreviousRate next = PreviousRate.of(flagged, before.booksSettings(), Optional.of(before))
                 .holding(computed, sameRead ? before.heldObservedAt() : computed.observedAt());
-        boolean newHour = heartbeat.isDue(before.rate().provenance());
-        return new RateUpdate(
+        RateUpdate update = update(
                 flagged,
                 next,
-                newHour || !sameRead || !next.content().equals(before.content()),
-                Optional.of(beat(flagged, books)).filter(due -> newHour),
+                books,
+                Optional.of(before),
                 concerns.held(computed, before.withNumber().orElseThrow()));
+        return sameRead ? update : update.withPublish();
     }
 
-    private Tick beat(Rate rate, MarketBooks books) {
-        return Ticks.of(rate, now, heartbeat.digest(rate.rateId()), true, MarketJson.write(books.versions()));
+    /** The rate under the id of the one before, where callers see the same in both; else under a new one. */
+    private Rate named(Rate rate, RateProvenance computed, MarketBooks books, Optional<PreviousRate> before) {
+        Rate made = rate.withProvenance(computed);
+        return made.withProvenance(before.filter(previous -> previous.hasContentOf(made))
+                .map(same -> same.named(computed))
+                .orElseGet(() ->
+                        computed.named(RateIdentity.of(made, books, before).rateId(), now)));
+    }
+
+    private RateUpdate update(
+            Rate rate, PreviousRate next, MarketBooks books, Optional<PreviousRate> before, List<Concern> told) {
+        Optional<PreviousRate> same =
+                before.filter(previous -> previous.rate().rateId().equals(rate.rateId()));
+        boolean newHour =
+                same.filter(old -> heartbeat.isDue(old.rate().provenance())).isPresent();
+        boolean publish = newHour || same.filter(old -> old.standsFor(rate)).isEmpty();
+        Optional<Tick> tick = same.isEmpty()
+                ? Optional.of(
+                        tick(rate, books, RateIdentity.of(rate, books, before).digest(), false))
+                : Optional.of(tick(rate, books, heartbeat.digest(rate.rateId()), true))
+                        .filter(due -> newHour);
+        return new RateUpdate(rate, next, publish, tick, told);
+    }
+
+    private Tick tick(Rate rate, MarketBooks books, String digest, boolean isHeartbeat) {
+        return Ticks.of(rate, now, digest, isHeartbeat, MarketJson.write(books.versions()));
     }
 }

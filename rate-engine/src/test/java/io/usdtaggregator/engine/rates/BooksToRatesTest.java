@@ -105,7 +105,7 @@ class BooksToRatesTest {
         PricedCrossRate before = awaitCross(XOF_TO_GHS, "0.0205");
 
         publish(priced("binance", GHS_SELL, first.plusSeconds(10), "12.3"));
-        publish(priced("binance", XOF_BUY, first.plusSeconds(10), "600", "605"));
+        publish(priced("binance", XOF_BUY, first.plusSeconds(10), "600", "601"));
         await().until(() -> cross(XOF_TO_GHS)
                 .flatMap(CrossRate::lastObservedAt)
                 .filter(before.observedAt()::isBefore)
@@ -116,6 +116,10 @@ class BooksToRatesTest {
         assertEquals(before.updatedAt(), confirmed.updatedAt());
         assertEquals(before.buy().rateId(), confirmed.buy().rateId());
         assertEquals(before.sell().rateId(), confirmed.sell().rateId());
+
+        publish(priced("binance", XOF_BUY, first.plusSeconds(12), "600", "605"));
+        await().until(() -> !pricedCross(XOF_TO_GHS).rateId().equals(before.rateId()));
+        assertEquals(0, before.rate().compareTo(pricedCross(XOF_TO_GHS).rate()), "its leg is made of other offers");
 
         publish(priced("binance", XOF_BUY, first.plusSeconds(15), "615"));
         PricedCrossRate moved = awaitCross(XOF_TO_GHS, "0.02");

@@ -221,6 +221,41 @@ class RateUpdatesTest {
     }
 
     @Test
+    void anything_that_callers_see_of_a_rate_makes_a_new_id_and_an_instant_does_not() {
+        read(0, 1, "600", "610", "620");
+        String first = published.orElseThrow().rateId();
+        read(60, 1, "600", "610", "620");
+        assertEquals(first, published.orElseThrow().rateId());
+        assertEquals(
+                START.plusSeconds(60), published.orElseThrow().lastObservedAt().orElseThrow());
+
+        read(120, 1, "600", "611", "620");
+        String median = published.orElseThrow().rateId();
+        read(180, 1, "600", "611", "621");
+        String offers = published.orElseThrow().rateId();
+        compute(181, flagged(180, "600", "611", "621"));
+        String flags = published.orElseThrow().rateId();
+
+        assertEquals(4, Set.of(first, median, offers, flags).size());
+        assertFalse(last.tick().orElseThrow().heartbeat());
+        assertEquals(
+                published.orElseThrow(),
+                MarketJson.read(last.tick().orElseThrow().derivation(), Rate.class));
+    }
+
+    private static OfferBook flagged(int second, String... prices) {
+        return new OfferBook(
+                second,
+                "binance",
+                BUY,
+                START.plusSeconds(second),
+                1,
+                Books.priced("binance", BUY, START, prices).offers(),
+                List.of(),
+                Set.of(BookFlag.SIDE_SUSPECT));
+    }
+
+    @Test
     void an_unchanged_rate_leaves_one_tick_an_hour() {
         read(0, 1, "600");
         assertFalse(last.tick().orElseThrow().heartbeat());
@@ -237,15 +272,16 @@ class RateUpdatesTest {
     void a_rate_that_is_held_leaves_its_hourly_tick_too() {
         read(0, 1, "600");
         read(3540, 1, "1000");
-        assertTrue(last.tick().isEmpty());
+        assertFalse(last.tick().orElseThrow().heartbeat(), "that it is held back is a new answer");
 
         judgedAgain(3540, 1, "1000");
-        compute(3600, Books.priced("binance", BUY, START.plusSeconds(3540), "1000"));
+        assertTrue(last.tick().isEmpty());
+        compute(3600, filtered(3540, 1, "1000"));
 
         Tick tick = last.tick().orElseThrow();
         assertTrue(tick.heartbeat());
         assertEquals(0, tick.rate().compareTo(new BigDecimal("600")));
-        compute(3660, Books.priced("binance", BUY, START.plusSeconds(3540), "1000"));
+        compute(3660, filtered(3540, 1, "1000"));
         assertTrue(last.tick().isEmpty(), "one an hour");
     }
 
@@ -301,7 +337,7 @@ class RateUpdatesTest {
                 BUY,
                 at,
                 settingsVersion,
-                Books.priced("binance", BUY, at, prices).offers(),
+                Books.priced("binance", BUY, START, prices).offers(),
                 List.of(),
                 Set.of());
     }

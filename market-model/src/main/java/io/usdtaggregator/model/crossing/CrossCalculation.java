@@ -7,7 +7,6 @@ import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +30,11 @@ public final class CrossCalculation {
         Optional<PricedRate> buy = usable(rates.apply(corridor.buyMarket()), now);
         Optional<PricedRate> sell = usable(rates.apply(corridor.sellMarket()), now);
         Optional<Way> there = way(corridor, buy, sell);
-        Optional<BigDecimal> back = way(
+        Optional<Crossing.Legs> back = way(
                         corridor.reversed(),
                         usable(rates.apply(corridor.sellMarket().otherSide()), now),
                         usable(rates.apply(corridor.buyMarket().otherSide()), now))
-                .map(Way::rate);
+                .map(Way::legs);
         RateProvenance provenance = RateProvenance.unnamed(version, now, settings.version());
         return there.<CrossRate>map(way -> new PricedCrossRate(
                         provenance, corridor, price(way, back), buy.orElseThrow(), sell.orElseThrow()))
@@ -51,11 +50,11 @@ public final class CrossCalculation {
                 .isPresent();
     }
 
-    private static CrossPrice price(Way there, Optional<BigDecimal> back) {
+    private static CrossPrice price(Way there, Optional<Crossing.Legs> back) {
         return new CrossPrice(
-                there.rate(),
-                back.orElse(null),
-                back.map(way -> Crossing.roundTripCostPct(there.rate(), way)).orElse(null),
+                there.legs().rate(),
+                back.map(Crossing.Legs::rate).orElse(null),
+                back.map(legs -> Crossing.roundTripCostPct(there.legs(), legs)).orElse(null),
                 there.rule().orElse(null));
     }
 
@@ -64,7 +63,7 @@ public final class CrossCalculation {
             Optional<CrossAdjustment> rule = rules.of(corridor)
                     .filter(found -> Crossing.rate(first.rate(), second.rate(), Optional.of(found))
                             .isPresent());
-            return Crossing.rate(first.rate(), second.rate(), rule).map(rate -> new Way(rate, rule));
+            return Crossing.legs(first.rate(), second.rate(), rule).map(legs -> new Way(legs, rule));
         }));
     }
 
@@ -74,5 +73,5 @@ public final class CrossCalculation {
                         != FreshnessStatus.UNAVAILABLE);
     }
 
-    private record Way(BigDecimal rate, Optional<CrossAdjustment> rule) {}
+    private record Way(Crossing.Legs legs, Optional<CrossAdjustment> rule) {}
 }

@@ -42,10 +42,23 @@ class CrossingTest {
 
     @Test
     void the_round_trip_costs_what_is_missing_after_going_there_and_back() {
-        assertEquals(
-                "1.6",
-                Crossing.roundTripCostPct(new BigDecimal("0.0205"), new BigDecimal("48"))
-                        .toPlainString());
+        assertEquals("1.6", roundTrip("600", "12.3", "12.5", "600"));
+        assertEquals("4.45", roundTrip("600", "0.36946", "0.377", "585"));
+    }
+
+    @Test
+    void a_round_trip_that_loses_nothing_costs_nothing_however_its_rates_are_rounded() {
+        assertEquals("0", roundTrip("657", "10.2", "10.2", "657"));
+        assertEquals("0", roundTrip("611", "12.9", "12.9", "611"));
+    }
+
+    private static String roundTrip(String buy, String sell, String buyBack, String sellBack) {
+        return Crossing.roundTripCostPct(legs(buy, sell), legs(buyBack, sellBack))
+                .toPlainString();
+    }
+
+    private static Crossing.Legs legs(String buy, String sell) {
+        return new Crossing.Legs(new BigDecimal(buy), new BigDecimal(sell));
     }
 
     private static CrossAdjustment.Step step(String value, Direction direction) {

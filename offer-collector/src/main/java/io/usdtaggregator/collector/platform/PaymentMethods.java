@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.platform;
 
 import io.usdtaggregator.model.market.PaymentMethod;
+import io.usdtaggregator.model.market.PaymentMethodCatalogue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,9 @@ public final class PaymentMethods {
     }
 
     private static void same(String canonical, String... names) {
+        if (!PaymentMethodCatalogue.IDENTIFIERS.contains(canonical)) {
+            throw new IllegalArgumentException(canonical + " is not in the catalogue of payment methods");
+        }
         CANONICAL.put(folded(canonical), canonical);
         Arrays.stream(names).forEach(name -> CANONICAL.put(folded(name), canonical));
     }

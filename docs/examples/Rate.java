@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * What do 100000 XOF bring in GHS? {@code java Rate.java}; USDT_API is the gateway's address, USDT_KEY an API key. Exit
- * code 3: there is no price to show to a customer now.
+ * code 3: there is no price to show to a customer now. USDT_TRIES: how often to ask while the gateway says "later" (3).
  */
 public class Rate {
 
     public static void main(String[] arguments) throws Exception {
-        String answer = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000", 3);
+        int tries = Integer.parseInt(System.getenv().getOrDefault("USDT_TRIES", "3"));
+        String answer = ask("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=100000", tries);
         // A JSON library does this better: what is read here are the corridor's own fields, not those of its legs.
         String rate = withoutLegs(answer);
         if (!field(rate, "status").equals("fresh")) {

@@ -1,13 +1,13 @@
 // What do 100000 XOF bring in GHS? Node 18 or newer; USDT_API is the gateway's address, USDT_KEY an API key.
-// Exit code 3: there is no price to show to a customer now.
-const { USDT_API, USDT_KEY } = process.env;
+// Exit code 3: there is no price to show to a customer now. USDT_TRIES: how often to ask while the gateway says "later" (3).
+const { USDT_API, USDT_KEY, USDT_TRIES = "3" } = process.env;
 
 function refuse(reason) {
   console.error(`no price now: ${reason}`);
   process.exit(3);
 }
 
-async function ask(path, tries = 3) {
+async function ask(path, tries = Number(USDT_TRIES)) {
   const answer = await fetch(USDT_API + path, {
     headers: { "X-API-Key": USDT_KEY },
     signal: AbortSignal.timeout(10_000),

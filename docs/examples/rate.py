@@ -1,6 +1,6 @@
 """What do 100000 XOF bring in GHS? Standard library only; USDT_API is the gateway's address, USDT_KEY an API key.
 
-Exit code 3: there is no price to show to a customer now.
+Exit code 3: there is no price to show to a customer now. USDT_TRIES: how often to ask while the gateway says "later" (3).
 """
 import json
 import os
@@ -15,7 +15,7 @@ def refuse(reason):
     sys.exit(3)
 
 
-def ask(path, tries=3):
+def ask(path, tries=int(os.environ.get("USDT_TRIES", "3"))):
     request = urllib.request.Request(os.environ["USDT_API"] + path, headers={"X-API-Key": os.environ["USDT_KEY"]})
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:

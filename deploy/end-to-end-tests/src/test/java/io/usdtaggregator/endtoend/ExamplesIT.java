@@ -122,6 +122,8 @@ class ExamplesIT {
                 .redirectOutput(output);
         example.environment()
                 .putAll(Map.of(
+                        // Each would wait as long as Retry-After says before it gave up.
+                        "USDT_TRIES", "1",
                         "USDT_API", world.set.gateway().base(),
                         "USDT_KEY", world.set.credentials.get("api_key").asText()));
         Process process = example.start();

@@ -175,7 +175,7 @@ class AsOfTest {
         "as_of=2999-01-01T00:00:00Z, as_of",
         "as_of=2026-01-01T00:00:00Z&as_of=2026-01-01T00:00:00Z, as_of",
         "as%5Fof=soon, as_of",
-        "as_of=2026-01-01T00:00:00Z&amount=5, amount"
+        "as_of=2026-01-01T00:00:00Z&amount=5.5, amount"
     })
     void a_bad_instant_is_refused_by_name(String query, String field) {
         held(FirstStart.settings(), null, Instant.EPOCH);

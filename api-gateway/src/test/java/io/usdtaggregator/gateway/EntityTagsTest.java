@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -40,7 +38,7 @@ class EntityTagsTest {
     private static final String CROSS = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS";
     private static final String OFFERS = "/api/v1/offers?fiat=XOF&trade_type=BUY";
     private static final String KEYS = "/.well-known/jwks.json";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Seed seed;
@@ -66,8 +64,17 @@ class EntityTagsTest {
     @Test
     void the_way_back_is_part_of_a_cross_rate() {
         String before = get(CROSS).header("ETag");
-        seed.publish(List.of(), List.of(Seed.later(cross, CrossRate.class, json -> json.put("inverse_rate", "47.5")
-                .put("round_trip_cost_pct", "1.2"))));
+        PricedRate buyBack = Seed.rate(
+                Market.zone("GHS", TradeType.BUY),
+                seenAt,
+                null,
+                anOffer().at("12").build());
+        PricedRate sellBack = Seed.rate(
+                Market.zone("XOF", TradeType.SELL),
+                seenAt,
+                null,
+                anOffer().at("570").build());
+        seed.publish(List.of(buyBack, sellBack), List.of(Seed.cross(buyBack, sellBack, null)));
         await().atMost(PATIENCE).untilAsserted(() -> get(CROSS).then().body("inverse_rate", equalTo("47.5")));
         assertChanged(CROSS, before);
     }
@@ -75,9 +82,15 @@ class EntityTagsTest {
     @Test
     void where_the_other_leg_came_from_is_part_of_a_cross_rate() {
         String before = get(CROSS).header("ETag");
-        seed.publish(List.of(), List.of(Seed.later(cross, CrossRate.class, json -> ((ObjectNode) json.path("sell"))
-                .put("fallback_reason", "the default platform has no usable book")
-                .put("observed_at", seenAt.plusSeconds(4).toString()))));
+        PricedRate later = Seed.later(
+                Seed.rate(
+                        Market.zone("GHS", TradeType.SELL),
+                        seenAt,
+                        null,
+                        anOffer().at("12.3").build()),
+                PricedRate.class,
+                json -> json.put("fallback_reason", "the default platform has no usable book"));
+        seed.publish(List.of(later), List.of(Seed.cross(buy, later, null)));
         await().atMost(PATIENCE).untilAsserted(() -> get(CROSS).then().body("legs.sell.fallback", equalTo(true)));
         assertChanged(CROSS, before);
     }

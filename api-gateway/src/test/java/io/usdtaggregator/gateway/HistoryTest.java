@@ -170,6 +170,23 @@ class HistoryTest {
                 .body("errors[0].message", containsString("next_cursor"));
     }
 
+    @Test
+    void the_past_of_a_country_that_staff_switched_off_stays_readable() {
+        FakeEngine.answers("/internal/ticks", "{\"ticks\":[]}");
+        ObjectNode json = MarketJson.mapper().valueToTree(FirstStart.settings());
+        json.path("currencies").forEach(currency -> currency.path("countries")
+                .forEach(country -> ((ObjectNode) country).put("active", false)));
+        seed.settings(MarketJson.read(json.toString(), Settings.class));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/api/v1/best-rates?fiat=XOF&country=CI").statusCode() == 400);
+
+        get(TICKS + "&country=CI").then().statusCode(200);
+        get("/api/v1/rates/history?from_currency=XOF&country_from=CI&to_currency=NGN")
+                .then()
+                .statusCode(200);
+        get(TICKS + "&country=GH").then().statusCode(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "from_currency=XOF&to_currency=GHS&country=CI, country",

@@ -5,12 +5,15 @@ import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,8 +28,10 @@ import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
@@ -39,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,7 +197,9 @@ class OffersTest {
                 "max_usdt",
                 "payment_methods",
                 "outlier",
-                "observed_at");
+                "observed_at",
+                "age_seconds",
+                "status");
         Map<String, Object> shown = offers("").extract().path("offers[0]");
         assertEquals(new TreeSet<>(promised), new TreeSet<>(shown.keySet()));
 
@@ -205,6 +213,102 @@ class OffersTest {
         TreeSet<String> withMerchant = new TreeSet<>(promised);
         withMerchant.add("merchant");
         assertEquals(withMerchant, new TreeSet<>(more.keySet()));
+    }
+
+    @Test
+    void each_row_has_its_own_age_and_the_list_that_of_its_oldest() {
+        Market market = Market.in("XAF", "CG", TradeType.BUY);
+        seed.book("binance", market, Instant.now(), anOffer().at("600").build());
+        seed.book(
+                "bybit",
+                market,
+                Instant.now().minusSeconds(400),
+                anOffer().on("bybit").at("601").build());
+        String query = "?fiat=XAF&trade_type=BUY&country=CG";
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers" + query)
+                .body("offers.platform", contains("binance", "bybit"))
+                .body("offers.status", contains("fresh", "stale"))
+                .body("offers[0].age_seconds", lessThan(60))
+                .body("offers[1].age_seconds", greaterThanOrEqualTo(400))
+                .body("age_seconds", greaterThanOrEqualTo(400))
+                .body("status", equalTo("stale")));
+        get(Seed.KEY, "/offers/prices" + query)
+                .body("rows.price", contains("600", "601"))
+                .body("rows.platform", contains("binance", "bybit"))
+                .body("rows.status", contains("fresh", "stale"))
+                .body("status", equalTo("stale"));
+        get(Seed.KEY, "/offers/best" + query).body("status", equalTo("fresh"));
+    }
+
+    @Test
+    void the_rows_of_a_platform_that_is_switched_off_are_gone_with_the_settings() {
+        ObjectNode json = MarketJson.mapper().valueToTree(FirstStart.settings());
+        json.path("platforms").forEach(platform -> {
+            if (platform.path("code").asText().equals("bybit")) {
+                ((ObjectNode) platform).put("active", false);
+            }
+        });
+        seed.settings(MarketJson.read(json.toString(), Settings.class));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(Seed.KEY, "/platforms").body("platforms.code", not(hasItem("bybit"))));
+
+        offers("").body("offers.platform", everyItem(equalTo("binance"))).body("count", equalTo(4));
+    }
+
+    @Test
+    void a_list_says_that_its_book_was_cut() {
+        Market market = Market.in("XAF", "GQ", TradeType.BUY);
+        seed.book(new OfferBook(
+                System.nanoTime(),
+                "binance",
+                market,
+                Instant.now(),
+                1,
+                List.of(anOffer().build()),
+                List.of(),
+                Set.of(BookFlag.CUT_AT_CEILING, BookFlag.INCOMPLETE)));
+        for (String path : List.of("/offers", "/offers/best", "/offers/prices")) {
+            await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, path + "?fiat=XAF&trade_type=BUY&country=GQ")
+                    .body("flags", containsInAnyOrder("cut_at_ceiling", "incomplete")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"telecel_cash", "free_money", "bybit:13", "free_money,celtiis_cash"})
+    void a_known_payment_method_that_no_offer_names_is_an_empty_answer(String method) {
+        for (String path : List.of("/offers", "/offers/best", "/offers/prices")) {
+            get(Seed.KEY, path + "?fiat=XAF&trade_type=BUY&payment_method=" + method)
+                    .statusCode(200)
+                    .body("count", equalTo(0))
+                    .body("reason", equalTo("no_offer_with_payment_method"));
+        }
+    }
+
+    @Test
+    void any_of_several_payment_methods_will_do() {
+        offers("&payment_method=wave,free_money").body("offers.offer_id", contains("c"));
+        get(Seed.KEY, "/offers?fiat=XAF&trade_type=BUY&payment_method=wave,")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("payment_method"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XAF, 1000.5, XAF", "GHS, 10.123, GHS"})
+    void an_amount_finer_than_the_currency_is_refused_by_its_name(String fiat, String amount, String named) {
+        for (String path : List.of("/offers", "/offers/best", "/offers/prices", "/best-rates")) {
+            get(Seed.KEY, path + "?fiat=" + fiat + "&trade_type=BUY&amount=" + amount)
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("too_many_decimals"))
+                    .body("errors[0].message", containsString(named));
+        }
+        get(Seed.KEY, "/best-rates?fiat=XAF&amount=1.1234567&amount_currency=USDT")
+                .statusCode(400);
+        get(Seed.KEY, "/best-rates?fiat=XAF&amount=1.123456&amount_currency=USDT")
+                .statusCode(200);
+        get(Seed.KEY, "/best-rates?fiat=GHS&amount=10.50").statusCode(200);
+        get(Seed.KEY, "/best-rates?amount=10.50")
+                .statusCode(400)
+                .body("errors[0].message", containsString("no decimals"));
     }
 
     @Test

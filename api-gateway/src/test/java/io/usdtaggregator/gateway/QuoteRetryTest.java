@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway;
 import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -18,20 +19,25 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.ApiKeyText;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One key, one quote: whatever the market does between a call and its repetition. */
@@ -48,15 +54,16 @@ class QuoteRetryTest {
     @Inject
     Seed seed;
 
+    private PricedRate buy;
+    private PricedRate sell;
     private final String key = UUID.randomUUID().toString();
 
     @BeforeEach
     void seed() {
         seed.all();
         FakeEngine.keepsQuotes();
-        PricedRate buy = Seed.rate(
-                BUY, Instant.now(), null, anOffer().of("1000", "90000").build());
-        PricedRate sell = Seed.rate(
+        buy = Seed.rate(BUY, Instant.now(), null, anOffer().of("1000", "90000").build());
+        sell = Seed.rate(
                 SELL,
                 Instant.now(),
                 null,
@@ -80,9 +87,88 @@ class QuoteRetryTest {
     }
 
     @Test
+    void a_quote_has_the_best_rate_and_that_of_the_amount_by_their_names_everywhere() {
+        seed.publish(legs(Instant.now()), List.of(corridor()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> caller(Seed.KEY).get(CROSS).then().body("legs.buy.rate_id", equalTo(buy.rateId())));
+
+        post(Seed.KEY, BODY.replace("6000", "60500"))
+                .statusCode(201)
+                .body("rate", equalTo("0.0205"))
+                .body("executable_rate", equalTo("0.02041458917"))
+                .body("derivation.amount", equalTo("60500"))
+                .body("derivation.payment_methods_to", contains("mtn"));
+    }
+
+    @Test
+    void less_than_the_coverage_that_is_needed_is_no_quote_and_says_what_there_is() {
+        String body = BODY.replace("6000", "1200000");
+        post(Seed.KEY, body)
+                .statusCode(422)
+                .body("code", equalTo("amount_not_covered"))
+                .body("errors[0].field", equalTo("amount"))
+                .body("available.coverage", equalTo("0.075"))
+                .body("available.rate", equalTo("0.0205"))
+                .body("available.status", equalTo("fresh"));
+        post(Seed.KEY, body.replace("}", ",\"min_coverage\":0.08}")).statusCode(422);
+
+        post(Seed.KEY, body.replace("}", ",\"min_coverage\":\"0.07\"}"))
+                .statusCode(201)
+                .body("coverage", equalTo("0.075"));
+    }
+
+    @Test
+    void a_stale_leg_makes_no_quote_unless_the_caller_allows_its_age() {
+        seed.publish(legs(Instant.now().minusSeconds(400)), List.of(corridor()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> caller(Seed.KEY).get(CROSS).then().body("status", equalTo("stale")));
+
+        post(Seed.KEY, BODY)
+                .statusCode(422)
+                .body("code", equalTo("rate_too_old"))
+                .body("available.status", equalTo("stale"))
+                .body("available.coverage", equalTo("1"));
+        post(Seed.KEY, BODY.replace("}", ",\"max_age\":100}")).statusCode(422);
+        post(Seed.KEY, BODY.replace("}", ",\"max_age\":600}")).statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max_age,0", "max_age,1.5", "max_age,x", "min_coverage,0", "min_coverage,1.1", "min_coverage,x"})
+    void a_bad_term_is_named(String field, String value) {
+        post(Seed.KEY, BODY.replace("}", ",\"" + field + "\":\"" + value + "\"}"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field));
+    }
+
+    private List<PricedRate> legs(Instant at) {
+        buy = Seed.rate(
+                BUY,
+                at,
+                null,
+                anOffer().of("1000", "30000").build(),
+                anOffer().at("605").of("1000", "90000").build());
+        sell = Seed.rate(
+                SELL,
+                at,
+                null,
+                anOffer().at("12.3").of("1", "90000").paidBy("mtn").build());
+        return List.of(buy, sell);
+    }
+
+    private PricedCrossRate corridor() {
+        return Seed.cross(buy, sell, null);
+    }
+
+    @Test
     void the_same_key_and_body_get_the_same_quote_though_the_leg_is_gone_since() {
         String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
-        seed.publish(List.of(Seed.none(SELL, UnavailableReason.NO_BOOK)), List.of());
+        Rate none = Seed.none(SELL, UnavailableReason.NO_BOOK);
+        PricedCrossRate before = corridor();
+        seed.publish(
+                List.of(none),
+                List.of(UnpricedCrossRate.lackingLeg(
+                        before.provenance(), before.corridor(), Optional.of(buy), Optional.of(none))));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
                 .get(CROSS + "&payment_method_to=mtn")
                 .then()

@@ -181,8 +181,11 @@ public class Seed {
     }
 
     public void book(String platform, Market market, Instant observedAt, Offer... offers) {
-        OfferBook book = new OfferBook(next(), platform, market, observedAt, 1, List.of(offers), List.of(), Set.of());
-        String key = RedisKeys.book(platform, market);
+        book(new OfferBook(next(), platform, market, observedAt, 1, List.of(offers), List.of(), Set.of()));
+    }
+
+    public void book(OfferBook book) {
+        String key = RedisKeys.book(book.platform(), book.market());
         redis.value(String.class).set(key, MarketJson.write(book));
         long version = redis.value(String.class).incr(RedisKeys.BOOKS_VERSION);
         redis.pubsub(String.class).publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key)));

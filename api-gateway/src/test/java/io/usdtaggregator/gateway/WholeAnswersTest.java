@@ -71,7 +71,7 @@ class WholeAnswersTest {
                         {"rate_id":"01J00000000000000000000RAT","fiat":"XOF","trade_type":"BUY","country":"CI",
                          "platform":"bybit","rate":"612","raw_rate":"600","median":"603.5","currency_decimals":0,
                          "adjustment":{"rule_id":"r-1","scope":"XOF:CI","mode":"PERCENT","value":"2","direction":"MARKUP"},
-                         "quality":{"confidence":"high","offers_seen":41,"offers_eligible":19,
+                         "quality":{"confidence":"low","offers_seen":41,"offers_eligible":19,
                                     "excluded":{"liquidity":12,"merchant":7,"outlier":3},"flags":["crossed"]},
                          "fallback":true,"fallback_reason":"binance has no book","scope_used":"XOF:CI",
                          "observed_at":"%s","computed_at":"%s","updated_at":"%s","status":"fresh","sandbox":true}
@@ -103,13 +103,21 @@ class WholeAnswersTest {
                 AdjustmentMode.PERCENT,
                 new CrossAdjustment.Step(BigDecimal.ONE, Direction.MARKUP),
                 new CrossAdjustment.Step(new BigDecimal("2"), Direction.MARKDOWN));
-        CrossRate cross =
-                Seed.later(Seed.cross(buy, sell, rule), CrossRate.class, figure -> figure.put("inverse_rate", "47.2")
-                        .put("round_trip_cost_pct", "3.25")
-                        .put("observed_at", OBSERVED.toString())
+        CrossRate cross = Seed.later(
+                Seed.cross(buy, sell, rule), CrossRate.class, figure -> figure.put("observed_at", OBSERVED.toString())
                         .put("computed_at", COMPUTED.toString())
                         .put("updated_at", UPDATED.toString()));
-        seed.publish(List.of(buy, sell), List.of(cross));
+        PricedRate buyBack = Seed.rate(
+                Market.in("GHS", "GH", TradeType.BUY),
+                NOW,
+                null,
+                anOffer().at("12.5").build());
+        PricedRate sellBack = Seed.rate(
+                Market.in("XOF", "CI", TradeType.SELL),
+                NOW,
+                null,
+                anOffer().at("590").build());
+        seed.publish(List.of(buy, sell, buyBack, sellBack), List.of(cross, Seed.cross(buyBack, sellBack, null)));
 
         String call = "/rates/cross?from_currency=XOF&to_currency=GHS&country_from=CI&country_to=GH&amount=6120";
         ObjectNode shown = shown(call, "", "inverse_rate", "47.2");
@@ -118,10 +126,11 @@ class WholeAnswersTest {
         assertEquals(json("""
                         {"rate_id":"01J0000000000000000000CR01","from_currency":"XOF","to_currency":"GHS",
                          "country_from":"CI","country_to":"GH","rate":"0.01950106775","inverse_rate":"47.2",
-                         "round_trip_cost_pct":"3.25",
+                         "round_trip_cost_pct":"7.954960202",
                          "cross_adjustment":{"rule_id":"c-1","scope":"XOF:GHS","mode":"PERCENT",
                              "buy":{"value":"1","direction":"MARKUP"},"sell":{"value":"2","direction":"MARKDOWN"}},
                          "amount":"6120","amount_received":"119.35","executable_rate":"0.01950106775","coverage":"1",
+                         "derivation":{"amount":"6120","payment_methods_from":null,"payment_methods_to":null},
                          "observed_at":"%s","computed_at":"%s","updated_at":"%s","status":"fresh","sandbox":true}
                         """.formatted(OBSERVED, COMPUTED, UPDATED)), withoutAge(shown));
         assertEquals("612", legs.at("/buy/rate").asText());
@@ -143,13 +152,14 @@ class WholeAnswersTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             ObjectNode offer = answered(Seed.OPERATOR_KEY, call, "/offers/0");
             offer.remove("reference");
+            assertTrue(offer.remove("age_seconds").asLong() < 300);
             assertEquals(json("""
                             {"platform":"bybit","offer_id":"o-1","fiat":"XOF","trade_type":"BUY","country":"CI",
                              "price":"600","adjusted_price":"612","available_usdt":"1000000","min_fiat":"1000",
                              "max_fiat":"30000","min_usdt":"1.666666667","max_usdt":"50",
                              "payment_methods":[{"identifier":"wave","name":"wave"}],
                              "merchant":{"name":"A merchant","verified":true,"orders_30d":100,"completion_rate":"0.99"},
-                             "outlier":false,"observed_at":"%s"}
+                             "outlier":false,"observed_at":"%s","status":"fresh"}
                             """.formatted(OBSERVED)), offer);
         });
         ObjectNode page = withoutAge(answered(Seed.KEY, call, ""));

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.history;
 
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -15,7 +15,7 @@ record Subject(String key) {
     private static final List<String> CORRIDOR = List.of("from_currency", "to_currency", "country_from", "country_to");
 
     static Subject read(Query query, Settings settings) {
-        Places places = new Places(settings);
+        PlaceParameters places = PlaceParameters.known(settings);
         query.knows(MARKET).knows(CORRIDOR);
         boolean corridor = query.text("from_currency").isPresent()
                 || query.text("to_currency").isPresent();

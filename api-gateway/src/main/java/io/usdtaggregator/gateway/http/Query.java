@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -99,6 +101,18 @@ public final class Query {
         return given;
     }
 
+    /** Several values, separated by commas; empty where none is given. */
+    public Set<String> anyOf(String name, Predicate<String> isAllowed, Supplier<Collection<String>> allowed) {
+        Set<String> given = text(name)
+                .map(values -> Set.<String>copyOf(Arrays.asList(values.split(",", -1))))
+                .orElse(Set.of());
+        if (!given.stream().allMatch(isAllowed)) {
+            errors.add(FieldError.notAllowed(name, allowed.get()));
+            return Set.of();
+        }
+        return given;
+    }
+
     /** A needed one; what is returned without it never gets past {@link #check()}. */
     public Optional<String> needed(String name, Collection<String> allowed) {
         known.add(name);
@@ -145,6 +159,11 @@ public final class Query {
     public <T> Optional<T> wrong(String name, String code, String message) {
         errors.add(FieldError.of(name, code, message));
         return Optional.empty();
+    }
+
+    /** Whether nothing was wrong up to here. */
+    public boolean isRight() {
+        return errors.isEmpty();
     }
 
     /** Refuses the request when anything was wrong. */

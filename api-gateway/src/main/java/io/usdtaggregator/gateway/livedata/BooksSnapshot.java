@@ -19,10 +19,10 @@ public record BooksSnapshot(long version, Map<String, OfferBook> books) {
         return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
     }
 
-    /** The canonical identifiers that any offer names now. */
+    /** The identifiers that any offer names now, also one that a filter drops. */
     public Set<String> paymentMethods() {
         return books.values().stream()
-                .flatMap(book -> book.offers().stream())
+                .flatMap(OfferBook::readable)
                 .flatMap(offer -> offer.paymentMethods().stream())
                 .map(PaymentMethod::identifier)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -63,6 +63,11 @@ public class LiveData {
         return access.current().orElseThrow(() -> Problem.starting("accounts were"));
     }
 
+    /** What an answer made now is made from; fails with 503 {@code starting} until the settings were read once. */
+    public MarketSnapshot snapshot() {
+        return new MarketSnapshot(settings(), rates(), books(), officialRates());
+    }
+
     /** Empty until the engine published something. */
     public RatesSnapshot rates() {
         return rates.current().orElse(RatesSnapshot.EMPTY);

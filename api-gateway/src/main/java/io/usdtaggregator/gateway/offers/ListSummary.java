@@ -1,12 +1,16 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a list says of itself: how many there are, which page this is, and how fresh the best row is. */
+/** What a list says of itself: how many there are, which page this is, and how fresh its oldest row is. */
 public record ListSummary(
         @Schema(
                 minimum = "0",
@@ -14,9 +18,35 @@ public record ListSummary(
         int count,
 
         @Schema(minimum = "1") int page,
+
         @Schema(minimum = "1", maximum = "100") int pageSize,
-        @Schema(nullable = true) Instant observedAt,
-        @Schema(nullable = true, minimum = "0") Long ageSeconds,
-        FreshnessStatus status,
+
+        @Schema(nullable = true, description = "When the platform of the oldest row, on any page, was read.")
+        Instant observedAt,
+
+        @Schema(nullable = true, minimum = "0", description = "Of the oldest row.")
+        Long ageSeconds,
+
+        @Schema(description = "Of the oldest row.") FreshnessStatus status,
+
+        @Schema(
+                description =
+                        "Of the books behind the list: `cut_at_ceiling` and `incomplete` tell that a platform has more offers.")
+        Set<BookFlag> flags,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) UnavailableReason reason,
-        boolean sandbox) {}
+        boolean sandbox) {
+
+    static ListSummary of(OfferList list, Page page, Freshness freshness, boolean sandbox) {
+        return new ListSummary(
+                list.offers().size(),
+                page.number(),
+                page.size(),
+                list.observedAt(),
+                freshness.ageSeconds(list.observedAt()),
+                list.status(),
+                list.flags(),
+                list.reason(),
+                sandbox);
+    }
+}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
+import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
@@ -49,7 +51,9 @@ public record OfferAnswer(
         @Schema(description = "Whether the rate leaves it out as too far off.")
         boolean outlier,
 
-        Instant observedAt) {
+        @Schema(description = "When its platform was read.") Instant observedAt,
+        @Schema(minimum = "0") long ageSeconds,
+        FreshnessStatus status) {
 
     /** What is public of a merchant. */
     @Schema(name = "Merchant")
@@ -71,7 +75,7 @@ public record OfferAnswer(
         }
     }
 
-    static OfferAnswer of(Market market, Listed listed, boolean forOperator) {
+    static OfferAnswer of(Market market, Listed listed, Freshness freshness, boolean forOperator) {
         Offer offer = listed.offer();
         return new OfferAnswer(
                 offer.platform(),
@@ -90,6 +94,8 @@ public record OfferAnswer(
                 PaymentMethodAnswer.of(offer.paymentMethods()),
                 forOperator ? MerchantAnswer.of(offer.merchant()) : null,
                 listed.outlier(),
-                listed.observedAt());
+                listed.observedAt(),
+                freshness.ageSeconds(listed.observedAt()),
+                listed.status());
     }
 }

@@ -1,23 +1,62 @@
 package io.usdtaggregator.gateway.offers;
 
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The offers that answer a question, best first.
  *
- * @param observedAt of the book that the best offer came from; without offers, of the newest book; {@code null} without any
+ * @param observedAt of its oldest row; without offers, of the newest book; {@code null} without any
+ * @param status of its worst row
+ * @param flags of the books that it was taken from
  * @param reason why there are none, else {@code null}
  */
-record OfferList(List<Listed> offers, Instant observedAt, FreshnessStatus status, UnavailableReason reason) {
+record OfferList(
+        List<Listed> offers,
+        Instant observedAt,
+        FreshnessStatus status,
+        Set<BookFlag> flags,
+        UnavailableReason reason) {
 
     /**
      * @param adjustedPrice the price by the market's rule; {@code null} where the rule would make it 0 or less
      * @param counts whether a rate of the asked platforms would take it into account
+     * @param observedAt when its platform was read, and {@code status} what that makes it now
      */
-    record Listed(Offer offer, BigDecimal adjustedPrice, boolean outlier, boolean counts, Instant observedAt) {}
+    record Listed(
+            Offer offer,
+            BigDecimal adjustedPrice,
+            boolean outlier,
+            boolean counts,
+            Instant observedAt,
+            FreshnessStatus status) {}
+
+    /** As old as its oldest row, for it is no fresher than what it is made from. */
+    static OfferList of(List<Listed> offers, Set<BookFlag> flags) {
+        return new OfferList(
+                offers,
+                offers.stream()
+                        .map(Listed::observedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                offers.stream()
+                        .map(Listed::status)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                flags,
+                null);
+    }
+
+    /** The first of those that count; where none does, the list says of itself what this one says. */
+    OfferList best(int limit) {
+        List<Listed> best = offers.stream().filter(Listed::counts).limit(limit).toList();
+        return best.isEmpty() ? new OfferList(best, observedAt, status, flags, reason) : of(best, flags);
+    }
 }

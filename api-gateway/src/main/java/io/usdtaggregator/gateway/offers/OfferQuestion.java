@@ -1,7 +1,10 @@
 package io.usdtaggregator.gateway.offers;
 
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
+import io.usdtaggregator.gateway.rates.CurrencyDecimals;
+import io.usdtaggregator.gateway.rates.PaymentMethods;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
@@ -10,36 +13,36 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Which offers a caller asks for. */
-record OfferQuestion(
-        Market market, Optional<String> platform, Optional<BigDecimal> amount, Optional<String> paymentMethod) {
+record OfferQuestion(Market market, Optional<String> platform, Optional<BigDecimal> amount, Set<String> methods) {
 
     /** Reads and checks all parameters; {@code query} may hold further checks made before. */
-    static OfferQuestion read(Query query, Settings settings, Supplier<Set<String>> knownPaymentMethods) {
-        Places places = new Places(settings);
+    static OfferQuestion read(Query query, Settings settings, BooksSnapshot books) {
+        PlaceParameters places = PlaceParameters.active(settings);
         Optional<String> fiat = places.neededCurrency(query, "fiat");
         Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
         Optional<String> country = places.country(query, "country", fiat);
         Optional<String> platform = places.platform(query);
         Optional<BigDecimal> amount = query.amount("amount");
-        Optional<String> method = query.text("payment_method");
-        if (method.isPresent()) {
-            Set<String> known = knownPaymentMethods.get();
-            method = known.isEmpty() ? method : query.oneOf("payment_method", known);
-        }
+        amount.ifPresent(value -> CurrencyDecimals.check(query, "amount", value, fiat.stream()));
+        Set<String> methods = new PaymentMethods(settings, books).read(query, "payment_method");
         query.check();
         return new OfferQuestion(
                 new Market(fiat.orElseThrow(), country.orElse(null), TradeType.valueOf(tradeType.orElseThrow())),
                 platform,
                 amount,
-                method);
+                methods);
+    }
+
+    /** All offers of a market. */
+    static OfferQuestion all(Market market) {
+        return new OfferQuestion(market, Optional.empty(), Optional.empty(), Set.of());
     }
 
     /** The zone of a question that asks for nothing narrower. */
     static Market zone(Query query, Settings settings) {
-        Optional<String> fiat = new Places(settings).neededCurrency(query, "fiat");
+        Optional<String> fiat = PlaceParameters.active(settings).neededCurrency(query, "fiat");
         Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
         query.check();
         return Market.zone(fiat.orElseThrow(), TradeType.valueOf(tradeType.orElseThrow()));
@@ -50,10 +53,8 @@ record OfferQuestion(
     }
 
     boolean fitsPaymentMethod(Offer offer) {
-        return paymentMethod
-                .map(wanted -> offer.paymentMethods().stream()
-                        .anyMatch(method -> method.identifier().equals(wanted)))
-                .orElse(true);
+        return methods.isEmpty()
+                || offer.paymentMethods().stream().anyMatch(method -> methods.contains(method.identifier()));
     }
 
     private boolean fitsAmount(Offer offer) {

@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An error, by RFC 9457. */
@@ -24,4 +26,13 @@ public record ProblemDocument(
         String code,
 
         List<FieldProblem> errors,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description =
+                        "What there is instead: the price of a quote that is not made, with its `coverage`, `status` and "
+                                + "`age_seconds`. Only where there is something.")
+        Object available,
+
         @Schema(description = "As X-Request-Id.") String traceId) {}

@@ -1,8 +1,10 @@
 package io.usdtaggregator.gateway.quotes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.CrossDerivation;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -22,19 +24,27 @@ record Quote(
     /**
      * What the amount comes to.
      *
-     * @param rate what the amount gets through both legs: units of {@code to} for 1 unit of {@code from}
+     * @param rate the best rate, adjusted: units of {@code to} for 1 unit of {@code from}
+     * @param executableRate what the amount gets through both legs
      * @param coverage the part of the amount that the offers can take; {@code amountReceived} is for that part
      */
-    record QuotedPrice(BigDecimal amount, BigDecimal rate, BigDecimal amountReceived, BigDecimal coverage) {}
+    record QuotedPrice(
+            BigDecimal amount,
+            BigDecimal rate,
+            BigDecimal executableRate,
+            BigDecimal amountReceived,
+            BigDecimal coverage) {}
 
     /**
      * What the price was made from.
      *
      * @param rateId the published cross rate that it stands on; {@code null} from a place to itself
+     * @param derivation of the numbers from that record
      * @param ageSeconds of the older leg when the quote was made
      */
     record QuoteBasis(
             String rateId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) CrossDerivation derivation,
             CrossAnswer.Legs legs,
             CrossAdjustmentAnswer crossAdjustment,
             Instant observedAt,
@@ -54,11 +64,13 @@ record Quote(
                         answer.corridor().countryTo()),
                 new QuotedPrice(
                         answer.walked().amount(),
+                        answer.figures().rate(),
                         answer.walked().executableRate(),
                         answer.walked().amountReceived(),
                         answer.walked().coverage()),
                 new QuoteBasis(
                         answer.rateId(),
+                        answer.derivation(),
                         answer.legs(),
                         answer.crossAdjustment(),
                         answer.freshness().observedAt(),

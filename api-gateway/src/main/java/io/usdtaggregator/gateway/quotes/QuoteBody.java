@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.quotes;
 
 import io.usdtaggregator.gateway.documentation.Formats;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a quote is asked for with. */
@@ -21,4 +22,21 @@ public record QuoteBody(
         String paymentMethodFrom,
 
         @Schema(nullable = true, minLength = 1, maxLength = 200)
-        String paymentMethodTo) {}
+        String paymentMethodTo,
+
+        @Schema(
+                nullable = true,
+                type = SchemaType.INTEGER,
+                minimum = "1",
+                maximum = "86400",
+                description =
+                        "How old the older leg may be, in seconds; left out: as old as staff call fresh. Else 422 rate_too_old.")
+        Object maxAge,
+
+        @Schema(
+                nullable = true,
+                oneOf = {CoverageText.class, CoverageNumber.class},
+                description =
+                        "The part of the amount that the offers must be able to take, above 0 up to 1; left out: 1. Else 422 "
+                                + "amount_not_covered.")
+        Object minCoverage) {}

@@ -27,7 +27,9 @@ record QuoteRequest(
         String countryFrom,
         String countryTo,
         String paymentMethodFrom,
-        String paymentMethodTo) {
+        String paymentMethodTo,
+        JsonNode maxAge,
+        JsonNode minCoverage) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -37,7 +39,7 @@ record QuoteRequest(
     }
 
     /** What is asked, checked as {@code /rates/cross} checks it; a problem names every field that is wrong. */
-    CrossQuestion question(Settings settings, BooksSnapshot books) {
+    QuoteQuestion question(Settings settings, BooksSnapshot books) {
         MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
         add(parameters, "from_currency", fromCurrency);
         add(parameters, "to_currency", toCurrency);
@@ -50,7 +52,15 @@ record QuoteRequest(
         add(parameters, "country_to", countryTo);
         add(parameters, "payment_method_from", paymentMethodFrom);
         add(parameters, "payment_method_to", paymentMethodTo);
-        return CrossQuestion.read(Query.of(parameters), settings, books);
+        add(parameters, "max_age", Bodies.number("max_age", maxAge).orElse(null));
+        add(
+                parameters,
+                QuoteTerms.MIN_COVERAGE,
+                Bodies.number(QuoteTerms.MIN_COVERAGE, minCoverage).orElse(null));
+        Query query = Query.of(parameters);
+        BigDecimal least = QuoteTerms.minCoverage(query);
+        CrossQuestion corridor = CrossQuestion.read(query, settings, books);
+        return new QuoteQuestion(corridor, new QuoteTerms(least, corridor.maxAge()));
     }
 
     /**
@@ -69,6 +79,9 @@ record QuoteRequest(
         parts.put("amount", plainAmount.get());
         Optional.ofNullable(paymentMethodFrom).ifPresent(method -> parts.put("payment_method_from", method));
         Optional.ofNullable(paymentMethodTo).ifPresent(method -> parts.put("payment_method_to", method));
+        Bodies.number("max_age", maxAge).ifPresent(seconds -> parts.put("max_age", seconds));
+        Bodies.number(QuoteTerms.MIN_COVERAGE, minCoverage)
+                .ifPresent(least -> parts.put(QuoteTerms.MIN_COVERAGE, least));
         return Optional.of(MarketJson.write(parts));
     }
 

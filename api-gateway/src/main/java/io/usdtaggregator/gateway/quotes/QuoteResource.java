@@ -53,8 +53,9 @@ public class QuoteResource {
             operationId = "makeQuote",
             summary = "An indicative, recorded, signed price for one amount",
             description =
-                    "The same Idempotency-Key of the same account gives the same quote. An amount of which no offer takes any "
-                            + "part is a 422.")
+                    "The same Idempotency-Key of the same account gives the same quote. Where the offers take less of the amount "
+                            + "than `min_coverage`, or a leg is older than `max_age` allows, the answer is 422 with what there is in "
+                            + "`available`, and nothing is recorded.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
@@ -69,15 +70,18 @@ public class QuoteResource {
     @ErrorExamples({
         "amount_required",
         "amount_malformed",
+        "too_many_decimals",
         "currency_required",
         "field_of_another_type",
         "quote_unknown_field",
         "idempotency_key_malformed",
         "body_not_json",
         "amount_not_covered",
+        "rate_too_old",
         "idempotency_key_reused",
         "buy_leg_unavailable",
         "sell_leg_unavailable",
+        "both_legs_unavailable",
         "quotes_unavailable",
         "history_overloaded"
     })

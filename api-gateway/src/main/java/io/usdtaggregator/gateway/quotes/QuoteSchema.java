@@ -1,8 +1,10 @@
 package io.usdtaggregator.gateway.quotes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.CrossDerivation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,8 +30,15 @@ record QuoteSchema(
 
         BigDecimal amount,
 
-        @Schema(description = "What the amount gets: units of to_currency for 1 of from_currency.")
+        @Schema(description = "The best rate, adjusted: units of to_currency for 1 of from_currency.")
         BigDecimal rate,
+
+        @Schema(
+                description =
+                        "What the amount gets: units of to_currency for 1 of from_currency. Quotes made before this field came "
+                                + "carry that number in `rate`.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        BigDecimal executableRate,
 
         BigDecimal amountReceived,
 
@@ -44,6 +53,7 @@ record QuoteSchema(
                 description = "The published cross rate that it stands on; null from a place to itself.")
         String rateId,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) CrossDerivation derivation,
         CrossAnswer.Legs legs,
         @Schema(nullable = true) CrossAdjustmentAnswer crossAdjustment,
         Instant observedAt,

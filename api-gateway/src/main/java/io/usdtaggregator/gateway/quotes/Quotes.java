@@ -9,9 +9,11 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossPricing;
+import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
@@ -34,23 +36,23 @@ public class Quotes {
     private static final String QUOTES = "quotes";
     private static final int NOT_FOUND = 404;
 
-    private final LiveData boards;
-    private final CrossPricing pricing;
+    private final LiveData live;
+    private final Serving serving;
     private final TokenSigner signatures;
     private final QuotesApi engine;
     private final Duration life;
     private final String issuer;
 
     Quotes(
-            LiveData boards,
-            CrossPricing pricing,
+            LiveData live,
+            Serving serving,
             TokenSigner signatures,
             @RestClient QuotesApi engine,
             QuotesConfig config,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.issuer = issuer;
-        this.boards = boards;
-        this.pricing = pricing;
+        this.live = live;
+        this.serving = serving;
         this.signatures = signatures;
         this.engine = engine;
         this.life = config.life();
@@ -77,14 +79,7 @@ public class Quotes {
     }
 
     private Uni<QuoteAnswer> priced(String account, Optional<String> key, QuoteRequest request) {
-        CrossAnswer answer = pricing.answer(request.question(boards.settings(), boards.books()));
-        if (answer.walked().executableRate() == null) {
-            throw Problem.unprocessable(
-                    "amount_not_covered",
-                    "No offer takes any part of this amount now",
-                    List.of(FieldError.of(
-                            "amount", "amount_not_covered", "no offer of one of the legs takes any part of it")));
-        }
+        CrossAnswer answer = price(request);
         String asked = request.canonical().orElseThrow();
         return engine.now()
                 .map(clock -> new QuoteLife(clock.now(), clock.now().plus(life)))
@@ -93,6 +88,16 @@ public class Quotes {
                 .map(stored -> answer(stored, asked))
                 .onFailure()
                 .transform(EngineFailure.of(QUOTES));
+    }
+
+    /** The answer that {@code /rates/cross} would give at this moment, where it is a price on the caller's terms. */
+    private CrossAnswer price(QuoteRequest request) {
+        MarketSnapshot moment = live.snapshot();
+        QuoteQuestion question = request.question(moment.settings(), moment.books());
+        CrossAnswer answer =
+                new CrossPricing(moment, serving.crossShape(moment, Optional.empty())).answer(question.corridor());
+        question.terms().check(answer);
+        return answer;
     }
 
     private NewQuote signed(Quote quote, String account, Optional<String> key, String asked) {

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The parameter {@code as_of}: the past instant that is asked for. */
-final class AsOf {
+public final class AsOf {
     static final String NAME = "as_of";
     private static final String FORM = "a past instant such as 2026-08-21T12:00:00Z";
 
@@ -26,27 +26,12 @@ final class AsOf {
         return read(Query.of(http));
     }
 
-    static Optional<Instant> read(Query query) {
+    public static Optional<Instant> read(Query query) {
         Optional<Instant> given =
                 query.matching(NAME, text -> parse(text).isPresent(), FORM).flatMap(AsOf::parse);
         return given.isPresent() && given.get().isAfter(Instant.now())
                 ? query.wrong(NAME, "in_the_future", NAME + " must not lie in the future")
                 : given;
-    }
-
-    /** Refuses what only the offers of then could answer: they are not kept. */
-    static void refuseWithOffers(Query query, String... names) {
-        if (query.text(NAME).isEmpty()) {
-            return;
-        }
-        for (String name : names) {
-            if (query.text(name).isPresent()) {
-                query.wrong(
-                        name,
-                        "not_with_as_of",
-                        name + " cannot be given together with " + NAME + ": past offers are not walked again");
-            }
-        }
     }
 
     static HttpProblem pastRetention(Instant keptSince) {

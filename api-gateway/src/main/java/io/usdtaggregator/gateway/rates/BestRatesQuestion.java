@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a caller of {@code /best-rates} asks. */
 record BestRatesQuestion(
@@ -18,13 +20,13 @@ record BestRatesQuestion(
         Optional<String> country,
         Optional<String> platform,
         Optional<Amount> amount,
-        Optional<String> paymentMethod,
+        Set<String> methods,
         Optional<Duration> maxAge,
         boolean zoneAllowed) {
     private static final int DAY = 86_400;
 
     static BestRatesQuestion read(Query query, Settings settings, BooksSnapshot books) {
-        Places places = new Places(settings);
+        PlaceParameters places = PlaceParameters.active(settings);
         Optional<String> fiat = places.currency(query, "fiat");
         BestRatesQuestion question = new BestRatesQuestion(
                 fiat,
@@ -32,13 +34,13 @@ record BestRatesQuestion(
                 places.country(query, "country", fiat),
                 places.platform(query),
                 amount(query, fiat),
-                PaymentMethods.read(query, "payment_method", books),
+                new PaymentMethods(settings, books).read(query, "payment_method"),
                 query.seconds("max_age", 1, DAY),
-                query.oneOf("scope", List.of("country", "zone"))
-                        .filter("zone"::equals)
+                query.oneOf("scope", List.of(Derivation.COUNTRY, Derivation.ZONE))
+                        .filter(Derivation.ZONE::equals)
                         .isPresent());
         AsOf.read(query);
-        AsOf.refuseWithOffers(query, "amount", "amount_currency", "payment_method");
+        question.checkDecimals(query, settings);
         query.check();
         return question;
     }
@@ -57,6 +59,27 @@ record BestRatesQuestion(
         return fiat.map(market.fiat()::equals).orElse(true)
                 && tradeType.map(market.tradeType().name()::equals).orElse(true)
                 && (country.isEmpty() || country.equals(market.inCountry()));
+    }
+
+    /** Whether offers are needed to answer it. */
+    boolean needsOffers() {
+        return amount.isPresent() || !methods.isEmpty();
+    }
+
+    /** Without a currency an amount must suit every market that fits. */
+    private void checkDecimals(Query query, Settings settings) {
+        if (amount.isEmpty()) {
+            return;
+        }
+        BigDecimal value = amount.get().value();
+        if (amount.get().inUsdt()) {
+            CurrencyDecimals.check(query, "amount", value, Stream.of(CurrencyDecimals.USDT));
+        } else if (fiat.isPresent()) {
+            CurrencyDecimals.check(query, "amount", value, fiat.stream());
+        } else if (query.isRight()) {
+            CurrencyDecimals.check(
+                    query, "amount", value, markets(settings).stream().map(Market::fiat));
+        }
     }
 
     private static Optional<Amount> amount(Query query, Optional<String> fiat) {

@@ -10,12 +10,10 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.access.Access;
-import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,9 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -50,16 +45,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rates")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class BestRatesResource {
-    private final LiveData boards;
+    private final LiveData live;
     private final Serving serving;
-    private final ResponseCache memory;
-    private final Past past;
+    private final ResponseCache cache;
+    private final RateArchive archive;
 
-    BestRatesResource(LiveData boards, Serving serving, ResponseCache memory, Past past) {
-        this.boards = boards;
+    BestRatesResource(LiveData live, Serving serving, ResponseCache cache, RateArchive archive) {
+        this.live = live;
         this.serving = serving;
-        this.memory = memory;
-        this.past = past;
+        this.cache = cache;
+        this.archive = archive;
     }
 
     @GET
@@ -97,7 +92,7 @@ public class BestRatesResource {
         "amount_malformed",
         "needs_amount",
         "as_of_in_the_future",
-        "not_with_as_of",
+        "too_many_decimals",
         "unknown_parameter",
         "nothing_recorded",
         "past_retention",
@@ -106,39 +101,36 @@ public class BestRatesResource {
     })
     public Uni<Response> bestRates(@Context RoutingContext http) {
         return AsOf.of(http)
-                .map(at -> past.then(at).chain(then -> ofThen(http, then)))
-                .orElseGet(() -> Uni.createFrom().item(memory.answer(http, () -> made(http))));
+                .map(instant -> archive.at(instant).chain(past -> asOf(http, past)))
+                .orElseGet(() -> Uni.createFrom().item(cache.answer(http, () -> made(http))));
     }
 
-    private Uni<Response> ofThen(RoutingContext http, Then then) {
-        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), then.settings(), boards.books());
-        List<Market> markets = question.markets(then.settings());
+    private Uni<Response> asOf(RoutingContext http, AsOfSnapshot past) {
+        Settings settings = past.settings();
+        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, live.books());
+        List<Market> markets = question.markets(settings);
         List<Market> withZones = Stream.concat(
                         markets.stream(), markets.stream().map(Market::wholeZone))
                 .distinct()
                 .toList();
-        RateShape shape = serving.shape(then, question.maxAge());
-        return past.rates(then.at(), question.source(), withZones)
-                .map(board -> markets.stream()
-                        .map(market -> row(market, question, UnaryOperator.identity(), shape, board))
-                        .toList())
-                .map(rows -> Past.answer(http, then.at(), new BestRates(then.at(), rows)));
+        RateShape shape = serving.shape(past, question.maxAge());
+        return archive.rates(past.at(), question.source(), withZones, question.needsOffers())
+                .map(rates -> new BestRateRows(question, settings, rates, shape).of(markets))
+                .map(rows -> RateArchive.answer(http, past.at(), new BestRates(past.at(), rows)));
     }
 
     private CachedResponse made(RoutingContext http) {
-        Settings settings = boards.settings();
-        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, boards.books());
-        RateShape shape = serving.shape(settings, question.maxAge());
-        RatesSnapshot board = boards.rates();
+        MarketSnapshot moment = live.snapshot();
+        Settings settings = moment.settings();
+        BestRatesQuestion question = BestRatesQuestion.read(Query.of(http), settings, moment.books());
         List<Market> markets = question.markets(settings);
-        UnaryOperator<Rate> narrow = narrowing(question, settings);
-        List<RateAnswer> rows = markets.stream()
-                .map(market -> row(market, question, narrow, shape, board))
-                .toList();
+        List<RateAnswer> rows = new BestRateRows(
+                        question, settings, moment.rates(), serving.shape(moment, question.maxAge()))
+                .of(markets);
         return Answers.made(
                 http,
                 new BestRates(null, rows),
-                until(serving.nextChange(settings, question.maxAge()), question, markets, rows));
+                until(serving.nextChange(moment, question.maxAge()), question, markets, rows));
     }
 
     /** A country's row that may be its zone's changes with either. */
@@ -156,30 +148,6 @@ public class BestRatesResource {
             }
         }
         return next.after(shown);
-    }
-
-    private static UnaryOperator<Rate> narrowing(BestRatesQuestion question, Settings settings) {
-        return question.paymentMethod()
-                .map(method -> new PaymentChoice(Set.of(method), settings))
-                .<UnaryOperator<Rate>>map(choice -> choice::of)
-                .orElse(UnaryOperator.identity());
-    }
-
-    private static RateAnswer row(
-            Market market,
-            BestRatesQuestion question,
-            UnaryOperator<Rate> narrow,
-            RateShape shape,
-            RatesSnapshot board) {
-        Optional<Rate> own = board.rate(question.source(), market).map(narrow);
-        Optional<Rate> zone = question.zoneAllowed()
-                        && !market.isZone()
-                        && own.filter(shape::usable).isEmpty()
-                ? board.rate(question.source(), market.wholeZone()).map(narrow).filter(shape::usable)
-                : Optional.empty();
-        return zone.or(() -> own)
-                .map(rate -> shape.row(market, rate, question.amount()))
-                .orElseGet(() -> shape.nothing(market, question.amount()));
     }
 
     /** The answer. */

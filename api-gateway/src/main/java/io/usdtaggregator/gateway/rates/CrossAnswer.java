@@ -24,11 +24,13 @@ public record CrossAnswer(
         Legs legs,
         @Schema(nullable = true) CrossAdjustmentAnswer crossAdjustment,
         @JsonUnwrapped AmountAnswer walked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CrossDerivation derivation,
         @JsonUnwrapped AnswerFreshness freshness) {
 
     /** The same, as the answer to a question of a past instant. */
     CrossAnswer at(Instant instant) {
-        return new CrossAnswer(instant, rateId, corridor, figures, legs, crossAdjustment, walked, freshness);
+        return new CrossAnswer(
+                instant, rateId, corridor, figures, legs, crossAdjustment, walked, derivation, freshness);
     }
 
     /** The two rates that it is made of; both {@code null} from a place to itself. */

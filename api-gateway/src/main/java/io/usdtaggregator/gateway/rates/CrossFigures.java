@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.rates;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,5 +17,17 @@ public record CrossFigures(
         @Schema(nullable = true, description = "The rate of the other direction, not 1/rate.")
         BigDecimal inverseRate,
 
-        @Schema(nullable = true, description = "Percent lost going there and back.")
-        BigDecimal roundTripCostPct) {}
+        @Schema(
+                nullable = true,
+                description = "Percent lost going there and back, out of the unrounded legs of both directions.")
+        BigDecimal roundTripCostPct,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Why `inverse_rate` and `round_trip_cost_pct` are null beside a rate.")
+        OtherDirection.MissingReason inverseRateReason) {
+
+    static CrossFigures of(Optional<BigDecimal> rate, OtherDirection back) {
+        return rate.map(number -> new CrossFigures(number, back.rate(), back.roundTripCostPct(), back.reason()))
+                .orElseGet(() -> new CrossFigures(null, null, null, null));
+    }
+}

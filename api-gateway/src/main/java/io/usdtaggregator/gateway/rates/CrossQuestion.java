@@ -7,39 +7,64 @@ import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
-/** What is asked of a corridor, by callers of {@code /rates/cross} and of {@code /quotes}. */
+/**
+ * What is asked of a corridor, by callers of {@code /rates/cross} and of {@code /quotes}.
+ *
+ * @param methodsFrom any of these in the BUY leg; empty: all
+ * @param methodsTo any of these in the SELL leg; empty: all
+ */
 public record CrossQuestion(
         Corridor corridor,
         Optional<BigDecimal> amount,
-        Optional<String> methodFrom,
-        Optional<String> methodTo,
+        Set<String> methodsFrom,
+        Set<String> methodsTo,
         Optional<Duration> maxAge) {
     private static final int DAY = 86_400;
 
     /** Reads and checks the words of {@code /rates/cross}; a problem names every one that is wrong. */
     public static CrossQuestion read(Query query, Settings settings, BooksSnapshot books) {
-        Places places = new Places(settings);
+        PlaceParameters places = PlaceParameters.active(settings);
         Optional<String> from = places.neededCurrency(query, "from_currency");
         Optional<String> to = places.neededCurrency(query, "to_currency");
         Optional<String> countryFrom = places.country(query, "country_from", from);
         Optional<String> countryTo = places.country(query, "country_to", to);
         Optional<BigDecimal> amount = query.amount("amount");
-        Optional<String> methodFrom = PaymentMethods.read(query, "payment_method_from", books);
-        Optional<String> methodTo = PaymentMethods.read(query, "payment_method_to", books);
+        amount.ifPresent(value -> CurrencyDecimals.check(query, "amount", value, from.stream()));
+        PaymentMethods methods = new PaymentMethods(settings, books);
+        Set<String> methodsFrom = methods.read(query, "payment_method_from");
+        Set<String> methodsTo = methods.read(query, "payment_method_to");
         Optional<Duration> maxAge = query.seconds("max_age", 1, DAY);
         AsOf.read(query);
-        AsOf.refuseWithOffers(query, "amount", "payment_method_from", "payment_method_to");
         query.check();
         return new CrossQuestion(
                 new Corridor(from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null)),
                 amount,
-                methodFrom,
-                methodTo,
+                methodsFrom,
+                methodsTo,
                 maxAge);
     }
 
     boolean asksForMethods() {
-        return methodFrom.isPresent() || methodTo.isPresent();
+        return !methodsFrom.isEmpty() || !methodsTo.isEmpty();
+    }
+
+    /** Whether offers are needed to answer it. */
+    public boolean needsOffers() {
+        return amount.isPresent() || asksForMethods();
+    }
+
+    Optional<CrossDerivation> derivation() {
+        return CrossDerivation.of(amount, methodsFrom, methodsTo);
+    }
+
+    Optional<Derivation> buyDerivation() {
+        return Derivation.of(amount.map(value -> new Amount(value, false)), methodsFrom);
+    }
+
+    /** What the leg gets of an amount follows from the derivation of the cross rate. */
+    Optional<Derivation> sellDerivation() {
+        return Derivation.of(Optional.empty(), methodsTo);
     }
 }

@@ -8,13 +8,14 @@ import io.usdtaggregator.gateway.fastpath.ResponseCache;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.NextChange.Shown;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -42,18 +43,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rates")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class CrossRateResource {
-    private final LiveData boards;
-    private final CrossPricing pricing;
+    private final LiveData live;
     private final Serving serving;
-    private final ResponseCache memory;
-    private final Past past;
+    private final ResponseCache cache;
+    private final RateArchive archive;
 
-    CrossRateResource(LiveData boards, CrossPricing pricing, Serving serving, ResponseCache memory, Past past) {
-        this.boards = boards;
-        this.pricing = pricing;
+    CrossRateResource(LiveData live, Serving serving, ResponseCache cache, RateArchive archive) {
+        this.live = live;
         this.serving = serving;
-        this.memory = memory;
-        this.past = past;
+        this.cache = cache;
+        this.archive = archive;
     }
 
     @GET
@@ -86,37 +85,39 @@ public class CrossRateResource {
         "currency_required",
         "amount_malformed",
         "as_of_in_the_future",
-        "not_with_as_of",
+        "too_many_decimals",
         "nothing_recorded",
         "past_retention",
         "buy_leg_unavailable",
         "sell_leg_unavailable",
+        "both_legs_unavailable",
         "history_unavailable",
         "history_overloaded"
     })
     public Uni<Response> cross(@Context RoutingContext http) {
         return AsOf.of(http)
-                .map(at -> past.then(at).chain(then -> ofThen(http, then)))
-                .orElseGet(() -> Uni.createFrom().item(memory.answer(http, () -> made(http))));
+                .map(instant -> archive.at(instant).chain(past -> asOf(http, past)))
+                .orElseGet(() -> Uni.createFrom().item(cache.answer(http, () -> made(http))));
     }
 
-    private Uni<Response> ofThen(RoutingContext http, Then then) {
-        CrossQuestion question = CrossQuestion.read(Query.of(http), then.settings(), boards.books());
-        CrossShape shape = serving.crossShape(then, question.maxAge());
-        Uni<RatesSnapshot> board = question.corridor().isIdentity()
+    private Uni<Response> asOf(RoutingContext http, AsOfSnapshot past) {
+        CrossQuestion question = CrossQuestion.read(Query.of(http), past.settings(), live.books());
+        Uni<RatesSnapshot> published = question.corridor().isIdentity()
                 ? Uni.createFrom().item(RatesSnapshot.EMPTY)
-                : past.corridor(then.at(), question.corridor());
-        return board.map(found -> CrossPricing.answer(question, then.settings(), shape, found))
-                .map(answer -> Past.answer(http, then.at(), answer.at(then.at())));
+                : archive.corridor(past.at(), question.corridor(), question.needsOffers());
+        return published
+                .map(rates -> new MarketSnapshot(past.settings(), rates, BooksSnapshot.EMPTY, past.officialRates()))
+                .map(moment -> new CrossPricing(moment, serving.crossShape(past, question.maxAge())).answer(question))
+                .map(answer -> RateArchive.answer(http, past.at(), answer.at(past.at())));
     }
 
     private CachedResponse made(RoutingContext http) {
-        Settings settings = boards.settings();
-        CrossQuestion question = CrossQuestion.read(Query.of(http), settings, boards.books());
-        CrossAnswer answer = pricing.answer(question);
+        MarketSnapshot moment = live.snapshot();
+        CrossQuestion question = CrossQuestion.read(Query.of(http), moment.settings(), moment.books());
+        CrossAnswer answer = new CrossPricing(moment, serving.crossShape(moment, question.maxAge())).answer(question);
         Duration until = question.corridor().isIdentity()
                 ? Duration.ZERO
-                : until(serving.nextChange(settings, question.maxAge()), question.corridor(), answer.legs());
+                : until(serving.nextChange(moment, question.maxAge()), question.corridor(), answer.legs());
         return Answers.made(http, answer, until);
     }
 

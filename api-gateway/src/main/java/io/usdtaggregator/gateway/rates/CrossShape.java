@@ -1,27 +1,21 @@
 package io.usdtaggregator.gateway.rates;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.usdtaggregator.base.problem.FieldError;
-import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.livedata.BothDirections;
+import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.model.crossing.Corridor;
-import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the engine's cross rates into answers; without a usable leg there is a 503 that names the leg. */
 public final class CrossShape {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-
     private final RateShape rates;
     private final Freshness freshness;
     private final boolean sandbox;
@@ -33,54 +27,82 @@ public final class CrossShape {
         this.sandbox = sandbox;
     }
 
-    /** @param walked the amount and what it gets, where one was asked */
-    public CrossAnswer answer(CrossRate cross, Optional<WalkedAmount> walked) {
-        requireLeg("buy", cross.corridor().buyMarket(), cross.buyLeg());
-        requireLeg("sell", cross.corridor().sellMarket(), cross.sellLeg());
-        if (!cross.isPriced()) {
-            throw unusable("buy or sell", cross.corridor().key(), UnavailableReason.LEG_UNAVAILABLE);
-        }
-        return recorded(cross, walked);
+    /** The answer to a question; a problem names every leg that has no usable rate. */
+    CrossAnswer answer(CrossWithLegs there, OtherDirection back, CrossQuestion question) {
+        Corridor corridor = there.cross().corridor();
+        unusable(corridor, there.buy(), there.sell()).ifPresent(problem -> {
+            throw problem;
+        });
+        PricedCrossRate cross = there.cross().priced().orElseThrow(UnusableLegs::withoutRate);
+        return answered(cross, there, back, question);
+    }
+
+    /** A published cross rate, whatever its age: as it was, or derived from its offers as the question asks. */
+    CrossAnswer recorded(CrossWithLegs there, OtherDirection back, CrossQuestion question) {
+        return there.cross().fold(priced -> answered(priced, there, back, question), this::recorded);
+    }
+
+    private CrossAnswer answered(
+            PricedCrossRate cross, CrossWithLegs there, OtherDirection back, CrossQuestion question) {
+        Optional<WalkedAmount> walked = question.amount().map(amount -> WalkedAmount.of(cross, there, amount));
+        return shown(
+                cross,
+                new CrossAnswer.Legs(
+                        leg(there.buy(), walked.map(WalkedAmount::buy), question.buyDerivation()),
+                        leg(there.sell(), walked.map(WalkedAmount::sell), question.sellDerivation())),
+                back,
+                Optional.empty(),
+                walked.map(amount -> amount.answer(cross.corridor().to())).orElse(AmountAnswer.NONE),
+                question.derivation());
     }
 
     /** The cross rate as it was published, whatever its age. */
-    public CrossAnswer recorded(CrossRate cross, Optional<WalkedAmount> walked) {
+    public CrossAnswer recorded(CrossRate cross) {
         return shown(
                 cross,
-                walked,
                 new CrossAnswer.Legs(
-                        leg(cross.buyLeg(), walked.map(WalkedAmount::buy)),
-                        leg(cross.sellLeg(), walked.map(WalkedAmount::sell))),
-                cross.whyUnpriced());
+                        cross.buyLeg().map(rates::recorded).orElse(null),
+                        cross.sellLeg().map(rates::recorded).orElse(null)),
+                OtherDirection.recorded(cross),
+                cross.whyUnpriced(),
+                AmountAnswer.NONE,
+                Optional.empty());
     }
 
     /** As it is now, for those who are told of it without asking: without a number that is too old, and why. */
-    public CrossAnswer current(CrossRate cross) {
+    public CrossAnswer current(BothDirections directions) {
+        CrossRate cross = directions.there().cross();
         return shown(
                 cross,
-                Optional.empty(),
-                new CrossAnswer.Legs(currentLeg(cross.buyLeg()), currentLeg(cross.sellLeg())),
-                cross.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason())));
+                new CrossAnswer.Legs(
+                        currentLeg(directions.there().buy()),
+                        currentLeg(directions.there().sell())),
+                back(directions),
+                cross.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason())),
+                AmountAnswer.NONE,
+                Optional.empty());
     }
 
     private CrossAnswer shown(
-            CrossRate cross, Optional<WalkedAmount> walked, CrossAnswer.Legs legs, Optional<UnavailableReason> whyNot) {
-        Optional<CrossPrice> price = cross.priced().map(PricedCrossRate::price).filter(priced -> whyNot.isEmpty());
+            CrossRate cross,
+            CrossAnswer.Legs legs,
+            OtherDirection back,
+            Optional<UnavailableReason> whyNot,
+            AmountAnswer walked,
+            Optional<CrossDerivation> derivation) {
         Instant observedAt = cross.lastObservedAt().orElse(null);
         return new CrossAnswer(
                 null,
                 cross.rateId(),
                 RatedCorridor.of(cross.corridor()),
-                new CrossFigures(
-                        price.map(CrossPrice::rate).orElse(null),
-                        price.map(CrossPrice::inverseRate).orElse(null),
-                        price.map(CrossPrice::roundTripCostPct).orElse(null)),
+                CrossFigures.of(cross.number().filter(number -> whyNot.isEmpty()), back),
                 legs,
                 cross.priced()
                         .flatMap(priced -> priced.price().rule())
                         .map(CrossAdjustmentAnswer::of)
                         .orElse(null),
-                walked.map(amount -> amount.answer(cross.corridor().to())).orElse(AmountAnswer.NONE),
+                walked,
+                derivation.orElse(null),
                 new AnswerFreshness(
                         observedAt,
                         cross.computedAt(),
@@ -95,59 +117,51 @@ public final class CrossShape {
     }
 
     /** From a place to itself: 1, by definition, and always fresh. */
-    public CrossAnswer identity(Corridor corridor, Optional<BigDecimal> amount) {
+    CrossAnswer identity(CrossQuestion question) {
+        Instant now = freshness.servedAt();
         return new CrossAnswer(
                 null,
                 null,
-                RatedCorridor.of(corridor),
-                new CrossFigures(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO),
+                RatedCorridor.of(question.corridor()),
+                new CrossFigures(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, null),
                 new CrossAnswer.Legs(null, null),
                 null,
-                amount.map(given -> new AmountAnswer(given, given, BigDecimal.ONE, BigDecimal.ONE))
+                question.amount()
+                        .map(given -> new AmountAnswer(given, given, BigDecimal.ONE, BigDecimal.ONE))
                         .orElse(AmountAnswer.NONE),
-                new AnswerFreshness(
-                        freshness.servedAt(),
-                        freshness.servedAt(),
-                        freshness.servedAt(),
-                        0L,
-                        FreshnessStatus.FRESH,
-                        null,
-                        sandbox));
+                null,
+                new AnswerFreshness(now, now, now, 0L, FreshnessStatus.FRESH, null, sandbox));
     }
 
-    /** Nothing is published for this corridor: say which leg is missing. */
-    public HttpProblem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
-        try {
-            requireLeg("buy", corridor.buyMarket(), buy);
-            requireLeg("sell", corridor.sellMarket(), sell);
-        } catch (HttpProblem named) {
-            return named;
-        }
-        return unusable("buy or sell", corridor.key(), UnavailableReason.NO_BOOK);
+    /** Nothing is published for this corridor: say which legs are missing. */
+    HttpProblem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
+        return unusable(corridor, buy, sell).orElseGet(UnusableLegs::withoutRate);
     }
 
-    private RateAnswer leg(Optional<Rate> leg, Optional<Liquidity> liquidity) {
-        return leg.map(rate -> rates.recorded(rate, liquidity)).orElse(null);
+    /** What the other direction of a usable cross rate comes to. */
+    OtherDirection back(BothDirections directions) {
+        return directions
+                .there()
+                .cross()
+                .priced()
+                .map(priced -> OtherDirection.of(priced, directions.back(), freshness))
+                .orElseGet(() -> OtherDirection.missing(null));
+    }
+
+    private Optional<HttpProblem> unusable(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
+        return UnusableLegs.problem(corridor.buyMarket(), whyNot(buy), corridor.sellMarket(), whyNot(sell));
+    }
+
+    private Optional<UnavailableReason> whyNot(Optional<Rate> leg) {
+        return leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
+    }
+
+    private RateAnswer leg(Optional<Rate> leg, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
+        return leg.map(rate -> rates.leg(rate, liquidity, derivation)).orElse(null);
     }
 
     private RateAnswer currentLeg(Optional<Rate> leg) {
-        return leg.map(rate -> rates.row(rate.market(), rate, Optional.empty())).orElse(null);
-    }
-
-    private void requireLeg(String name, Market market, Optional<Rate> leg) {
-        Optional<UnavailableReason> why = leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
-        why.ifPresent(reason -> {
-            throw unusable(name, market.key(), reason);
-        });
-    }
-
-    private static HttpProblem unusable(String leg, String where, UnavailableReason reason) {
-        String why = reason.name().toLowerCase(Locale.ROOT);
-        return Problem.naming(
-                Problem.unavailable(
-                        "leg_unavailable",
-                        "The " + leg + " leg (" + where + ") has no usable rate: " + why,
-                        RETRY_AFTER),
-                FieldError.of("legs." + leg, why, where + ": " + why));
+        return leg.map(rate -> rates.row(rate.market(), rate, Optional.empty(), Optional.empty()))
+                .orElse(null);
     }
 }

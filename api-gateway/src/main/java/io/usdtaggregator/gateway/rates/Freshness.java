@@ -24,6 +24,13 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
         return status(rate.platform(), rate.observedAt());
     }
 
+    /** Whether any book that offers of this rate came from is stale, or older. */
+    boolean restsOnStaleBook(PricedRate rate) {
+        return status(rate) != FreshnessStatus.FRESH
+                || rate.origin().bookTimes().entrySet().stream()
+                        .anyMatch(book -> status(book.getKey(), book.getValue()) != FreshnessStatus.FRESH);
+    }
+
     /** No better than its worse leg. */
     public FreshnessStatus status(PricedCrossRate cross) {
         return Stream.of(cross.buy(), cross.sell())

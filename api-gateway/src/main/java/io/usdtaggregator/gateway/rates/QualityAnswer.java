@@ -22,12 +22,19 @@ public record QualityAnswer(
 
         Set<BookFlag> flags) {
 
-    /** {@code null} where nothing is known of it. */
-    static QualityAnswer of(Quality quality) {
+    private static final Set<BookFlag> DOUBTFUL = Set.of(BookFlag.SIDE_SUSPECT, BookFlag.CROSSED);
+
+    /**
+     * {@code null} where nothing is known of it. Confidence is low while a flag says that prices may be wrong, or a book
+     * behind the rate is stale (docs/domain.md, 3).
+     */
+    static QualityAnswer of(Quality quality, boolean ofStaleBook) {
         return quality == null
                 ? null
                 : new QualityAnswer(
-                        quality.confidence(),
+                        ofStaleBook || quality.flags().stream().anyMatch(DOUBTFUL::contains)
+                                ? Confidence.LOW
+                                : quality.confidence(),
                         quality.offersSeen(),
                         quality.offersEligible(),
                         quality.excluded(),

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.documentation.Formats;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,5 +17,6 @@ public record RateAnswer(
         @JsonUnwrapped RatedMarket market,
         @JsonUnwrapped RateFigures figures,
         @JsonUnwrapped RateSources sources,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Derivation derivation,
         @JsonUnwrapped OfficialRateAnswer official,
         @JsonUnwrapped AnswerFreshness freshness) {}

@@ -9,7 +9,6 @@ import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Optional;
 
 /** Turns the engine's rates into the rows of answers; what is too old loses its number and says why. */
@@ -25,6 +24,11 @@ public final class RateShape {
         this.sandbox = sandbox;
     }
 
+    /** The instant for which ages and rules are judged. */
+    public Instant servedAt() {
+        return freshness.servedAt();
+    }
+
     /** Whether this rate may be given now. */
     public boolean usable(Rate rate) {
         return whyNot(rate).isEmpty();
@@ -36,25 +40,33 @@ public final class RateShape {
     }
 
     /** The row of {@code asked}, from a rate that may be of its zone. */
-    public RateAnswer row(Market asked, Rate rate, Optional<Amount> amount) {
+    public RateAnswer row(Market asked, Rate rate, Optional<Amount> amount, Optional<Derivation> derivation) {
         return rate.fold(
                 priced -> freshness
                         .tooOld(priced)
-                        .map(reason -> without(asked, rate, reason, amount.map(Amount::nothing)))
-                        .orElseGet(() -> with(asked, priced, amount.map(wanted -> wanted.walk(priced)))),
-                unpriced -> without(asked, rate, unpriced.reason(), amount.map(Amount::nothing)));
+                        .map(reason -> without(asked, rate, reason, amount.map(Amount::nothing), derivation))
+                        .orElseGet(() -> usable(asked, priced, amount.map(wanted -> wanted.walk(priced)), derivation)),
+                unpriced -> without(asked, rate, unpriced.reason(), amount.map(Amount::nothing), derivation));
+    }
+
+    /** A leg that may be given now, with what an amount gets there. */
+    RateAnswer leg(Rate rate, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
+        return rate.fold(
+                priced -> usable(rate.market(), priced, liquidity, derivation),
+                unpriced -> without(rate.market(), rate, unpriced.reason(), liquidity, derivation));
     }
 
     /** A rate of the past: its number stays, and its age says how old it is. */
     public RateAnswer recorded(Rate rate) {
-        return recorded(rate, Optional.empty());
+        return recorded(rate.market(), rate, Optional.empty(), Optional.empty());
     }
 
-    /** The same with what an amount gets there. */
-    public RateAnswer recorded(Rate rate, Optional<Liquidity> liquidity) {
+    /** The same, derived from its offers as a question asks, for the market asked. */
+    public RateAnswer recorded(
+            Market asked, Rate rate, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
         return rate.fold(
-                priced -> with(rate.market(), priced, liquidity),
-                unpriced -> without(rate.market(), rate, unpriced.reason(), liquidity));
+                priced -> with(asked, priced, liquidity, derivation, false),
+                unpriced -> without(asked, rate, unpriced.reason(), liquidity, derivation));
     }
 
     /** The row of a market for which nothing was ever published. */
@@ -64,21 +76,23 @@ public final class RateShape {
                 RatedMarket.of(asked),
                 unpriced(asked, null),
                 new RateSources(null, null, amount.map(Amount::nothing).orElse(null), false, null, asked.scope()),
+                null,
                 official(asked, Optional.empty()),
                 new AnswerFreshness(
                         null, null, null, null, FreshnessStatus.UNAVAILABLE, UnavailableReason.NO_BOOK, sandbox));
     }
 
-    /** Decimals of amounts in this currency, by ISO 4217. */
-    public static int decimals(String fiat) {
-        try {
-            return Math.max(0, Currency.getInstance(fiat).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknownToTheJdk) {
-            return 2;
-        }
+    private RateAnswer usable(
+            Market asked, PricedRate rate, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
+        return with(asked, rate, liquidity, derivation, freshness.restsOnStaleBook(rate));
     }
 
-    private RateAnswer with(Market asked, PricedRate rate, Optional<Liquidity> liquidity) {
+    private RateAnswer with(
+            Market asked,
+            PricedRate rate,
+            Optional<Liquidity> liquidity,
+            Optional<Derivation> derivation,
+            boolean ofStaleBook) {
         return new RateAnswer(
                 rate.rateId(),
                 RatedMarket.of(asked),
@@ -87,14 +101,15 @@ public final class RateShape {
                         rate.rate(),
                         rate.rawRate(),
                         rate.price().median(),
-                        decimals(asked.fiat())),
+                        CurrencyDecimals.of(asked.fiat())),
                 new RateSources(
                         AdjustmentAnswer.of(rate.price().adjustment()),
-                        QualityAnswer.of(rate.quality()),
+                        QualityAnswer.of(rate.quality(), ofStaleBook),
                         liquidity.orElse(null),
                         rate.origin().fallback().isPresent(),
                         rate.origin().fallbackReason(),
                         rate.market().scope()),
+                derivation.orElse(null),
                 official(asked, Optional.of(rate.rate())),
                 new AnswerFreshness(
                         rate.observedAt(),
@@ -106,7 +121,12 @@ public final class RateShape {
                         sandbox));
     }
 
-    private RateAnswer without(Market asked, Rate rate, UnavailableReason reason, Optional<Liquidity> liquidity) {
+    private RateAnswer without(
+            Market asked,
+            Rate rate,
+            UnavailableReason reason,
+            Optional<Liquidity> liquidity,
+            Optional<Derivation> derivation) {
         Optional<RateOrigin> origin = rate.optionalOrigin();
         Instant observedAt = origin.map(RateOrigin::observedAt).orElse(null);
         return new RateAnswer(
@@ -115,11 +135,12 @@ public final class RateShape {
                 unpriced(asked, origin.map(RateOrigin::platform).orElse(null)),
                 new RateSources(
                         null,
-                        QualityAnswer.of(rate.quality()),
+                        QualityAnswer.of(rate.quality(), false),
                         liquidity.orElse(null),
                         origin.flatMap(RateOrigin::fallback).isPresent(),
                         origin.flatMap(RateOrigin::fallback).orElse(null),
                         rate.market().scope()),
+                derivation.orElse(null),
                 official(asked, Optional.empty()),
                 new AnswerFreshness(
                         observedAt,
@@ -132,7 +153,7 @@ public final class RateShape {
     }
 
     private static RateFigures unpriced(Market asked, String platform) {
-        return new RateFigures(platform, null, null, null, decimals(asked.fiat()));
+        return new RateFigures(platform, null, null, null, CurrencyDecimals.of(asked.fiat()));
     }
 
     private OfficialRateAnswer official(Market asked, Optional<BigDecimal> rate) {

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates;
 
-import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,11 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The circumstances of serving: the instant, staff's limits, and whether this is the sandbox. */
 @Singleton
 public class Serving {
-    private final LiveData boards;
     private final boolean sandbox;
 
-    Serving(LiveData boards, @ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
-        this.boards = boards;
+    Serving(@ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
         this.sandbox = sandbox;
     }
 
@@ -27,29 +25,29 @@ public class Serving {
         return new Freshness(settings, Instant.now(), maxAge);
     }
 
-    public RateShape shape(Settings settings, Optional<Duration> maxAge) {
-        return new RateShape(freshness(settings, maxAge), Optional.of(boards.officialRates()), sandbox);
+    public RateShape shape(MarketSnapshot moment, Optional<Duration> maxAge) {
+        return new RateShape(freshness(moment.settings(), maxAge), Optional.of(moment.officialRates()), sandbox);
     }
 
-    public CrossShape crossShape(Settings settings, Optional<Duration> maxAge) {
-        return new CrossShape(freshness(settings, maxAge), Optional.of(boards.officialRates()), sandbox);
+    public CrossShape crossShape(MarketSnapshot moment, Optional<Duration> maxAge) {
+        return new CrossShape(freshness(moment.settings(), maxAge), Optional.of(moment.officialRates()), sandbox);
     }
 
-    /** As {@link #shape(Settings, Optional)} made it at a past instant. */
-    RateShape shape(Then then, Optional<Duration> maxAge) {
-        return new RateShape(freshness(then, maxAge), Optional.of(then.officialRates()), sandbox);
+    /** As {@link #shape(MarketSnapshot, Optional)} made it at a past instant. */
+    RateShape shape(AsOfSnapshot past, Optional<Duration> maxAge) {
+        return new RateShape(freshness(past, maxAge), Optional.of(past.officialRates()), sandbox);
     }
 
-    CrossShape crossShape(Then then, Optional<Duration> maxAge) {
-        return new CrossShape(freshness(then, maxAge), Optional.of(then.officialRates()), sandbox);
+    CrossShape crossShape(AsOfSnapshot past, Optional<Duration> maxAge) {
+        return new CrossShape(freshness(past, maxAge), Optional.of(past.officialRates()), sandbox);
     }
 
-    private static Freshness freshness(Then then, Optional<Duration> maxAge) {
-        return new Freshness(then.settings(), then.at(), maxAge);
+    private static Freshness freshness(AsOfSnapshot past, Optional<Duration> maxAge) {
+        return new Freshness(past.settings(), past.at(), maxAge);
     }
 
     /** What can change an answer made now, and when. */
-    public NextChange nextChange(Settings settings, Optional<Duration> maxAge) {
-        return new NextChange(settings, freshness(settings, maxAge), boards.books());
+    public NextChange nextChange(MarketSnapshot moment, Optional<Duration> maxAge) {
+        return new NextChange(moment.settings(), freshness(moment.settings(), maxAge), moment.books());
     }
 }

@@ -7,7 +7,7 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
@@ -74,7 +74,7 @@ public class PaymentMethodResource {
     public Response paymentMethods(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
-        Optional<String> fiat = new Places(settings).currency(query, "fiat");
+        Optional<String> fiat = PlaceParameters.active(settings).currency(query, "fiat");
         query.check();
         Map<String, PaymentMethodAnswer> found = new TreeMap<>();
         usableBooks(settings)

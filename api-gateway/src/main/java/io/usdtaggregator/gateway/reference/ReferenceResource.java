@@ -7,8 +7,8 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Places;
-import io.usdtaggregator.gateway.rates.RateShape;
+import io.usdtaggregator.gateway.rates.CurrencyDecimals;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.settings.Settings;
@@ -83,7 +83,7 @@ public class ReferenceResource {
         Settings settings = boards.settings();
         List<CurrencyAnswer> currencies = settings.activeCurrencies()
                 .map(currency -> new CurrencyAnswer(
-                        currency.code(), currency.name(), RateShape.decimals(currency.code()), active(currency)))
+                        currency.code(), currency.name(), CurrencyDecimals.of(currency.code()), active(currency)))
                 .toList();
         return Answers.cached(http, new Currencies(currencies, serving.sandbox()), SHORT);
     }
@@ -100,7 +100,7 @@ public class ReferenceResource {
     public Response countries(@Context RoutingContext http) {
         Settings settings = boards.settings();
         Query query = Query.of(http);
-        Optional<String> fiat = new Places(settings).currency(query, "fiat");
+        Optional<String> fiat = PlaceParameters.active(settings).currency(query, "fiat");
         query.check();
         return countriesOf(http, settings, fiat);
     }

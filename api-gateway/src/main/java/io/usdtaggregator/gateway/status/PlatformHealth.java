@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.status;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.market.ReadStatus;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,14 +31,20 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
 
             String reason) {}
 
-    /** How many markets' books are in which state; one without any book is unavailable. */
+    /**
+     * How many markets' books are in which state. A zone without any book is unavailable; a country counts only where the
+     * platform was ever asked for it, for not every platform can be.
+     */
     @Schema(name = "BookCounts")
     public record Books(int fresh, int stale, int unavailable) {}
 
     static PlatformHealth of(String platform, LiveData boards, Settings settings, Freshness freshness) {
         List<ReadRecord> reads = boards.reads(platform);
+        Set<Market> asked = reads.stream().map(ReadRecord::market).collect(Collectors.toSet());
         List<Optional<OfferBook>> books = settings.activeMarkets()
-                .map(market -> boards.books().book(platform, market))
+                .map(market -> new MarketBook(market, boards.books().book(platform, market)))
+                .filter(found -> found.market().isZone() || found.book().isPresent() || asked.contains(found.market()))
+                .map(MarketBook::book)
                 .toList();
         Optional<Instant> lastGood = Stream.concat(
                         reads.stream().map(ReadRecord::lastGoodAt).filter(Objects::nonNull),
@@ -48,6 +57,8 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
                 .map(failure -> new Failure(failure.at(), failure.status(), failure.reason()));
         return new PlatformHealth(lastGood, lastFailure, counted(books, freshness));
     }
+
+    private record MarketBook(Market market, Optional<OfferBook> book) {}
 
     FreshnessStatus status(String platform, Freshness freshness) {
         return lastGoodRead.map(at -> freshness.status(platform, at)).orElse(FreshnessStatus.UNAVAILABLE);

@@ -76,14 +76,14 @@ class ChangeWatch {
                 board.rates().values().stream()
                         .filter(rate -> rate.source().equals(Rate.POLICY))
                         .map(Figure.OfMarket::new),
-                board.crossRates().values().stream().map(Figure.OfCorridor::new));
+                board.crossRates().values().stream().map(cross -> new Figure.OfCorridor(cross, board)));
     }
 
     /** One that cannot be shown keeps no other from being told. */
     private void compare(Figure figure, Figure.Shapes shapes, boolean alsoWhatStands) {
         try {
             Told before = told.get(figure.subject());
-            boolean stands = before != null && before.figure().published() == figure.published();
+            boolean stands = before != null && figure.isSame(before.figure());
             boolean late = before != null && before.figure().version() > figure.version();
             if (late || (stands && !alsoWhatStands)) {
                 return;

@@ -1,10 +1,17 @@
 package io.usdtaggregator.gateway.stream;
 
+import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossShape;
+import io.usdtaggregator.gateway.rates.RateAnswer;
 import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a stream tells of: the rate of a market, or that of a corridor. */
 sealed interface Figure {
@@ -15,8 +22,8 @@ sealed interface Figure {
     /** Of its event. */
     String name();
 
-    /** What was published; only a later version of it says more. */
-    Object published();
+    /** Whether it is the very one that was compared before. */
+    boolean isSame(Figure before);
 
     long version();
 
@@ -45,8 +52,8 @@ sealed interface Figure {
         }
 
         @Override
-        public Object published() {
-            return rate;
+        public boolean isSame(Figure before) {
+            return before instanceof OfMarket other && other.rate == rate;
         }
 
         @Override
@@ -75,25 +82,26 @@ sealed interface Figure {
         }
 
         @Override
-        public Object shown(Shapes shapes) {
-            return shapes.rates().row(rate.market(), rate, Optional.empty());
+        public RateAnswer shown(Shapes shapes) {
+            return shapes.rates().row(rate.market(), rate, Optional.empty(), Optional.empty());
         }
 
         @Override
         public Said said(Shapes shapes) {
-            return Said.of(shapes.rates().row(rate.market(), rate, Optional.empty()));
+            return Said.of(shown(shapes));
         }
     }
 
-    record OfCorridor(CrossRate cross) implements Figure {
+    /** @param rates of which snapshot: the legs and the other direction of its answer are of the same one */
+    record OfCorridor(CrossRate cross, RatesSnapshot rates) implements Figure {
         @Override
         public String name() {
             return "cross_rate";
         }
 
         @Override
-        public Object published() {
-            return cross;
+        public boolean isSame(Figure before) {
+            return before instanceof OfCorridor other && other.cross == cross && other.back() == back();
         }
 
         @Override
@@ -103,7 +111,13 @@ sealed interface Figure {
 
         @Override
         public Figure lean() {
-            return this;
+            Map<String, CrossRate> both = new HashMap<>();
+            rates.bothDirections(cross.corridor())
+                    .ifPresent(directions -> Stream.concat(Stream.of(directions.there()), directions.back().stream())
+                            .map(CrossWithLegs::cross)
+                            .forEach(one -> both.put(one.corridor().key(), one)));
+            return new OfCorridor(
+                    both.getOrDefault(cross.corridor().key(), cross), new RatesSnapshot(0, Map.of(), both));
         }
 
         @Override
@@ -122,13 +136,18 @@ sealed interface Figure {
         }
 
         @Override
-        public Object shown(Shapes shapes) {
-            return shapes.crosses().current(cross);
+        public CrossAnswer shown(Shapes shapes) {
+            return shapes.crosses()
+                    .current(rates.bothDirections(cross.corridor()).orElseThrow());
         }
 
         @Override
         public Said said(Shapes shapes) {
-            return Said.of(shapes.crosses().current(cross));
+            return Said.of(shown(shapes));
+        }
+
+        private CrossRate back() {
+            return rates.crossRates().get(cross.corridor().reversed().key());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optional<String> from, Optional<String> to) {
 
     static StreamQuestion read(Query query, Settings settings) {
-        Places places = new Places(settings);
+        PlaceParameters places = PlaceParameters.active(settings);
         StreamQuestion question = new StreamQuestion(
                 places.currency(query, "fiat"),
                 query.oneOf("trade_type", List.of("BUY", "SELL")),

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -27,9 +27,8 @@ class Telling {
     private record Slot(long second, Map<Long, String> texts) {}
 
     Figure.Shapes shapes() {
-        Settings settings = boards.settings();
-        return new Figure.Shapes(
-                serving.shape(settings, Optional.empty()), serving.crossShape(settings, Optional.empty()));
+        MarketSnapshot moment = boards.snapshot();
+        return new Figure.Shapes(serving.shape(moment, Optional.empty()), serving.crossShape(moment, Optional.empty()));
     }
 
     /** The JSON of its event. */

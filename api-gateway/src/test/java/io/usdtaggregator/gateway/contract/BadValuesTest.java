@@ -71,11 +71,11 @@ class BadValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fiat=EUR&trade_type=BUY, XOF",
+        "fiat=XXX&trade_type=BUY, XOF",
         "trade_type=HOLD&fiat=XOF, SELL",
         "country=GH&" + OFFERS + ", CI",
-        "from_currency=EUR&to_currency=GHS, XOF",
-        "to_currency=EUR&from_currency=XOF, GHS",
+        "from_currency=XXX&to_currency=GHS, XOF",
+        "to_currency=XXX&from_currency=XOF, GHS",
         "country_from=GH&" + CROSS + ", CI",
         "country_to=CI&" + CROSS + ", GH",
         "from=yesterday&" + OFFERS + ", 2026-08-21T12:00:00Z",

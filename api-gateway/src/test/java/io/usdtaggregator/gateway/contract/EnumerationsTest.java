@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.rates.CurrencyDecimals;
+import io.usdtaggregator.gateway.rates.Derivation;
+import io.usdtaggregator.gateway.rates.OtherDirection;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryStatus;
 import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
@@ -56,6 +59,9 @@ class EnumerationsTest {
         values.put("WebhookDelivery.status", of(DeliveryStatus.values()));
         values.put("FailedRead.status", without("read", of(ReadStatus.values())));
         values.put("reason", of(UnavailableReason.values()));
+        values.put("inverse_rate_reason", of(OtherDirection.MissingReason.values()));
+        values.put("Derivation.scope", new TreeSet<>(Set.of(Derivation.COUNTRY, Derivation.ZONE)));
+        values.put("Derivation.amount_currency", new TreeSet<>(Set.of("FIAT", CurrencyDecimals.USDT)));
         values.put("official_rate_reason", of(OfficialRates.MissingReason.values()));
         values.put(
                 "cause",

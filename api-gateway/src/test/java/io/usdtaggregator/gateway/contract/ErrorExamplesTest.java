@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
@@ -161,6 +162,10 @@ class ErrorExamplesTest {
                 "getBestRates",
                 get("/best-rates").asking("fiat", "XOF").asking("country", "GH"));
         is("amount_malformed", "getBestRates", get("/best-rates").asking("amount", "-1"));
+        is(
+                "too_many_decimals",
+                "getBestRates",
+                get("/best-rates").asking("fiat", "XOF").asking("amount", "1000.5"));
         is("needs_amount", "getBestRates", get("/best-rates").asking("amount_currency", "USDT"));
         is("currency_required", "getCrossRate", get("/rates/cross"));
         is("market_required", "getOffers", get("/offers"));
@@ -255,10 +260,6 @@ class ErrorExamplesTest {
     private void past() {
         is("as_of_in_the_future", "getBestRates", get("/best-rates").asking("as_of", "2999-01-01T00:00:00Z"));
         then("2020-01-01T00:00:00Z", MarketJson.mapper().valueToTree(FirstStart.settings()));
-        is(
-                "not_with_as_of",
-                "getBestRates",
-                get("/best-rates").asking("as_of", PAST).asking("amount", "1"));
         then("2020-01-01T00:00:00Z", null);
         is("nothing_recorded", "getBestRates", get("/best-rates").asking("as_of", PAST));
         then("2025-06-01T00:00:00Z", null);
@@ -268,6 +269,12 @@ class ErrorExamplesTest {
     private void names() {
         FakeEngine.keepsQuotes();
         is("unknown_rate", "getRate", get("/rates/not-an-id"));
+        String id = "01J0000000000000000000AAAA";
+        FakeEngine.answers(
+                "/internal/rates/" + id,
+                MarketJson.write(new PublishedRecord.OfMarket(
+                        Seed.rate(BUY, Instant.now(), null, anOffer().build()))));
+        is("other_record", "getRate", get("/rates/" + id).asking("payment_method_from", "wave"));
         is("no_quote", "getQuote", get("/quotes/not-an-id"));
         is("nothing_under_this_name", "getQuote", get("/quotes/" + UUID));
         is("unknown_reference", "getAdvertiser", market("/advertiser").asking("reference", "x".repeat(20)));
@@ -280,6 +287,20 @@ class ErrorExamplesTest {
     private void notPossible() {
         FakeEngine.keepsQuotes();
         is("amount_not_covered", "makeQuote", quoteOf("1"));
+        publish(Seed.rate(
+                BUY,
+                Instant.now().minusSeconds(400),
+                null,
+                anOffer().at("600").of("100", "900000").build()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> send(quoteOf("1000")).body().contains("rate_too_old"));
+        is("rate_too_old", "makeQuote", quoteOf("1000"));
+        publish(Seed.rate(
+                BUY,
+                Instant.now(),
+                null,
+                anOffer().at("600").of("100", "900000").build()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> send(quoteOf("1000")).statusCode() == 201);
         assertEquals(
                 201,
                 send(quoteOf("1000")
@@ -306,22 +327,30 @@ class ErrorExamplesTest {
         Call cross = get("/rates/cross").asking("from_currency", "XOF").asking("to_currency", "GHS");
         PricedRate good =
                 Seed.rate(BUY, Instant.now(), null, anOffer().at("600").build());
+        PricedRate fresh =
+                Seed.rate(SELL, Instant.now(), null, anOffer().at("12.3").build());
         PricedRate old = Seed.rate(
                 SELL,
                 Instant.now().minus(20, ChronoUnit.MINUTES),
                 null,
                 anOffer().at("12.3").build());
         Rate none = Seed.none(BUY, UnavailableReason.NO_ELIGIBLE_OFFERS);
-        PricedCrossRate before = Seed.cross(good, old, null);
-        seed.publish(
-                List.of(none),
-                List.of(UnpricedCrossRate.lackingLeg(
-                        before.provenance(), before.corridor(), Optional.of(none), Optional.of(old))));
+        seed.publish(List.of(none), List.of(lacking(good, none, fresh)));
         await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("buy leg"));
         is("buy_leg_unavailable", "getCrossRate", cross);
-        seed.publish(List.of(good, old), List.of(Seed.cross(good, old, null)));
+        seed.publish(List.of(none, old), List.of(lacking(good, none, old)));
         await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("sell leg"));
+        is("both_legs_unavailable", "getCrossRate", cross);
+        seed.publish(List.of(good, old), List.of(Seed.cross(good, old, null)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !send(cross).body().contains("buy leg"));
         is("sell_leg_unavailable", "getCrossRate", cross);
+    }
+
+    /** The corridor's cross rate without a price, between these legs. */
+    private static UnpricedCrossRate lacking(PricedRate priced, Rate buy, PricedRate sell) {
+        PricedCrossRate before = Seed.cross(priced, sell, null);
+        return UnpricedCrossRate.lackingLeg(
+                before.provenance(), before.corridor(), Optional.of(buy), Optional.of(sell));
     }
 
     /** The answer is the example but for its trace_id and its instants, and the operation shows it. */
@@ -343,7 +372,9 @@ class ErrorExamplesTest {
         return ((ObjectNode) problem.deepCopy())
                 .put("trace_id", "")
                 .toString()
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT");
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT")
+                .replaceAll("\"age_seconds\":\\d+", "AGE")
+                .replaceAll("read \\d+ s ago", "AGE");
     }
 
     private static void then(String keptSince, JsonNode settings) {

@@ -2,17 +2,21 @@ package io.usdtaggregator.gateway.livedata;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A rate never gives way to an older one, in whatever order they are heard of. */
@@ -42,6 +46,30 @@ class RatesSnapshotTest {
     @Test
     void a_redis_that_came_back_with_old_data_takes_nothing_away() {
         assertEquals(board(3, SECOND, OTHER), board(3, FIRST).over(board(10, SECOND, OTHER)));
+    }
+
+    @Test
+    void a_leg_that_was_replaced_is_kept_while_a_cross_rate_stands_on_it() {
+        PricedRate sell = Seed.rate(
+                Market.zone("GHS", TradeType.SELL),
+                Instant.EPOCH,
+                null,
+                anOffer().at("12.3").build());
+        PricedCrossRate cross = Seed.cross((PricedRate) FIRST, sell, null);
+        RatesSnapshot before = board(10, FIRST, sell).with(new RatesChanged(11, List.of(), List.of(cross)));
+
+        RatesSnapshot moved = before.with(new RatesChanged(12, List.of(SECOND), List.of()));
+        CrossWithLegs there =
+                moved.bothDirections(cross.corridor()).orElseThrow().there();
+        assertEquals(Optional.of(FIRST), there.buy());
+        assertTrue(there.hasOffers());
+
+        PricedCrossRate next = Seed.cross((PricedRate) SECOND, sell, null);
+        RatesSnapshot followed = moved.with(new RatesChanged(13, List.of(), List.of(next)));
+        assertEquals(
+                Optional.of(SECOND),
+                followed.bothDirections(cross.corridor()).orElseThrow().there().buy());
+        assertEquals(Map.of(), followed.superseded());
     }
 
     private static Rate rate(Market market, String price) {

@@ -223,7 +223,8 @@ class DomainCasesIT {
         var made = world.set.api().with("Idempotency-Key", key).post("/api/v1/quotes", asked);
         assertEquals(201, made.status(), made.text());
         assertEquals("ACTIVE", made.body().get("status").asText());
-        assertEquals("0.02008264463", made.body().get("rate").asText());
+        assertEquals("0.0205", made.body().get("rate").asText());
+        assertEquals("0.02008264463", made.body().get("executable_rate").asText());
         assertTrue(made.body().get("indicative").asBoolean());
         assertEquals("XOF:CI GHS:GH", places(made.body()));
         assertEquals("60500", made.body().get("amount").asText());

@@ -82,7 +82,12 @@ public final class Problem {
 
     /** The same problem, naming the field it is about. */
     public static HttpProblem naming(HttpProblem problem, FieldError error) {
-        return copy(problem, Map.of(ERRORS, List.of(error))).build();
+        return naming(problem, List.of(error));
+    }
+
+    /** The same problem, naming all the fields that it is about. */
+    public static HttpProblem naming(HttpProblem problem, List<FieldError> errors) {
+        return copy(problem, Map.of(ERRORS, List.copyOf(errors))).build();
     }
 
     /** The same problem with one more header. */

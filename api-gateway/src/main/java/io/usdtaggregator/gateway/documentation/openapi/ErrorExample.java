@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 
 /** One error of {@code openapi/errors.json}, completed with what follows from its status and code. */
-record ErrorExample(String summary, int status, String code, String detail, Object errors) {
+record ErrorExample(String summary, int status, String code, String detail, Object errors, Optional<Object> available) {
     private static final String INVALID = "invalid_parameter";
     private static final String TRACE = "6c1f7c4e-0d37-4f0c-8a4b-2f6c0a1a9b11";
 
@@ -48,7 +49,8 @@ record ErrorExample(String summary, int status, String code, String detail, Obje
                 status,
                 given.path("code").asText(status == 400 && !errors.isEmpty() ? INVALID : named.getKey()),
                 detail,
-                errors.isMissingNode() ? List.of() : DocumentFiles.value(errors));
+                errors.isMissingNode() ? List.of() : DocumentFiles.value(errors),
+                Optional.of(given.path("available")).filter(JsonNode::isObject).map(DocumentFiles::value));
     }
 
     /** What an answer of this status says in general. */
@@ -76,6 +78,7 @@ record ErrorExample(String summary, int status, String code, String detail, Obje
         problem.put("detail", detail);
         problem.put("code", code);
         problem.put("errors", errors);
+        available.ifPresent(there -> problem.put("available", there));
         problem.put("trace_id", TRACE);
         return OASFactory.createExample().summary(summary).value(problem);
     }

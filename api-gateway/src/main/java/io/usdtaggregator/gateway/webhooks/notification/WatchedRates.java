@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.webhooks.notification;
 
+import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.CrossAnswer;
 import io.usdtaggregator.gateway.rates.CrossShape;
@@ -9,10 +11,9 @@ import io.usdtaggregator.gateway.rates.RateShape;
 import io.usdtaggregator.gateway.rates.Serving;
 import io.usdtaggregator.gateway.webhooks.subscription.ObservedRate;
 import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
-import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,26 +24,27 @@ import java.util.Optional;
 record WatchedRates(RatesSnapshot snapshot, RateShape rates, CrossShape crossRates) {
 
     static WatchedRates now(LiveData live, Serving serving) {
-        Settings settings = live.settings();
+        MarketSnapshot moment = live.snapshot();
         Optional<Duration> anyAge = Optional.empty();
-        return new WatchedRates(live.rates(), serving.shape(settings, anyAge), serving.crossShape(settings, anyAge));
+        return new WatchedRates(moment.rates(), serving.shape(moment, anyAge), serving.crossShape(moment, anyAge));
     }
 
     /** @param subject the key of a market or of a corridor; empty when nothing was published for it yet */
     Optional<WatchedRate> of(String subject) {
         return WatchedSubject.isCorridor(subject)
-                ? Optional.ofNullable(snapshot.crossRates().get(subject)).map(this::cross)
+                ? snapshot.bothDirections(Corridor.parse(subject)).map(this::cross)
                 : snapshot.rate(Rate.POLICY, Market.parse(subject)).map(this::market);
     }
 
     private WatchedRate market(Rate rate) {
-        RateAnswer answer = rates.row(rate.market(), rate, Optional.empty());
+        RateAnswer answer = rates.row(rate.market(), rate, Optional.empty(), Optional.empty());
         return new WatchedRate(observed(answer.figures().rate(), rate.computedAt()), answer, null);
     }
 
-    private WatchedRate cross(CrossRate cross) {
-        CrossAnswer answer = crossRates.current(cross);
-        return new WatchedRate(observed(answer.figures().rate(), cross.computedAt()), null, answer);
+    private WatchedRate cross(BothDirections directions) {
+        CrossAnswer answer = crossRates.current(directions);
+        Instant computedAt = directions.there().cross().computedAt();
+        return new WatchedRate(observed(answer.figures().rate(), computedAt), null, answer);
     }
 
     /** To the microsecond, as PostgreSQL keeps it. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.Places;
+import io.usdtaggregator.gateway.rates.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -87,7 +87,7 @@ final class WebhookRequest {
     }
 
     private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {
-        Places places = new Places(settings);
+        PlaceParameters places = PlaceParameters.active(settings);
         if (CORRIDOR.stream().noneMatch(fields::contains)) {
             Optional<String> fiat = places.neededCurrency(query, "fiat");
             Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));

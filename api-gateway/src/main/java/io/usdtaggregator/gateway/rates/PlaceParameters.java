@@ -7,13 +7,26 @@ import io.usdtaggregator.model.settings.Settings.Currency;
 import io.usdtaggregator.model.settings.Settings.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The currencies, countries and platforms that parameters may name: what is active, in staff's order. */
-public final class Places {
+/** The currencies, countries and platforms that parameters may name, in staff's order. */
+public final class PlaceParameters {
     private final Settings settings;
+    private final boolean alsoInactive;
 
-    public Places(Settings settings) {
+    private PlaceParameters(Settings settings, boolean alsoInactive) {
         this.settings = settings;
+        this.alsoInactive = alsoInactive;
+    }
+
+    /** What is active now. */
+    public static PlaceParameters active(Settings settings) {
+        return new PlaceParameters(settings, false);
+    }
+
+    /** Also what staff switched off: its past stays readable. */
+    public static PlaceParameters known(Settings settings) {
+        return new PlaceParameters(settings, true);
     }
 
     public Optional<String> currency(Query query, String name) {
@@ -35,14 +48,17 @@ public final class Places {
     }
 
     private List<String> currencies() {
-        return settings.activeCurrencies().map(Currency::code).toList();
+        return listed().map(Currency::code).toList();
+    }
+
+    private Stream<Currency> listed() {
+        return settings.currencies().stream().filter(currency -> alsoInactive || currency.active());
     }
 
     private List<String> countries(Optional<String> fiat) {
-        return settings.activeCurrencies()
-                .filter(currency -> fiat.isEmpty() || currency.code().equals(fiat.get()))
+        return listed().filter(currency -> fiat.isEmpty() || currency.code().equals(fiat.get()))
                 .flatMap(currency -> currency.countries().stream())
-                .filter(Country::active)
+                .filter(country -> alsoInactive || country.active())
                 .map(Country::code)
                 .toList();
     }

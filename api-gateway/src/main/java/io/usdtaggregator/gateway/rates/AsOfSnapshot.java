@@ -4,5 +4,5 @@ import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 
-/** A past instant, and what held then. */
-record Then(Instant at, Settings settings, OfficialRates officialRates) {}
+/** The settings and official rates that held at a past instant. */
+public record AsOfSnapshot(Instant at, Settings settings, OfficialRates officialRates) {}

@@ -32,7 +32,7 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + "preview..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "history..", BASE + "alerting..", "io.vertx.mutiny.sqlclient..")
+                .resideInAnyPackage(BASE + "history..", BASE + "alerts..", "io.vertx.mutiny.sqlclient..")
                 .check(engine);
         noClasses()
                 .that()
@@ -47,10 +47,16 @@ class ArchitectureTest {
     void alerts_do_not_know_who_raises_them() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "alerting..")
+                .resideInAPackage(BASE + "alerts..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "books..", BASE + "rates..", BASE + "official..", BASE + "preview..")
+                .resideInAnyPackage(
+                        BASE + "books..",
+                        BASE + "rates..",
+                        BASE + "official..",
+                        BASE + "preview..",
+                        BASE + "watches..",
+                        BASE + "history..")
                 .check(engine);
     }
 

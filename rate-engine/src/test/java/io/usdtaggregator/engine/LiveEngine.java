@@ -3,6 +3,9 @@ package io.usdtaggregator.engine;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertChange;
+import io.usdtaggregator.base.internal.alerts.AlertSubject;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.crossing.CrossRate;
@@ -168,14 +171,42 @@ public class LiveEngine {
         return pricedCross(corridor);
     }
 
-    /** Messages of the stored alerts of one kind and key, oldest first. */
+    /** What the stored alerts of one kind say of one key, oldest first. */
     public List<String> alerts(String kind, String key) {
-        return rows(
-                        "SELECT message FROM rates.alerts WHERE kind = $1 AND key = $2 ORDER BY raised_at, id",
-                        Tuple.of(kind, key))
-                .stream()
-                .map(row -> row.getString(0))
+        return alerts(kind).stream()
+                .flatMap(alert -> alert.changes().stream())
+                .filter(change -> change.key().equals(key))
+                .map(AlertChange::message)
                 .toList();
+    }
+
+    /** All stored alerts of a kind, oldest first. */
+    public List<Alert> alerts(String kind) {
+        return rows(
+                        "SELECT id, kind, severity, cause, key, message, changes, sandbox FROM rates.alerts"
+                                + " WHERE kind = $1 ORDER BY raised_at, id",
+                        Tuple.of(kind))
+                .stream()
+                .map(row -> new Alert(
+                        row.getString("id"),
+                        new AlertSubject(
+                                row.getString("kind"),
+                                row.getString("severity"),
+                                row.getString("cause"),
+                                row.getString("key")),
+                        row.getString("message"),
+                        List.of(MarketJson.read(row.getString("changes"), AlertChange[].class)),
+                        row.getBoolean("sandbox"),
+                        Instant.EPOCH,
+                        null,
+                        null))
+                .toList();
+    }
+
+    /** Until every condition that was admitted stands in a stored alert. */
+    public void awaitNoAlertWaits() {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> redis.sortedSet(String.class).zcard(RedisKeys.ALERT_GROUPS) == 0);
     }
 
     public String awaitAlert(String kind, String key) {

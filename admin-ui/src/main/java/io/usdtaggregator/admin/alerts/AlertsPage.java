@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.alerts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
@@ -38,11 +39,19 @@ public class AlertsPage {
         return page(pages.frame());
     }
 
-    /** An alert that is not there leaves the others on the page, and a sentence. */
+    /**
+     * One alert, by its own button, or all that are selected. An alert that is not there leaves the others on the page,
+     * and a sentence.
+     */
     @POST
     public Uni<Response> acknowledge(MultivaluedMap<String, String> form) {
-        return Uni.createFrom()
-                .deferred(() -> alerts.acknowledge(form.getFirst("id"), pages.username()))
+        List<String> ids = form.getOrDefault("only", form.getOrDefault("id", List.of()));
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> alerts.acknowledge(id, pages.username()))
+                .collect()
+                .asList()
                 .map(seen -> pages.done("/alerts", Notice.Kind.ALERT_ACKNOWLEDGED, ""))
                 .onFailure(HttpProblem.class)
                 .recoverWithUni(failure -> {

@@ -198,4 +198,40 @@ public interface MarketMessages {
 
     @Message("premium")
     String alertPremium();
+
+    @Message("official rate")
+    String alertOfficialRate();
+
+    @Message("Urgency")
+    String severity();
+
+    @Message("critical")
+    String severityCritical();
+
+    @Message("warning")
+    String severityWarning();
+
+    @Message("information")
+    String severityInfo();
+
+    @Message("Cause")
+    String cause();
+
+    @Message("Everything that moved ({number})")
+    String allChanges(int number);
+
+    @Message("Before")
+    String figureBefore();
+
+    @Message("After")
+    String figureAfter();
+
+    @Message("Change (%)")
+    String figurePercent();
+
+    @Message("Select")
+    String select();
+
+    @Message("Acknowledge the selected ones")
+    String acknowledgeSelected();
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithEngineProfile.class)
 class AlertsPageTest {
     private static final String OPEN = "{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
+            + "\"severity\":\"critical\",\"cause\":\"XOF up\",\"changes\":["
+            + "{\"key\":\"XOF:CI:BUY\",\"before\":\"600\",\"after\":\"840\",\"percent\":\"40\",\"message\":\"moved\"},"
+            + "{\"key\":\"XOF:CI:GHS:-\",\"before\":\"0.02\",\"after\":\"0.0143\",\"percent\":\"-28.5\",\"message\":\"moved\"}],"
             + "\"message\":\"moved <b>40 %</b>\",\"raised_at\":\"2026-08-21T12:00:04Z\"}";
     private static final String SEEN = "{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
             + "\"message\":\"moved\",\"raised_at\":\"2026-08-21T12:00:04Z\","
@@ -52,6 +55,10 @@ class AlertsPageTest {
                 .statusCode(200)
                 .body(containsString("XOF:CI:BUY"))
                 .body(containsString("Acknowledge"))
+                .body(containsString("critical"))
+                .body(containsString("XOF up"))
+                .body(containsString("XOF:CI:GHS:-"))
+                .body(containsString("0.0143"))
                 .body(not(containsString("<b>40")));
         browsing.staff().header("Accept-Language", "fr").get("/alerts").then().body(containsString("Acquitter"));
     }
@@ -63,6 +70,20 @@ class AlertsPageTest {
         browsing.submit("/alerts", "id", "01A").then().statusCode(200);
 
         assertEquals("{\"by\":\"admin\"}", engine.got.get("POST /internal/alerts/01A/acknowledge"));
+    }
+
+    @Test
+    void many_are_acknowledged_at_once_and_the_button_of_one_acknowledges_that_one_only() {
+        engine.answers("POST /internal/alerts/01A/acknowledge", SEEN);
+        engine.answers("POST /internal/alerts/01B/acknowledge", SEEN);
+
+        browsing.submit("/alerts", "id", "01A", "only", "01B");
+        assertEquals(null, engine.got.get("POST /internal/alerts/01A/acknowledge"));
+        assertEquals("{\"by\":\"admin\"}", engine.got.remove("POST /internal/alerts/01B/acknowledge"));
+
+        browsing.submit("/alerts", "id", "01A", "id", "01B");
+        assertEquals("{\"by\":\"admin\"}", engine.got.get("POST /internal/alerts/01A/acknowledge"));
+        assertEquals("{\"by\":\"admin\"}", engine.got.get("POST /internal/alerts/01B/acknowledge"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.base.internal.alerts.AlertSeverity;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.rates.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.Derivation;
@@ -23,12 +25,7 @@ import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.UnavailableReason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,8 +38,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class EnumerationsTest {
-    private static final Path ALERTS =
-            Path.of("../rate-engine/src/main/java/io/usdtaggregator/engine/alerting/Concern.java");
     private static final Set<String> EVENTS = Set.of("rate.changed", "alert.raised");
 
     /** By the last words of where it stands; the longest that fits counts. */
@@ -66,7 +61,10 @@ class EnumerationsTest {
         values.put(
                 "cause",
                 of(Stream.of(ChangeCause.values()).map(ChangeCause::wireName).toArray()));
-        values.put("AlertRaisedData.kind", alerts());
+        values.put("AlertRaisedData.kind", codes(AlertKind.values()));
+        values.put("kinds.items", codes(AlertKind.values()));
+        values.put("severity", codes(AlertSeverity.values()));
+        values.put("min_severity", codes(AlertSeverity.values()));
         values.put("RateChangedEvent.type", Set.of("rate.changed"));
         values.put("AlertRaisedEvent.type", Set.of("alert.raised"));
         values.put("WebhookTestEvent.type", Set.of("webhook.test"));
@@ -127,13 +125,12 @@ class EnumerationsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The engine's, of which the gateway knows the words only. */
-    private static Set<String> alerts() throws IOException {
-        String source = Files.readString(ALERTS);
-        int begin = source.indexOf("enum Kind {") + "enum Kind {".length();
-        List<String> names = new ArrayList<>(List.of(
-                source.substring(begin, source.indexOf(';', begin)).trim().split("\\W+")));
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> codes(AlertKind... kinds) {
+        return Stream.of(kinds).map(AlertKind::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> codes(AlertSeverity... severities) {
+        return Stream.of(severities).map(AlertSeverity::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> and(String more, Set<String> values) {

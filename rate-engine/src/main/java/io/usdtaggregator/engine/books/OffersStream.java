@@ -12,11 +12,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.alerting.AlertDesk;
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
@@ -59,7 +60,7 @@ public class OffersStream {
     private final LiveSettings settings;
     private final BooksChanged changed;
     private final BookRepository repository;
-    private final AlertDesk alerts;
+    private final AlertService alerts;
     private final StreamLag lag;
     private final Counter setAside;
     private final Counter books;
@@ -72,7 +73,7 @@ public class OffersStream {
             LiveSettings settings,
             BooksChanged changed,
             BookRepository repository,
-            AlertDesk alerts,
+            AlertService alerts,
             StreamLag lag,
             MeterRegistry meters) {
         this.stream = streams.stream(String.class, String.class, String.class);
@@ -187,8 +188,9 @@ public class OffersStream {
                 .chain(() -> redis.run("XACK", RedisKeys.OFFERS_STREAM, GROUP, id))
                 .chain(() -> alerts.raise(
                         settings.current().orElseThrow(),
-                        List.of(new Concern(
-                                Concern.Kind.POISON_MESSAGE,
+                        List.of(AlertCondition.of(
+                                AlertKind.POISON_MESSAGE,
+                                RedisKeys.OFFERS_STREAM,
                                 RedisKeys.OFFERS_STREAM,
                                 "entry " + id + " failed " + DELIVERIES + " times and was set aside"))));
     }

@@ -1,9 +1,10 @@
 package io.usdtaggregator.engine.official;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
-import io.usdtaggregator.engine.alerting.AlertDesk;
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.AlertService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -12,10 +13,10 @@ import java.util.List;
 public class OfficialRatesAlert {
     private static final String KEY = "EUR:USD";
 
-    private final AlertDesk alerts;
+    private final AlertService alerts;
     private final LiveSettings settings;
 
-    OfficialRatesAlert(AlertDesk alerts, LiveSettings settings) {
+    OfficialRatesAlert(AlertService alerts, LiveSettings settings) {
         this.alerts = alerts;
         this.settings = settings;
     }
@@ -25,8 +26,8 @@ public class OfficialRatesAlert {
         return settings.current()
                 .map(current -> alerts.raise(
                         current,
-                        List.of(new Concern(
-                                Concern.Kind.OFFICIAL_RATE, KEY, "the bank's document was not taken: " + why))))
+                        List.of(AlertCondition.of(
+                                AlertKind.OFFICIAL_RATE, KEY, KEY, "the bank's document was not taken: " + why))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

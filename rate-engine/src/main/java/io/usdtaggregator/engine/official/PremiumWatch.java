@@ -2,11 +2,13 @@ package io.usdtaggregator.engine.official;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.alerting.AlertDesk;
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.AlertService;
+import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -26,9 +28,9 @@ public class PremiumWatch {
 
     private final RedisCommands redis;
     private final LiveSettings settings;
-    private final AlertDesk alerts;
+    private final AlertService alerts;
 
-    public PremiumWatch(RedisCommands redis, LiveSettings settings, AlertDesk alerts) {
+    public PremiumWatch(RedisCommands redis, LiveSettings settings, AlertService alerts) {
         this.redis = redis;
         this.settings = settings;
         this.alerts = alerts;
@@ -65,7 +67,7 @@ public class PremiumWatch {
                 || settings.alerts().premiumMaxPercent() != null;
     }
 
-    static List<Concern> concerns(Settings.Alerts band, OfficialRates official, Collection<Rate> rates) {
+    static List<AlertCondition> concerns(Settings.Alerts band, OfficialRates official, Collection<Rate> rates) {
         return rates.stream()
                 .flatMap(rate -> rate.priced().stream())
                 .flatMap(
@@ -76,16 +78,19 @@ public class PremiumWatch {
                 .toList();
     }
 
-    private static Optional<Concern> outside(Settings.Alerts band, Market market, BigDecimal rate, BigDecimal parity) {
+    private static Optional<AlertCondition> outside(
+            Settings.Alerts band, Market market, BigDecimal rate, BigDecimal parity) {
         BigDecimal premium = OfficialRates.premiumPct(rate, parity);
         boolean below = band.premiumMinPercent() != null && premium.compareTo(band.premiumMinPercent()) < 0;
         boolean above = band.premiumMaxPercent() != null && premium.compareTo(band.premiumMaxPercent()) > 0;
         return below || above
-                ? Optional.of(new Concern(
-                        Concern.Kind.PREMIUM,
-                        market.key(),
-                        "premium of " + premium.toPlainString() + " % over the official rate " + parity.toPlainString()
-                                + " is outside the band"))
+                ? Optional.of(AlertCondition.of(
+                                AlertKind.PREMIUM,
+                                "premium of " + market.fiat(),
+                                market.key(),
+                                "premium of " + premium.toPlainString() + " % over the official rate "
+                                        + parity.toPlainString() + " is outside the band")
+                        .withMove(new FigureMove(parity, rate)))
                 : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.alerting.Concern.Kind;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class CrossRateUpdates {
      *
      * @param tick present for a new id, and once an hour
      */
-    record CrossRateUpdate(CrossRate rate, Optional<Tick> tick, List<Concern> concerns) {
+    record CrossRateUpdate(CrossRate rate, Optional<Tick> tick, List<AlertCondition> concerns) {
 
         /** Whether callers see anything new in it besides instants. */
         boolean news() {
@@ -50,21 +52,30 @@ final class CrossRateUpdates {
         return new CrossRateUpdate(rate, tick, concerns(rate, before, ruleSkipped));
     }
 
-    private List<Concern> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
-        List<Concern> concerns = new ArrayList<>();
-        String key = rate.corridor().key();
-        before.flatMap(CrossRate::priced).ifPresent(old -> rate.priced()
-                .filter(priced -> Moves.percent(old.rate(), priced.rate())
-                                .compareTo(settings.alerts().variationPercent())
-                        > 0)
-                .ifPresent(priced -> concerns.add(new Concern(
-                        Kind.VARIATION,
-                        key,
-                        "cross rate moved from " + old.rate().toPlainString() + " to "
-                                + priced.rate().toPlainString() + ": " + MoveExplanation.of(old, priced)))));
+    private List<AlertCondition> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
+        List<AlertCondition> concerns = new ArrayList<>();
+        before.filter(old -> !StaffEdit.made(rate, old))
+                .flatMap(CrossRate::priced)
+                .flatMap(old -> rate.priced().flatMap(priced -> variation(old, priced)))
+                .ifPresent(concerns::add);
         if (ruleSkipped) {
-            concerns.add(new Concern(Kind.RULE_SKIPPED, key, "the cross rule would have left a leg at zero or less"));
+            concerns.add(AlertCondition.of(
+                    AlertKind.RULE_SKIPPED,
+                    rate.corridor().from() + " -> " + rate.corridor().to(),
+                    rate.corridor().key(),
+                    "the cross rule would have left a leg at zero or less"));
         }
         return concerns;
+    }
+
+    private Optional<AlertCondition> variation(PricedCrossRate old, PricedCrossRate rate) {
+        return new Variation(settings.alerts())
+                .of(
+                        MoveCause.of(old, rate),
+                        rate.corridor().key(),
+                        LastFigure.underRuleOf(rate, old),
+                        new FigureMove(old.rate(), rate.rate()),
+                        "cross rate moved from " + old.rate().toPlainString() + " to "
+                                + rate.rate().toPlainString() + ": " + MoveExplanation.of(old, rate));
     }
 }

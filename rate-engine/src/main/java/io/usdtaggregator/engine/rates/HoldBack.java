@@ -1,7 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
+import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.model.choosing.MarketBooks;
-import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -33,8 +33,8 @@ public final class HoldBack {
     private boolean mustWait(PricedRate computed, PricedRate last, MarketBooks books, PreviousRate previous) {
         return !judgedAnew(computed, last, books, previous)
                 && (isJump(last.rawRate(), computed.rawRate())
-                        || hasJumpedAsAdjusted(last, computed)
-                        || ruleStoppedOrStarted(last, computed))
+                        || isJump(LastFigure.underRuleOf(computed, last), computed.rate())
+                        || LastFigure.ruleStoppedOrStarted(last, computed))
                 && !isConfirmed(computed, previous);
     }
 
@@ -45,26 +45,6 @@ public final class HoldBack {
         return edited && computed.observedAt().equals(last.observedAt());
     }
 
-    /** Staff's own change of rules is no jump: the last raw figure is compared under the rule of now. */
-    private boolean hasJumpedAsAdjusted(PricedRate last, PricedRate computed) {
-        if (last.rule().equals(computed.rule())) {
-            return isJump(last.rate(), computed.rate());
-        }
-        BigDecimal underTheRuleOfNow =
-                computed.rule().map(rule -> rule.applyTo(last.rawRate())).orElse(last.rawRate());
-        return underTheRuleOfNow.signum() <= 0 || isJump(underTheRuleOfNow, computed.rate());
-    }
-
-    /** Whether a rule that applied would now leave nothing and is skipped, or one that was skipped applies again. */
-    static boolean ruleStoppedOrStarted(PricedRate last, PricedRate computed) {
-        return (last.rule().isPresent() && skipsItsRule(computed))
-                || (skipsItsRule(last) && computed.rule().isPresent());
-    }
-
-    private static boolean skipsItsRule(PricedRate rate) {
-        return rate.quality().flags().contains(BookFlag.RULE_SKIPPED);
-    }
-
     private boolean isConfirmed(PricedRate computed, PreviousRate previous) {
         return previous.heldRaw() != null
                 && computed.observedAt().isAfter(previous.heldObservedAt())
@@ -73,6 +53,6 @@ public final class HoldBack {
     }
 
     private boolean isJump(BigDecimal from, BigDecimal to) {
-        return Moves.percent(from, to).compareTo(limit) > 0;
+        return new FigureMove(from, to).isBeyond(limit);
     }
 }

@@ -3,7 +3,7 @@ package io.usdtaggregator.engine.rates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.model.choosing.BothSides;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
@@ -84,9 +84,9 @@ public class PlaceRates {
         }
 
         private PlaceUpdate whole(List<RateUpdate> updates) {
-            Stream<Concern> ofBooks = new RateConcerns(settings, moment.at())
+            Stream<AlertCondition> ofBooks = new RateConcerns(settings, moment.at())
                     .ofBooks(place.sides().map(read::get).toList()).stream();
-            Stream<Concern> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
+            Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
             return new PlaceUpdate(
                     place, updates, Stream.concat(ofBooks, ofRates).toList());
         }

@@ -1,13 +1,13 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What becomes of all rates of one place that were computed at one moment. */
-record PlaceUpdate(Place place, List<RateUpdate> updates, List<Concern> concerns) {
+record PlaceUpdate(Place place, List<RateUpdate> updates, List<AlertCondition> concerns) {
 
     /** Those in which callers see anything new. */
     Stream<RateUpdate> news() {

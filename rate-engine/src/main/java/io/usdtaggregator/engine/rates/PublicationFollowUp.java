@@ -1,7 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.engine.alerting.AlertDesk;
+import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.engine.history.PublishedLog;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.engine.history.TickLog;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 public class PublicationFollowUp {
     private final TickLog ticks;
     private final PublishedLog log;
-    private final AlertDesk alerts;
+    private final AlertService alerts;
 
-    public PublicationFollowUp(TickLog ticks, PublishedLog log, AlertDesk alerts) {
+    public PublicationFollowUp(TickLog ticks, PublishedLog log, AlertService alerts) {
         this.ticks = ticks;
         this.log = log;
         this.alerts = alerts;

@@ -1,7 +1,8 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.alerting.Concern.Kind;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,51 +31,75 @@ final class RateConcerns {
         this.now = now;
     }
 
-    /** @param last the last published rate that had a number */
-    List<Concern> of(Rate rate, Optional<PricedRate> last) {
+    List<AlertCondition> of(Rate rate, Optional<PreviousRate> before) {
         if (!rate.source().equals(Rate.POLICY)) {
             return List.of();
         }
-        List<Concern> concerns = new ArrayList<>();
-        rate.priced().ifPresent(priced -> concerns.addAll(ofPrice(priced, last)));
-        // A market where nobody ever traded is no news, however often it is read.
-        if (has(rate, BookFlag.THIN_BOOK) && (rate.isPriced() || last.isPresent())) {
-            concerns.add(about(rate, Kind.THIN_BOOK, "only " + rate.quality().offersEligible() + " eligible offers"));
+        List<AlertCondition> concerns = new ArrayList<>();
+        before.filter(previous -> !StaffEdit.made(rate, previous.rate()))
+                .ifPresent(previous -> concerns.addAll(changes(rate, previous)));
+        if (has(rate, BookFlag.RULE_SKIPPED)) {
+            rate.priced()
+                    .ifPresent(priced -> concerns.add(about(
+                            rate,
+                            AlertKind.RULE_SKIPPED,
+                            "the rule would have made " + text(priced.rawRate()) + " zero or less")));
         }
         return concerns;
     }
 
-    private List<Concern> ofPrice(PricedRate rate, Optional<PricedRate> last) {
-        List<Concern> concerns = new ArrayList<>();
-        last.filter(old -> Moves.percent(old.rate(), rate.rate())
-                                .compareTo(settings.alerts().variationPercent())
-                        > 0)
-                .ifPresent(old -> concerns.add(about(
-                        rate,
-                        Kind.VARIATION,
-                        "rate moved from " + text(old.rate()) + " to " + text(rate.rate()) + ": "
-                                + MoveExplanation.of(old, rate))));
-        rate.origin()
-                .fallback()
-                .ifPresent(why -> concerns.add(about(rate, Kind.FALLBACK, rate.platform() + " serves: " + why)));
-        if (has(rate, BookFlag.RULE_SKIPPED)) {
-            concerns.add(about(
-                    rate, Kind.RULE_SKIPPED, "the rule would have made " + text(rate.rawRate()) + " zero or less"));
+    /** What is told when it begins, so that a start tells nothing, nor a market that was never different. */
+    private List<AlertCondition> changes(Rate rate, PreviousRate previous) {
+        Optional<PricedRate> last = previous.withNumber();
+        List<AlertCondition> concerns = new ArrayList<>();
+        last.ifPresent(old -> rate.priced().ifPresent(now -> {
+            variation(old, now).ifPresent(concerns::add);
+            fallback(old, now).ifPresent(concerns::add);
+        }));
+        boolean wasThin = has(previous.rate(), BookFlag.THIN_BOOK)
+                || last.filter(old -> has(old, BookFlag.THIN_BOOK)).isPresent();
+        if (has(rate, BookFlag.THIN_BOOK) && last.isPresent() && !wasThin) {
+            concerns.add(
+                    about(rate, AlertKind.THIN_BOOK, "only " + rate.quality().offersEligible() + " eligible offers"));
         }
         return concerns;
+    }
+
+    private Optional<AlertCondition> variation(PricedRate old, PricedRate now) {
+        return new Variation(settings.alerts())
+                .of(
+                        MoveCause.of(old, now),
+                        now.market().key(),
+                        LastFigure.underRuleOf(now, old),
+                        new FigureMove(old.rate(), now.rate()),
+                        "rate moved from " + text(old.rate()) + " to " + text(now.rate()) + ": "
+                                + MoveExplanation.of(old, now));
+    }
+
+    private Optional<AlertCondition> fallback(PricedRate old, PricedRate now) {
+        return now.origin()
+                .fallback()
+                .filter(why -> old.origin().fallback().isEmpty())
+                .map(why -> AlertCondition.of(
+                        AlertKind.FALLBACK, old.platform(), now.market().key(), now.platform() + " serves: " + why));
     }
 
     /** @param last the number that {@code made} is too far from */
-    List<Concern> held(PricedRate made, PricedRate last) {
+    List<AlertCondition> held(PricedRate made, PricedRate last) {
         return made.source().equals(Rate.POLICY)
-                ? List.of(about(made, Kind.HELD_BACK, whatMoved(made, last) + " and waits for a second read"))
+                ? List.of(new AlertCondition(
+                        AlertKind.HELD_BACK,
+                        AlertKind.HELD_BACK.severity(),
+                        MoveCause.of(last, made),
+                        made.market().key(),
+                        whatMoved(made, last) + " and waits for a second read",
+                        new FigureMove(last.rate(), made.rate())))
                 : List.of();
     }
 
     private String whatMoved(PricedRate made, PricedRate last) {
-        boolean rawMoved = Moves.percent(last.rawRate(), made.rawRate())
-                        .compareTo(settings.alerts().holdBackPercent())
-                > 0;
+        boolean rawMoved = new FigureMove(last.rawRate(), made.rawRate())
+                .isBeyond(settings.alerts().holdBackPercent());
         if (rawMoved) {
             return "raw rate moved from " + text(last.rawRate()) + " to " + text(made.rawRate()) + " on "
                     + made.platform();
@@ -84,29 +110,32 @@ final class RateConcerns {
     }
 
     /** Of every book that is not too old, whether it serves or not; both sides of a place are one concern. */
-    List<Concern> ofBooks(Collection<MarketBooks> sides) {
+    List<AlertCondition> ofBooks(Collection<MarketBooks> sides) {
         return sides.stream()
                 .flatMap(side -> side.byPlatform().values().stream())
                 .filter(book -> book.flags().contains(BookFlag.SIDE_SUSPECT))
                 .filter(book -> FreshnessLimits.of(settings, book.platform()).status(book.observedAt(), now)
                         != FreshnessStatus.UNAVAILABLE)
-                .map(RateConcerns::place)
+                .map(RateConcerns::suspect)
                 .distinct()
-                .sorted()
-                .map(key -> new Concern(Kind.SIDE_SUSPECT, key, "BUY prices lie below SELL prices"))
+                .sorted(Comparator.comparing(AlertCondition::key))
                 .toList();
     }
 
-    private static String place(OfferBook book) {
-        return book.platform() + ":" + Place.of(book.market()).key();
+    private static AlertCondition suspect(OfferBook book) {
+        return AlertCondition.of(
+                AlertKind.SIDE_SUSPECT,
+                book.platform() + " " + book.market().fiat(),
+                book.platform() + ":" + Place.of(book.market()).key(),
+                "BUY prices lie below SELL prices");
     }
 
     private static boolean has(Rate rate, BookFlag flag) {
         return rate.quality().flags().contains(flag);
     }
 
-    private static Concern about(Rate rate, Kind kind, String message) {
-        return new Concern(kind, rate.market().key(), message);
+    private static AlertCondition about(Rate rate, AlertKind kind, String message) {
+        return AlertCondition.of(kind, rate.market().fiat(), rate.market().key(), message);
     }
 
     private static String text(BigDecimal number) {

@@ -1,6 +1,6 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tick present for a new id, and once an hour
  */
 public record RateUpdate(
-        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<Concern> concerns) {
+        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<AlertCondition> concerns) {
 
     /** The same, published though callers see nothing new: what the next computation must know has changed. */
     RateUpdate withPublish() {

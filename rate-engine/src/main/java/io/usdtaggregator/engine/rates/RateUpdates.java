@@ -1,6 +1,6 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.json.MarketJson;
@@ -29,11 +29,7 @@ public final class RateUpdates {
     public RateUpdate published(Rate computed, MarketBooks books, Optional<PreviousRate> before) {
         Rate rate = named(computed, computed.provenance(), books, before);
         return update(
-                rate,
-                PreviousRate.of(rate, books.filteredUnder(), before),
-                books,
-                before,
-                concerns.of(rate, before.flatMap(PreviousRate::withNumber)));
+                rate, PreviousRate.of(rate, books.filteredUnder(), before), books, before, concerns.of(rate, before));
     }
 
     /** The last published rate goes on, flagged; {@code published} is that rate whole. */
@@ -65,7 +61,7 @@ public final class RateUpdates {
     }
 
     private RateUpdate update(
-            Rate rate, PreviousRate next, MarketBooks books, Optional<PreviousRate> before, List<Concern> told) {
+            Rate rate, PreviousRate next, MarketBooks books, Optional<PreviousRate> before, List<AlertCondition> told) {
         Optional<PreviousRate> same =
                 before.filter(previous -> previous.rate().rateId().equals(rate.rateId()));
         boolean newHour =

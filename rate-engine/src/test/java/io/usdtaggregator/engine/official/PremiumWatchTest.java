@@ -3,7 +3,8 @@ package io.usdtaggregator.engine.official;
 import static io.usdtaggregator.model.rate.RateBuilder.aRate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.usdtaggregator.engine.alerting.Concern;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -18,13 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class PremiumWatchTest {
     @Test
-    void a_premium_outside_the_band_is_a_concern_and_inside_it_is_none() {
+    void a_premium_outside_the_band_is_an_alert_and_inside_it_is_none() {
         OfficialRates official =
                 new OfficialRates(1, LocalDate.of(2026, 8, 20), new BigDecimal("1.0842"), null, Instant.EPOCH);
         Settings.Alerts band = new Settings.Alerts(
                 BigDecimal.TEN, BigDecimal.TEN, Duration.ZERO, new BigDecimal("-3"), new BigDecimal("5"));
 
-        List<Concern> concerns = PremiumWatch.concerns(
+        List<AlertCondition> concerns = PremiumWatch.concerns(
                 band,
                 official,
                 List.of(
@@ -35,8 +36,8 @@ class PremiumWatchTest {
 
         assertEquals(
                 List.of("XOF:SN:BUY", "XAF:CM:BUY"),
-                concerns.stream().map(Concern::key).toList());
-        assertEquals(Concern.Kind.PREMIUM, concerns.get(0).kind());
+                concerns.stream().map(AlertCondition::key).toList());
+        assertEquals(AlertKind.PREMIUM, concerns.get(0).kind());
     }
 
     private static Rate rate(String fiat, String country, String number) {

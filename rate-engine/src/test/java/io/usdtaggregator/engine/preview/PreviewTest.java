@@ -3,22 +3,24 @@ package io.usdtaggregator.engine.preview;
 import static io.usdtaggregator.model.settings.SettingsBuilder.crossRule;
 import static io.usdtaggregator.model.settings.SettingsBuilder.fixed;
 import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
+import static io.usdtaggregator.model.settings.SettingsBuilder.rule;
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
-import io.usdtaggregator.engine.alerting.MailServer;
+import io.usdtaggregator.engine.alerts.MailServer;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
@@ -27,7 +29,7 @@ import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,79 @@ class PreviewTest {
                 .body(MALI_TO_GHANA + ".after", equalTo("0.02"));
     }
 
+    /** Valid from the next minute: nothing changes at once, and 60 % then. */
+    @Test
+    void a_rule_that_begins_later_is_shown_from_its_instant_on() {
+        Instant begins = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        Instant ends = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+
+        preview(settings()
+                        .withoutOutlierCut()
+                        .rule(rule(
+                                "r",
+                                "XOF",
+                                "ML",
+                                null,
+                                AdjustmentMode.PERCENT,
+                                "60",
+                                Direction.MARKUP,
+                                begins,
+                                ends,
+                                null))
+                        .build())
+                .body("findAll { it.country == 'ML' && it.trade_type == 'BUY' }", hasSize(1))
+                .body(MALI_BUY + ".effective_from", equalTo(begins.toString()))
+                .body(MALI_BUY + ".before", equalTo("600"))
+                .body(MALI_BUY + ".after", equalTo("960"))
+                .body(MALI_BUY + ".percent", equalTo("60"))
+                .body(MALI_TO_GHANA + ".effective_from", equalTo(begins.toString()));
+    }
+
+    @Test
+    void a_rule_that_is_given_an_end_is_shown_from_its_end_on() {
+        engine.set(settings()
+                .withoutOutlierCut()
+                .rule(percent("r", "XOF", "ML", null, "20", Direction.MARKUP))
+                .build());
+        engine.awaitRate(BUY, "720");
+        Instant ends = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+
+        preview(settings()
+                        .withoutOutlierCut()
+                        .rule(rule(
+                                "r",
+                                "XOF",
+                                "ML",
+                                null,
+                                AdjustmentMode.PERCENT,
+                                "20",
+                                Direction.MARKUP,
+                                null,
+                                ends,
+                                null))
+                        .build())
+                .body("findAll { it.country == 'ML' && it.trade_type == 'BUY' }", hasSize(1))
+                .body(MALI_BUY + ".effective_from", equalTo(ends.toString()))
+                .body(MALI_BUY + ".before", equalTo("720"))
+                .body(MALI_BUY + ".after", equalTo("600"));
+    }
+
+    @Test
+    void a_rule_that_is_scheduled_already_is_no_change() {
+        Instant begins = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        Settings scheduled = settings()
+                .withoutOutlierCut()
+                .rule(rule("r", "XOF", "ML", null, AdjustmentMode.PERCENT, "60", Direction.MARKUP, begins, null, null))
+                .build();
+        engine.set(scheduled);
+        long version = engine.settings().version();
+        await().atMost(LiveEngine.PATIENCE).until(() -> engine.rate("policy", BUY)
+                .filter(rate -> rate.settingsVersion() == version)
+                .isPresent());
+
+        preview(scheduled).body("findAll { it.effective_from != null }", hasSize(0));
+    }
+
     @Test
     void a_market_that_would_cross_is_flagged() {
         preview(settings()
@@ -98,16 +173,19 @@ class PreviewTest {
 
     @Test
     void a_preview_publishes_and_stores_nothing() {
-        Map<String, String> rates = engine.redis().hash(String.class).hgetall(RedisKeys.RATES);
-        long ticks = engine.ticks(BUY.key(), "policy");
+        Instant began = Instant.now();
+        engine.awaitRate(SELL, "590");
 
         preview(settings()
                 .withoutOutlierCut()
                 .rule(percent("r", null, null, null, "40", Direction.MARKUP))
                 .build());
 
-        assertEquals(rates, engine.redis().hash(String.class).hgetall(RedisKeys.RATES));
-        assertEquals(ticks, engine.ticks(BUY.key(), "policy"));
+        engine.awaitRate(BUY, "600");
+        engine.awaitRate(SELL, "590");
+        engine.awaitCross("XOF:ML:GHS:-", "0.0205");
+        assertFalse(engine.tickRates(BUY.key(), began).contains("840"));
+        engine.awaitNoAlertWaits();
         assertEquals(0, engine.alerts("variation", BUY.key()).size());
     }
 

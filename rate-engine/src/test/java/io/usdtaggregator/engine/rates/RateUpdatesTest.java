@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.engine.alerting.Concern;
-import io.usdtaggregator.engine.alerting.Concern.Kind;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.base.internal.alerts.AlertSeverity;
+import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.history.Tick;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
@@ -96,6 +97,7 @@ class RateUpdatesTest {
         judgedAgain(0, 2, "1000");
 
         assertShown("1000");
+        assertEquals(List.of(), told(AlertKind.VARIATION), "what staff's own change moves is no alert");
     }
 
     /** FIXED -12: the raw figure hardly moves, the adjusted one does. */
@@ -113,8 +115,8 @@ class RateUpdatesTest {
         read(60, 1, then);
         assertTrue(isHeld(), why);
         assertShown(before);
-        assertEquals(1, told(Kind.HELD_BACK).size());
-        assertEquals(List.of(), told(Kind.VARIATION));
+        assertEquals(1, told(AlertKind.HELD_BACK).size());
+        assertEquals(List.of(), told(AlertKind.VARIATION));
         judgedAgain(60, 1, then);
         assertShown(before);
 
@@ -131,7 +133,7 @@ class RateUpdatesTest {
         assertEquals(
                 List.of("rate moved from 0.3 to 11.5 (raw rate 12.3 -> 11.5 (-6.50 %) on binance; rule r (MARKDOWN 12"
                         + " FIXED) -> none; the rule would have left zero or less) and waits for a second read"),
-                told(Kind.HELD_BACK));
+                told(AlertKind.HELD_BACK));
 
         read(120, 1, "12.3");
 
@@ -164,6 +166,7 @@ class RateUpdatesTest {
 
         assertFalse(isHeld());
         assertShown("12.1");
+        assertEquals(List.of(), told(AlertKind.VARIATION), "what staff's own change moves is no alert");
     }
 
     private void withRule(String markdown) {
@@ -190,7 +193,7 @@ class RateUpdatesTest {
         assertShown("1800");
         assertEquals(
                 List.of("rate moved from 600 to 1800: raw rate 600 -> 1800 (+200.00 %) on binance"),
-                told(Kind.VARIATION));
+                told(AlertKind.VARIATION));
     }
 
     @Test
@@ -203,7 +206,7 @@ class RateUpdatesTest {
         read(1260, 1, "700");
 
         assertShown("700");
-        assertEquals(1, told(Kind.VARIATION).size());
+        assertEquals(1, told(AlertKind.VARIATION).size());
         compute(3000, Books.priced("binance", BUY, START.plusSeconds(1260), "700"));
         read(3060, 1, "2100");
         assertTrue(isHeld());
@@ -288,14 +291,64 @@ class RateUpdatesTest {
     @Test
     void a_market_that_loses_all_its_offers_is_thin_and_one_that_never_had_any_is_no_news() {
         read(0, 1);
-        assertEquals(List.of(), told(Kind.THIN_BOOK));
+        assertEquals(List.of(), told(AlertKind.THIN_BOOK));
         read(60, 1, "600", "601", "602");
-        assertEquals(List.of(), told(Kind.THIN_BOOK));
+        assertEquals(List.of(), told(AlertKind.THIN_BOOK));
 
         read(120, 1);
 
         assertTrue(published.orElseThrow().quality().flags().contains(BookFlag.THIN_BOOK));
-        assertEquals(List.of("only 0 eligible offers"), told(Kind.THIN_BOOK));
+        assertEquals(List.of("only 0 eligible offers"), told(AlertKind.THIN_BOOK));
+    }
+
+    @Test
+    void a_market_that_becomes_thin_is_told_once_and_one_that_always_was_is_no_news() {
+        read(0, 1, "600");
+        read(60, 1, "601");
+        assertEquals(List.of(), told(AlertKind.THIN_BOOK), "it began thin");
+        read(120, 1, "600", "601", "602");
+        read(180, 1, "600");
+        assertEquals(List.of("only 1 eligible offers"), told(AlertKind.THIN_BOOK));
+
+        read(240, 1, "601");
+
+        assertEquals(List.of(), told(AlertKind.THIN_BOOK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"665, WARNING", "899, WARNING", "901, CRITICAL"})
+    void a_move_beyond_the_hold_back_limit_is_critical(String price, AlertSeverity severity) {
+        read(0, 1, "600");
+        read(60, 1, price);
+        if (isHeld()) {
+            read(120, 1, price);
+        }
+
+        assertEquals(List.of(severity), severities());
+    }
+
+    @Test
+    void a_fallback_is_told_when_it_is_taken_and_not_at_a_start() {
+        settings = settings().version(1).withoutOutlierCut().build();
+        compute(0, from("bybit", 0, "600"));
+        assertEquals(List.of(), told(AlertKind.FALLBACK), "the default platform has not been read yet");
+        compute(1, from("binance", 1, "600"));
+
+        compute(60, from("bybit", 60, "600"));
+        assertEquals(1, told(AlertKind.FALLBACK).size());
+        compute(120, from("bybit", 120, "601"));
+        assertEquals(List.of(), told(AlertKind.FALLBACK));
+    }
+
+    private static OfferBook from(String platform, int second, String price) {
+        return Books.priced(platform, BUY, START.plusSeconds(second), price);
+    }
+
+    private List<AlertSeverity> severities() {
+        return last.concerns().stream()
+                .filter(concern -> concern.kind() == AlertKind.VARIATION)
+                .map(AlertCondition::severity)
+                .toList();
     }
 
     @Test
@@ -304,9 +357,12 @@ class RateUpdatesTest {
         MarketBooks buying = MarketBooks.of(BUY, List.of(Books.priced("binance", BUY, START, "600"), suspect));
         MarketBooks selling = MarketBooks.of(BUY.otherSide(), List.of(suspect(BUY.otherSide())));
 
-        List<Concern> told = new RateConcerns(settings, START).ofBooks(List.of(buying, selling));
+        List<AlertCondition> told = new RateConcerns(settings, START).ofBooks(List.of(buying, selling));
 
-        assertEquals(List.of(new Concern(Kind.SIDE_SUSPECT, "bybit:XOF:-", "BUY prices lie below SELL prices")), told);
+        assertEquals(
+                List.of(AlertCondition.of(
+                        AlertKind.SIDE_SUSPECT, "bybit XOF", "bybit:XOF:-", "BUY prices lie below SELL prices")),
+                told);
         assertEquals(List.of(), new RateConcerns(settings, START.plusSeconds(901)).ofBooks(List.of(buying, selling)));
     }
 
@@ -367,10 +423,10 @@ class RateUpdatesTest {
                 published.toString());
     }
 
-    private List<String> told(Kind kind) {
+    private List<String> told(AlertKind kind) {
         return last.concerns().stream()
                 .filter(concern -> concern.kind() == kind)
-                .map(Concern::message)
+                .map(AlertCondition::message)
                 .toList();
     }
 }

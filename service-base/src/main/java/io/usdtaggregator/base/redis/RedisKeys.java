@@ -50,6 +50,8 @@ public final class RedisKeys {
     public static final String OFFERS_POISON = "offers:poison";
     /** Channel: each raised alert as JSON. Written by rate-engine. */
     public static final String ALERTS_CHANNEL = "alerts";
+    /** Sorted set: groups of conditions by the millisecond at which their alert is raised. Written by rate-engine. */
+    public static final String ALERT_GROUPS = "alert:groups";
     /** Hash of {@code Market.key()} to the raw rate of the last alert about its drift. Written by rate-engine. */
     public static final String ALERTED_DRIFTS = "alert:drifts";
     /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
@@ -69,9 +71,19 @@ public final class RedisKeys {
         return "usage:{calls}:month:" + month;
     }
 
-    /** Cooldown of an alert: while it exists the same alert on the same key is not raised again. */
-    public static String alertCooldown(String kind, String key) {
+    /** String, with expiry: the figure of the last alert on this key, which is silent meanwhile. Written by rate-engine. */
+    public static String alertSilence(String kind, String key) {
         return "alert:" + kind + ":" + key;
+    }
+
+    /** List: the id of the alert of this group, then the conditions that it will tell of. Written by rate-engine. */
+    public static String alertGroup(String name) {
+        return "alert:group:" + name;
+    }
+
+    /** Hash, with expiry: the id of the last alert of this group, and the keys that it tells of. Written by rate-engine. */
+    public static String alertRaised(String name) {
+        return "alert:raised:" + name;
     }
 
     /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */

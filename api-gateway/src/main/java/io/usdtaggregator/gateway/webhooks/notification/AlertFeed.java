@@ -4,6 +4,7 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.AlertsApi;
 import io.usdtaggregator.base.redis.RedisChannel;
 import io.usdtaggregator.base.redis.RedisKeys;
@@ -66,15 +67,16 @@ class AlertFeed {
     /** What is no alert is passed over: it must not end the feed. */
     private static Optional<AlertRaisedData> parsed(String json) {
         try {
-            return Optional.ofNullable(MarketJson.read(json, AlertRaisedData.class))
-                    .filter(AlertFeed::isWhole);
+            return Optional.ofNullable(MarketJson.read(json, Alert.class))
+                    .filter(AlertFeed::isWhole)
+                    .map(AlertRaisedData::of);
         } catch (IllegalArgumentException other) {
             LOG.warnf("what came as an alert is none: %s", other.getMessage());
             return Optional.empty();
         }
     }
 
-    private static boolean isWhole(AlertRaisedData alert) {
-        return alert.id() != null && alert.kind() != null && alert.raisedAt() != null;
+    private static boolean isWhole(Alert alert) {
+        return alert.id() != null && alert.subject() != null && alert.kind() != null && alert.raisedAt() != null;
     }
 }

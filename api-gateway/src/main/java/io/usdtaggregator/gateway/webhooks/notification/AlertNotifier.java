@@ -39,6 +39,9 @@ class AlertNotifier {
     private static final String QUEUE = "WITH target AS (UPDATE gateway.webhook w SET last_number = last_number + 1,"
             + " due_at = coalesce(due_at, now()) WHERE w.disabled_at IS NULL AND w.event = :event"
             + " AND w.account_id = ANY(cast(:readers AS text[]))"
+            + " AND (w.alert_kinds IS NULL OR cast(:kind AS text) = ANY(string_to_array(w.alert_kinds, ',')))"
+            + " AND (w.min_severity IS NULL OR array_position(ARRAY['info', 'warning', 'critical'], w.min_severity)"
+            + " <= array_position(ARRAY['info', 'warning', 'critical'], cast(:severity AS text)))"
             + " AND w.created_at <= coalesce(cast(cast(:stored AS text) AS timestamptz), now()) AND NOT EXISTS (SELECT 1"
             + " FROM gateway.webhook_delivery d WHERE d.webhook_id = w.id AND d.event_key = :key)"
             + " RETURNING w.id, w.last_number)"
@@ -111,7 +114,7 @@ class AlertNotifier {
         }
         List<String> readers = FOR_OPERATORS.contains(alert.kind()) ? accounts.operators() : accounts.readers();
         WebhookMessage message = WebhookMessage.of(EventType.ALERT_RAISED, alert.raisedAt(), alert);
-        return database.write(() -> insert("alert:" + alert.id(), message, readers, storedAt))
+        return database.write(() -> insert(alert, message, readers, storedAt))
                 .invoke(count -> {
                     if (count > 0) {
                         queued.fire(new DeliveriesQueued());
@@ -121,14 +124,16 @@ class AlertNotifier {
     }
 
     private static Uni<Integer> insert(
-            String key, WebhookMessage message, List<String> readers, Optional<Instant> storedAt) {
+            AlertRaisedData alert, WebhookMessage message, List<String> readers, Optional<Instant> storedAt) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ONE_AT_A_TIME, Boolean.class)
                 .getSingleResult()
                 .chain(locked -> session.createNativeQuery(QUEUE)
                         .setParameter("event", message.event().wireName())
                         .setParameter("readers", readers.toArray(String[]::new))
                         .setParameter("stored", storedAt.map(Instant::toString).orElse(null))
-                        .setParameter("key", key)
+                        .setParameter("key", "alert:" + alert.id())
+                        .setParameter("kind", alert.kind())
+                        .setParameter("severity", alert.severity())
                         .setParameter("message", message.id())
                         .setParameter("body", message.body())
                         .executeUpdate()));

@@ -5,20 +5,29 @@ import static io.usdtaggregator.gateway.webhooks.WebhookCalls.WEBHOOKS;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.boss;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.create;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
+import static io.usdtaggregator.gateway.webhooks.WebhookCalls.path;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.usdtaggregator.base.internal.alerts.Alert;
+import io.usdtaggregator.base.internal.alerts.AlertChange;
+import io.usdtaggregator.base.internal.alerts.AlertSubject;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.FakeEngine;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.webhooks.Receiver;
 import io.usdtaggregator.gateway.webhooks.WebhookTables;
-import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class AlertEventsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAGE = 10;
+    private static final BigDecimal FIFTEEN = new BigDecimal("15");
 
     @Inject
     Seed seed;
@@ -85,6 +95,54 @@ class AlertEventsTest {
     }
 
     @Test
+    void an_alert_lists_what_its_cause_moved_in_fields() {
+        create(receiver.url("/fields"), ALERTS);
+        publish(alert("F-1", "variation", Instant.now()));
+
+        await(() -> !receiver.at("/fields").isEmpty());
+        JsonPath data = JsonPath.from(receiver.at("/fields").get(0).body()).setRootPath("data");
+        assertEquals("variation", data.getString("kind"));
+        assertEquals("warning", data.getString("severity"));
+        assertEquals("XOF up", data.getString("cause"));
+        assertTrue(data.getBoolean("sandbox"));
+        assertEquals(
+                List.of(Map.of(
+                        "fiat",
+                        "XOF",
+                        "country",
+                        "CI",
+                        "trade_type",
+                        "BUY",
+                        "before",
+                        "600",
+                        "after",
+                        "690",
+                        "percent",
+                        "15")),
+                data.getList("markets"));
+        assertEquals(1, data.getList("corridors").size());
+        assertEquals("GHS", data.getString("corridors[0].to_currency"));
+        assertEquals("0.0173", data.getString("corridors[0].after"));
+    }
+
+    @Test
+    void a_webhook_gets_only_the_kinds_and_the_severity_that_it_asked_for() {
+        String id = create(receiver.url("/moves"), ALERTS + ",\"kinds\":[\"variation\",\"held_back\"]");
+        create(receiver.url("/urgent"), ALERTS + ",\"min_severity\":\"critical\"");
+        create(receiver.url("/warned"), ALERTS + ",\"min_severity\":\"warning\"");
+        demo().get(path(id))
+                .then()
+                .body("kinds", equalTo(List.of("variation", "held_back")))
+                .body("$", not(hasKey("min_severity")));
+
+        publish(alert("K-1", "fallback", Instant.now()));
+        publish(alert("K-2", "variation", Instant.now()));
+
+        await(() -> ids("/moves").equals(List.of("K-2")) && ids("/warned").equals(List.of("K-1", "K-2")));
+        assertEquals(List.of(), ids("/urgent"));
+    }
+
+    @Test
     void alerts_that_the_channel_lost_are_sent_once_however_many_and_old_ones_are_no_news() {
         create(receiver.url("/caught"), ALERTS);
         // More than the engine answers at once, which it stored after the webhook was made.
@@ -117,12 +175,25 @@ class AlertEventsTest {
         alerts.catchUp().await().atMost(PATIENCE);
     }
 
-    private void publish(AlertRaisedData alert) {
+    private void publish(Alert alert) {
         redis.pubsub(String.class).publish(RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert));
     }
 
-    private static AlertRaisedData alert(String id, String kind, Instant raisedAt) {
-        return new AlertRaisedData(id, kind, "XOF:CI:BUY", "something happened", raisedAt);
+    private static Alert alert(String id, String kind, Instant raisedAt) {
+        return new Alert(
+                id,
+                new AlertSubject(kind, "warning", "XOF up", "XOF:CI:BUY"),
+                "something happened",
+                List.of(
+                        new AlertChange(
+                                "XOF:CI:BUY", new BigDecimal("600"), new BigDecimal("690"), FIFTEEN, "it moved"),
+                        new AlertChange(
+                                "XOF:CI:GHS:-", new BigDecimal("0.02"), new BigDecimal("0.0173"), null, "so did"),
+                        new AlertChange("binance", null, null, null, "it is no market")),
+                true,
+                raisedAt,
+                null,
+                null);
     }
 
     private synchronized String stores(String id, Instant at) {
@@ -137,7 +208,7 @@ class AlertEventsTest {
         List<Map<String, Object>> found = stored.stream()
                 .filter(one -> {
                     int later = ((Instant) one.get("stored_at")).compareTo(since);
-                    String id = ((AlertRaisedData) one.get("alert")).id();
+                    String id = ((Alert) one.get("alert")).id();
                     return later > 0 || (later == 0 && id.compareTo(after) > 0);
                 })
                 .limit(PAGE)

@@ -76,7 +76,7 @@ class EventsOutageTest {
         EmbeddedServices.redis().startEmpty();
 
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            AlertRaisedData alert = new AlertRaisedData("D-1", "variation", "XOF:CI:BUY", "it moved", Instant.now());
+            AlertRaisedData alert = TestAlerts.moved("D-1", "XOF:CI:BUY", Instant.now());
             redis.pubsub(String.class).publish(RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert));
             return receiver.at("/alerts").size() == 1;
         });

@@ -19,7 +19,6 @@ import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.Delivery;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.TestDeliveries;
-import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
 import io.usdtaggregator.gateway.webhooks.subscription.TestSubscriptions;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
@@ -122,7 +121,7 @@ class ManyGatewaysTest {
         UUID id = subscriptions.forAlerts("a-demo");
         Instant soon = Instant.now().plusSeconds(1);
         for (String alert : List.of("C-1", "C-2", "C-3")) {
-            atOnce(() -> alerts.queue(new AlertRaisedData(alert, "variation", "XAF:GA:BUY", "it moved", soon)));
+            atOnce(() -> alerts.queue(TestAlerts.moved(alert, "XAF:GA:BUY", soon)));
         }
 
         assertEquals(

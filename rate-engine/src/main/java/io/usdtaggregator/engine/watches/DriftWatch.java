@@ -1,11 +1,15 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.watches;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.AlertService;
+import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.engine.history.EarlierRates;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.PricedRate;
@@ -13,7 +17,6 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +35,9 @@ public class DriftWatch {
     private final RedisCommands redis;
     private final LiveSettings settings;
     private final EarlierRates earlier;
-    private final AlertDesk alerts;
+    private final AlertService alerts;
 
-    DriftWatch(RedisCommands redis, LiveSettings settings, EarlierRates earlier, AlertDesk alerts) {
+    DriftWatch(RedisCommands redis, LiveSettings settings, EarlierRates earlier, AlertService alerts) {
         this.redis = redis;
         this.settings = settings;
         this.earlier = earlier;
@@ -83,19 +86,26 @@ public class DriftWatch {
             case SILENT -> Uni.createFrom().voidItem();
             case REARM -> redis.run("HDEL", RedisKeys.ALERTED_DRIFTS, key).replaceWithVoid();
             case RAISE ->
-                alerts.raise(current, List.of(concern(key, hourBefore, rate.rawRate())))
+                alerts.raise(current, List.of(condition(rate, hourBefore)))
                         .chain(() -> redis.setHashField(
                                 RedisKeys.ALERTED_DRIFTS, key, rate.rawRate().toPlainString()));
         };
     }
 
-    private static Concern concern(String key, BigDecimal hourBefore, BigDecimal now) {
-        BigDecimal percent = DriftRule.percent(hourBefore, now).setScale(2, RoundingMode.HALF_EVEN);
-        return new Concern(
-                Concern.Kind.VARIATION,
-                key,
-                "raw rate moved from " + hourBefore.stripTrailingZeros().toPlainString() + " to "
-                        + now.toPlainString() + " within an hour (" + (percent.signum() > 0 ? "+" : "")
-                        + percent.toPlainString() + " %)");
+    /** With the figures as adjusted, as other alerts of this market have them: one of them tells of both. */
+    private static AlertCondition condition(PricedRate rate, BigDecimal hourBefore) {
+        FigureMove raw = new FigureMove(hourBefore, rate.rawRate());
+        BigDecimal adjustedBefore =
+                rate.rule().map(rule -> rule.applyTo(hourBefore)).orElse(hourBefore);
+        FigureMove adjusted = new FigureMove(adjustedBefore.signum() > 0 ? adjustedBefore : hourBefore, rate.rate());
+        boolean up = raw.percent().signum() > 0;
+        return AlertCondition.of(
+                        AlertKind.VARIATION,
+                        rate.market().fiat() + (up ? " up" : " down"),
+                        rate.market().key(),
+                        "raw rate moved from " + hourBefore.stripTrailingZeros().toPlainString() + " to "
+                                + rate.rawRate().toPlainString() + " within an hour (" + (up ? "+" : "")
+                                + raw.shownPercent().toPlainString() + " %)")
+                .withMove(adjusted);
     }
 }

@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.alerts;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,12 +27,12 @@ public class AlertMail {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final ReactiveMailer mailer;
-    private final AlertMailConfig config;
+    private final AlertConfig config;
     private final Counter sent;
     private final Counter failed;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    public AlertMail(ReactiveMailer mailer, AlertMailConfig config, MeterRegistry meters) {
+    public AlertMail(ReactiveMailer mailer, AlertConfig config, MeterRegistry meters) {
         this.mailer = mailer;
         this.config = config;
         this.sent = meters.counter("engine.alert.mails", "outcome", "sent");
@@ -70,18 +72,31 @@ public class AlertMail {
     }
 
     private Mail mail(Alert alert, List<String> to) {
+        String about = alert.changes().size() > 1 ? alert.cause() : alert.key();
         Mail mail = new Mail()
                 .setFrom(config.mailFrom())
-                .setSubject("[USDT rates] " + alert.kind() + " " + alert.key())
-                .setText(String.join(
-                        "\n",
-                        alert.message(),
-                        "",
-                        "kind: " + alert.kind(),
-                        "about: " + alert.key(),
-                        "raised: " + alert.raisedAt(),
-                        "id: " + alert.id(),
-                        ""));
+                .setSubject("[USDT rates" + (alert.sandbox() ? ", sandbox" : "") + "] " + alert.kind() + " " + about)
+                .setText(text(alert));
         return mail.setTo(to);
+    }
+
+    private static String text(Alert alert) {
+        Stream<String> changes = alert.changes().size() > 1
+                ? Stream.concat(
+                        Stream.of("", "everything it is about:"),
+                        alert.changes().stream().map(change -> "  " + change.key() + ": " + change.message()))
+                : Stream.empty();
+        return Stream.concat(
+                        Stream.of(
+                                alert.message(),
+                                "",
+                                "kind: " + alert.kind(),
+                                "severity: " + alert.severity(),
+                                "cause: " + alert.cause(),
+                                "about: " + alert.key(),
+                                "raised: " + alert.raisedAt(),
+                                "id: " + alert.id()),
+                        Stream.concat(changes, Stream.of("")))
+                .collect(Collectors.joining("\n"));
     }
 }

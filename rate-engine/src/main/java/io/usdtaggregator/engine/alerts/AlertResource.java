@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.alerts;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.alerts.Acknowledgement;

@@ -1,6 +1,6 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.watches;
 
-import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.engine.alerts.FigureMove;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -25,17 +25,12 @@ record DriftRule(BigDecimal thresholdPercent) {
 
     /** @param lastTold the figure of the last alert about this drift, while it is remembered */
     Outcome judge(BigDecimal hourBefore, BigDecimal now, Optional<BigDecimal> lastTold) {
-        BigDecimal drift = percent(hourBefore, now).abs();
+        BigDecimal drift = new FigureMove(hourBefore, now).percent().abs();
         if (lastTold.isPresent() && drift.multiply(TWO).compareTo(thresholdPercent) < 0) {
             return Outcome.REARM;
         }
-        boolean isNew = lastTold.map(told -> percent(told, now).abs().compareTo(thresholdPercent) > 0)
+        boolean isNew = lastTold.map(told -> new FigureMove(told, now).isBeyond(thresholdPercent))
                 .orElse(true);
         return drift.compareTo(thresholdPercent) > 0 && isNew ? Outcome.RAISE : Outcome.SILENT;
-    }
-
-    /** From one figure to another, in percent of the first. */
-    static BigDecimal percent(BigDecimal from, BigDecimal to) {
-        return to.subtract(from).multiply(Decimals.HUNDRED).divide(from, Decimals.WORKING);
     }
 }

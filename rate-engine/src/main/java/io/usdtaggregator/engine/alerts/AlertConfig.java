@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.alerts;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,9 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Who gets alerts by mail. The mail server itself is set by {@code quarkus.mailer.*}. */
+/** How alerts are raised, and who gets them by mail. The mail server itself is set by {@code quarkus.mailer.*}. */
 @ConfigMapping(prefix = "engine.alerts")
-public interface AlertMailConfig {
+public interface AlertConfig {
+    /** How long an alert waits for what the same cause moves besides, before it is sent. */
+    @WithDefault("15s")
+    Duration gatherTime();
+
+    /** Whether markets are the simulator's, which alerts say. */
+    @WithDefault("false")
+    boolean sandbox();
+
     /** Addresses parted by commas; none means no mail. */
     Optional<List<String>> mailTo();
 

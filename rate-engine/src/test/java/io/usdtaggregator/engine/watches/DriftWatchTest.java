@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.watches;
 
 import static io.usdtaggregator.model.settings.SettingsBuilder.percent;
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.alerts.MailServer;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.Direction;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServer.class)
 class DriftWatchTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Market DRIFTING = Market.in("XOF", "GW", TradeType.BUY);
-    private static final Market RULED = Market.in("XOF", "GW", TradeType.SELL);
+    private static final Market DRIFTING = Market.in("XAF", "TD", TradeType.BUY);
+    private static final Market RULED = Market.in("XAF", "TD", TradeType.SELL);
 
     @Inject
     LiveEngine engine;
@@ -50,7 +51,9 @@ class DriftWatchTest {
         await().atMost(PATIENCE).until(() -> engine.ticks(DRIFTING.key(), "policy") >= prices.size());
 
         look();
+        engine.awaitAlert("variation", DRIFTING.key());
         look();
+        engine.awaitNoAlertWaits();
 
         assertEquals(
                 List.of("raw rate moved from 600 to 920 within an hour (+53.33 %)"),
@@ -63,16 +66,17 @@ class DriftWatchTest {
         engine.awaitRate(RULED, "600");
         engine.set(settings()
                 .withoutOutlierCut()
-                .rule(percent("mine", "XOF", null, null, "9", Direction.MARKUP))
+                .rule(percent("mine", "XAF", null, null, "9", Direction.MARKUP))
                 .build());
         engine.awaitRate(RULED, "654");
         engine.set(settings()
                 .withoutOutlierCut()
-                .rule(percent("mine", "XOF", null, null, "18", Direction.MARKUP))
+                .rule(percent("mine", "XAF", null, null, "18", Direction.MARKUP))
                 .build());
         engine.awaitRate(RULED, "708");
 
         look();
+        engine.awaitNoAlertWaits();
 
         assertEquals(List.of(), engine.alerts("variation", RULED.key()));
     }

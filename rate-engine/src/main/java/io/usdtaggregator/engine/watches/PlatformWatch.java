@@ -1,12 +1,15 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.watches;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.ReadRecord;
@@ -23,9 +26,9 @@ public class PlatformWatch {
 
     private final RedisCommands redis;
     private final LiveSettings settings;
-    private final AlertDesk alerts;
+    private final AlertService alerts;
 
-    public PlatformWatch(RedisCommands redis, LiveSettings settings, AlertDesk alerts) {
+    public PlatformWatch(RedisCommands redis, LiveSettings settings, AlertService alerts) {
         this.redis = redis;
         this.settings = settings;
         this.alerts = alerts;
@@ -58,7 +61,7 @@ public class PlatformWatch {
                         redis.time().chain(now -> alerts.raise(current, concerns(current, platform, reads, now))));
     }
 
-    static List<Concern> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {
+    static List<AlertCondition> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {
         Instant limit = now.minus(FreshnessLimits.of(settings, platform).staleAfter());
         List<ReadRecord> failing = reads.stream()
                 .filter(read ->
@@ -71,8 +74,9 @@ public class PlatformWatch {
         ReadRecord first = failing.get(0);
         String reason =
                 first.lastFailure() == null ? "" : ": " + first.lastFailure().reason();
-        return List.of(new Concern(
-                Concern.Kind.PLATFORM_FAILED,
+        return List.of(AlertCondition.of(
+                AlertKind.PLATFORM_FAILED,
+                platform,
                 platform,
                 failing.size() + " of " + reads.size() + " markets cannot be read, "
                         + first.market().key() + " since " + first.failingSince() + reason));

@@ -1,8 +1,8 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.watches;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.usdtaggregator.engine.alerting.DriftRule.Outcome;
+import io.usdtaggregator.engine.watches.DriftRule.Outcome;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.alerts;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
 
 /** The alerts in PostgreSQL. While it is out they wait, bounded. */
 @ApplicationScoped
 public class AlertStore {
+    private static final Logger LOG = Logger.getLogger("alerts");
     private static final int MOST_WAITING = 10_000;
 
     private final Database database;
@@ -35,6 +37,18 @@ public class AlertStore {
             }
             return Uni.createFrom().voidItem();
         });
+    }
+
+    /** Adds what the same cause did besides to an alert that is raised. Never fails: it is logged where it came from. */
+    Uni<Void> join(String id, List<AlertCondition> more) {
+        return database.inTime(
+                        () -> Panache.withTransaction(() -> alerts.locked(id).invoke(found -> Optional.ofNullable(found)
+                                .ifPresent(alert -> alert.join(GroupedAlert.changes(more))))))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failed -> LOG.warnf("alert %s does not list %d more: %s", id, more.size(), failed.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.alerting;
+package io.usdtaggregator.engine.alerts;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;

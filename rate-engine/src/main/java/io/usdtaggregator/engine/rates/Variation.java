@@ -1,0 +1,26 @@
+package io.usdtaggregator.engine.rates;
+
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.base.internal.alerts.AlertSeverity;
+import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.alerts.FigureMove;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** A figure that moved by more than the threshold; critical from the hold-back limit on (docs/domain.md 8). Pure. */
+record Variation(Settings.Alerts limits) {
+
+    /**
+     * @param comparable the figure before, under the rules of now: only what moved against it counts
+     * @param shown the figures as they were published
+     */
+    Optional<AlertCondition> of(String cause, String key, BigDecimal comparable, FigureMove shown, String message) {
+        FigureMove moved = new FigureMove(comparable, shown.after());
+        AlertSeverity severity =
+                moved.isBeyond(limits.holdBackPercent()) ? AlertSeverity.CRITICAL : AlertKind.VARIATION.severity();
+        return moved.isBeyond(limits.variationPercent())
+                ? Optional.of(new AlertCondition(AlertKind.VARIATION, severity, cause, key, message, shown))
+                : Optional.empty();
+    }
+}

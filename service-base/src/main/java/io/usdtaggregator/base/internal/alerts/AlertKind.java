@@ -1,0 +1,33 @@
+package io.usdtaggregator.base.internal.alerts;
+
+import java.util.Locale;
+
+/** The kinds of alerts (docs/domain.md, 8), and how urgent each is. */
+public enum AlertKind {
+    /** A rate moved by more than the threshold; critical where it moved by more than the hold-back limit. */
+    VARIATION(AlertSeverity.WARNING),
+    HELD_BACK(AlertSeverity.CRITICAL),
+    PLATFORM_FAILED(AlertSeverity.CRITICAL),
+    FALLBACK(AlertSeverity.WARNING),
+    SIDE_SUSPECT(AlertSeverity.CRITICAL),
+    THIN_BOOK(AlertSeverity.INFO),
+    RULE_SKIPPED(AlertSeverity.WARNING),
+    POISON_MESSAGE(AlertSeverity.WARNING),
+    PREMIUM(AlertSeverity.WARNING),
+    OFFICIAL_RATE(AlertSeverity.WARNING);
+
+    private final AlertSeverity severity;
+
+    AlertKind(AlertSeverity severity) {
+        this.severity = severity;
+    }
+
+    public AlertSeverity severity() {
+        return severity;
+    }
+
+    /** As alerts and the API name it, such as {@code held_back}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -22,6 +22,7 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,32 +49,67 @@ public class Preview {
         Settings present = live.current().orElse(proposed);
         Instant now = Instant.now();
         return shelf.read(everyPlatform(present, proposed), markets(present, proposed), now)
-                .map(books -> changes(
-                        new Outcome(present, books, now), new Outcome(proposed, filteredAgain(proposed, books), now)));
+                .map(books -> changes(present, books, proposed, filteredAgain(proposed, books), now));
     }
 
-    private static List<RateChange> changes(Outcome before, Outcome after) {
+    /** At once, and from each instant on at which a rule begins or ends: what is the same as before it is left out. */
+    private static List<RateChange> changes(
+            Settings present,
+            Map<Market, MarketBooks> books,
+            Settings proposed,
+            Map<Market, MarketBooks> filtered,
+            Instant now) {
+        List<RateChange> all = new ArrayList<>();
+        Map<ChangedSubject, RateChange> last = new HashMap<>();
+        Stream.concat(Stream.of(now), RuleTimes.after(now, present, proposed).stream())
+                .forEach(then -> {
+                    Outcome before = new Outcome(RuleTimes.at(then, present), books, now);
+                    Outcome after = new Outcome(RuleTimes.at(then, proposed), filtered, now);
+                    changes(before, after, then.equals(now) ? null : then)
+                            .filter(change -> isAnother(change, last.put(change.subject(), change)))
+                            .filter(Preview::isWorthShowing)
+                            .forEach(all::add);
+                });
+        return List.copyOf(all);
+    }
+
+    private static boolean isAnother(RateChange change, RateChange earlier) {
+        return earlier == null
+                || !sameNumber(earlier.before(), change.before())
+                || !sameNumber(earlier.after(), change.after())
+                || !earlier.flags().equals(change.flags());
+    }
+
+    /** Of every market and corridor, changed or not. */
+    private static Stream<RateChange> changes(Outcome before, Outcome after, Instant from) {
         Stream<RateChange> markets = Stream.concat(before.rates.keySet().stream(), after.rates.keySet().stream())
                 .distinct()
                 .sorted()
                 .map(market -> change(
-                        ChangedSubject.of(market), before.number(market), after.number(market), after.flags(market)));
+                        ChangedSubject.of(market),
+                        from,
+                        before.number(market),
+                        after.number(market),
+                        after.flags(market)));
         Stream<RateChange> corridors = Stream.concat(before.crosses.keySet().stream(), after.crosses.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Corridor::key))
                 .map(corridor -> change(
                         ChangedSubject.of(corridor),
+                        from,
                         before.number(corridor),
                         after.number(corridor),
                         after.flags(corridor)));
-        return Stream.concat(markets, corridors)
-                .filter(change -> !sameNumber(change.before(), change.after())
-                        || !change.flags().isEmpty())
-                .toList();
+        return Stream.concat(markets, corridors);
     }
 
-    private static RateChange change(ChangedSubject subject, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
-        return new RateChange(subject, before, after, percent(before, after), flags);
+    private static boolean isWorthShowing(RateChange change) {
+        return !sameNumber(change.before(), change.after()) || !change.flags().isEmpty();
+    }
+
+    private static RateChange change(
+            ChangedSubject subject, Instant from, BigDecimal before, BigDecimal after, Set<BookFlag> flags) {
+        return new RateChange(subject, from, before, after, percent(before, after), flags);
     }
 
     private static BigDecimal percent(BigDecimal before, BigDecimal after) {

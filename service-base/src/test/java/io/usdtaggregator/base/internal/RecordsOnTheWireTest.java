@@ -43,6 +43,7 @@ class RecordsOnTheWireTest {
     void a_change_names_its_corridor_in_the_words_of_answers() {
         RateChange change = new RateChange(
                 ChangedSubject.of(new Corridor("XOF", "CI", "GHS", null)),
+                Instant.parse("2026-11-26T12:00:00Z"),
                 new BigDecimal("0.0205"),
                 null,
                 null,

@@ -42,7 +42,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
         skipOn = {RefusedCall.class, BulkheadException.class})
 @Bulkhead(value = 8, waitingTaskQueue = 8)
 public interface PreviewApi {
-    /** Each market and corridor whose number would change, or that would carry a flag worth a warning. */
+    /**
+     * Each market and corridor whose number would change, or that would carry a flag worth a warning: at once, and again
+     * from each instant on at which a rule begins or ends and makes it another change.
+     */
     @POST
     Uni<List<RateChange>> preview(Settings proposed);
 }

@@ -16,6 +16,8 @@ final class GuardChange {
                 && proposed.safety().appliesTo() == Settings.ConfirmedBy.PAGES;
         boolean holdsBackLess =
                 proposed.alerts().holdBackPercent().compareTo(inForce.alerts().holdBackPercent()) > 0;
-        return confirmsLess || fewerConfirm || holdsBackLess;
+        boolean alertsLess =
+                proposed.alerts().variationPercent().compareTo(inForce.alerts().variationPercent()) > 0;
+        return confirmsLess || fewerConfirm || holdsBackLess || alertsLess;
     }
 }

@@ -19,7 +19,8 @@ class GuardChangeTest {
         "safety, applies_to, PAGES, ALL, false",
         "alerts, hold_back_percent, 25, 1000, true",
         "alerts, hold_back_percent, 25, 20, false",
-        "alerts, variation_percent, 10, 20, false",
+        "alerts, variation_percent, 10, 20, true",
+        "alerts, variation_percent, 10, 5, false",
     })
     void a_guard_that_lets_more_pass_is_loosened(
             String section, String field, String before, String after, boolean loosened) {

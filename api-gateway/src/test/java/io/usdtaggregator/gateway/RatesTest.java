@@ -116,6 +116,7 @@ class RatesTest {
                 Instant.now()));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> best().body("best_rates[0].official_rate", equalTo("605.0147574"))
+                        .body("best_rates[0].official_rate_date", equalTo("2026-08-20"))
                         .body("best_rates[0].premium_pct", equalTo("-0.8288653026"))
                         .body("best_rates[0].official_rate_reason", nullValue()));
     }

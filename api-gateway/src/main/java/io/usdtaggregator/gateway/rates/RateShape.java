@@ -160,6 +160,7 @@ public final class RateShape {
         Optional<BigDecimal> parity = parity(asked);
         return new OfficialRateAnswer(
                 parity.orElse(null),
+                parity.flatMap(known -> official.map(OfficialRates::day)).orElse(null),
                 parity.flatMap(known -> rate.map(number -> OfficialRates.premiumPct(number, known)))
                         .orElse(null),
                 parityReason(asked));

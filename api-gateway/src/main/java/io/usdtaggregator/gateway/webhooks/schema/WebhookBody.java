@@ -1,14 +1,16 @@
 package io.usdtaggregator.gateway.webhooks.schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.model.market.TradeType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a webhook is made from. */
 @Schema(
         name = "WebhookRequest",
         description =
-                "rate.changed needs a market (fiat, trade_type) or a corridor (from_currency, to_currency), and deviation_pct or heartbeat_seconds or both; alert.raised has none of them.")
+                "rate.changed needs a market (fiat, trade_type) or a corridor (from_currency, to_currency), and deviation_pct or heartbeat_seconds or both; alert.raised has none of them, and kinds and min_severity if you like.")
 public record WebhookBody(
         @Schema(
                 format = "uri",
@@ -40,4 +42,15 @@ public record WebhookBody(
                 minimum = "60",
                 maximum = "86400",
                 description = "It is told again after so long, changed or not.")
-        Integer heartbeatSeconds) {}
+        Integer heartbeatSeconds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(nullable = true, description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
+        List<AlertKindName> kinds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                nullable = true,
+                enumeration = {"info", "warning", "critical"},
+                description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
+        String minSeverity) {}

@@ -1,9 +1,11 @@
 package io.usdtaggregator.gateway.webhooks.schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.model.market.TradeType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,6 +38,16 @@ public record WebhookDocument(
 
         @Schema(nullable = true, description = "It is told again after so long, changed or not.")
         Integer heartbeatSeconds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
+        List<AlertKindName> kinds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                enumeration = {"info", "warning", "critical"},
+                description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
+        String minSeverity,
 
         Instant createdAt,
 

@@ -28,6 +28,8 @@ public class Webhook {
     private String subject;
     private BigDecimal deviationPct;
     private Integer heartbeatSeconds;
+    private String alertKinds;
+    private String minSeverity;
     private Instant createdAt;
     private Instant disabledAt;
 
@@ -56,6 +58,8 @@ public class Webhook {
         this.deviationPct = terms.deviationPct().orElse(null);
         this.heartbeatSeconds =
                 terms.heartbeat().map(Duration::toSeconds).map(Math::toIntExact).orElse(null);
+        this.alertKinds = terms.alerts().storedKinds();
+        this.minSeverity = terms.alerts().minSeverity();
         this.createdAt = now;
         this.secrets = StoredSecrets.of(secret);
         this.lastNotified = LastNotified.NEVER;
@@ -89,6 +93,11 @@ public class Webhook {
 
     public Optional<Duration> heartbeat() {
         return Optional.ofNullable(heartbeatSeconds).map(Duration::ofSeconds);
+    }
+
+    /** Which alerts are sent, of a webhook for alerts. */
+    AlertFilter alerts() {
+        return AlertFilter.stored(alertKinds, minSeverity);
     }
 
     Instant createdAt() {

@@ -1,8 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +8,6 @@ import java.util.UUID;
 /**
  * A webhook as the API shows it.
  *
- * @param deviationPct {@code null} when only heartbeats are sent
  * @param disabledAt when its target answered 410; {@code null} for most
  */
 public record WebhookAnswer(
@@ -18,8 +15,7 @@ public record WebhookAnswer(
         String url,
         EventType event,
         @JsonUnwrapped WatchedSubject watched,
-        BigDecimal deviationPct,
-        Long heartbeatSeconds,
+        @JsonUnwrapped NotificationTerms terms,
         Instant createdAt,
         Instant disabledAt) {
 
@@ -29,8 +25,7 @@ public record WebhookAnswer(
                 webhook.url(),
                 webhook.event(),
                 WatchedSubject.of(webhook.subject()),
-                webhook.deviationPct().orElse(null),
-                webhook.heartbeat().map(Duration::toSeconds).orElse(null),
+                NotificationTerms.of(webhook),
                 webhook.createdAt(),
                 webhook.disabledAt().orElse(null));
     }

@@ -27,6 +27,7 @@ final class WebhookRequest {
             List.of(EventType.RATE_CHANGED.wireName(), EventType.ALERT_RAISED.wireName());
     private static final List<String> MARKET = List.of("fiat", "trade_type", "country");
     private static final List<String> CORRIDOR = List.of("from_currency", "to_currency", "country_from", "country_to");
+    private static final List<String> ALERTS = List.of("kinds", "min_severity");
     private static final List<String> TERMS = List.of("deviation_pct", "heartbeat_seconds");
 
     @JsonProperty
@@ -62,6 +63,12 @@ final class WebhookRequest {
     @JsonProperty
     private JsonNode heartbeatSeconds;
 
+    @JsonProperty
+    private List<String> kinds;
+
+    @JsonProperty
+    private String minSeverity;
+
     /** The terms that are asked for; a problem names every field that is wrong. The target is not checked yet. */
     static WebhookTerms read(byte[] body, Settings settings, Duration leastHeartbeat) {
         WebhookRequest request = Bodies.read(body, WebhookRequest.class);
@@ -72,9 +79,12 @@ final class WebhookRequest {
         Optional<String> subject = Optional.empty();
         Optional<BigDecimal> deviation = Optional.empty();
         Optional<Duration> heartbeat = Optional.empty();
+        AlertFilter alerts = AlertFilter.NONE;
         if (event.filter(EventType.ALERT_RAISED::equals).isPresent()) {
             refuse(query, fields, Stream.of(MARKET, CORRIDOR, TERMS), "alert.raised has no such field");
+            alerts = AlertFilter.of(Optional.ofNullable(request.kinds), query);
         } else if (event.isPresent()) {
+            refuse(query, fields, Stream.of(ALERTS), "only alert.raised has such a field");
             subject = subject(query, fields, settings);
             deviation = deviation(query);
             heartbeat = query.seconds("heartbeat_seconds", Math.toIntExact(leastHeartbeat.toSeconds()), DAY);
@@ -83,7 +93,7 @@ final class WebhookRequest {
             }
         }
         query.check();
-        return new WebhookTerms(url, event.orElseThrow(), subject, deviation, heartbeat);
+        return new WebhookTerms(url, event.orElseThrow(), subject, deviation, heartbeat, alerts);
     }
 
     private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {
@@ -132,6 +142,8 @@ final class WebhookRequest {
         add(fields, "to_currency", toCurrency);
         add(fields, "country_from", countryFrom);
         add(fields, "country_to", countryTo);
+        add(fields, "min_severity", minSeverity);
+        add(fields, "kinds", kinds == null ? null : String.join(",", kinds));
         add(
                 fields,
                 "deviation_pct",

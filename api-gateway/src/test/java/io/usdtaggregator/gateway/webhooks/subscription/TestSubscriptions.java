@@ -38,8 +38,8 @@ public class TestSubscriptions {
     }
 
     private UUID create(String account, EventType event, Optional<String> subject) {
-        WebhookTerms terms =
-                new WebhookTerms(NOBODY, event, subject, subject.map(any -> BigDecimal.ONE), Optional.empty());
+        WebhookTerms terms = new WebhookTerms(
+                NOBODY, event, subject, subject.map(any -> BigDecimal.ONE), Optional.empty(), AlertFilter.NONE);
         return webhooks.create(account, terms)
                 .await()
                 .atMost(PATIENCE)

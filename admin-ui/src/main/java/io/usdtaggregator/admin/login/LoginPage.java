@@ -89,7 +89,8 @@ public class LoginPage {
 
     private Uni<Response> open(StaffMember known, HttpServerRequest request) {
         String token = Tokens.random();
-        return sessions.open(Tokens.digest(token), known)
+        return sessions.open(
+                        Tokens.digest(token), known, request.remoteAddress().hostAddress())
                 .replaceWith(Response.seeOther(URI.create("/"))
                         .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request))
                         .build());

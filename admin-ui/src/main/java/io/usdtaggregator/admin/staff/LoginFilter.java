@@ -21,6 +21,7 @@ class LoginFilter {
 
     private static final Set<String> OPEN = Set.of("/login", "/language");
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String STREAM = "text/event-stream";
     private static final String BASIC = "Basic ";
 
     private final StaffSessions sessions;
@@ -59,7 +60,8 @@ class LoginFilter {
     }
 
     private Uni<Response> session(ContainerRequestContext request, String token) {
-        return sessions.use(Tokens.digest(token)).chain(session -> {
+        boolean byPerson = !STREAM.equals(request.getHeaderString("Accept"));
+        return sessions.use(Tokens.digest(token), byPerson).chain(session -> {
             if (session.isEmpty()) {
                 return refuse(request);
             }

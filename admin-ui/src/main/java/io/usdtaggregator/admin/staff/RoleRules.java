@@ -6,7 +6,8 @@ import java.util.Set;
 /** Which role a request needs. Pure. */
 final class RoleRules {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> FOR_EVERYBODY = Set.of("/logout", "/api/settings/preview");
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("/logout", "/api/settings/preview", "/account/password", "/account/sessions");
     private static final List<String> FOR_ADMINS = List.of("/integrators", "/api/integrators", "/staff");
 
     private RoleRules() {}

@@ -108,9 +108,13 @@ public class StaffAdministration {
     }
 
     private static void checkPassword(String password) {
+        checkPassword("password", password);
+    }
+
+    static void checkPassword(String field, String password) {
         if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw Problem.invalid(
-                    FieldError.of("password", "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters"));
+                    FieldError.of(field, "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters"));
         }
     }
 }

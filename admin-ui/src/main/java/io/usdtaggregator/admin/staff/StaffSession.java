@@ -31,9 +31,13 @@ public class StaffSession {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    /** From where it was opened. */
+    String address;
+
     protected StaffSession() {}
 
-    StaffSession(String tokenDigest, StaffMember member, Duration lasting, Instant now) {
+    StaffSession(String tokenDigest, StaffMember member, String address, Duration lasting, Instant now) {
+        this.address = address;
         this.tokenDigest = tokenDigest;
         this.member = member;
         this.openedAt = now;

@@ -1,11 +1,13 @@
 package io.usdtaggregator.admin.staff;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The open sessions of staff in PostgreSQL. */
@@ -27,17 +29,35 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
     }
 
     /** Opens a session, and forgets those that ended. */
-    public Uni<Void> open(String tokenDigest, StaffMember member) {
+    public Uni<Void> open(String tokenDigest, StaffMember member, String address) {
         Instant now = Instant.now();
         return transactions.write(() -> delete("expiresAt < ?1 or usedAt < ?2", now, now.minus(IDLE_LIMIT))
                 .chain(() -> getSession())
                 .map(session -> session.getReference(StaffMember.class, member.id()))
-                .chain(owner -> persist(new StaffSession(tokenDigest, owner, LIFETIME, now)))
+                .chain(owner -> persist(new StaffSession(tokenDigest, owner, address, LIFETIME, now)))
                 .replaceWithVoid());
     }
 
-    /** The session of an active account, when it has not ended; this use of it is noted. */
-    public Uni<Optional<StaffSession>> use(String tokenDigest) {
+    /**
+     * Those that have not ended, the one used last first.
+     *
+     * @param username whose; {@code null} for everybody's
+     */
+    Uni<List<StaffSession>> open(String username) {
+        Instant now = Instant.now();
+        Sort lastUsedFirst = Sort.descending("usedAt");
+        String open = "expiresAt > ?1 and usedAt > ?2";
+        return transactions.read(() -> username == null
+                ? list(open, lastUsedFirst, now, now.minus(IDLE_LIMIT))
+                : list(open + " and member.username = ?3", lastUsedFirst, now, now.minus(IDLE_LIMIT), username));
+    }
+
+    /**
+     * The session of an active account, when it has not ended; this use of it is noted.
+     *
+     * @param byPerson not a page that goes on by itself, which keeps no session open
+     */
+    public Uni<Optional<StaffSession>> use(String tokenDigest, boolean byPerson) {
         Instant now = Instant.now();
         return transactions
                 .read(() -> find(
@@ -47,7 +67,7 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
                                 now.minus(IDLE_LIMIT))
                         .<StaffSession>firstResult()
                         .map(Optional::ofNullable))
-                .call(found -> found.filter(session -> session.usedAt.isBefore(now.minus(NOTED_EVERY)))
+                .call(found -> found.filter(session -> byPerson && session.usedAt.isBefore(now.minus(NOTED_EVERY)))
                         .map(session -> noteUse(tokenDigest, now))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -1,0 +1,106 @@
+package io.usdtaggregator.admin.ownaccount;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.page.Cookies;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Notice;
+import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.staff.OpenSession;
+import io.usdtaggregator.admin.staff.OwnAccount;
+import io.usdtaggregator.admin.staff.StaffMember;
+import io.usdtaggregator.admin.staff.StaffSessions;
+import io.usdtaggregator.admin.staff.Tokens;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestCookie;
+
+/** One's own password, and the sessions that are open: one's own, and for admins those of all. */
+@Path("/account")
+public class AccountPage {
+    private static final String PATH = "/account";
+
+    private final Pages pages;
+    private final OwnAccount account;
+    private final StaffSessions sessions;
+
+    AccountPage(Pages pages, OwnAccount account, StaffSessions sessions) {
+        this.pages = pages;
+        this.account = account;
+        this.sessions = sessions;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance account(Frame frame, List<OpenSession> sessions);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Uni<TemplateInstance> show(@RestCookie(StaffSessions.COOKIE) String token) {
+        return page(pages.frame(), token).map(pages::inLanguage);
+    }
+
+    /** All sessions of the account end; this browser gets a new one. */
+    @POST
+    @Path("/password")
+    public Uni<Response> changePassword(
+            MultivaluedMap<String, String> form,
+            @RestCookie(StaffSessions.COOKIE) String token,
+            HttpServerRequest request) {
+        return answer(token, () -> {
+            String wanted = FormText.orNull(form, "new_password");
+            if (wanted != null && !wanted.equals(FormText.orNull(form, "new_password_again"))) {
+                throw Problem.invalid(
+                        FieldError.of("new_password_again", "differs", "must be the same as the new password"));
+            }
+            return account.changePassword(
+                            pages.username(),
+                            String.valueOf(FormText.orNull(form, "present_password")),
+                            wanted,
+                            request.remoteAddress().hostAddress())
+                    .chain(member -> withNewSession(member, request));
+        });
+    }
+
+    /** Ends one session; whoever ends their own is led to the login. */
+    @POST
+    @Path("/sessions")
+    public Uni<Response> end(MultivaluedMap<String, String> form, @RestCookie(StaffSessions.COOKIE) String token) {
+        return answer(token, () -> account.end(pages.username(), pages.mayManage(), FormText.orNull(form, "session"))
+                .map(ended -> pages.done(PATH, Notice.Kind.SESSION_ENDED, "")));
+    }
+
+    private Uni<Response> withNewSession(StaffMember member, HttpServerRequest request) {
+        String token = Tokens.random();
+        return sessions.open(
+                        Tokens.digest(token), member, request.remoteAddress().hostAddress())
+                .map(opened -> Response.fromResponse(pages.done(PATH, Notice.Kind.PASSWORD_CHANGED, ""))
+                        .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request))
+                        .build());
+    }
+
+    private Uni<Response> answer(String token, Supplier<Uni<Response>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() < 500)
+                .recoverWithUni(failure -> page(pages.telling((HttpProblem) failure), token)
+                        .map(page -> pages.page(((HttpProblem) failure).getStatusCode(), page)));
+    }
+
+    private Uni<TemplateInstance> page(Frame frame, String token) {
+        return account.sessions(pages.username(), pages.mayManage(), token).map(open -> Templates.account(frame, open));
+    }
+}

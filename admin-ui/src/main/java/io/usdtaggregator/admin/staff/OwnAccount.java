@@ -1,0 +1,102 @@
+package io.usdtaggregator.admin.staff;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.audit.AuditLog;
+import io.usdtaggregator.admin.database.Transactions;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What everybody may do with their own account: change its password, see and end its sessions. */
+@ApplicationScoped
+public class OwnAccount {
+    private static final String NO_REASON = "-";
+
+    private final StaffAccounts accounts;
+    private final StaffSessions sessions;
+    private final PasswordLogin logins;
+    private final Passwords passwords;
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    OwnAccount(
+            StaffAccounts accounts,
+            StaffSessions sessions,
+            PasswordLogin logins,
+            Passwords passwords,
+            Transactions transactions,
+            AuditLog audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.logins = logins;
+        this.passwords = passwords;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * Changes the password and ends every session of the account. A wrong present password counts as a wrong login.
+     *
+     * @param address from where it is tried
+     */
+    public Uni<StaffMember> changePassword(String username, String present, String wanted, String address) {
+        StaffAdministration.checkPassword("new_password", wanted);
+        return logins.login(username, present, address)
+                .map(found -> found.orElseThrow(() ->
+                        Problem.invalid(FieldError.of("present_password", "wrong", "is not the present password"))))
+                .chain(member -> passwords
+                        .hash(wanted)
+                        .chain(hash -> transactions.write(
+                                () -> accounts.findById(member.id()).chain(known -> {
+                                    known.passwordHash = hash;
+                                    return sessions.endAllOf(known)
+                                            .chain(() -> audit.add(
+                                                    username,
+                                                    "password changed",
+                                                    known.subject(),
+                                                    NO_REASON,
+                                                    new JsonObject()))
+                                            .replaceWith(known);
+                                }))));
+    }
+
+    /**
+     * The open sessions, the one used last first.
+     *
+     * @param all those of everybody, not only one's own
+     * @param token of the session that asks
+     */
+    public Uni<List<OpenSession>> sessions(String username, boolean all, String token) {
+        String own = token == null ? "" : Tokens.digest(token);
+        return sessions.open(all ? null : username).map(open -> open.stream()
+                .map(session -> OpenSession.of(session, own))
+                .toList());
+    }
+
+    /**
+     * Ends a session, and says so in the audit log; one that has ended already changes nothing.
+     *
+     * @param all may end those of everybody, not only one's own
+     * @param id of {@link OpenSession}
+     */
+    public Uni<Void> end(String username, boolean all, String id) {
+        return transactions.write(() -> sessions.findById(String.valueOf(id)).chain(session -> {
+            if (session == null) {
+                return Uni.createFrom().voidItem();
+            }
+            StaffMember owner = session.member();
+            if (!all && !owner.username().equals(username)) {
+                throw Problem.forbidden("forbidden", "Only admins end the sessions of others.");
+            }
+            return sessions.delete(session)
+                    .chain(() -> audit.add(
+                            username,
+                            "sessions ended",
+                            owner.subject(),
+                            NO_REASON,
+                            new JsonObject().put("of", owner.username())));
+        }));
+    }
+}

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 
 /** Markups and markdowns of rates: the effect is shown before it is saved. */
@@ -31,8 +32,7 @@ public class AdjustmentsPage {
 
     @CheckedTemplate
     static class Templates {
-        /** @param overlaps of each rule whether another active one has the same scope */
-        static native TemplateInstance adjustments(Frame frame, Settings settings, List<Boolean> overlaps);
+        static native TemplateInstance adjustments(Frame frame, Settings settings, List<RuleRow> rows);
 
         private Templates() {}
     }
@@ -45,6 +45,17 @@ public class AdjustmentsPage {
     @POST
     public Uni<Response> add(MultivaluedMap<String, String> form) {
         return forms.submit("/adjustments", form, tree -> add(tree, form), AdjustmentsPage::page);
+    }
+
+    /** What a rule does and when; whom it is for stays. */
+    @POST
+    @Path("/edit")
+    public Uni<Response> edit(MultivaluedMap<String, String> form) {
+        return forms.submit(
+                "/adjustments/edit",
+                form,
+                tree -> put((ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index")), form),
+                AdjustmentsPage::page);
     }
 
     @POST
@@ -71,14 +82,19 @@ public class AdjustmentsPage {
     }
 
     private static TemplateInstance page(Frame frame, Settings settings) {
-        return Templates.adjustments(frame, settings, RuleOverlaps.of(settings.adjustments()));
+        return Templates.adjustments(frame, settings, RuleRow.of(settings.adjustments(), Instant.now()));
     }
 
     private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
         ObjectNode rule = tree.withArray(RULES).addObject();
-        FormText.put(rule, form, "currency", "country", "trade_type", "mode", "direction", "reason");
-        FormText.putDecimals(rule, form, pages.locale(), "value");
+        FormText.put(rule, form, "currency", "country", "trade_type");
         rule.put("active", true);
+        put(rule, form);
+    }
+
+    private void put(ObjectNode rule, MultivaluedMap<String, String> form) {
+        FormText.put(rule, form, "mode", "direction", "reason");
+        FormText.putDecimals(rule, form, pages.locale(), "value");
         rule.put("valid_from", FormText.instantOrNull(form, "valid_from"));
         rule.put("valid_until", FormText.instantOrNull(form, "valid_until"));
     }

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.audit;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +48,20 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
         return transactions.read(() -> findAll(NEWEST_FIRST).page(0, most).list());
     }
 
+    /** The newest entries of those looked for, newest first. */
+    public Uni<List<AuditEntry>> find(AuditQuery wanted, int most) {
+        return transactions.read(() -> (wanted.condition().isEmpty()
+                        ? findAll(NEWEST_FIRST)
+                        : find(wanted.condition(), NEWEST_FIRST, wanted.values()))
+                .page(0, most)
+                .list());
+    }
+
+    /** Empty when there never was one of this number. */
+    public Uni<Optional<AuditEntry>> entry(long id) {
+        return transactions.read(() -> findById(id).map(Optional::ofNullable));
+    }
+
     /**
      * Within the transaction of a change: refuses one that was made of an older state, and says who changed it since.
      *
@@ -60,8 +75,13 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
                 .page(0, 1)
                 .<AuditEntry>firstResult()
                 .map(entry -> {
-                    throw Problem.conflict("conflict", entry == null ? "It was changed meanwhile." : changedBy(entry));
+                    throw entry == null ? Problem.conflict("conflict", "It was changed meanwhile.") : conflict(entry);
                 });
+    }
+
+    private static HttpProblem conflict(AuditEntry entry) {
+        return ChangedMeanwhile.of(entry.who(), entry.at(), AuditChanges.of(entry))
+                .on(Problem.conflict("conflict", changedBy(entry)));
     }
 
     private static String changedBy(AuditEntry entry) {

@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
@@ -17,9 +18,11 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,10 +66,17 @@ public class SettingsForms {
      * @param back the page that it is of
      * @param fields what was typed, sent again when it is saved
      * @param digest what a confirmation must carry
+     * @param changes what would be saved, field by field
      * @param limit staff's limit in percent
      */
     record Question(
-            String path, String back, Map<String, String> fields, ChangeEffect effect, String digest, String limit) {}
+            String path,
+            String back,
+            Map<String, String> fields,
+            List<AuditChanges.FieldChange> changes,
+            ChangeEffect effect,
+            String digest,
+            String limit) {}
 
     /** The page with the settings in force. */
     public Uni<TemplateInstance> show(BiFunction<Frame, Settings, TemplateInstance> page) {
@@ -99,7 +109,7 @@ public class SettingsForms {
                             effect.digest(proposed).equals(form.getFirst(CONFIRM)) || !effect.needsConfirmation();
                     return confirmed && !PREVIEW.equals(form.getFirst(STEP))
                             ? save(page(path), proposed, form, effect)
-                            : confirm(path, form, proposed, effect, inForce.safety());
+                            : confirm(path, form, inForce, proposed, effect);
                 }));
     }
 
@@ -125,9 +135,9 @@ public class SettingsForms {
     private Uni<Response> confirm(
             String path,
             MultivaluedMap<String, String> form,
+            Settings inForce,
             Settings proposed,
-            ChangeEffect effect,
-            Settings.Safety safety) {
+            ChangeEffect effect) {
         Map<String, String> fields = new TreeMap<>();
         form.forEach((name, values) -> fields.put(name, values.get(0)));
         boolean missed = "save".equals(fields.remove(STEP));
@@ -137,9 +147,10 @@ public class SettingsForms {
                 path,
                 page(path),
                 fields,
+                AuditChanges.between(json(inForce), json(proposed)),
                 effect,
                 effect.digest(proposed),
-                safety.confirmAbovePercent().toPlainString());
+                inForce.safety().confirmAbovePercent().toPlainString());
         return Uni.createFrom().item(pages.page(200, Templates.confirm(pages.frame(), question, missed)));
     }
 
@@ -158,6 +169,10 @@ public class SettingsForms {
         ObjectNode tree = MarketJson.mapper().valueToTree(inForce);
         edit.accept(tree);
         return SettingsJson.read(tree.toString());
+    }
+
+    private static JsonObject json(Settings settings) {
+        return new JsonObject(MarketJson.write(settings));
     }
 
     private static String page(String path) {

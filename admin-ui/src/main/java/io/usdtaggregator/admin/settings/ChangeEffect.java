@@ -74,15 +74,26 @@ public record ChangeEffect(boolean known, boolean loosensGuard, List<RateMove> m
         return moves.stream().anyMatch(RateMove::isDangerous);
     }
 
-    /** The moves, largest first. */
+    /** The moves, dangerous ones first, then by size. */
     public List<RateMove> bySize() {
         return moves.stream()
-                .sorted(Comparator.comparing(
-                        (RateMove move) -> move.percent() == null
-                                ? BigDecimal.ZERO
-                                : move.percent().abs(),
-                        Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((RateMove move) -> !move.isDangerous())
+                        .thenComparing(
+                                (RateMove move) -> move.percent() == null
+                                        ? BigDecimal.ZERO
+                                        : move.percent().abs(),
+                                Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** The first so many of {@link #bySize()}. */
+    public List<RateMove> largest(int many) {
+        return bySize().stream().limit(many).toList();
+    }
+
+    /** The rest of {@link #bySize()}. */
+    public List<RateMove> others(int many) {
+        return bySize().stream().skip(many).toList();
     }
 
     /** The same effect of a change that also loosens, or does not loosen, the guard. */

@@ -2,8 +2,10 @@ package io.usdtaggregator.admin.settings;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.admin.audit.AuditChanges;
+import io.usdtaggregator.admin.audit.ChangedMeanwhile;
 import io.usdtaggregator.base.problem.Problem;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,11 +18,17 @@ final class SettingsConflict {
     /** @param older the version that was edited, where it is known */
     static HttpProblem of(SettingsVersion newest, long edited, Optional<SettingsVersion> older) {
         String fields = older.map(before -> changed(before, newest)).orElse("");
-        return Problem.conflict(
+        HttpProblem conflict = Problem.conflict(
                 "conflict",
                 "The settings are at version " + newest.version + ", not " + edited + ": " + newest.changedBy()
                         + " changed them at " + newest.changedAt().truncatedTo(ChronoUnit.SECONDS)
                         + (fields.isEmpty() ? "" : " (" + fields + ")") + ". Read them again.");
+        return ChangedMeanwhile.of(
+                        newest.changedBy(),
+                        newest.changedAt(),
+                        older.map(before -> AuditChanges.between(before.body, newest.body))
+                                .orElse(List.of()))
+                .on(conflict);
     }
 
     private static String changed(SettingsVersion before, SettingsVersion newest) {

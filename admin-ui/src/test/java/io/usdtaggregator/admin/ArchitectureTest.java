@@ -16,6 +16,7 @@ class ArchitectureTest {
         BASE + "alerts..",
         BASE + "auditlog..",
         BASE + "changecontrol..",
+        BASE + "corridors..",
         BASE + "crossadjustments..",
         BASE + "currencies..",
         BASE + "history..",
@@ -23,10 +24,14 @@ class ArchitectureTest {
         BASE + "liquidity..",
         BASE + "liverates..",
         BASE + "login..",
+        BASE + "lookup..",
         BASE + "marketdata..",
+        BASE + "markets..",
+        BASE + "ownaccount..",
         BASE + "platforms..",
         BASE + "pricerules..",
         BASE + "refresh..",
+        BASE + "search..",
         BASE + "staffaccounts..",
         BASE + "usage.."
     };

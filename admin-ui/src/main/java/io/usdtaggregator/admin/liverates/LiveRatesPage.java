@@ -2,146 +2,78 @@ package io.usdtaggregator.admin.liverates;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.history.CandleHistory;
+import io.usdtaggregator.admin.history.CandleSpan;
+import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
-import io.usdtaggregator.admin.settings.SettingsVersions;
-import io.usdtaggregator.base.redis.RedisCommands;
-import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.model.crossing.CrossAdjustment;
-import io.usdtaggregator.model.crossing.CrossPrice;
-import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.crossing.PricedCrossRate;
-import io.usdtaggregator.model.freshness.FreshnessLimits;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.rate.PricedRate;
-import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.market.Market;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
-import java.time.Duration;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** The best and the cross rates as they are now. */
+/** Both rates of each place as they are now; the page follows them by itself. */
 @Path("/")
 public class LiveRatesPage {
-    private static final String NOTHING = "–";
-
     private final Pages pages;
-    private final SettingsVersions settings;
-    private final RedisCommands redis;
+    private final LiveRates rates;
+    private final CandleHistory history;
 
-    LiveRatesPage(Pages pages, SettingsVersions settings, RedisCommands redis) {
+    LiveRatesPage(Pages pages, LiveRates rates, CandleHistory history) {
         this.pages = pages;
-        this.settings = settings;
-        this.redis = redis;
+        this.rates = rates;
+        this.history = history;
     }
-
-    /** @param status fresh, stale or unavailable */
-    public record Age(long seconds, String status) {}
-
-    /** A market's rate. */
-    public record Row(
-            String tradeType,
-            String scope,
-            String rate,
-            String rawRate,
-            String rule,
-            String platform,
-            Age age,
-            List<String> flags) {}
-
-    /** A corridor's rate. */
-    public record CrossRow(String name, String rate, String roundTrip, String rule, Age age) {}
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance liveRates(Frame frame, List<Row> rates, List<CrossRow> crossRates);
+        static native TemplateInstance liveRates(Frame frame, List<PlaceRates> rows);
+
+        static native TemplateInstance liveRates$rows(Frame frame, List<PlaceRates> rows);
+
+        static native TemplateInstance day(Frame frame, Market market, DayLine line);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return settings.read().chain(inForce -> redis.hash(RedisKeys.RATES)
-                .chain(rates -> redis.hash(RedisKeys.CROSS_RATES).map(crossRates -> page(inForce, rates, crossRates))));
+        Frame frame = pages.frame();
+        return rates.read(frame.language()).map(rows -> pages.inLanguage(Templates.liveRates(frame, rows)));
     }
 
-    private TemplateInstance page(Settings inForce, Map<String, String> rates, Map<String, String> crossRates) {
-        List<Row> rows = rates.values().stream()
-                .map(json -> MarketJson.read(json, Rate.class))
-                .filter(rate -> rate.source().equals(Rate.POLICY))
-                .sorted(java.util.Comparator.comparing(Rate::market))
-                .map(rate -> row(rate, inForce))
-                .toList();
-        List<CrossRow> crossRows = crossRates.values().stream()
-                .map(json -> MarketJson.read(json, CrossRate.class))
-                .filter(rate ->
-                        rate.corridor().countryFrom() == null && rate.corridor().countryTo() == null)
-                .sorted(java.util.Comparator.comparing(rate -> rate.corridor().key()))
-                .map(rate -> row(rate, inForce))
-                .toList();
-        return pages.inLanguage(Templates.liveRates(pages.frame(), rows, crossRows));
+    /** The rows of the table, again and again. */
+    @GET
+    @Path("live-rates/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<String> stream() {
+        Frame frame = pages.frame();
+        Locale locale = pages.locale();
+        return rates.stream(frame.language())
+                .onItem()
+                .transformToUniAndConcatenate(rows ->
+                        Templates.liveRates$rows(frame, rows).setLocale(locale).createUni());
     }
 
-    private static Row row(Rate rate, Settings inForce) {
-        return new Row(
-                rate.market().tradeType().name(),
-                rate.market().scope(),
-                number(rate.number()),
-                number(rate.priced().map(PricedRate::rawRate)),
-                rate.priced().flatMap(PricedRate::rule).map(Adjustment::scope).orElse(NOTHING),
-                rate.priced().map(PricedRate::platform).orElse(NOTHING),
-                new Age(
-                        seconds(rate.lastObservedAt()),
-                        word(rate.fold(priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE))),
-                rate.quality().flags().stream().map(Enum::name).sorted().toList());
-    }
-
-    private static CrossRow row(CrossRate rate, Settings inForce) {
-        Optional<CrossPrice> price = rate.priced().map(PricedCrossRate::price);
-        return new CrossRow(
-                rate.corridor().from() + " → " + rate.corridor().to(),
-                number(rate.number()),
-                number(price.map(CrossPrice::roundTripCostPct)),
-                price.flatMap(CrossPrice::rule).map(CrossAdjustment::scope).orElse(NOTHING),
-                new Age(
-                        seconds(rate.lastObservedAt()),
-                        word(rate.fold(
-                                priced -> freshness(priced, inForce), unpriced -> FreshnessStatus.UNAVAILABLE))));
-    }
-
-    /** No better than its worse leg. */
-    private static FreshnessStatus freshness(PricedCrossRate rate, Settings inForce) {
-        return Stream.of(rate.buy(), rate.sell())
-                .map(leg -> freshness(leg, inForce))
-                .max(java.util.Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static FreshnessStatus freshness(PricedRate rate, Settings inForce) {
-        return FreshnessLimits.of(inForce, rate.platform()).status(rate.observedAt(), Instant.now());
-    }
-
-    private static String number(Optional<BigDecimal> number) {
-        return number.map(BigDecimal::toPlainString).orElse(NOTHING);
-    }
-
-    private static String word(FreshnessStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static long seconds(Optional<Instant> observedAt) {
-        return observedAt
-                .map(instant -> Duration.between(instant, Instant.now()).toSeconds())
-                .orElse(0L);
+    /** The last day of a market as a small line; loaded after the page, so that the page waits for no history. */
+    @GET
+    @Path("live-rates/day/{key}")
+    public Uni<TemplateInstance> day(@PathParam("key") String key) {
+        Market market = Addresses.market(key);
+        Instant now = Instant.now();
+        return history.of(market.key(), CandleSpan.DAY, now)
+                .map(candles -> DayLine.of(candles, now))
+                .onFailure()
+                .recoverWithNull()
+                .map(line -> pages.inLanguage(Templates.day(pages.frame(), market, line)));
     }
 }

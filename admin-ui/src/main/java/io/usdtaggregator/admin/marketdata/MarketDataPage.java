@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.livedata.BookReader;
+import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.SettingsVersions;
@@ -78,7 +80,7 @@ public class MarketDataPage {
     @GET
     @Path("/{platform}/{key}")
     public Uni<TemplateInstance> show(@PathParam("platform") String code, @PathParam("key") String key) {
-        Market market = market(key);
+        Market market = Addresses.market(key);
         return settings.read().chain(inForce -> {
             Platform platform = inForce.platform(code)
                     .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
@@ -142,13 +144,5 @@ public class MarketDataPage {
     private static int outliers(Optional<Quality> quality) {
         return quality.map(found -> found.excluded().getOrDefault(DropReason.OUTLIER, 0))
                 .orElse(0);
-    }
-
-    private static Market market(String key) {
-        try {
-            return Market.parse(key);
-        } catch (IllegalArgumentException notOne) {
-            throw Problem.notFound("not_found", "This market does not exist.");
-        }
     }
 }

@@ -195,4 +195,10 @@ public interface Messages {
 
     @Message("Present password")
     String presentPassword();
+
+    @Message("Your password was changed, and your other sessions were ended.")
+    String noticePasswordChanged();
+
+    @Message("The session was ended.")
+    String noticeSessionEnded();
 }

@@ -96,4 +96,13 @@ public interface ProblemMessages {
 
     @Message("Too many wrong tries. Wait a moment, then try again.")
     String tooManyLogins();
+
+    @Message("Parts of this were changed again since, so nothing was taken back: {fields}")
+    String problemChangedSince(String fields);
+
+    @Message("is not the present password")
+    String fieldWrongPassword();
+
+    @Message("must be the same as the new password")
+    String fieldDiffers();
 }

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.page;
 
+import io.usdtaggregator.admin.audit.ChangedMeanwhile;
 import io.usdtaggregator.base.problem.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param visitor who reads the page, and how
  * @param status what the system is in
  * @param notice what was done just now
+ * @param meanwhile who changed since what the reader was about to change
  * @param problem one sentence that is not about a field, empty for none
  * @param errors what is wrong with fields, in the reader's language
  * @param typed what a refused form had in its fields, so that nobody types it again
@@ -22,6 +24,7 @@ public record Frame(
         Visitor visitor,
         SystemStatus status,
         Optional<Notice> notice,
+        Optional<ChangedMeanwhile> meanwhile,
         String problem,
         List<FieldError> errors,
         Map<String, String> typed) {
@@ -39,7 +42,7 @@ public record Frame(
 
     /** Without anything to tell. */
     static Frame of(Visitor visitor, SystemStatus status, Optional<Notice> notice) {
-        return new Frame(visitor, status, notice, "", List.of(), Map.of());
+        return new Frame(visitor, status, notice, Optional.empty(), "", List.of(), Map.of());
     }
 
     public String username() {
@@ -54,6 +57,12 @@ public record Frame(
         return visitor.csrf();
     }
 
+    /** The page to load again: that of a form that was sent to an address below it. */
+    public String path() {
+        String[] parts = visitor.path().split("/");
+        return parts.length < 2 ? "/" : "/" + parts[1];
+    }
+
     /** Whether this page is below {@code path}, for the mark in the navigation. */
     public boolean isAt(String path) {
         return path.equals("/")
@@ -62,11 +71,15 @@ public record Frame(
     }
 
     Frame saying(String sentence) {
-        return new Frame(visitor, status, notice, sentence, errors, typed);
+        return new Frame(visitor, status, notice, meanwhile, sentence, errors, typed);
+    }
+
+    Frame saying(ChangedMeanwhile who) {
+        return new Frame(visitor, status, notice, Optional.of(who), problem, errors, typed);
     }
 
     Frame with(List<FieldError> wrong) {
-        return new Frame(visitor, status, notice, problem, wrong, typed);
+        return new Frame(visitor, status, notice, meanwhile, problem, wrong, typed);
     }
 
     /** Keeps what was typed, but never a password. */
@@ -74,7 +87,7 @@ public record Frame(
         Map<String, String> kept = new HashMap<>();
         form.forEach((name, values) -> kept.put(name, values.get(0)));
         kept.keySet().removeIf(name -> name.contains("password"));
-        return new Frame(visitor, status, notice, problem, errors, Map.copyOf(kept));
+        return new Frame(visitor, status, notice, meanwhile, problem, errors, Map.copyOf(kept));
     }
 
     /** What stands in a field: what was typed, else {@code otherwise}. */
@@ -96,7 +109,7 @@ public record Frame(
         String about = typed.get(field);
         return about == null || about.equals(String.valueOf(row))
                 ? this
-                : new Frame(visitor, status, notice, problem, List.of(), Map.of());
+                : new Frame(visitor, status, notice, meanwhile, problem, List.of(), Map.of());
     }
 
     /** What is wrong with a field; empty when nothing is. {@code buy.value} is the field {@code buy_value}. */

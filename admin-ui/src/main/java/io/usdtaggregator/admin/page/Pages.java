@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.page;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.TemplateInstance;
+import io.usdtaggregator.admin.audit.ChangedMeanwhile;
 import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.base.problem.FieldError;
@@ -38,7 +39,7 @@ public class Pages {
                 .flatMap(cookie -> Notice.parse(cookie.getValue()));
         Frame.Visitor visitor = new Frame.Visitor(
                 identity.hasSession() ? identity.username() : "",
-                identity.role().includes(StaffRole.ADMIN),
+                mayManage(),
                 locale().getLanguage(),
                 request.request().path(),
                 token());
@@ -52,6 +53,10 @@ public class Pages {
 
     /** The frame that tells what was wrong. */
     public Frame telling(HttpProblem refusal) {
+        Optional<ChangedMeanwhile> meanwhile = ChangedMeanwhile.in(refusal);
+        if (meanwhile.isPresent()) {
+            return frame().saying(meanwhile.get());
+        }
         List<FieldError> errors = Problem.errors(refusal);
         ProblemText text = new ProblemText(Language.problems(locale()), locale());
         return errors.isEmpty()
@@ -78,6 +83,11 @@ public class Pages {
                 .cookie(Cookies.of(
                         Notice.COOKIE, new Notice(kind, about).encoded(), Cookies.A_MINUTE, request.request()))
                 .build();
+    }
+
+    /** Whether the reader may manage integrators and staff. */
+    public boolean mayManage() {
+        return identity.role().includes(StaffRole.ADMIN);
     }
 
     public Locale locale() {

@@ -27,6 +27,8 @@ final class ProblemText {
         }
         return switch (Problem.code(problem)) {
             case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
+            case "changed_since" ->
+                messages.problemChangedSince(String.valueOf(problem.getDetail()).replaceFirst("^[^:]*: ", ""));
             case "login_throttled" -> messages.tooManyLogins();
             case "username_taken" -> messages.problemUsernameTaken();
             case "not_found" -> messages.problemNotFound();
@@ -54,6 +56,8 @@ final class ProblemText {
             case "missing", "required" -> messages.fieldMissing();
             case "malformed" -> messages.fieldMalformed();
             case "ambiguous" -> messages.fieldAmbiguous();
+            case "wrong" -> messages.fieldWrongPassword();
+            case "differs" -> messages.fieldDiffers();
             case "twice" -> messages.fieldTwice();
             case "unknown_currency" -> messages.fieldUnknownCurrency();
             case "unknown_country" -> messages.fieldUnknownCountry();

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.page;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -21,6 +22,13 @@ public final class TimeText {
         part(words, duration.toMinutesPart(), "min");
         part(words, duration.toSecondsPart(), "s");
         return words.isEmpty() ? "0 s" : words.toString();
+    }
+
+    /** As a browser's field for date and time wants it, in UTC; empty for none. */
+    public static String instantField(Frame frame, Instant instant) {
+        return instant == null
+                ? ""
+                : LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     /** {@code 2026-08-21 12:00:04 UTC}. */

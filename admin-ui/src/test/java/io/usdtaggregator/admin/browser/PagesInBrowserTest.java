@@ -2,50 +2,28 @@ package io.usdtaggregator.admin.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.Candles;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
-import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.BookFlag;
-import io.usdtaggregator.model.market.DropReason;
-import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.Confidence;
-import io.usdtaggregator.model.rate.PricedRate;
-import io.usdtaggregator.model.rate.Quality;
-import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.RateOrigin;
-import io.usdtaggregator.model.rate.RatePrice;
-import io.usdtaggregator.model.rate.RateProvenance;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +35,12 @@ import org.junit.jupiter.api.Test;
 class PagesInBrowserTest {
     private static final List<String> PAGES = List.of(
             "/",
+            "/markets/XOF:CI:BUY",
+            "/markets/XOF:CI:SELL?state=dropped",
+            "/cross-rates",
+            "/corridors/XOF:CI:GHS:-?amount=61200",
+            "/rates",
+            "/rates?id=" + MarketsInRedis.RATE_ID,
             "/market-data",
             "/market-data/binance/XOF:CI:BUY",
             "/history",
@@ -93,18 +77,20 @@ class PagesInBrowserTest {
 
     @BeforeEach
     void a_world() throws IOException {
-        assumeTrue(chromium().isPresent() || "1".equals(System.getenv("BROWSER_REQUIRED")), "no browser here");
-        assertTrue(chromium().isPresent(), "a browser is required here and there is none");
+        StaffBrowser.required();
         engine = StandInEngine.start();
         engine.answers("POST /internal/preview", "[]");
         engine.answers(
                 "GET /internal/alerts",
                 "{\"alerts\":[{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
                         + "\"message\":\"XOF:CI:BUY moved 40 % from 600 to 840\",\"raised_at\":\"2026-08-21T12:00:04Z\"}]}");
-        for (TradeType type : TradeType.values()) {
-            rate(Market.in("XOF", "CI", type));
-            rate(Market.zone("GHS", type));
-        }
+        engine.answers("GET /internal/candles", Candles.ofADay());
+        MarketsInRedis markets = new MarketsInRedis(redis);
+        markets.write();
+        engine.answers(
+                "GET /internal/rates/" + MarketsInRedis.RATE_ID,
+                MarketJson.write(new PublishedRecord.OfMarket(
+                        markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
         browsing = Browsing.asAdmin();
         if (browsing.staff().get("/api/settings").asString().contains("\"adjustments\":[]")) {
             rules();
@@ -118,26 +104,29 @@ class PagesInBrowserTest {
             browsing.confirm("/adjustments/remove", "index", "0");
             browsing.confirm("/cross-adjustments/remove", "index", "0");
             browsing.confirm("/liquidity/remove", "index", "0");
-            redis.key().del(RedisKeys.RATES);
+            new MarketsInRedis(redis).remove();
             engine.close();
         }
     }
 
     @Test
-    void no_button_is_cut_off_and_no_page_scrolls_sideways() throws IOException {
+    void no_button_is_cut_off_no_page_scrolls_sideways_and_axe_finds_nothing() {
         StringBuilder wrong = new StringBuilder();
-        try (Playwright playwright = playwright();
-                Browser browser = launch(playwright)) {
+        try (StaffBrowser browser = StaffBrowser.open(address, browsing)) {
             for (int width : new int[] {1400, 390}) {
                 for (String language : new String[] {"en", "fr"}) {
-                    Page page = page(browser, width, language);
+                    ColorScheme scheme = language.equals("fr") && width > 1000 ? ColorScheme.DARK : ColorScheme.LIGHT;
+                    boolean isAxeAsked = language.equals("fr") == width > 1000;
+                    Page page = browser.page(width, language, scheme);
                     for (String path : PAGES) {
-                        page.navigate(address.resolve(path).toString());
-                        picture(page, path, width, language);
-                        if (!List.of().equals(page.evaluate(CUT_OFF))
-                                || ((Number) page.evaluate(SIDEWAYS)).intValue() > 1) {
-                            wrong.append(width + " " + language + " " + path + " " + page.evaluate(CUT_OFF) + " "
-                                    + page.evaluate(SIDEWAYS) + "\n");
+                        browser.show(page, path);
+                        StaffBrowser.picture(page, name(path) + "-" + width + "-" + language);
+                        Object cutOff = page.evaluate(CUT_OFF);
+                        Object sideways = page.evaluate(SIDEWAYS);
+                        String found = isAxeAsked ? StaffBrowser.findings(page) : "";
+                        if (!List.of().equals(cutOff) || ((Number) sideways).intValue() > 1 || !found.isEmpty()) {
+                            wrong.append(width + " " + language + " " + path + " " + cutOff + " " + sideways + " "
+                                    + found + "\n");
                         }
                     }
                     page.context().close();
@@ -149,9 +138,8 @@ class PagesInBrowserTest {
 
     @Test
     void a_person_logs_in_makes_a_key_and_sees_it_once() {
-        try (Playwright playwright = playwright();
-                Browser browser = launch(playwright)) {
-            Page page = browser.newPage();
+        try (StaffBrowser browser = StaffBrowser.open(address, browsing)) {
+            Page page = browser.stranger();
             page.navigate(address.resolve("/integrators").toString());
             page.fill("input[name=username]", "admin");
             page.fill("input[name=password]", FirstAccountsProfile.PASSWORD);
@@ -229,66 +217,7 @@ class PagesInBrowserTest {
                 "OVERLAP");
     }
 
-    private void rate(Market market) {
-        Quality quality = new Quality(
-                Confidence.HIGH,
-                41,
-                19,
-                Map.of(DropReason.LIQUIDITY, 12, DropReason.OUTLIER, 2),
-                Set.of(BookFlag.THIN_BOOK));
-        for (String source : List.of(Rate.POLICY, "binance")) {
-            Rate rate = new PricedRate(
-                    RateProvenance.unnamed(1, Instant.now(), 1),
-                    market,
-                    source,
-                    new RatePrice(new BigDecimal("612.5"), new BigDecimal("600"), new BigDecimal("603.5"), null),
-                    RateOrigin.of("binance", Instant.now()),
-                    quality,
-                    List.of());
-            redis.hash(String.class).hset(RedisKeys.RATES, RedisKeys.rateField(source, market), MarketJson.write(rate));
-        }
-    }
-
-    private Page page(Browser browser, int width, String language) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(language.equals("fr") && width > 1000 ? ColorScheme.DARK : ColorScheme.LIGHT));
-        context.addCookies(List.of(
-                cookie("staff_session", browsing.session()),
-                cookie("csrf", browsing.csrf()),
-                cookie("language", language)));
-        return context.newPage();
-    }
-
-    private Cookie cookie(String name, String value) {
-        return new Cookie(name, value).setUrl(address.toString());
-    }
-
-    private static void picture(Page page, String path, int width, String language) throws IOException {
-        Path directory = Files.createDirectories(Path.of("target", "screenshots"));
-        String name = path.equals("/") ? "live-rates" : path.substring(1).replaceAll("[/:]", "-");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(directory.resolve(name + "-" + width + "-" + language + ".png")));
-    }
-
-    private static Playwright playwright() {
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    private static Browser launch(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static String name(String path) {
+        return path.equals("/") ? "live-rates" : path.substring(1);
     }
 }

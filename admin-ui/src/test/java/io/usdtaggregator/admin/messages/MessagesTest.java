@@ -26,6 +26,8 @@ class MessagesTest {
         return Stream.of(
                 Messages.class,
                 MarketMessages.class,
+                RateMessages.class,
+                ChangeMessages.class,
                 PriceMessages.class,
                 CustomerMessages.class,
                 AdministrationMessages.class,

@@ -42,6 +42,8 @@ class PagesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "/, Live rates, Taux en direct",
+        "/cross-rates, Cross rates, Taux croisés",
+        "/rates, Rate look-up, Recherche d",
         "/alerts, The rate-engine cannot be reached, Le moteur de taux est injoignable",
         "/liquidity, Liquidity, Liquidité",
         "/adjustments, Adjustments, Ajustements",

@@ -79,10 +79,10 @@ class PagesIT {
 
     private void markupOf(Page page, String percent) {
         page.navigate(world.set.admin().base() + "/adjustments");
-        page.selectOption("main form.grid-form select[name=currency]", "XOF");
-        page.fill("main form.grid-form input[name=value]", percent);
-        page.fill("main form.grid-form input[name=reason]", "seen in a browser");
-        page.click("main form.grid-form button");
+        page.selectOption("main form[action='/adjustments'] select[name=currency]", "XOF");
+        page.fill("main form[action='/adjustments'] input[name=value]", percent);
+        page.fill("main form[action='/adjustments'] input[name=reason]", "seen in a browser");
+        page.click("main form[action='/adjustments'] button");
     }
 
     private static Optional<Path> chromium() {

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.marketdata;
+package io.usdtaggregator.admin.livedata;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisAnswers;
@@ -29,7 +29,7 @@ public class BookReader {
         this.redis = redis;
     }
 
-    Uni<Map<Market, ReadRecord>> reads(String platform) {
+    public Uni<Map<Market, ReadRecord>> reads(String platform) {
         return redis.hash(RedisKeys.reads(platform)).map(fields -> {
             Map<Market, ReadRecord> reads = new HashMap<>();
             fields.forEach((key, json) -> reads.put(Market.parse(key), MarketJson.read(json, ReadRecord.class)));
@@ -38,19 +38,19 @@ public class BookReader {
     }
 
     /** Newest first. */
-    Uni<List<Gap>> gaps(String platform) {
+    public Uni<List<Gap>> gaps(String platform) {
         return redis.run("LRANGE", RedisKeys.gaps(platform), "0", LAST_GAP).map(found -> RedisAnswers.elements(found)
                 .map(json -> MarketJson.read(json, Gap.class))
                 .toList());
     }
 
-    Uni<Optional<OfferBook>> book(String platform, Market market) {
+    public Uni<Optional<OfferBook>> book(String platform, Market market) {
         return redis.get(RedisKeys.book(platform, market))
                 .map(json -> json.map(text -> MarketJson.read(text, OfferBook.class)));
     }
 
     /** A market without a book is absent. */
-    Uni<Map<Market, OfferBook>> books(String platform, List<Market> markets) {
+    public Uni<Map<Market, OfferBook>> books(String platform, List<Market> markets) {
         List<String> keys =
                 markets.stream().map(market -> RedisKeys.book(platform, market)).toList();
         return redis.texts(keys).map(found -> {
@@ -64,7 +64,7 @@ public class BookReader {
     }
 
     /** What the engine made of each market of this platform: only it knows the outliers. Without a rate a market is absent. */
-    Uni<Map<Market, Quality>> qualities(String platform, List<Market> markets) {
+    public Uni<Map<Market, Quality>> qualities(String platform, List<Market> markets) {
         List<String> fields = markets.stream()
                 .map(market -> RedisKeys.rateField(platform, market))
                 .toList();

@@ -1,0 +1,86 @@
+package io.usdtaggregator.admin.corridors;
+
+import io.usdtaggregator.admin.livedata.ShownRate;
+import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.model.crossing.CrossExecution;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.market.PaymentMethod;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a corridor is worth now, and what an amount gets.
+ *
+ * @param buy the leg in {@code from}, narrowed to the payment method; {@code null} without a record
+ * @param sell the leg in {@code to}, narrowed to the payment method; {@code null} without a record
+ * @param price {@code null}: one of the legs has none
+ * @param execution what the amount gets; {@code null} without an amount, or where nothing can be taken
+ * @param ways the payment methods that offers of each leg can be paid in
+ */
+public record CorridorAnswer(
+        CorridorQuestion question,
+        Settings settings,
+        ShownRate buy,
+        ShownRate sell,
+        CrossPrice price,
+        CrossExecution execution,
+        Ways ways) {
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    /** Identifiers of payment methods. */
+    public record Ways(List<String> from, List<String> to) {
+        static List<String> of(Optional<PricedRate> rate) {
+            return rate.stream()
+                    .flatMap(leg -> leg.offers().stream())
+                    .flatMap(offer -> offer.paymentMethods().stream())
+                    .map(PaymentMethod::identifier)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A place to choose, by {@link Place#key()}. */
+    public record PlaceChoice(String key, PlaceName name) {}
+
+    public PlaceName from(String language) {
+        return PlaceName.of(question.corridor().buyMarket(), settings, language);
+    }
+
+    public PlaceName to(String language) {
+        return PlaceName.of(question.corridor().sellMarket(), settings, language);
+    }
+
+    public String fromKey() {
+        return Place.of(question.corridor().buyMarket()).key();
+    }
+
+    public String toKey() {
+        return Place.of(question.corridor().sellMarket()).key();
+    }
+
+    public List<PlaceChoice> places(String language) {
+        return settings.activePlaces()
+                .map(place -> new PlaceChoice(place.key(), PlaceName.of(place, settings, language)))
+                .toList();
+    }
+
+    /** From a place to itself there is nothing to change. */
+    public boolean isSamePlace() {
+        return question.corridor().isIdentity();
+    }
+
+    /** The part of the amount that offers can take, in percent; {@code null} without an amount that takes any. */
+    public BigDecimal coveredPercent() {
+        return execution == null ? null : execution.coverage().multiply(HUNDRED);
+    }
+
+    /** Whether the offers take the whole amount. */
+    public boolean isWhole() {
+        return execution != null && execution.coverage().compareTo(BigDecimal.ONE) >= 0;
+    }
+}

@@ -1,0 +1,69 @@
+package io.usdtaggregator.admin.liverates;
+
+import io.usdtaggregator.admin.livedata.ShownRate;
+import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.Place;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Both rates of a place, side by side.
+ *
+ * @param buy {@code null}: nothing was published yet
+ * @param sell {@code null}: nothing was published yet
+ */
+public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate sell) {
+    private static final BigDecimal TWO_HUNDRED = new BigDecimal("200");
+
+    /** From SELL to BUY, in percent of their middle; {@code null} where one of them is missing. */
+    public BigDecimal spread() {
+        return buy == null || sell == null ? null : spread(buy.number(), sell.number());
+    }
+
+    static BigDecimal spread(BigDecimal buy, BigDecimal sell) {
+        return buy == null || sell == null
+                ? null
+                : buy.subtract(sell).multiply(TWO_HUNDRED).divide(buy.add(sell), MathContext.DECIMAL64);
+    }
+
+    /** Of the worse side. */
+    public FreshnessStatus freshness() {
+        return sides().map(ShownRate::freshness).max(Comparator.naturalOrder()).orElse(FreshnessStatus.UNAVAILABLE);
+    }
+
+    /** Of the older side; {@code null} where none was ever read. */
+    public Duration age() {
+        return sides().map(ShownRate::age)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    public List<String> platforms() {
+        return sides().map(ShownRate::platform)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    public boolean isFallback() {
+        return sides().anyMatch(side -> side.fallback() != null);
+    }
+
+    public List<String> flags() {
+        return sides().flatMap(side -> side.flags().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<ShownRate> sides() {
+        return Stream.of(buy, sell).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,56 @@
+package io.usdtaggregator.admin.lookup;
+
+import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
+import io.usdtaggregator.model.settings.Settings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A published rate with what is needed to explain it to a customer.
+ *
+ * @param reason why it got its rule; {@code null} where nothing is known
+ */
+public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason) {
+
+    static ExplainedRate of(Rate rate, Settings then, String language) {
+        return new ExplainedRate(
+                rate,
+                PlaceName.of(rate.market(), then, language),
+                RuleReason.of(rate, then).orElse(null));
+    }
+
+    /** {@code null} where there is only a reason why there is no rate. */
+    public PricedRate priced() {
+        return rate.priced().orElse(null);
+    }
+
+    /** {@code null} with a price. */
+    public String whyNone() {
+        return rate.whyUnpriced().map(Enum::name).orElse(null);
+    }
+
+    public String fallback() {
+        return rate.optionalOrigin().flatMap(RateOrigin::fallback).orElse(null);
+    }
+
+    public Map<DropReason, Integer> excluded() {
+        return rate.quality().excluded();
+    }
+
+    public int excludedOffers() {
+        return excluded().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public List<String> flags() {
+        return rate.quality().flags().stream().map(Enum::name).sorted().toList();
+    }
+
+    public List<Offer> offers() {
+        return rate.priced().map(PricedRate::offers).orElse(List.of());
+    }
+}

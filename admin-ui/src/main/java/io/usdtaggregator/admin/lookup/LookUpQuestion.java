@@ -1,0 +1,59 @@
+package io.usdtaggregator.admin.lookup;
+
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Which rate is looked for, as it was typed.
+ *
+ * @param id {@code rate_id} of an answer; empty: by instant
+ * @param subject key of a market or corridor
+ * @param at instant in UTC as a browser's field writes it
+ */
+public record LookUpQuestion(String id, String subject, String at) {
+    private static final String AN_ID = "[0-9A-Za-z]{26}";
+
+    static LookUpQuestion of(String id, String subject, String at) {
+        return new LookUpQuestion(text(id), text(subject), text(at));
+    }
+
+    /** Nothing was asked yet. */
+    boolean isEmpty() {
+        return id.isEmpty() && at.isEmpty();
+    }
+
+    boolean isById() {
+        return !id.isEmpty();
+    }
+
+    /** Refuses what can be no {@code rate_id}. */
+    String checkedId() {
+        if (!id.matches(AN_ID)) {
+            throw Problem.invalid(FieldError.of("id", "malformed", "26 letters and digits, as rate_id in an answer"));
+        }
+        return id;
+    }
+
+    boolean isOfCorridor() {
+        return subject.chars().filter(sign -> sign == ':').count() == 3;
+    }
+
+    /** Refuses what is no instant. */
+    Instant instant() {
+        try {
+            return at.endsWith("Z")
+                    ? Instant.parse(at)
+                    : LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notOne) {
+            throw Problem.invalid(FieldError.of("at", "malformed", "an instant such as 2026-08-21T12:00"));
+        }
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.trim();
+    }
+}

@@ -1,0 +1,153 @@
+package io.usdtaggregator.admin.messages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The English texts about changes, the audit log, the search and one's own account; French is in {@code messages/change_fr.properties}. */
+@MessageBundle(value = "change", locale = "en")
+public interface ChangeMessages {
+
+    @Message("{who} changed it at {at}, after you opened this page. Nothing was saved; what you typed is kept below.")
+    String meanwhile(String who, String at);
+
+    @Message("{field} from {before} to {after}")
+    String fieldFromTo(String field, String before, String after);
+
+    @Message("Look at the change, then load the page again and make yours.")
+    String meanwhileNext();
+
+    @Message("Load the page again")
+    String loadAgain();
+
+    @Message("What would be saved")
+    String whatIsSaved();
+
+    @Message("Nothing: it is like this already.")
+    String nothingChanges();
+
+    @Message("What it does to rates")
+    String whatItDoes();
+
+    @Message("{count} smaller moves")
+    String otherMoves(int count);
+
+    @Message("From (day, UTC)")
+    String fromDay();
+
+    @Message("To (day, UTC)")
+    String toDay();
+
+    @Message("Filter")
+    String filter();
+
+    @Message("No entry is like this. Take a filter away to see more.")
+    String noEntry();
+
+    @Message("Older entries")
+    String older();
+
+    @Message("{at}, by {who}.")
+    String entryOf(String at, String who);
+
+    @Message("Reason: {reason}")
+    String entryReason(String reason);
+
+    @Message("This entry keeps no state before and after.")
+    String entryWithoutStates();
+
+    @Message("Field")
+    String field();
+
+    @Message("Take this change back")
+    String revertTitle();
+
+    @Message(
+            "A new change makes these fields what they were before, and leaves everything that was changed later. You see its effect first.")
+    String revertHelp();
+
+    @Message("Take back")
+    String revert();
+
+    @Message("Edit")
+    String edit();
+
+    @Message("in force")
+    String inForce();
+
+    @Message("begins at {at}")
+    String begins(String at);
+
+    @Message("ended")
+    String ended();
+
+    @Message("off")
+    String off();
+
+    @Message("State")
+    String ruleState();
+
+    @Message("Your account")
+    String ownAccount();
+
+    @Message("New password again")
+    String newPasswordAgain();
+
+    @Message("At least 12 characters. A new password ends all your other sessions.")
+    String passwordHelp();
+
+    @Message("Open sessions")
+    String openSessions();
+
+    @Message(
+            "A session ends by itself after 8 hours, or when it is not used for 30 minutes. End one that you do not know, and change the password.")
+    String sessionsHelp();
+
+    @Message("From")
+    String fromAddress();
+
+    @Message("Opened")
+    String opened();
+
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("Ends")
+    String endsAt();
+
+    @Message("End")
+    String endSession();
+
+    @Message("this one")
+    String thisSession();
+
+    @Message("own password changed")
+    String auditPasswordChanged();
+
+    @Message("session ended")
+    String auditSessionsEnded();
+
+    @Message("Search")
+    String search();
+
+    @Message("Search (/)")
+    String searchHint();
+
+    @Message(
+            "A market or corridor (“XOF CI sell”, “XOF GHS”), a rate id, an integrator, the start of an API key, a setting.")
+    String searchHelp();
+
+    @Message("Nothing was found. Try a currency, a country, a name or an id.")
+    String searchNone();
+
+    @Message("Integrator {name}")
+    String foundIntegrator(String name);
+
+    @Message("API key {name} of {owner}")
+    String foundKey(String name, String owner);
+
+    @Message("Rate {id}")
+    String foundRate(String id);
+
+    @Message("until {at}")
+    String until(String at);
+}

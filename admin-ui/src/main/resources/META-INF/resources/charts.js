@@ -1,0 +1,92 @@
+// Draws the charts of a page with uPlot: each element of class "chart" says what it draws and where its figures are.
+const language = document.documentElement.lang;
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const axis = () => ({ stroke: colour('--pico-color'), grid: { stroke: colour('--pico-muted-border-color'), width: 1 } });
+const written = (digits) => {
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
+  return (plot, values) => values.map((value) => (value == null ? '' : format.format(value)));
+};
+const priceAxis = () => ({ ...axis(), size: 80, values: written(7) });
+
+// Bars from low to high, with a body from open to close, as traders read them.
+function bars(plot) {
+  const [times, open, high, low, close] = plot.data;
+  const context = plot.ctx;
+  const width = Math.max(1, Math.min(12 * devicePixelRatio, (plot.bbox.width / times.length) * 0.6));
+  context.save();
+  times.forEach((time, i) => {
+    const x = plot.valToPos(time, 'x', true);
+    const [top, bottom, from, to] = [high[i], low[i], open[i], close[i]].map((price) => plot.valToPos(price, 'y', true));
+    context.fillStyle = colour(close[i] >= open[i] ? '--rise' : '--fall');
+    context.fillRect(x - devicePixelRatio / 2, top, devicePixelRatio, Math.max(1, bottom - top));
+    context.fillRect(x - width / 2, Math.min(from, to), width, Math.max(devicePixelRatio, Math.abs(to - from)));
+  });
+  context.restore();
+}
+
+function candles(element, found) {
+  const figures = (name) => found.map((candle) => Number(candle[name]));
+  const data = [found.map((candle) => Date.parse(candle.start) / 1000), ...['open', 'high', 'low', 'close'].map(figures)];
+  const hidden = (label) => ({ label, paths: () => null, points: { show: false } });
+  return [{
+    series: [{ label: element.dataset.time }, hidden('open'), hidden('high'), hidden('low'), hidden(element.dataset.price)],
+    legend: { show: false },
+    axes: [axis(), priceAxis()],
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
+    hooks: { draw: [bars] },
+  }, data];
+}
+
+function depth(element, found) {
+  const side = (steps) => {
+    const byPrice = new Map(steps.map((step) => [Number(step.price), Number(step.usdt)]));
+    const prices = [...byPrice.keys()].sort((one, other) => one - other);
+    return [prices, prices.map((price) => byPrice.get(price))];
+  };
+  const area = (label, name, align) => ({
+    label, stroke: colour(name), fill: colour(name) + '33', width: 2, paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
+  });
+  return [{
+    scales: { x: { time: false } },
+    series: [{ label: element.dataset.price }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
+    axes: [{ ...axis(), values: written(7) }, { ...axis(), size: 90, values: written(6) }],
+  }, uPlot.join([side(found.buy), side(found.sell)])];
+}
+
+const kinds = { candles, depth };
+const isEmpty = (found) => (Array.isArray(found) ? found.length === 0 : found.buy.length + found.sell.length === 0);
+
+async function draw(element) {
+  const question = (element.question = {});
+  const url = element.dataset.url + (element.dataset.span || '');
+  let content;
+  try {
+    const answer = await fetch(url, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    content = await answer.json();
+  } catch (failed) {
+    content = null;
+  }
+  if (element.question !== question) return; // A newer question was asked meanwhile.
+  element.replaceChildren();
+  element.dataset.drawn = content === null ? 'failed' : isEmpty(content) ? 'empty' : 'yes';
+  if (element.dataset.drawn !== 'yes') {
+    element.textContent = content === null ? element.dataset.failed : element.dataset.empty;
+    return;
+  }
+  const [options, data] = kinds[element.dataset.kind](element, content);
+  element.plot = new uPlot({ width: element.clientWidth, height: 280, ...options }, data, element);
+}
+
+const all = () => [...document.querySelectorAll('.chart')];
+all().forEach(draw);
+addEventListener('resize', () => all().forEach((element) => element.plot && element.plot.setSize({ width: element.clientWidth, height: 280 })));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => all().forEach(draw));
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-chart]');
+  if (!button) return;
+  const element = document.getElementById(button.dataset.chart);
+  element.dataset.span = button.dataset.span;
+  document.querySelectorAll('[data-chart]').forEach((other) => other.setAttribute('aria-pressed', String(other === button)));
+  draw(element);
+});

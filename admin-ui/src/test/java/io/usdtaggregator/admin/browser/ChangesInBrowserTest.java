@@ -1,0 +1,234 @@
+package io.usdtaggregator.admin.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.StaffBrowser;
+import io.usdtaggregator.admin.testing.StandInEngine;
+import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changing things, and finding them, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(WithEngineProfile.class)
+class ChangesInBrowserTest {
+    private static final String NEW_PASSWORD = "a password of this test";
+
+    @Inject
+    RedisDataSource redis;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private StandInEngine engine;
+    private MarketsInRedis markets;
+    private Browsing browsing;
+    private StaffBrowser browser;
+
+    @BeforeEach
+    void a_world() throws IOException {
+        StaffBrowser.required();
+        engine = StandInEngine.start();
+        engine.answers("POST /internal/preview", "[]");
+        markets = new MarketsInRedis(redis);
+        markets.write();
+        browsing = Browsing.asAdmin();
+        rule("2", "2030-01-01T00:00");
+        browser = StaffBrowser.open(address, browsing);
+    }
+
+    @AfterEach
+    void as_before() {
+        if (browser != null) {
+            browser.close();
+            browsing.confirm("/adjustments/remove", "index", "0");
+            markets.remove();
+            engine.close();
+        }
+    }
+
+    @Test
+    void a_rule_is_edited_in_place_and_one_click_in_the_audit_log_takes_it_back() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/adjustments");
+        assertTrue(page.innerText("main").contains("begins at 2030-01-01 00:00:00 UTC"), page.innerText("main"));
+        page.click("tr.edit summary");
+        page.fill("tr.edit input[name=value]", "3.5");
+        page.fill("tr.edit input[name=reason]", "more");
+        page.click("tr.edit button");
+        assertTrue(page.innerText("ul.changes").contains(".value: 2 → 3.5"), page.innerText("ul.changes"));
+        StaffBrowser.picture(page, "preview-1400-en");
+        page.click("main button[value=save]");
+        page.waitForURL("**/adjustments");
+        assertTrue(page.innerText("tbody").contains("Markup 3.5 %"), page.innerText("tbody"));
+
+        browser.show(page, "/audit?who=admin&what=settings");
+        page.locator("tbody a").first().click();
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "audit-entry-1400-en");
+        page.fill("input[name=reason]", "it was too much");
+        page.click("text=Take back");
+        assertTrue(page.innerText("ul.changes").contains(".value: 3.5 → 2"), page.innerText("ul.changes"));
+        page.click("main button[value=save]");
+        page.waitForURL("**/audit");
+        assertTrue(page.locator("tbody tr").first().innerText().contains("it was too much"));
+        browser.show(page, "/adjustments");
+        assertTrue(page.innerText("tbody").contains("Markup 2 %"), page.innerText("tbody"));
+    }
+
+    @Test
+    void what_was_changed_again_since_is_not_taken_back_and_the_log_is_filtered() {
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        edit("5");
+        edit("7");
+        browser.show(page, "/audit?what=settings");
+        page.locator("tbody a").nth(1).click();
+        page.fill("input[name=reason]", "trop");
+        page.locator("main button").last().click();
+        assertTrue(page.innerText("#problem").contains("modifiées depuis"), page.innerText("#problem"));
+        assertTrue(page.innerText("#problem").contains("].value"), page.innerText("#problem"));
+        assertEquals("trop", page.inputValue("input[name=reason]"));
+
+        browser.show(page, "/audit?who=nobody-like-this");
+        assertTrue(page.innerText("main").contains("Aucune entrée ne correspond"));
+        browser.show(page, "/audit?from=yesterday");
+        page.locator("#wrong-from").waitFor();
+    }
+
+    @Test
+    void a_conflict_says_who_changed_what_in_the_readers_language_and_keeps_what_was_typed() {
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/adjustments");
+        page.click("tr.edit summary");
+        page.fill("tr.edit input[name=value]", "4,5");
+        edit("6");
+        page.click("tr.edit button");
+
+        String told = page.innerText("#problem");
+        assertTrue(told.contains("admin l’a modifié le"), told);
+        assertTrue(told.contains("].value : de 2 à 6"), told);
+        assertEquals("4,5", page.inputValue("tr.edit input[name=value]"));
+        assertEquals("", page.inputValue("form[action='/adjustments'] input[name=value]"));
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "conflict-1400-fr");
+    }
+
+    @Test
+    void the_search_goes_anywhere_by_the_keyboard() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        search(page, "xof ci vente", "/markets/XOF:CI:SELL");
+        search(page, "XOF GHS", "/corridors/XOF:-:GHS:-");
+        search(page, MarketsInRedis.RATE_ID.toLowerCase(), "/rates?id=" + MarketsInRedis.RATE_ID);
+        search(page, "outliers", "/price-rules");
+        search(page, FirstAccountsProfile.API_KEY.substring(0, 16), "/integrators#account-");
+        search(page, "demo", "/integrators#account-");
+
+        browser.show(page, "/");
+        page.keyboard().press("/");
+        page.keyboard().type("senegal");
+        page.keyboard().press("Enter");
+        page.locator("ul.hits").waitFor();
+        assertEquals(2, page.locator("ul.hits li").count());
+        StaffBrowser.picture(page, "search-1400-en");
+        browser.show(page, "/search?q=nothing-like-this");
+        assertTrue(page.innerText("main").contains("Nothing was found"));
+    }
+
+    @Test
+    void a_person_changes_their_own_password_which_ends_their_other_sessions() {
+        String first = "a first password of theirs";
+        browsing.submit("/staff", "username", "support", "password", first, "role", "VIEWER");
+        Browsing elsewhere = Browsing.as("support", first);
+        Page page = browser.stranger();
+        login(page, "support", first);
+        browser.show(page, "/account");
+        assertEquals(2, page.locator("tbody tr").count(), "a viewer sees their own sessions alone");
+
+        change(page, "not the present one", NEW_PASSWORD);
+        page.locator("#wrong-present_password").waitFor();
+        change(page, first, NEW_PASSWORD);
+        page.getByText("Your password was changed").waitFor();
+        assertEquals(1, page.locator("tbody tr").count());
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "account-1280-en");
+        elsewhere.staff().redirects().follow(false).get("/account").then().statusCode(303);
+
+        page.click("tbody button");
+        page.waitForURL("**/login");
+        login(page, "support", NEW_PASSWORD);
+    }
+
+    private void login(Page page, String username, String password) {
+        browser.show(page, "/login");
+        page.fill("input[name=username]", username);
+        page.fill("input[name=password]", password);
+        page.click("main button");
+        page.waitForURL(address.toString());
+    }
+
+    private static void change(Page page, String present, String wanted) {
+        page.fill("input[name=present_password]", present);
+        page.fill("input[name=new_password]", wanted);
+        page.fill("input[name=new_password_again]", wanted);
+        page.click("form[action='/account/password'] button");
+    }
+
+    private void search(Page page, String words, String path) {
+        browser.show(page, "/refresh");
+        page.keyboard().press("/");
+        page.keyboard().type(words);
+        page.keyboard().press("Enter");
+        page.waitForURL(found -> found.contains(path));
+    }
+
+    private void rule(String value, String from) {
+        browsing.confirm(
+                "/adjustments",
+                "currency",
+                "XOF",
+                "mode",
+                "PERCENT",
+                "value",
+                value,
+                "direction",
+                "MARKUP",
+                "valid_from",
+                from,
+                "reason",
+                "campaign");
+    }
+
+    private void edit(String value) {
+        browsing.confirm(
+                "/adjustments/edit",
+                "index",
+                "0",
+                "mode",
+                "PERCENT",
+                "value",
+                value,
+                "direction",
+                "MARKUP",
+                "valid_from",
+                "2030-01-01T00:00",
+                "reason",
+                "again");
+    }
+}

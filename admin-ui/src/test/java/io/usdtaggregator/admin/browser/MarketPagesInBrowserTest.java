@@ -1,0 +1,190 @@
+package io.usdtaggregator.admin.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.Candles;
+import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.StaffBrowser;
+import io.usdtaggregator.admin.testing.StandInEngine;
+import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.base.internal.history.AsOfRates;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.rate.Rate;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Seeing the market in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(WithEngineProfile.class)
+class MarketPagesInBrowserTest {
+
+    @Inject
+    RedisDataSource redis;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private StandInEngine engine;
+    private MarketsInRedis markets;
+    private StaffBrowser browser;
+
+    @BeforeEach
+    void a_world() throws IOException {
+        StaffBrowser.required();
+        engine = StandInEngine.start();
+        engine.answers("GET /internal/candles", Candles.ofADay());
+        markets = new MarketsInRedis(redis);
+        markets.write();
+        browser = StaffBrowser.open(address, Browsing.asAdmin());
+    }
+
+    @AfterEach
+    void as_before() {
+        if (browser != null) {
+            browser.close();
+            markets.remove();
+            engine.close();
+        }
+    }
+
+    @Test
+    void the_overview_shows_both_sides_their_spread_and_the_last_day_and_follows_by_itself() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/");
+        page.locator("#day-XOF-CI svg").waitFor();
+
+        String row = page.locator("tr", new Page.LocatorOptions().setHasText("XOF, Ivory Coast"))
+                .innerText();
+        assertTrue(row.contains("612"), row);
+        assertTrue(row.contains("590"), row);
+        assertTrue(row.contains("3.66"), row);
+        assertTrue(row.contains("fresh"), row);
+
+        redis.hash(String.class)
+                .hset(
+                        RedisKeys.RATES,
+                        RedisKeys.rateField(Rate.POLICY, MarketsInRedis.XOF_BUY),
+                        MarketJson.write(markets.rate(MarketsInRedis.XOF_BUY, "700", null)));
+        page.locator("td:has-text('700')").waitFor();
+        assertEquals(1, page.locator("#day-XOF-CI svg").count(), "the line of the day stays where it is");
+        assertFalse(page.locator("#connection-lost").isVisible());
+    }
+
+    @Test
+    void numbers_are_written_as_the_reader_writes_them() {
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/");
+
+        String row = page.locator("tr", new Page.LocatorOptions().setHasText("Côte d"))
+                .innerText();
+        assertTrue(row.contains("3,66"), row);
+    }
+
+    @Test
+    void a_market_shows_each_offer_with_what_became_of_it_and_narrows_by_payment_method() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        page.locator(".chart[data-kind=candles][data-drawn=yes] canvas").waitFor();
+        page.locator(".chart[data-kind=depth][data-drawn=yes] canvas").waitFor();
+
+        String offers = page.locator("#offers").innerText();
+        assertTrue(offers.contains("outlier (farther from the median than 3 times"), offers);
+        assertTrue(offers.contains("merchant: 3 orders in 30 days, 10 are needed"), offers);
+        assertTrue(offers.contains("6 of 6 offers are shown"), offers);
+        assertTrue(page.innerText("main").contains("Markup 2 %"));
+
+        page.selectOption("select[name=method]", "orange_money");
+        page.getByText("1 of 1 offers are shown").waitFor();
+        assertTrue(page.url().contains("method=orange_money"), page.url());
+    }
+
+    @Test
+    void a_chart_whose_figures_cannot_be_had_says_so() {
+        engine.forget("GET /internal/candles");
+        Page page = browser.page(390, "fr", ColorScheme.DARK);
+        browser.show(page, "/markets/XOF:CI:SELL");
+
+        page.locator(".chart[data-kind=candles][data-drawn=failed]").waitFor();
+        assertTrue(page.innerText(".chart[data-kind=candles]").contains("le moteur de taux ne répond pas"));
+    }
+
+    @Test
+    void the_calculator_answers_the_newest_question_as_it_is_typed() {
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/cross-rates");
+        page.click("a[aria-label='XOF → GHS']");
+        page.selectOption("select[name=from]", "XOF:CI");
+        page.waitForURL("**/corridors/XOF:CI:GHS:-");
+
+        page.locator("input[name=amount]").pressSequentially("6");
+        page.locator("input[name=amount]").pressSequentially("1\u202f200");
+        page.getByText("1\u202f230,00 GHS").waitFor();
+        assertTrue(page.innerText("#answer").contains("Pour 61\u202f200 XOF"), page.innerText("#answer"));
+
+        page.fill("input[name=amount]", "61.200");
+        page.locator("#answer [role=alert]").waitFor();
+        page.selectOption("select[name=method_from]", "orange_money");
+        page.fill("input[name=amount]", "61812");
+        page.getByText("1\u202f230,00 GHS").waitFor();
+        StaffBrowser.picture(page, "corridor-390-fr");
+    }
+
+    @Test
+    void a_rate_is_explained_by_its_id_in_sentences_with_its_offers() {
+        engine.answers(
+                "GET /internal/rates/" + MarketsInRedis.RATE_ID,
+                MarketJson.write(new PublishedRecord.OfMarket(
+                        markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/rates");
+        page.fill("input[name=id]", MarketsInRedis.RATE_ID);
+        page.click("text=Find by id");
+        page.locator("article.explanation").waitFor();
+
+        String told = page.innerText("article.explanation");
+        assertTrue(told.contains("For 1 USDT customers were told 612 XOF"), told);
+        assertTrue(told.contains("The best offer was on binance, at 600 XOF"), told);
+        assertTrue(told.contains("Markup 2 % (rule of XOF:CI:BUY)"), told);
+        assertTrue(told.contains("6 offers were seen, 3 counted"), told);
+        assertEquals(3, page.locator("article.explanation tbody tr").count());
+        StaffBrowser.picture(page, "rate-look-up-1400-en");
+    }
+
+    @Test
+    void a_rate_is_explained_by_its_instant_and_what_is_not_there_is_said() {
+        String rates = MarketJson.write(new AsOfRates(
+                List.of(markets.rate(MarketsInRedis.XOF_BUY, "600", null).withoutOffers()), List.of()));
+        engine.answers("GET /internal/as-of/rates", rates);
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/rates?subject=XOF:CI:BUY&at=2026-08-21T12:00");
+        assertTrue(page.innerText("article.explanation").contains("Aucune règle ne s’appliquait"));
+
+        browser.show(page, "/rates?id=" + MarketsInRedis.RATE_ID);
+        page.locator("#problem").waitFor();
+        assertEquals(MarketsInRedis.RATE_ID, page.inputValue("input[name=id]"));
+        browser.show(page, "/rates?id=12");
+        page.locator("#wrong-id").waitFor();
+        engine.close();
+        browser.show(page, "/rates?subject=XOF:CI:BUY&at=2026-08-21T12:00");
+        page.locator("#problem").waitFor();
+    }
+}

@@ -1,0 +1,122 @@
+package io.usdtaggregator.admin.testing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Chromium before the pages of a logged-in member of staff. */
+public final class StaffBrowser implements AutoCloseable {
+    /** Of 100: small files, with letters that can be read. */
+    private static final int QUALITY = 60;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final URI address;
+    private final Browsing session;
+
+    private StaffBrowser(Playwright playwright, Browser browser, URI address, Browsing session) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.address = address;
+        this.session = session;
+    }
+
+    /** Ends the test as not run where there is no browser, unless {@code BROWSER_REQUIRED=1}. */
+    public static void required() {
+        assumeTrue(chromium().isPresent() || "1".equals(System.getenv("BROWSER_REQUIRED")), "no browser here");
+        assertTrue(chromium().isPresent(), "a browser is required here and there is none");
+    }
+
+    public static StaffBrowser open(URI address, Browsing session) {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium().orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        return new StaffBrowser(playwright, browser, address, session);
+    }
+
+    /** A page of the logged-in session. */
+    public Page page(int width, String language, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        context.addCookies(List.of(
+                cookie("staff_session", session.session()),
+                cookie("csrf", session.csrf()),
+                cookie("language", language)));
+        return context.newPage();
+    }
+
+    /** A page of a browser that nobody logged in with. */
+    public Page stranger() {
+        return browser.newPage();
+    }
+
+    public void show(Page page, String path) {
+        page.navigate(address.resolve(path).toString());
+    }
+
+    /** What axe-core finds on a page, a line each; empty when it finds nothing. */
+    public static String findings(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** For a person to look at: into {@code target/screenshots}, or the directory that {@code SCREENSHOTS} names. */
+    public static void picture(Page page, String name) {
+        try {
+            Path directory = Files.createDirectories(
+                    Path.of(Optional.ofNullable(System.getenv("SCREENSHOTS")).orElse("target/screenshots")));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setType(ScreenshotType.JPEG)
+                    .setQuality(QUALITY)
+                    .setPath(directory.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".jpg")));
+        } catch (IOException full) {
+            throw new AssertionError(full);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private Cookie cookie(String name, String value) {
+        return new Cookie(name, value).setUrl(address.toString());
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,16 +1,19 @@
 -- Writes rates and cross rates in one step and tells readers of them in one message, unless anything that they were made
--- from was published anew meanwhile.
+-- from was published anew meanwhile. In the same step the record of it is left for PostgreSQL, and all of it gets the
+-- instant at which it is published, by Redis' clock.
 -- KEYS[1]: the settings; KEYS[2]: the rates; KEYS[3]: what engines know of them; KEYS[4]: the cross rates;
--- KEYS[5]: counter of messages.
--- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; then four lists, each after its length:
--- fields of KEYS[3] with the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value,
--- what goes into KEYS[3]), cross rates (field, value).
+-- KEYS[5]: counter of messages; KEYS[6]: stream of records; KEYS[7]: hash of rate ids to entries of that stream.
+-- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; ARGV[3]: how many records may wait;
+-- ARGV[4]: the record; then five lists, each after its length: fields of KEYS[3] with the version that the caller saw
+-- ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]), cross rates (field, value),
+-- the rate ids that the record brings.
+-- Answers how many of the oldest records were dropped because too many wait.
 redis.replicate_commands()
 local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
 if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[1]) then
   return redis.error_reply('OUTDATED settings')
 end
-local position = 2
+local position = 4
 local function argument()
   position = position + 1
   return ARGV[position]
@@ -24,20 +27,28 @@ for _, hash in ipairs({KEYS[3], KEYS[4]}) do
     end
   end
 end
+local time = redis.call('TIME')
+local published_at = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+-- Text of strangers cannot look like this: within a JSON string a quote stands behind a backslash.
+local function stamped(json)
+  return (string.gsub(json, '"published_at":0([,}])', '"published_at":' .. published_at .. '%1'))
+end
 local message = {}
 for _ = 1, tonumber(argument()) do
-  local field, value = argument(), argument()
+  local field, value = argument(), stamped(argument())
   redis.call('HSET', KEYS[2], field, value)
-  redis.call('HSET', KEYS[3], field, argument())
+  redis.call('HSET', KEYS[3], field, stamped(argument()))
   message.rates = message.rates or {}
   table.insert(message.rates, value)
 end
 for _ = 1, tonumber(argument()) do
-  local field, value = argument(), argument()
+  local field, value = argument(), stamped(argument())
   redis.call('HSET', KEYS[4], field, value)
   message.cross_rates = message.cross_rates or {}
   table.insert(message.cross_rates, value)
 end
+local entry = redis.call('XADD', KEYS[6], '*', 'published_at', published_at, 'record', ARGV[4])
+for _ = 1, tonumber(argument()) do redis.call('HSET', KEYS[7], argument(), entry) end
 message.version = redis.call('INCR', KEYS[5])
 redis.call('PUBLISH', ARGV[2], cjson.encode(message))
-return message.version
+return redis.call('XTRIM', KEYS[6], 'MAXLEN', ARGV[3])

@@ -18,11 +18,13 @@ import java.util.List;
 public class AsOfResource implements AsOfApi {
     private static final int MOST_MARKETS = 500;
 
+    private final WrittenUntil history;
     private final RateArchive past;
     private final ProvenanceLog circumstances;
     private final HistoryConfig config;
 
-    public AsOfResource(RateArchive past, ProvenanceLog circumstances, HistoryConfig config) {
+    public AsOfResource(WrittenUntil history, RateArchive past, ProvenanceLog circumstances, HistoryConfig config) {
+        this.history = history;
         this.past = past;
         this.circumstances = circumstances;
         this.config = config;
@@ -50,14 +52,19 @@ public class AsOfResource implements AsOfApi {
         List<Market> wanted = markets.stream()
                 .map(market -> Parameters.parsed("market", market, Market::parse, "a market such as XOF:CI:BUY"))
                 .toList();
-        return past.rates(wanted, Parameters.source(source), instant(at), keptSince())
+        String from = Parameters.source(source);
+        Instant then = instant(at);
+        return history.isWrittenUntil(then)
+                .chain(() -> past.rates(wanted, from, then, keptSince()))
                 .map(rates -> new AsOfRates(rates, List.of()));
     }
 
     @Override
     public Uni<AsOfRates> crossRate(String at, String corridor) {
         Corridor asked = Parameters.parsed("corridor", corridor, Corridor::parse, "a corridor such as XOF:CI:GHS:-");
-        return past.corridor(asked, instant(at), keptSince())
+        Instant then = instant(at);
+        return history.isWrittenUntil(then)
+                .chain(() -> past.corridor(asked, then, keptSince()))
                 .map(found ->
                         new AsOfRates(found.legs(), found.crossRate().stream().toList()));
     }

@@ -17,12 +17,12 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A cross rate as history keeps it: without its legs, which have rows of their own, and without the version and the
- * instant of computation, which move on while the figure stands.
+ * A cross rate as history keeps it: without its legs, which have rows of their own.
  *
  * @param price {@code null} without one; then {@code reason} says why
  */
@@ -35,20 +35,39 @@ public record CrossFigure(
 
     public static CrossFigure of(CrossRate cross) {
         return new CrossFigure(
-                new RateProvenance(0, cross.rateId(), null, cross.updatedAt(), cross.settingsVersion()),
+                cross.provenance(),
                 cross.corridor(),
                 cross.priced().map(PricedCrossRate::price).orElse(null),
                 cross.whyUnpriced().orElse(null));
     }
 
-    /** The cross rate as it was published at {@code computedAt}, between these legs. */
-    CrossRate whole(long version, Instant computedAt, Optional<Rate> buy, Optional<Rate> sell) {
+    Optional<BigDecimal> number() {
+        return Optional.ofNullable(price).map(CrossPrice::rate);
+    }
+
+    CrossFigure published(Instant at) {
+        return new CrossFigure(provenance.published(at), corridor, price, reason);
+    }
+
+    /** The cross rate as it was published by that computation, between these legs. */
+    CrossRate whole(RateProvenance made, Optional<Rate> buy, Optional<Rate> sell) {
         RateProvenance then = new RateProvenance(
-                version, provenance.rateId(), computedAt, provenance.updatedAt(), provenance.settingsVersion());
+                made.version(),
+                provenance.rateId(),
+                made.computedAt(),
+                provenance.updatedAt(),
+                // Publications of before did not say theirs.
+                made.settingsVersion() == 0 ? provenance.settingsVersion() : made.settingsVersion(),
+                made.publishedAt());
         return Optional.ofNullable(price)
                 .flatMap(given -> buy.flatMap(Rate::priced).flatMap(first -> sell.flatMap(Rate::priced)
                         .<CrossRate>map(second -> new PricedCrossRate(then, corridor, given, first, second))))
                 .orElseGet(() -> UnpricedCrossRate.lackingLeg(then, corridor, buy, sell));
+    }
+
+    /** The cross rate as it was first published under its id. */
+    CrossRate whole(Optional<Rate> buy, Optional<Rate> sell) {
+        return whole(provenance, buy, sell);
     }
 
     static final class Reader extends StdDeserializer<CrossFigure> {

@@ -13,4 +13,8 @@ public interface HistoryConfig {
     /** Whole months before the present one for which {@code as_of} is answered: whole answers take more room. */
     @WithDefault("3")
     int asOfMonths();
+
+    /** Publications whose records may wait in Redis for PostgreSQL; beyond that the oldest are dropped and counted. */
+    @WithDefault("10000")
+    int waitingPublications();
 }

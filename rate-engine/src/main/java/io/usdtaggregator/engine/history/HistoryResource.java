@@ -19,10 +19,12 @@ public class HistoryResource implements HistoryApi {
 
     private final TickReader reader;
     private final CandleReader candles;
+    private final RecordReader records;
 
-    public HistoryResource(TickReader reader, CandleReader candles) {
+    public HistoryResource(TickReader reader, CandleReader candles, RecordReader records) {
         this.reader = reader;
         this.candles = candles;
+        this.records = records;
     }
 
     @Override
@@ -68,7 +70,7 @@ public class HistoryResource implements HistoryApi {
 
     @Override
     public Uni<PublishedRecord> published(String rateId) {
-        return reader.published(rateId)
+        return records.record(rateId)
                 .map(found -> found.orElseThrow(
                         () -> Problem.notFound("unknown_rate", "There is no rate with this rate_id")));
     }

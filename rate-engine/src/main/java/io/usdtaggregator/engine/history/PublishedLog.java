@@ -1,12 +1,10 @@
 package io.usdtaggregator.engine.history;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
-import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,57 +22,44 @@ public class PublishedLog {
 
     private static final String APPEND = """
             INSERT INTO rates.published (at, version, subject, source, value)
-            SELECT * FROM unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+            SELECT given.* FROM unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+                AS given (at, version, subject, source, value)
+            WHERE NOT EXISTS (SELECT FROM rates.published AS kept WHERE kept.subject = given.subject
+                AND kept.source = given.source AND kept.at = given.at AND kept.version = given.version)
             """;
 
     private final Database database;
-    private final RetryBuffer<Row> rows;
 
-    public PublishedLog(Database database, Partitions partitions, MeterRegistry meters) {
+    public PublishedLog(Database database) {
         this.database = database;
-        this.rows = new RetryBuffer<>(
-                "published rates", partitions, meters, row -> RetryBuffer.length(row.value()), this::insert);
     }
 
-    /** @param value {@code null} where only the instant and the version count */
+    /** @param at when it was published */
     public record Row(Instant at, long version, String subject, String source, String value) {
 
-        public static Row of(Rate rate) {
+        static Row of(Rate rate) {
             return new Row(
-                    rate.computedAt(),
+                    rate.provenance().publishedAt(),
                     rate.version(),
                     rate.market().key(),
                     rate.source(),
                     MarketJson.write(rate.withoutOffers()));
         }
 
-        /** The figure of a corridor: its legs and instants are known from elsewhere. */
-        public static Row of(CrossRate cross) {
+        /** The figure of a corridor: its legs are known from elsewhere. */
+        static Row of(CrossFigure figure, RateProvenance made) {
             return new Row(
-                    cross.computedAt(),
-                    cross.version(),
-                    cross.corridor().key(),
-                    Rate.POLICY,
-                    MarketJson.write(CrossFigure.of(cross)));
+                    made.publishedAt(), made.version(), figure.corridor().key(), Rate.POLICY, MarketJson.write(figure));
         }
 
-        /** The corridors of a place were made. */
-        public static Row corridorsOf(String place, Instant at, long version) {
-            return new Row(at, version, place, CORRIDORS, null);
+        /** The corridors of a place were published by this computation. */
+        static Row corridorsOf(String place, RateProvenance made) {
+            return new Row(made.publishedAt(), made.version(), place, CORRIDORS, MarketJson.write(made));
         }
     }
 
-    /** Done when they are written, or wait for PostgreSQL. Never fails. */
-    public Uni<Void> append(List<Row> published) {
-        return rows.append(published);
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> later() {
-        return rows.later();
-    }
-
-    private Uni<Void> insert(List<Row> published) {
+    /** Writes those that are not there yet. */
+    Uni<Void> append(List<Row> published) {
         Tuple columns = Tuple.tuple();
         columns.addArrayOfOffsetDateTime(
                 column(published, row -> row.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));

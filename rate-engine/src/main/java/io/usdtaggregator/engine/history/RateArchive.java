@@ -7,11 +7,13 @@ import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,13 +44,28 @@ public class RateArchive {
     /** What was published of a corridor, and the legs that it stood on. */
     record PastCorridor(Optional<CrossRate> crossRate, List<Rate> legs) {}
 
-    private record Run(Instant at, long version) {}
+    /** One publication of all corridors of a place. */
+    private record Run(Instant at, RateProvenance made) {
+        static Run of(Row row) {
+            Instant at = row.getOffsetDateTime("at").toInstant();
+            // Rows of before say the instant and the version alone.
+            return new Run(
+                    at,
+                    Optional.ofNullable(row.getString("value"))
+                            .map(json -> MarketJson.read(json, RateProvenance.class))
+                            .orElseGet(() -> new RateProvenance(row.getLong("version"), null, at, null, 0, at)));
+        }
+    }
 
     /** The rates of these markets as they were published then, without offers; those never published are absent. */
     Uni<List<Rate>> rates(List<Market> markets, String source, Instant then, Instant keptSince) {
         return newest(markets.stream().map(Market::key).toList(), source, then, keptSince, Long.MAX_VALUE)
-                .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), Rate.class))
-                        .toList());
+                .map(RateArchive::rates);
+    }
+
+    private static List<Rate> rates(Stream<Row> rows) {
+        return rows.map(row -> MarketJson.read(row.getString("value"), Rate.class))
+                .toList();
     }
 
     Uni<PastCorridor> corridor(Corridor corridor, Instant then, Instant keptSince) {
@@ -57,28 +74,38 @@ public class RateArchive {
                 .toList();
         List<Market> legs = List.of(corridor.buyMarket(), corridor.sellMarket());
         return newest(places, PublishedLog.CORRIDORS, then, keptSince, Long.MAX_VALUE)
-                .map(rows -> rows.map(row -> new Run(instant(row), row.getLong("version")))
-                        .max(java.util.Comparator.comparingLong(Run::version)))
+                .map(rows -> rows.map(Run::of)
+                        .max(Comparator.comparingLong(run -> run.made().version())))
                 .chain(run -> run.map(made -> corridor(corridor, legs, made, keptSince))
                         .orElseGet(() -> rates(legs, Rate.POLICY, then, keptSince)
                                 .map(rates -> new PastCorridor(Optional.empty(), rates))));
     }
 
-    /** The legs are those published before the corridor was made. */
+    /** The legs are those published with the corridor, or before it. */
     private Uni<PastCorridor> corridor(Corridor corridor, List<Market> legs, Run run, Instant keptSince) {
         return Uni.combine()
                 .all()
                 .unis(
-                        newest(List.of(corridor.key()), Rate.POLICY, run.at(), keptSince, run.version())
+                        newest(
+                                        List.of(corridor.key()),
+                                        Rate.POLICY,
+                                        run.at(),
+                                        keptSince,
+                                        run.made().version())
                                 .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossFigure.class))
                                         .findFirst()),
-                        rates(legs, Rate.POLICY, run.at(), keptSince))
+                        newest(
+                                        legs.stream().map(Market::key).toList(),
+                                        Rate.POLICY,
+                                        run.at(),
+                                        keptSince,
+                                        run.made().version())
+                                .map(RateArchive::rates))
                 .asTuple()
                 .map(read -> new PastCorridor(
                         read.getItem1()
                                 .map(figure -> figure.whole(
-                                        run.version(),
-                                        run.at(),
+                                        run.made(),
                                         leg(read.getItem2(), legs.get(0)),
                                         leg(read.getItem2(), legs.get(1)))),
                         read.getItem2()));
@@ -101,9 +128,5 @@ public class RateArchive {
 
     private static String place(Market market) {
         return market.fiat() + ":" + (market.country() == null ? "-" : market.country());
-    }
-
-    private static Instant instant(Row row) {
-        return row.getOffsetDateTime("at").toInstant();
     }
 }

@@ -1,24 +1,18 @@
 package io.usdtaggregator.engine.history;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Appends ticks and brings their candles up to date, many rows a statement: both or neither. While PostgreSQL is away they wait,
- * and rates go on.
+ * Appends ticks and brings their candles up to date, many rows a statement: both or neither.
  */
 @ApplicationScoped
 public class TickLog {
@@ -71,37 +65,13 @@ public class TickLog {
             """;
 
     private final Database database;
-    private final RetryBuffer<Tick> rows;
 
-    public TickLog(Database database, Partitions partitions, MeterRegistry meters) {
+    public TickLog(Database database) {
         this.database = database;
-        this.rows = new RetryBuffer<>(
-                "ticks",
-                partitions,
-                meters,
-                tick -> RetryBuffer.length(tick.derivation()) + RetryBuffer.length(tick.books()),
-                this::insert);
-        meters.gauge("engine.ticks.waiting", rows.waiting(), ConcurrentLinkedDeque::size);
-        meters.gauge("engine.ticks.lag.seconds", rows.waiting(), TickLog::secondsOfOldest);
     }
 
-    /** How long the oldest tick waits for PostgreSQL; zero when none does. */
-    private static double secondsOfOldest(ConcurrentLinkedDeque<Tick> waiting) {
-        Tick oldest = waiting.peekFirst();
-        return oldest == null ? 0 : Duration.between(oldest.at(), Instant.now()).toMillis() / 1000.0;
-    }
-
-    /** Done when they are written, or wait for PostgreSQL. Never fails. */
+    /** Writes those that are not there yet. */
     public Uni<Void> append(List<Tick> ticks) {
-        return rows.append(ticks);
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> later() {
-        return rows.later();
-    }
-
-    private Uni<Void> insert(List<Tick> ticks) {
         Tuple columns = Tuple.tuple();
         columns.addArrayOfString(column(ticks, Tick::digest, String[]::new));
         columns.addArrayOfString(column(ticks, Tick::rateId, String[]::new));

@@ -3,7 +3,7 @@ package io.usdtaggregator.engine.rates;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.FigureMove;
-import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.engine.history.TickKind;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.settings.Settings;
@@ -29,7 +29,7 @@ final class CrossRateUpdates {
      *
      * @param tick present for a new id, and once an hour
      */
-    record CrossRateUpdate(CrossRate rate, Optional<Tick> tick, List<AlertCondition> concerns) {
+    record CrossRateUpdate(CrossRate rate, Optional<TickKind> tick, List<AlertCondition> concerns) {
 
         /** Whether callers see anything new in it besides instants. */
         boolean news() {
@@ -41,14 +41,12 @@ final class CrossRateUpdates {
     CrossRateUpdate published(CrossRate computed, Optional<CrossRate> before, boolean ruleSkipped) {
         Optional<CrossRate> same =
                 before.filter(old -> RateIdentity.content(old).equals(RateIdentity.content(computed)));
-        RateIdentity identity = RateIdentity.of(computed, before);
         CrossRate rate =
                 computed.withProvenance(same.map(old -> computed.provenance().named(old.rateId(), old.updatedAt()))
-                        .orElseGet(() -> computed.provenance().named(identity.rateId(), now)));
-        Optional<Tick> tick = same.isEmpty()
-                ? Optional.of(Ticks.of(rate, now, identity.digest(), false))
-                : same.filter(old -> heartbeat.isDue(old.provenance()))
-                        .map(old -> Ticks.of(rate, now, heartbeat.digest(rate.rateId()), true));
+                        .orElseGet(() -> computed.provenance().named(RateIdentity.newId(computed, before), now)));
+        Optional<TickKind> tick = same.isEmpty()
+                ? Optional.of(TickKind.CHANGE)
+                : same.filter(old -> heartbeat.isDue(old.provenance())).map(due -> TickKind.HEARTBEAT);
         return new CrossRateUpdate(rate, tick, concerns(rate, before, ruleSkipped));
     }
 

@@ -1,6 +1,5 @@
 package io.usdtaggregator.engine.rates;
 
-import io.usdtaggregator.engine.history.Digest;
 import io.usdtaggregator.model.rate.RateProvenance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,11 +10,6 @@ record Heartbeat(Instant now) {
     /** Whether this hour has no tick yet of a rate that was last computed then. */
     boolean isDue(RateProvenance lastComputed) {
         return lastComputed.computedAt().isBefore(hour());
-    }
-
-    /** The same for all engines, so that the hour gets one tick. */
-    String digest(String rateId) {
-        return Digest.hexOf(rateId + "@" + hour());
     }
 
     private Instant hour() {

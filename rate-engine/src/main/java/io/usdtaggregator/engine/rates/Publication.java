@@ -1,10 +1,18 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.history.HistoryEntry;
+import io.usdtaggregator.engine.history.HistoryEntry.CorridorRecord;
+import io.usdtaggregator.engine.history.HistoryEntry.RateRecord;
+import io.usdtaggregator.engine.rates.CorridorRates.CorridorUpdates;
+import io.usdtaggregator.engine.rates.CrossRateUpdates.CrossRateUpdate;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +21,29 @@ import java.util.stream.Stream;
  *
  * @param settings the version of the settings that they were made under
  * @param moment what they were made from: if any of it has changed, they are not published
+ * @param record what history keeps of it
  */
-record Publication(long settings, Moment moment, List<RateUpdate> rates, List<CrossRate> crossRates) {
+record Publication(
+        long settings, Moment moment, List<RateUpdate> rates, List<CrossRate> crossRates, HistoryEntry record) {
+
+    static Publication of(Settings settings, Moment moment, List<PlaceUpdate> places, CorridorUpdates corridors) {
+        List<RateUpdate> news = places.stream().flatMap(PlaceUpdate::news).toList();
+        return new Publication(
+                settings.version(),
+                moment,
+                news,
+                corridors.published().map(CrossRateUpdate::rate).toList(),
+                new HistoryEntry(
+                        RateProvenance.unnamed(moment.token(), moment.at(), settings.version()),
+                        news.stream()
+                                .map(update -> RateRecord.of(update.rate(), update.tick(), update.books()))
+                                .toList(),
+                        corridors.computed().stream()
+                                .flatMap(update ->
+                                        update.tick().map(tick -> CorridorRecord.of(update.rate(), tick)).stream())
+                                .toList(),
+                        corridors.moved().stream().map(Place::key).toList()));
+    }
 
     static String field(Rate rate) {
         return RedisKeys.rateField(rate.source(), rate.market());

@@ -1,5 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.redis.RedisAnswers;
@@ -8,6 +10,8 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.books.OutdatedSettings;
+import io.usdtaggregator.engine.history.HistoryConfig;
+import io.usdtaggregator.engine.history.HistoryStream;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
@@ -33,9 +37,13 @@ public class PublishedRates {
     private static final RedisScript FORGET = RedisScript.named("forget-rates");
 
     private final RedisCommands redis;
+    private final String waitingPublications;
+    private final Counter dropped;
 
-    public PublishedRates(RedisCommands redis) {
+    public PublishedRates(RedisCommands redis, HistoryConfig history, MeterRegistry meters) {
         this.redis = redis;
+        this.waitingPublications = String.valueOf(history.waitingPublications());
+        this.dropped = meters.counter("engine.rows.dropped", "rows", "publications");
     }
 
     /**
@@ -73,15 +81,22 @@ public class PublishedRates {
         if (publication.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<String> keys =
-                List.of(RedisKeys.RATES, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES, RedisKeys.RATES_VERSION);
+        List<String> keys = List.of(
+                RedisKeys.RATES,
+                RedisKeys.RATES_BASIS,
+                RedisKeys.CROSS_RATES,
+                RedisKeys.RATES_VERSION,
+                RedisKeys.HISTORY_STREAM,
+                RedisKeys.HISTORY_WAITING);
         return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication))
+                .invoke(recordsDropped -> dropped.increment(recordsDropped.toLong()))
                 .replaceWithVoid();
     }
 
-    private static List<String> arguments(Publication publication) {
+    private List<String> arguments(Publication publication) {
         Moment moment = publication.moment();
-        List<String> arguments = new ArrayList<>(List.of(RedisKeys.RATES_CHANNEL));
+        List<String> arguments = new ArrayList<>(
+                List.of(RedisKeys.RATES_CHANNEL, waitingPublications, HistoryStream.text(publication.record())));
         addList(arguments, publication.ratesReliedOn(), field -> Stream.of(field, moment.versionOfRate(field)));
         addList(
                 arguments,
@@ -100,6 +115,7 @@ public class PublishedRates {
                 arguments,
                 publication.crossRates(),
                 cross -> Stream.of(cross.corridor().key(), MarketJson.write(cross)));
+        addList(arguments, publication.record().newIds().toList(), Stream::of);
         return arguments;
     }
 

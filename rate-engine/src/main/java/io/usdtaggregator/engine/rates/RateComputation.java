@@ -130,12 +130,8 @@ public class RateComputation implements BooksChanged {
 
         private Uni<Void> publish(List<PlaceUpdate> ofPlaces) {
             CorridorUpdates ofCorridors = corridors.compute(settings, inputs.corridors(), moment, ofPlaces);
-            Publication publication = new Publication(
-                    settings.version(),
-                    moment,
-                    ofPlaces.stream().flatMap(PlaceUpdate::news).toList(),
-                    ofCorridors.published().map(update -> update.rate()).toList());
-            return published.publish(publication).chain(() -> followUp.of(settings, moment, ofPlaces, ofCorridors));
+            Publication publication = Publication.of(settings, moment, ofPlaces, ofCorridors);
+            return published.publish(publication).invoke(() -> followUp.of(settings, ofPlaces, ofCorridors));
         }
     }
 }

@@ -9,18 +9,14 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of a rate, made of what it names, so that two engines that make the same rate of the same books give it one. A
- * name stands for exactly one answer (docs/domain.md, 8): all that callers see but the instants.
- *
- * @param rateId a ULID whose random part is the digest
- * @param digest of all that the rate was made from
+ * The id of a rate, made of what it names, so that two engines that make the same rate of the same books give it one. An id
+ * stands for exactly one answer (docs/domain.md, 8): all that callers see but the instants.
  */
-public record RateIdentity(String rateId, String digest) {
+final class RateIdentity {
     private static final int RANDOM_BYTES = 10;
     /** Of a rate, what every read or publication moves while callers see the same answer. */
     private static final List<String> MOVING = List.of(
@@ -33,7 +29,10 @@ public record RateIdentity(String rateId, String digest) {
             "observed_at",
             "book_times");
 
-    static RateIdentity of(Rate rate, MarketBooks books, Optional<PreviousRate> before) {
+    private RateIdentity() {}
+
+    /** A ULID whose random part is a digest of all that the rate was made from. */
+    static String newId(Rate rate, MarketBooks books, Optional<PreviousRate> before) {
         return named(
                 books.newestRead().orElse(rate.computedAt()),
                 String.join(
@@ -46,7 +45,7 @@ public record RateIdentity(String rateId, String digest) {
                         books.versions().toString()));
     }
 
-    static RateIdentity of(CrossRate rate, Optional<CrossRate> before) {
+    static String newId(CrossRate rate, Optional<CrossRate> before) {
         return named(
                 rate.legs().map(Rate::updatedAt).max(Instant::compareTo).orElse(rate.computedAt()),
                 String.join(
@@ -85,9 +84,8 @@ public record RateIdentity(String rateId, String digest) {
         return Digest.hexOf(MarketJson.write(tree));
     }
 
-    private static RateIdentity named(Instant at, String derivation) {
-        byte[] digest = Digest.of(derivation);
-        String ulid = new Ulid(Math.max(0, at.toEpochMilli()), Arrays.copyOf(digest, RANDOM_BYTES)).toString();
-        return new RateIdentity(ulid, HexFormat.of().formatHex(digest));
+    private static String named(Instant at, String derivation) {
+        byte[] random = Arrays.copyOf(Digest.of(derivation), RANDOM_BYTES);
+        return new Ulid(Math.max(0, at.toEpochMilli()), random).toString();
     }
 }

@@ -1,9 +1,10 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerts.AlertCondition;
-import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.engine.history.TickKind;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,12 +14,18 @@ import java.util.Optional;
  * @param previous what the next computation must know of it
  * @param publish whether callers see anything new in it
  * @param tick present for a new id, and once an hour
+ * @param books the versions of the books it was made from, by platform
  */
 public record RateUpdate(
-        Rate rate, PreviousRate previous, boolean publish, Optional<Tick> tick, List<AlertCondition> concerns) {
+        Rate rate,
+        PreviousRate previous,
+        boolean publish,
+        Optional<TickKind> tick,
+        Map<String, String> books,
+        List<AlertCondition> concerns) {
 
     /** The same, published though callers see nothing new: what the next computation must know has changed. */
     RateUpdate withPublish() {
-        return new RateUpdate(rate, previous, true, tick, concerns);
+        return new RateUpdate(rate, previous, true, tick, books, concerns);
     }
 }

@@ -1,9 +1,8 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerts.AlertCondition;
-import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.engine.history.TickKind;
 import io.usdtaggregator.model.choosing.MarketBooks;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
@@ -56,8 +55,7 @@ public final class RateUpdates {
         Rate made = rate.withProvenance(computed);
         return made.withProvenance(before.filter(previous -> previous.hasContentOf(made))
                 .map(same -> same.named(computed))
-                .orElseGet(() ->
-                        computed.named(RateIdentity.of(made, books, before).rateId(), now)));
+                .orElseGet(() -> computed.named(RateIdentity.newId(made, books, before), now)));
     }
 
     private RateUpdate update(
@@ -67,15 +65,9 @@ public final class RateUpdates {
         boolean newHour =
                 same.filter(old -> heartbeat.isDue(old.rate().provenance())).isPresent();
         boolean publish = newHour || same.filter(old -> old.standsFor(rate)).isEmpty();
-        Optional<Tick> tick = same.isEmpty()
-                ? Optional.of(
-                        tick(rate, books, RateIdentity.of(rate, books, before).digest(), false))
-                : Optional.of(tick(rate, books, heartbeat.digest(rate.rateId()), true))
-                        .filter(due -> newHour);
-        return new RateUpdate(rate, next, publish, tick, told);
-    }
-
-    private Tick tick(Rate rate, MarketBooks books, String digest, boolean isHeartbeat) {
-        return Ticks.of(rate, now, digest, isHeartbeat, MarketJson.write(books.versions()));
+        Optional<TickKind> tick = same.isEmpty()
+                ? Optional.of(TickKind.CHANGE)
+                : Optional.of(TickKind.HEARTBEAT).filter(due -> newHour);
+        return new RateUpdate(rate, next, publish, tick, books.versions(), told);
     }
 }

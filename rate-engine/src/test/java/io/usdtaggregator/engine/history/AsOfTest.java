@@ -123,10 +123,10 @@ class AsOfTest {
         assertNotEquals(seen.get(3).settings(), seen.get(4).settings());
         // The last moment of a rate still has it; the next one has the new.
         Rate second = MarketJson.read(seen.get(1).policy().get(0), Rate.class);
-        assertEquals(second, rate(BUY, second.computedAt()));
+        assertEquals(second, rate(BUY, second.provenance().publishedAt()));
         assertEquals(
                 MarketJson.read(seen.get(0).policy().get(0), Rate.class),
-                rate(BUY, second.computedAt().minusNanos(1_000)));
+                rate(BUY, second.provenance().publishedAt().minusNanos(1_000)));
         assertEquals(List.of(), rates(Rate.POLICY, beforeAll.minusSeconds(86_400 * 20), BUY));
         assertNull(asOf.conditions(Instant.EPOCH.toString())
                 .await()

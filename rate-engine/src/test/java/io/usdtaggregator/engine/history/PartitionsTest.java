@@ -113,35 +113,6 @@ class PartitionsTest {
         assertEquals(3, months("published").size());
     }
 
-    @Test
-    void ticks_wait_for_their_month_and_for_a_server_that_is_away() {
-        Database database = database();
-        Partitions partitions = new Partitions(database, config(24, 3));
-        TickLog log = new TickLog(database, partitions, new SimpleMeterRegistry());
-        log.append(List.of(tick("a"), tick("b"))).await().atMost(PATIENCE);
-        made(partitions);
-        assertEquals(0, ticks());
-        log.later().await().atMost(PATIENCE);
-        assertEquals(2, ticks());
-
-        pool.query("ALTER TABLE rates.ticks RENAME TO away").executeAndAwait();
-        log.append(List.of(tick("c"))).await().atMost(PATIENCE);
-        log.later().await().atMost(PATIENCE);
-        log.append(List.of(tick("d"))).await().atMost(PATIENCE);
-        pool.query("ALTER TABLE rates.away RENAME TO ticks").executeAndAwait();
-        await().atMost(PATIENCE).until(() -> {
-            log.later().await().atMost(PATIENCE);
-            return ticks() == 4;
-        });
-        assertEquals(
-                4,
-                pool.query("SELECT sum(count)::bigint FROM rates.candles WHERE width = 1440")
-                        .executeAndAwait()
-                        .iterator()
-                        .next()
-                        .getLong(0));
-    }
-
     private Partitions engine(int months, int asOfMonths) {
         return new Partitions(database(), config(months, asOfMonths));
     }
@@ -245,6 +216,11 @@ class PartitionsTest {
             @Override
             public int asOfMonths() {
                 return asOfMonths;
+            }
+
+            @Override
+            public int waitingPublications() {
+                return 10_000;
             }
         };
     }

@@ -61,7 +61,7 @@ class PlansTest {
     @CsvSource({"force_custom_plan", "force_generic_plan"})
     void no_hot_query_reads_a_whole_month(String plans) throws SQLException {
         assertIndexed(plans, TickReader.TICKS, SPAN + ", '" + LAST_MONTH + "-10', 'r1', 100");
-        assertIndexed(plans, TickReader.PUBLISHED, "'r77'");
+        assertIndexed(plans, RecordReader.RECORD, "'r77'");
         assertIndexed(plans, CandleReader.ROLLED, SPAN + ", 15");
         assertIndexed(plans, CandleReader.DAYS, SPAN + ", " + DAYS);
         assertIndexed(plans, CandleReader.STRAIGHT, SPAN + ", " + DAYS);

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.transactions.TransactionResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.history.HistoryConfig;
+import io.usdtaggregator.engine.history.HistoryEntry;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -22,6 +26,7 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -43,11 +48,17 @@ class PublicationTest {
     private static final Place GHS = new Place("GHS", null);
     private static final String CORRIDOR = "XOF:-:GHS:-";
 
+    private static final HistoryEntry NO_RECORD =
+            new HistoryEntry(RateProvenance.unnamed(1, Instant.EPOCH, 1), List.of(), List.of(), List.of());
+
     @Inject
     LiveEngine engine;
 
     @Inject
     PublishedRates hash;
+
+    @Inject
+    RedisCommands redis;
 
     @Inject
     AnotherEngine another;
@@ -145,7 +156,7 @@ class PublicationTest {
         CrossRate newer = engine.awaitCross(CORRIDOR, "0.021");
 
         Publication late = new Publication(
-                settings.version(), older, List.of(), List.of(older.crossRates().get(CORRIDOR)));
+                settings.version(), older, List.of(), List.of(older.crossRates().get(CORRIDOR)), NO_RECORD);
 
         assertThrows(Overtaken.class, () -> hash.publish(late).await().atMost(LiveEngine.PATIENCE));
         assertEquals(newer, engine.cross(CORRIDOR).orElseThrow());
@@ -172,6 +183,36 @@ class PublicationTest {
         await().atMost(LiveEngine.PATIENCE)
                 .until(() -> engine.tickIds(XOF.buy().key(), since).containsAll(published));
         assertEquals(published, engine.tickIds(XOF.buy().key(), since));
+    }
+
+    @Test
+    void of_too_many_records_that_wait_the_oldest_are_dropped_and_counted() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        PublishedRates keepingTwo = new PublishedRates(redis, new KeepTwo(), meters);
+        Settings settings = engine.settings();
+        Moment moment = hash.moment(settings.version(), List.of(), Inputs.of(settings, false, List.of(XOF)))
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+        Publication again = new Publication(
+                settings.version(),
+                moment,
+                List.of(),
+                List.of(moment.crossRates().get(CORRIDOR)),
+                NO_RECORD);
+
+        Uni.join()
+                .all(Stream.generate(() -> keepingTwo.publish(again)).limit(50).toList())
+                .andFailFast()
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+
+        assertTrue(meters.get("engine.rows.dropped").counter().count() > 0);
+    }
+
+    private record KeepTwo(int retentionMonths, int asOfMonths, int waitingPublications) implements HistoryConfig {
+        KeepTwo() {
+            this(24, 3, 2);
+        }
     }
 
     @Test

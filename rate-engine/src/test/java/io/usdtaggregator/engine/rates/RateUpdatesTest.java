@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.internal.alerts.AlertSeverity;
 import io.usdtaggregator.engine.alerts.AlertCondition;
-import io.usdtaggregator.engine.history.Tick;
+import io.usdtaggregator.engine.history.TickKind;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.json.MarketJson;
@@ -240,10 +240,7 @@ class RateUpdatesTest {
         String flags = published.orElseThrow().rateId();
 
         assertEquals(4, Set.of(first, median, offers, flags).size());
-        assertFalse(last.tick().orElseThrow().heartbeat());
-        assertEquals(
-                published.orElseThrow(),
-                MarketJson.read(last.tick().orElseThrow().derivation(), Rate.class));
+        assertEquals(Optional.of(TickKind.CHANGE), last.tick());
     }
 
     private static OfferBook flagged(int second, String... prices) {
@@ -261,12 +258,12 @@ class RateUpdatesTest {
     @Test
     void an_unchanged_rate_leaves_one_tick_an_hour() {
         read(0, 1, "600");
-        assertFalse(last.tick().orElseThrow().heartbeat());
+        assertEquals(Optional.of(TickKind.CHANGE), last.tick());
         read(3599, 1, "600");
         assertTrue(last.tick().isEmpty());
 
         read(3600, 1, "600");
-        assertTrue(last.tick().orElseThrow().heartbeat());
+        assertEquals(Optional.of(TickKind.HEARTBEAT), last.tick());
         read(3660, 1, "600");
         assertTrue(last.tick().isEmpty());
     }
@@ -275,15 +272,14 @@ class RateUpdatesTest {
     void a_rate_that_is_held_leaves_its_hourly_tick_too() {
         read(0, 1, "600");
         read(3540, 1, "1000");
-        assertFalse(last.tick().orElseThrow().heartbeat(), "that it is held back is a new answer");
+        assertEquals(Optional.of(TickKind.CHANGE), last.tick(), "that it is held back is a new answer");
 
         judgedAgain(3540, 1, "1000");
         assertTrue(last.tick().isEmpty());
         compute(3600, filtered(3540, 1, "1000"));
 
-        Tick tick = last.tick().orElseThrow();
-        assertTrue(tick.heartbeat());
-        assertEquals(0, tick.rate().compareTo(new BigDecimal("600")));
+        assertEquals(Optional.of(TickKind.HEARTBEAT), last.tick());
+        assertShown("600");
         compute(3660, filtered(3540, 1, "1000"));
         assertTrue(last.tick().isEmpty(), "one an hour");
     }

@@ -19,6 +19,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.books.OutdatedSettings;
+import io.usdtaggregator.engine.history.HistoryEntry;
 import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
@@ -26,6 +27,7 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -47,6 +49,9 @@ class ScaleTest {
     private static final Market GHS_SELL = new Place("GHS", null).sell();
 
     private static final Inputs NOTHING_ELSE = new Inputs(true, List.of(), List.of(), List.of());
+
+    private static final HistoryEntry NO_RECORD =
+            new HistoryEntry(RateProvenance.unnamed(1, Instant.EPOCH, 1), List.of(), List.of(), List.of());
 
     @Inject
     LiveEngine engine;
@@ -188,7 +193,7 @@ class ScaleTest {
                 List.of(),
                 Map.of(),
                 Map.of(cross.corridor().key(), cross));
-        assertOutdated(hash.publish(new Publication(older.version(), seen, List.of(), List.of(cross))));
+        assertOutdated(hash.publish(new Publication(older.version(), seen, List.of(), List.of(cross), NO_RECORD)));
 
         engine.awaitRate(CI_BUY, "600");
         assertEquals(cross.rateId(), engine.cross("XOF:CI:GHS:-").orElseThrow().rateId());

@@ -40,6 +40,10 @@ public final class RedisKeys {
     public static final String USAGE_TURNS = "usage:{calls}:turns";
     /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
     public static final String RATES_BASIS = "rates:basis";
+    /** Stream: what was published and is not in PostgreSQL yet, one entry a publication. Written and read by rate-engine. */
+    public static final String HISTORY_STREAM = "rates:history";
+    /** Hash of {@code rate_id} to the entry of {@link #HISTORY_STREAM} that records it. */
+    public static final String HISTORY_WAITING = "rates:history:ids";
     /** Sorted set of places by the millisecond at which their rates must be looked at again. */
     public static final String RATES_DUE = "rates:due";
     /** String: the settings version under which all rates were last computed. Its loss means that all must be again. */

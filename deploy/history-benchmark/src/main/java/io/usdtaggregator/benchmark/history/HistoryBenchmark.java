@@ -2,6 +2,7 @@ package io.usdtaggregator.benchmark.history;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.database.DatabaseConfig;
@@ -14,6 +15,7 @@ import io.usdtaggregator.engine.history.HistoryConfig;
 import io.usdtaggregator.engine.history.HistoryResource;
 import io.usdtaggregator.engine.history.Partitions;
 import io.usdtaggregator.engine.history.RateArchive;
+import io.usdtaggregator.engine.history.RecordReader;
 import io.usdtaggregator.engine.history.TickLog;
 import io.usdtaggregator.engine.history.TickReader;
 import io.vertx.mutiny.core.Vertx;
@@ -64,9 +66,10 @@ public final class HistoryBenchmark {
         this.database = new Database(vertx.getDelegate(), pool, migration, config, new SimpleMeterRegistry());
         this.partitions = new Partitions(database, new KeepAll());
         TickReader reader = new TickReader(database);
-        this.history = new HistoryResource(reader, new CandleReader(database));
-        this.asOf = new AsOfResource(new RateArchive(database), null, new KeepAll());
-        this.log = new TickLog(database, partitions, new SimpleMeterRegistry());
+        this.history = new HistoryResource(reader, new CandleReader(database), new RecordReader(database, null));
+        this.asOf =
+                new AsOfResource(then -> Uni.createFrom().voidItem(), new RateArchive(database), null, new KeepAll());
+        this.log = new TickLog(database);
     }
 
     private record Deadlines(boolean enabled, Duration deadline, Duration longestMigrationPause)
@@ -81,6 +84,11 @@ public final class HistoryBenchmark {
         @Override
         public int asOfMonths() {
             return 3;
+        }
+
+        @Override
+        public int waitingPublications() {
+            return 10_000;
         }
     }
 

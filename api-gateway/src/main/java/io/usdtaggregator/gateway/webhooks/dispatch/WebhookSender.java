@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes one attempt. It connects to the very address that was checked, follows no redirect, and reads of the answer
  * its status and Retry-After only. One deadline holds for all of it, from the look-up of the name to the last byte; then
- * the connection is closed. Why not a REST client: docs/decisions/0009.
+ * the connection is closed. Why not a REST client: docs/decisions/0010.
  */
 final class WebhookSender {
     private static final Logger LOG = Logger.getLogger(WebhookSender.class);

@@ -7,7 +7,7 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.security.Accounts;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
-import io.usdtaggregator.gateway.usage.CallBroadcast;
+import io.usdtaggregator.gateway.usage.OtherGateways;
 import io.usdtaggregator.gateway.usage.Usage;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.vertx.core.MultiMap;
@@ -32,27 +32,27 @@ public class RateLimits {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    private final CallBroadcast shared;
+    private final OtherGateways others;
     private final Accounts accounts;
     private final Usage usage;
 
-    RateLimits(CallBroadcast shared, Accounts accounts, Usage usage) {
-        this.shared = shared;
+    RateLimits(OtherGateways others, Accounts accounts, Usage usage) {
+        this.others = others;
         this.accounts = accounts;
         this.usage = usage;
-        shared.onOthers(this::owe);
+        others.listen(let -> owe(let.calls()));
     }
 
     public void take(Caller caller, HttpServerResponse answer) {
         TokenBucket.Taken taken = new Allowance(
                         bucket(caller.accountId(), caller.agreed()),
                         caller.own().map(own -> bucket(caller.keyId(), own)))
-                .take(shared.gatewaysToShareWith());
+                .take(others.gatewaysToShareWith());
         tell(caller, taken, answer.headers());
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }
-        shared.letThrough(caller.id());
+        usage.letThrough(caller.id());
     }
 
     /** Of the burst, or of the month where that has less left. */

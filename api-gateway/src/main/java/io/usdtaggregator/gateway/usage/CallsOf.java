@@ -10,8 +10,11 @@ public record CallsOf(LocalDate day, String accountId, String keyId) {
 
     /** By UTC, asked for by every call: without a clock of its own. */
     public static CallsOf today(CallerId who) {
-        return new CallsOf(
-                LocalDate.ofEpochDay(System.currentTimeMillis() / MILLIS_A_DAY), who.accountId(), who.keyId());
+        return on(LocalDate.ofEpochDay(System.currentTimeMillis() / MILLIS_A_DAY), who);
+    }
+
+    public static CallsOf on(LocalDate day, CallerId who) {
+        return new CallsOf(day, who.accountId(), who.keyId());
     }
 
     public CallerId who() {
@@ -25,15 +28,5 @@ public record CallsOf(LocalDate day, String accountId, String keyId) {
 
     public boolean isIn(YearMonth month) {
         return day.getYear() == month.getYear() && day.getMonthValue() == month.getMonthValue();
-    }
-
-    /** {@code 2026-11-23|account|key}: the field in Redis. */
-    public String field() {
-        return day + "|" + accountId + "|" + keyId;
-    }
-
-    public static CallsOf parse(String field) {
-        String[] parts = field.split("\\|", -1);
-        return new CallsOf(LocalDate.parse(parts[0]), parts[1], parts[2]);
     }
 }

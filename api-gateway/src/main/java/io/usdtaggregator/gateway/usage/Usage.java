@@ -3,10 +3,13 @@ package io.usdtaggregator.gateway.usage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,49 +17,89 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Counts calls: in memory at once, in Redis within a second, in PostgreSQL by day. What the other gateways
- * let through is heard as it happens, and the month's total of all is read back every few seconds, so that no call waits
- * for it.
+ * Counts calls: in memory at once, in Redis and among the other gateways five times a second, in PostgreSQL by day. The
+ * month's total of all is read back every few seconds, so that no call waits for it.
  */
 @Singleton
 public class Usage {
     private static final Logger LOG = Logger.getLogger(Usage.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofMillis(200);
+    /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     private final long started = System.nanoTime();
-    private final String gateway = UUID.randomUUID().toString();
     private final UsageCounters counters;
     private final UsageSettling settling;
-    private final CallBroadcast others;
+    private final OtherGateways others;
+    private final CallCounts letThrough = new CallCounts();
     private final PendingCalls pending = new PendingCalls();
-    /**
-     * Odd while calls are on their way to Redis: until it acknowledges them, however often they are sent. Where an answer
-     * was lost, Redis may have them although they still wait here.
-     */
-    private final AtomicLong flushMarks = new AtomicLong();
-
-    private final AtomicReference<MonthTotals> total = new AtomicReference<>(MonthTotals.NONE);
-    private Sent sent = new Sent(0, Map.of());
+    private final List<Added> sinceRead = new ArrayList<>();
+    private volatile MonthTotals total = MonthTotals.NONE;
+    private Sent sent = Sent.nothing(0);
     private volatile boolean wasReadBack;
-    private volatile boolean wasTried;
+    private volatile Cancellable sending = () -> {};
 
-    Usage(UsageCounters counters, UsageSettling settling, CallBroadcast others) {
+    Usage(UsageCounters counters, UsageSettling settling, OtherGateways others) {
         this.counters = counters;
         this.settling = settling;
         this.others = others;
-        others.onOthersCounted(this::heard);
+        others.listen(heard -> heard(heard.counted()));
     }
 
     /** Calls on their way to Redis under one number; sent again as they are until Redis answers. */
-    private record Sent(long number, Map<CallsOf, Long> calls) {}
+    private record Sent(long number, Map<CallsOf, Long> calls, Map<CallerId, Long> letThrough, long since) {
+        static Sent nothing(long number) {
+            return new Sent(number, Map.of(), Map.of(), System.nanoTime());
+        }
+
+        boolean isEmpty() {
+            return calls.isEmpty() && letThrough.isEmpty();
+        }
+
+        boolean isOld() {
+            return System.nanoTime() - since > WORTH_TELLING.toNanos();
+        }
+
+        Map<CallerId, Long> byCaller() {
+            Map<CallerId, Long> counted = new HashMap<>();
+            calls.forEach((of, count) -> counted.merge(of.who(), count, Long::sum));
+            return counted;
+        }
+    }
+
+    /**
+     * What came into the total since the last reading began.
+     *
+     * @param number of own calls; of those of other gateways {@link Long#MAX_VALUE}
+     */
+    private record Added(long number, Map<CallsOf, UsageCost> calls) {}
+
+    @PostConstruct
+    void start() {
+        // Five times a second, which is finer than @Scheduled can be.
+        sending = Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> send())
+                .subscribe()
+                .with(sent -> {}, broken -> LOG.error("usage: nothing is sent to Redis from now on", broken));
+    }
+
+    /** This call was taken from the caller's limits; the other gateways are to know it. */
+    public void letThrough(CallerId who) {
+        letThrough.add(who);
+    }
 
     /** Counts one call; refuses it when the month's quota of the key or of its account is used up. */
     public void count(Caller caller) {
@@ -65,7 +108,6 @@ public class Usage {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
         pending.add(calls);
-        others.counted(caller.id());
     }
 
     /** Whether this month has no call left for this caller. */
@@ -86,7 +128,7 @@ public class Usage {
         Long ofKey = caller.quota().monthly();
         return ofKey == null || caller.own().isEmpty()
                 ? left
-                : Math.min(left, ofKey - total.get().of(calls).calls() - pending.of(calls));
+                : Math.min(left, ofKey - total.of(calls).calls() - pending.of(calls));
     }
 
     /** What this key (or the account's tokens) used this month, over all gateways. */
@@ -98,7 +140,7 @@ public class Usage {
     public UsageCost ofAccount(CallerId who) {
         CallsOf calls = CallsOf.today(who);
         YearMonth month = YearMonth.from(calls.day());
-        UsageCost spent = total.get().ofAccount(calls);
+        UsageCost spent = total.ofAccount(calls);
         for (Map.Entry<CallsOf, Long> open : pending.now().entrySet()) {
             CallsOf of = open.getKey();
             if (of.accountId().equals(who.accountId()) && of.isIn(month)) {
@@ -117,45 +159,42 @@ public class Usage {
     }
 
     private UsageCost of(CallsOf calls) {
-        return total.get().of(calls).plus(settling.priced(calls.who(), pending.of(calls)));
+        return total.of(calls).plus(settling.priced(calls.who(), pending.of(calls)));
     }
 
     private long callsOfAccount(CallsOf calls) {
-        return total.get().ofAccount(calls).calls() + pending.ofAccount(calls);
+        return total.ofAccount(calls).calls() + pending.ofAccount(calls);
     }
 
-    private void heard(Map<CallerId, Long> let) {
+    private void heard(Map<CallerId, Long> counted) {
         Map<CallsOf, UsageCost> calls = new HashMap<>();
-        let.forEach((who, count) -> calls.put(CallsOf.today(who), settling.priced(who, count)));
-        add(calls);
+        counted.forEach((who, count) -> calls.put(CallsOf.today(who), settling.priced(who, count)));
+        add(new Added(Long.MAX_VALUE, calls));
     }
 
-    private void add(Map<CallsOf, UsageCost> calls) {
-        total.updateAndGet(held -> held.in(YearMonth.now(ZoneOffset.UTC)).plus(calls));
+    private synchronized void add(Added added) {
+        sinceRead.add(added);
+        total = total.in(YearMonth.now(ZoneOffset.UTC)).plus(added.calls());
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sendToRedis() {
-        return flush().onFailure().recoverWithItem(Usage::later);
-    }
-
-    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> settleAndReadBack() {
-        return settle().onFailure().recoverWithItem(Usage::later);
-    }
-
-    private Uni<Void> flush() {
+    Uni<Void> send() {
         Sent now = toSend();
-        if (now.calls().isEmpty()) {
+        if (now.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return counters.add(gateway, now.number(), now.calls()).invoke(() -> acknowledged(now));
+        return Uni.createFrom()
+                .deferred(() -> counters.add(
+                        now.number(),
+                        now.calls(),
+                        others.message(now.isOld() ? Map.of() : now.letThrough(), now.byCaller())))
+                .invoke(() -> acknowledged(now))
+                .onFailure()
+                .recoverWithItem(Usage::later);
     }
 
     private synchronized Sent toSend() {
-        if (sent.calls().isEmpty()) {
-            sent = new Sent(sent.number() + 1, pending.now());
-            flushMarks.addAndGet(sent.calls().isEmpty() ? 0 : 1);
+        if (sent.isEmpty()) {
+            sent = new Sent(sent.number() + 1, pending.now(), letThrough.take(), System.nanoTime());
         }
         return sent;
     }
@@ -167,35 +206,52 @@ public class Usage {
         }
         Map<CallsOf, UsageCost> calls = new HashMap<>();
         done.calls().forEach((of, count) -> calls.put(of, settling.priced(of.who(), count)));
-        add(calls);
-        pending.acknowledged(done.calls());
-        sent = new Sent(done.number(), Map.of());
-        flushMarks.incrementAndGet();
+        add(new Added(done.number(), calls));
+        forget(done);
+        if (done.isOld()) {
+            letThrough.take();
+        }
     }
 
-    /** At the start it is read first what was used; what cannot be settled is read all the same. */
-    private Uni<Void> settle() {
+    private void forget(Sent done) {
+        pending.acknowledged(done.calls());
+        sent = Sent.nothing(done.number());
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> readBackAndSettle() {
         pending.forgetBefore(LocalDate.now(ZoneOffset.UTC));
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        if (!wasTried) {
-            wasTried = true;
-            return readBack(month);
-        }
-        return settling.settle().onFailure().recoverWithItem(Usage::later).chain(() -> readBack(month));
+        beginToRead();
+        return settling.readWhateverIsOut(month)
+                .invoke(read -> readBack(month, read))
+                .chain(settling::settle)
+                .onFailure()
+                .recoverWithItem(Usage::later);
     }
 
-    /** What was read while calls were on their way is older than what is held here: the next time will do. */
-    private Uni<Void> readBack(YearMonth month) {
-        long mark = flushMarks.get();
-        return settling.monthWhateverIsOut(month)
-                .invoke(all -> {
-                    boolean nothingOnItsWay = mark % 2 == 0 && mark == flushMarks.get();
-                    if (nothingOnItsWay) {
-                        total.set(MonthTotals.empty(month).plus(all));
-                        wasReadBack = true;
-                    }
-                })
-                .replaceWithVoid();
+    private synchronized void beginToRead() {
+        sinceRead.clear();
+    }
+
+    /** What was read, and what came after it; calls of which only the acknowledgement is missing wait no longer. */
+    private void readBack(YearMonth month, UsageSettling.Read read) {
+        readBack(
+                MonthTotals.empty(month).plus(settling.calls(month, read)),
+                read.open().added());
+    }
+
+    /** @param included number of the last own calls that were read */
+    private synchronized void readBack(MonthTotals read, long included) {
+        if (!sent.isEmpty() && sent.number() <= included) {
+            forget(sent);
+        }
+        MonthTotals all = read;
+        for (Added added : sinceRead) {
+            all = added.number() > included ? all.plus(added.calls()) : all;
+        }
+        total = all;
+        wasReadBack = true;
     }
 
     private static Void later(Throwable failure) {
@@ -211,8 +267,9 @@ public class Usage {
 
     /** The last calls are not lost when a gateway ends in order: first what was on its way, under its number, then the rest. */
     public void close(@Observes ShutdownEvent end) {
+        sending.cancel();
         try {
-            flush().chain(this::flush).await().atMost(Duration.ofSeconds(4));
+            send().chain(this::send).await().atMost(Duration.ofSeconds(4));
         } catch (RuntimeException out) {
             LOG.warnf("usage: the last moment's calls are lost: %s", out.getMessage());
         }

@@ -32,18 +32,8 @@ public record UsageCost(long calls, long priced, BigDecimal cost) {
         return cost.add(perCall(now).multiply(BigDecimal.valueOf(calls - priced)));
     }
 
-    /** {@code calls|priced|cost}: the value in Redis. */
-    public String text() {
-        return calls + "|" + priced + "|" + cost.toPlainString();
-    }
-
-    public static UsageCost parse(String text) {
-        String[] parts = text.split("\\|");
-        return new UsageCost(Long.parseLong(parts[0]), Long.parseLong(parts[1]), new BigDecimal(parts[2]));
-    }
-
     /** What one call costs. */
-    private static BigDecimal perCall(Quota agreed) {
+    static BigDecimal perCall(Quota agreed) {
         return agreed.exempt() ? BigDecimal.ZERO : agreed.pricePerCall();
     }
 }

@@ -1,26 +1,28 @@
 package io.usdtaggregator.gateway.usage;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.security.Accounts;
 import io.usdtaggregator.gateway.security.CallerId;
+import io.usdtaggregator.gateway.usage.UsageLedger.Entry;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves Redis' counters to PostgreSQL, with their price, and tells a month's calls out of both. */
+/** Brings PostgreSQL the counts of Redis, with their price, and reads a month's calls from both. */
 @Singleton
 public class UsageSettling {
-    private static final int TRIES = 5;
-    private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(50);
-
     private final UsageCounters counters;
     private final UsageLedger ledger;
     private final Accounts accounts;
+    /** What PostgreSQL had when it was last read, for while it is out. */
+    private volatile Map<Entry, UsageCost> lastSettled = Map.of();
 
     UsageSettling(UsageCounters counters, UsageLedger ledger, Accounts accounts) {
         this.counters = counters;
@@ -28,97 +30,72 @@ public class UsageSettling {
         this.accounts = accounts;
     }
 
-    /** Counters moved between two looks: the sum of both would count them twice. */
-    private static final class Moved extends RuntimeException {
-        Moved() {
-            super("usage moved while it was read", null, false, false);
-        }
+    /** What Redis and PostgreSQL had, in this order: counts only grow, so that the larger one of both is right. */
+    public record Read(UsageCounters.Open open, Map<Entry, UsageCost> settled, boolean isComplete) {}
+
+    /** A month's calls, each once, in all gateways but for the last moment. */
+    public Uni<Map<CallsOf, UsageCost>> month(YearMonth month) {
+        return read(month).map(read -> calls(month, read));
     }
 
-    /** One batch, if there is any; nothing before accounts were read, since calls would come there without a price. */
-    public Uni<Void> settle() {
-        if (accounts.ifRead().isEmpty()) {
+    public Uni<Read> read(YearMonth month) {
+        return counters.open(List.of())
+                .chain(open -> ledger.month(month).map(settled -> new Read(open, settled, true)))
+                .invoke(read -> lastSettled = read.settled());
+    }
+
+    /** The same, and while PostgreSQL is out what Redis has of the whole month. */
+    public Uni<Read> readWhateverIsOut(YearMonth month) {
+        return read(month).onFailure().recoverWithUni(out -> counters.open(days(month))
+                .map(open -> new Read(open, lastSettled, false))
+                .invoke(read -> {
+                    if (read.settled().isEmpty()
+                            && read.open().days().stream()
+                                    .allMatch(day -> day.calls().isEmpty())) {
+                        throw new IllegalStateException("Redis has no usage of " + month, out);
+                    }
+                }));
+    }
+
+    /** Brings PostgreSQL what it did not have; nothing before accounts were read, since calls would come there without a price. */
+    public Uni<Void> settle(Read read) {
+        if (!read.isComplete() || accounts.ifRead().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return counters.take()
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : ledger.add(batch, this::agreed)
-                                .chain(() -> counters.settled(batch))
-                                .chain(ledger::forgetOldBatches));
+        return Multi.createFrom()
+                .iterable(read.open().days())
+                .onItem()
+                .transformToUniAndConcatenate(day -> settle(day, read.settled()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
-    /** PostgreSQL's, and what is still on its way there; each call once. */
-    public Uni<Map<CallsOf, UsageCost>> month(YearMonth month) {
-        return read(month).map(read -> together(month, read));
-    }
-
-    /** The same, left in Redis for when PostgreSQL is out, and read from there while it is. */
-    public Uni<Map<CallsOf, UsageCost>> monthWhateverIsOut(YearMonth month) {
-        return read(month)
-                .call(read -> remember(month, read))
-                .map(read -> together(month, read))
-                .onFailure()
-                .recoverWithUni(out -> counters.remembered(month).map(known -> known.map(left -> together(month, left))
-                        .orElseThrow(() -> new IllegalStateException("no usage is remembered", out))));
-    }
-
-    /** What was open in Redis, and what PostgreSQL had then. */
-    private record Read(UsageCounters.Open open, UsageLedger.Month settled) {
-        String batchWithin() {
-            return settled.hasBatch() ? open.taken().id() : "";
-        }
-    }
-
-    private Uni<Read> read(YearMonth month) {
-        return Uni.createFrom()
-                .deferred(() -> readOnce(month))
-                .onFailure(Moved.class)
-                .retry()
-                .withBackOff(BEFORE_THE_NEXT)
-                .atMost(TRIES);
-    }
-
-    private Uni<Read> readOnce(YearMonth month) {
-        return counters.open().chain(open -> ledger.month(month, open.taken().id())
-                .chain(settled -> counters.open().map(after -> {
-                    if (after.turns() != open.turns()) {
-                        throw new Moved();
-                    }
-                    return new Read(open, settled);
-                })));
-    }
-
-    private Uni<Void> remember(YearMonth month, Read read) {
-        Map<CallsOf, UsageCost> byMonth = new HashMap<>();
-        read.settled().calls().forEach((of, spent) -> byMonth.merge(of.thatMonth(), spent, UsageCost::plus));
-        return counters.remember(month, byMonth, read.batchWithin(), read.open().turns())
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Map<CallsOf, UsageCost> together(YearMonth month, Read read) {
-        Map<CallsOf, UsageCost> all = new HashMap<>(read.settled().calls());
-        add(all, month, read.open().pending());
-        if (!read.settled().hasBatch()) {
-            add(all, month, read.open().taken().calls());
-        }
-        return all;
-    }
-
-    private Map<CallsOf, UsageCost> together(YearMonth month, UsageCounters.Remembered left) {
-        Map<CallsOf, UsageCost> all = new HashMap<>(left.settled());
-        add(all, month, left.pending());
-        add(all, month, left.taken());
-        return all;
-    }
-
-    private void add(Map<CallsOf, UsageCost> all, YearMonth month, Map<CallsOf, Long> calls) {
-        calls.forEach((of, count) -> {
-            if (of.isIn(month)) {
-                all.merge(of, priced(of.who(), count), UsageCost::plus);
+    private Uni<Void> settle(UsageCounters.Day day, Map<Entry, UsageCost> settled) {
+        Map<Entry, Long> more = new HashMap<>();
+        day.calls().forEach((who, calls) -> {
+            Entry entry = entry(day, who);
+            if (calls > settled.getOrDefault(entry, UsageCost.NOTHING).calls()) {
+                more.put(entry, calls);
             }
         });
+        Uni<Void> written = more.isEmpty() ? Uni.createFrom().voidItem() : ledger.settle(more, of -> agreed(of.who()));
+        return written.chain(() -> counters.settled(day));
+    }
+
+    public Map<CallsOf, UsageCost> calls(YearMonth month, Read read) {
+        Map<CallsOf, UsageCost> all = new HashMap<>();
+        read.settled().forEach((entry, cost) -> all.merge(entry.of(), cost, UsageCost::plus));
+        read.open().days().forEach(day -> day.calls().forEach((who, calls) -> {
+            Entry entry = entry(day, who);
+            long more = calls
+                    - read.settled().getOrDefault(entry, UsageCost.NOTHING).calls();
+            if (more > 0) {
+                all.merge(entry.of(), priced(who, more), UsageCost::plus);
+            }
+        }));
+        all.keySet().removeIf(of -> !of.isIn(month));
+        return all;
     }
 
     /** Calls at the price of now, which is theirs until they are settled. */
@@ -131,5 +108,13 @@ public class UsageSettling {
         return accounts.ifRead()
                 .flatMap(index -> index.keyNamed(who.keyId()).map(ApiKey::quota).or(() -> index.account(who.accountId())
                         .map(account -> account.quota())));
+    }
+
+    private static Entry entry(UsageCounters.Day day, CallerId who) {
+        return new Entry(CallsOf.on(day.day(), who), day.era());
+    }
+
+    private static List<LocalDate> days(YearMonth month) {
+        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
     }
 }

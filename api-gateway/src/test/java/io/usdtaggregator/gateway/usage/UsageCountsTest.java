@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.security.Accounts;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
 import io.usdtaggregator.model.access.Access;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several gateways' counting side by side, over a real Redis and PostgreSQL: each call is counted once, whatever happens. */
@@ -51,40 +54,29 @@ class UsageCountsTest {
     ReactiveRedisDataSource subscriptions;
 
     @Inject
-    UsageCounters counters;
-
-    @Inject
     UsageLedger ledger;
 
     @Inject
-    UsageSettling settling;
+    Accounts accounts;
 
     private final CallerId who = new CallerId("a-" + UUID.randomUUID(), "k-1");
     private final List<Gateway> gateways = new ArrayList<>();
+    private UsageCounters counters;
+    private UsageSettling settling;
 
-    /** One gateway, which a timer drives as the scheduler does. */
-    private record Gateway(Usage usage, CallBroadcast limits, Cancellable scheduled) {
-        static Gateway start(Usage usage, CallBroadcast limits) {
-            return new Gateway(
-                    usage,
-                    limits,
-                    Multi.createFrom()
-                            .ticks()
-                            .every(Duration.ofMillis(100))
-                            .onOverflow()
-                            .drop()
-                            .onItem()
-                            .transformToUniAndConcatenate(
-                                    tick -> usage.sendToRedis().chain(usage::settleAndReadBack))
-                            .subscribe()
-                            .with(done -> {}));
-        }
-
+    /** One gateway; a timer reads back for it as the scheduler does. */
+    private record Gateway(Usage usage, OtherGateways others, Cancellable scheduled) {
         void end() {
             scheduled.cancel();
             usage.close(null);
-            limits.close();
+            others.close(null);
         }
+    }
+
+    @BeforeEach
+    void parts() {
+        counters = new UsageCounters(commands);
+        settling = new UsageSettling(counters, ledger, accounts);
     }
 
     @AfterEach
@@ -94,13 +86,10 @@ class UsageCountsTest {
 
     @Test
     void the_same_number_is_added_once_however_often_it_is_sent() {
-        String gateway = UUID.randomUUID().toString();
-        Map<CallsOf, Long> calls = Map.of(CallsOf.today(who), 7L);
-
         for (int time = 0; time < 3; time++) {
-            counters.add(gateway, 1, calls).await().atMost(PATIENCE);
+            add(1, 7);
         }
-        counters.add(gateway, 2, calls).await().atMost(PATIENCE);
+        add(2, 7);
 
         assertEquals(14, inMonth());
     }
@@ -112,8 +101,8 @@ class UsageCountsTest {
         signal("STOP");
         try {
             call(gateway, caller(AGREED, Optional.empty()), 6);
-            // Longer than a flush waits for its answer: it is given up, and executed all the same once Redis goes on.
-            Thread.sleep(2_600);
+            // Given up after its deadline, and executed all the same once Redis goes on.
+            gateway.usage().send().await().atMost(PATIENCE);
         } finally {
             signal("CONT");
         }
@@ -126,29 +115,31 @@ class UsageCountsTest {
 
     @Test
     void calls_whose_acknowledgement_was_lost_are_read_back_once() throws Exception {
-        CallBroadcast limits = new CallBroadcast(commands, subscriptions);
-        Usage usage = new Usage(counters, settling, limits);
         // No timer drives this one: what happens between a lost answer and the next try is what is looked at.
-        Gateway gateway = new Gateway(usage, limits, () -> {});
+        OtherGateways others = new OtherGateways(subscriptions);
+        Usage usage = new Usage(counters, settling, others);
+        Gateway gateway = new Gateway(usage, others, () -> {});
         gateways.add(gateway);
         // Redis knows the script then, and runs it when it goes on.
         call(gateway, caller(AGREED, Optional.empty()), 1);
-        usage.sendToRedis().await().atMost(PATIENCE);
+        usage.send().await().atMost(PATIENCE);
         call(gateway, caller(AGREED, Optional.empty()), 6);
         signal("STOP");
         try {
-            usage.sendToRedis().await().atMost(PATIENCE);
+            usage.send().await().atMost(PATIENCE);
         } finally {
             signal("CONT");
         }
         await().atMost(PATIENCE).until(() -> inMonth() == 7);
 
-        usage.settleAndReadBack().await().atMost(PATIENCE);
+        usage.readBackAndSettle().await().atMost(PATIENCE);
         assertEquals(7, usage.of(who).calls());
-        usage.sendToRedis().await().atMost(PATIENCE);
-        assertEquals(7, usage.of(who).calls());
-        usage.settleAndReadBack().await().atMost(PATIENCE);
-        assertEquals(7, usage.of(who).calls());
+        call(gateway, caller(AGREED, Optional.empty()), 2);
+        usage.send().await().atMost(PATIENCE);
+        assertEquals(9, usage.of(who).calls());
+        usage.readBackAndSettle().await().atMost(PATIENCE);
+        assertEquals(9, usage.of(who).calls());
+        assertEquals(9, inMonth());
     }
 
     @Test
@@ -162,24 +153,49 @@ class UsageCountsTest {
     }
 
     @Test
-    void a_batch_is_seen_once_while_it_is_taken_and_when_it_is_settled() {
-        counters.add("g-" + who.accountId(), 1, Map.of(CallsOf.today(who), 4L))
-                .await()
-                .atMost(PATIENCE);
-        UsageCounters.Batch batch = counters.take().await().atMost(PATIENCE);
+    void calls_are_seen_once_while_they_are_settled_and_however_often_that_happens() {
+        add(1, 4);
+        UsageSettling.Read before = settling.read(MONTH).await().atMost(PATIENCE);
 
+        for (int time = 0; time < 2; time++) {
+            settling.settle(before).await().atMost(PATIENCE);
+            assertEquals(4, inMonth());
+        }
+        add(2, 3);
+        settling.settle(before).await().atMost(PATIENCE);
+
+        assertEquals(7, inMonth());
+        settling.read(MONTH).chain(settling::settle).await().atMost(PATIENCE);
+        assertEquals(7, inMonth());
+    }
+
+    @Test
+    void a_count_that_comes_late_does_not_replace_a_later_one() {
+        settle("e-1", 6, AGREED);
+        settle("e-1", 4, AGREED);
+
+        assertEquals(6, inMonth());
+    }
+
+    @Test
+    void calls_of_before_and_after_redis_lost_its_data_are_both_counted() {
+        add(1, 4);
+        settling.read(MONTH).chain(settling::settle).await().atMost(PATIENCE);
+        commands.delete(RedisKeys.USAGE_DAY + CallsOf.today(who).day()).await().atMost(PATIENCE);
         assertEquals(4, inMonth());
-        ledger.add(batch, any -> Optional.of(AGREED)).await().atMost(PATIENCE);
-        assertEquals(4, inMonth());
-        counters.settled(batch).await().atMost(PATIENCE);
-        assertEquals(4, inMonth());
+
+        add(2, 3);
+
+        assertEquals(7, inMonth());
+        settling.read(MONTH).chain(settling::settle).await().atMost(PATIENCE);
+        assertEquals(7, inMonth());
     }
 
     @Test
     void calls_cost_what_was_agreed_on_their_day_and_nothing_where_the_caller_is_exempt() {
-        batch(10, AGREED);
-        batch(10, new Quota(600, 100, null, new BigDecimal("0.05"), false));
-        batch(10, new Quota(600, 100, null, new BigDecimal("0.05"), true));
+        settle("e-1", 10, AGREED);
+        settle("e-1", 20, new Quota(600, 100, null, new BigDecimal("0.05"), false));
+        settle("e-1", 30, new Quota(600, 100, null, new BigDecimal("0.05"), true));
         UsageCost spent = settling.month(MONTH).await().atMost(PATIENCE).get(CallsOf.today(who));
 
         assertEquals(30, spent.calls());
@@ -197,12 +213,14 @@ class UsageCountsTest {
         three.forEach(gateway -> await().atMost(PATIENCE).until(gateway.usage()::isReady));
         hearEachOther(three);
         int passed = 0;
-        // Each gateway is asked by another key of the account, in turns, as fast as they hear of each other.
+        // Each gateway is asked by another key of the account, in turns; then they hear of each other.
         for (int round = 0; round < 40; round++) {
             for (int number = 0; number < 3; number++) {
                 passed += passes(three.get(number), caller("k-" + number, monthly, Optional.empty()), 5);
             }
-            pause();
+            long all = passed;
+            await().atMost(PATIENCE).until(() -> three.stream()
+                    .allMatch(gateway -> gateway.usage().ofAccount(who).calls() == all));
         }
 
         assertTrue(passed >= 300 && passed <= 315, passed + " of 300 passed");
@@ -222,9 +240,7 @@ class UsageCountsTest {
 
     @Test
     void a_gateway_that_starts_knows_what_was_used_before_it_says_that_it_is_ready() {
-        counters.add("g-" + who.accountId(), 1, Map.of(CallsOf.today(who), 50L))
-                .await()
-                .atMost(PATIENCE);
+        add(1, 50);
         Gateway gateway = gateway();
         await().atMost(PATIENCE).until(gateway.usage()::isReady);
 
@@ -246,14 +262,9 @@ class UsageCountsTest {
 
     @Test
     void a_gateway_that_starts_while_postgresql_is_out_knows_the_month_from_redis() throws Exception {
-        batch(30, AGREED);
-        counters.add("g-" + who.accountId(), 1, Map.of(CallsOf.today(who), 20L))
-                .await()
-                .atMost(PATIENCE);
-        settling.monthWhateverIsOut(MONTH).await().atMost(PATIENCE);
-        counters.add("g-" + who.accountId(), 2, Map.of(CallsOf.today(who), 5L))
-                .await()
-                .atMost(PATIENCE);
+        add(1, 30);
+        settling.read(MONTH).chain(settling::settle).await().atMost(PATIENCE);
+        add(2, 25);
         EmbeddedServices.postgres().kill();
         try {
             Gateway gateway = gateway();
@@ -265,21 +276,6 @@ class UsageCountsTest {
         } finally {
             EmbeddedServices.postgres().startAgain();
         }
-    }
-
-    @Test
-    void what_is_remembered_of_earlier_turns_does_not_replace_what_is_known_of_later_ones() {
-        YearMonth past = YearMonth.of(2001, 1);
-        CallsOf calls = new CallsOf(past.atDay(1), who.accountId(), who.keyId());
-        remember(past, calls, 4, "", 7);
-        remember(past, calls, 6, "b-7", 7);
-        remember(past, calls, 4, "", 7);
-        remember(past, calls, 3, "b-6", 6);
-
-        UsageCounters.Remembered known =
-                counters.remembered(past).await().atMost(PATIENCE).orElseThrow();
-
-        assertEquals(6, known.settled().get(calls).calls());
     }
 
     @Test
@@ -303,8 +299,22 @@ class UsageCountsTest {
     }
 
     private Gateway gateway() {
-        CallBroadcast limits = new CallBroadcast(commands, subscriptions);
-        Gateway gateway = Gateway.start(new Usage(counters, settling, limits), limits);
+        UsageCounters own = new UsageCounters(commands);
+        OtherGateways others = new OtherGateways(subscriptions);
+        Usage usage = new Usage(own, new UsageSettling(own, ledger, accounts), others);
+        usage.start();
+        Gateway gateway = new Gateway(
+                usage,
+                others,
+                Multi.createFrom()
+                        .ticks()
+                        .every(Duration.ofMillis(100))
+                        .onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(tick -> usage.readBackAndSettle())
+                        .subscribe()
+                        .with(done -> {}));
         gateways.add(gateway);
         return gateway;
     }
@@ -313,10 +323,10 @@ class UsageCountsTest {
         List<AtomicBoolean> heard = all.stream().map(any -> new AtomicBoolean()).toList();
         for (int number = 0; number < all.size(); number++) {
             AtomicBoolean here = heard.get(number);
-            all.get(number).limits().onOthers(calls -> here.set(true));
+            all.get(number).others().listen(let -> here.set(true));
         }
         await().atMost(PATIENCE).until(() -> {
-            all.forEach(gateway -> gateway.limits().letThrough(new CallerId("hello", "")));
+            all.forEach(gateway -> gateway.usage().letThrough(new CallerId("hello", "")));
             return heard.stream().allMatch(AtomicBoolean::get);
         });
     }
@@ -326,24 +336,15 @@ class UsageCountsTest {
         assertEquals(0, new ProcessBuilder("kill", "-" + name, redis).start().waitFor());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void batch(long calls, Quota agreed) {
-        ledger.add(
-                        new UsageCounters.Batch(UUID.randomUUID().toString(), Map.of(CallsOf.today(who), calls)),
-                        any -> Optional.of(agreed))
+    /** What the gateway of {@link #counters} counted. */
+    private void add(long number, long calls) {
+        counters.add(number, Map.of(CallsOf.today(who), calls), "{\"gateway\":\"g\",\"calls\":{},\"counted\":{}}")
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private void remember(YearMonth month, CallsOf of, long calls, String batch, long turns) {
-        counters.remember(month, Map.of(of, UsageCost.unpriced(calls)), batch, turns)
+    private void settle(String era, long calls, Quota agreed) {
+        ledger.settle(Map.of(new UsageLedger.Entry(CallsOf.today(who), era), calls), any -> Optional.of(agreed))
                 .await()
                 .atMost(PATIENCE);
     }

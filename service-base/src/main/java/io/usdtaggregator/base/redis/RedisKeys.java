@@ -1,7 +1,6 @@
 package io.usdtaggregator.base.redis;
 
 import io.usdtaggregator.model.market.Market;
-import java.time.YearMonth;
 
 /** The name of every Redis key, stream and channel. Nobody writes one by hand. */
 public final class RedisKeys {
@@ -32,12 +31,13 @@ public final class RedisKeys {
     /** Counter: tokens taken before a rate is computed; the {@code version} of {@code Rate} and {@code CrossRate}. */
     public static final String RATE_TOKENS = "rates:tokens";
 
-    /** Hash of {@code day|account|key} to calls not yet in PostgreSQL. Written by api-gateway. */
-    public static final String USAGE_PENDING = "usage:{calls}:pending";
-    /** The same, while one gateway moves it to PostgreSQL. */
-    public static final String USAGE_TAKEN = "usage:{calls}:taken";
-    /** Counter: how often {@link #USAGE_PENDING} became {@link #USAGE_TAKEN}. */
-    public static final String USAGE_TURNS = "usage:{calls}:turns";
+    /** Set of the days whose calls PostgreSQL may not have. Written by api-gateway. */
+    public static final String USAGE_UNSETTLED = "usage:{calls}:unsettled";
+    /**
+     * Before a day such as {@code 2026-11-23}. Hash of {@code account|key} to the calls of that day, with expiry; {@code era}
+     * names the counters, {@code version} grows with each change. Written by api-gateway.
+     */
+    public static final String USAGE_DAY = "usage:{calls}:day:";
     /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
     public static final String RATES_BASIS = "rates:basis";
     /** Stream: what was published and is not in PostgreSQL yet, one entry a publication. Written and read by rate-engine. */
@@ -65,14 +65,9 @@ public final class RedisKeys {
 
     private RedisKeys() {}
 
-    /** String: the number of the last calls of this gateway that {@link #USAGE_PENDING} has, with expiry. */
+    /** String: the number of the last calls of this gateway that Redis has, with expiry. */
     public static String usageAdded(String gateway) {
         return "usage:{calls}:added:" + gateway;
-    }
-
-    /** Hash of {@code day|account|key} to what PostgreSQL had of a month, with expiry: for when it is out. Written by api-gateway. */
-    public static String usageMonth(YearMonth month) {
-        return "usage:{calls}:month:" + month;
     }
 
     /** String, with expiry: the figure of the last alert on this key, which is silent meanwhile. Written by rate-engine. */

@@ -2,11 +2,8 @@ package io.usdtaggregator.gateway.documentation.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -15,7 +12,6 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class DocumentFilter implements OASFilter {
-    private static final String INTERNAL = "/internal/";
     /** Added by quarkus-resteasy-problem; errors have our own schema. */
     private static final List<String> SCHEMAS_OF_EXTENSIONS =
             List.of("HttpProblem", "HttpValidationProblem", "Violation");
@@ -28,7 +24,6 @@ public final class DocumentFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        withoutInternalCalls(document);
         SCHEMAS_OF_EXTENSIONS.forEach(document.getComponents()::removeSchema);
         new RecordSchemas(index).complete(document);
         List<DocumentedCall> calls = DocumentedCall.all(document, index);
@@ -39,10 +34,5 @@ public final class DocumentFilter implements OASFilter {
         errors.describe(document);
         calls.forEach(AnswerExamples::complete);
         WebhookEvents.complete(document);
-    }
-
-    private static void withoutInternalCalls(OpenAPI document) {
-        Map<String, PathItem> all = new TreeMap<>(document.getPaths().getPathItems());
-        all.keySet().stream().filter(path -> path.startsWith(INTERNAL)).forEach(document.getPaths()::removePathItem);
     }
 }

@@ -8,7 +8,7 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -47,12 +47,12 @@ public class CandleResource {
 
     private final LiveData live;
     private final HistoryApi engine;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    CandleResource(LiveData live, @RestClient HistoryApi engine, Serving serving) {
+    CandleResource(LiveData live, @RestClient HistoryApi engine, AnswerContext context) {
         this.live = live;
         this.engine = engine;
-        this.serving = serving;
+        this.serving = context;
     }
 
     @GET
@@ -123,7 +123,7 @@ public class CandleResource {
                         zone.orElse("UTC"))
                 .onFailure()
                 .transform(EngineFailure.of(HISTORY))
-                .map(list -> Answers.cached(http, CandleHistory.of(list, serving.sandbox()), Duration.ZERO));
+                .map(list -> Answers.cached(http, CandleHistory.of(list, context.sandbox()), Duration.ZERO));
     }
 
     private static Map<String, Duration> intervals() {

@@ -10,7 +10,7 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
@@ -45,12 +45,12 @@ public class HistoryResource {
 
     private final LiveData live;
     private final HistoryApi engine;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    HistoryResource(LiveData live, @RestClient HistoryApi engine, Serving serving) {
+    HistoryResource(LiveData live, @RestClient HistoryApi engine, AnswerContext context) {
         this.live = live;
         this.engine = engine;
-        this.serving = serving;
+        this.serving = context;
     }
 
     @GET
@@ -114,6 +114,6 @@ public class HistoryResource {
                         "cursor must be the next_cursor of an answer for the same market or corridor")))
                 .onFailure()
                 .transform(EngineFailure.of(HISTORY))
-                .map(page -> Answers.cached(http, TickHistory.of(page, serving.sandbox()), Duration.ZERO));
+                .map(page -> Answers.cached(http, TickHistory.of(page, context.sandbox()), Duration.ZERO));
     }
 }

@@ -11,8 +11,8 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.vertx.ext.web.RoutingContext;
@@ -50,13 +50,13 @@ public class RateRecordResource {
     private final LiveData live;
     private final HistoryApi engine;
     private final RecordedRates records;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    RateRecordResource(LiveData live, @RestClient HistoryApi engine, RecordedRates records, Serving serving) {
+    RateRecordResource(LiveData live, @RestClient HistoryApi engine, RecordedRates records, AnswerContext context) {
         this.live = live;
         this.engine = engine;
         this.records = records;
-        this.serving = serving;
+        this.serving = context;
     }
 
     @GET
@@ -105,7 +105,7 @@ public class RateRecordResource {
         if (!rateId.matches("[0-9A-HJKMNP-TV-Z]{26}")) {
             throw unknownRate();
         }
-        Freshness freshness = serving.freshness(live.settings(), Optional.empty());
+        Freshness freshness = context.freshness(live.settings(), Optional.empty());
         return engine.published(rateId)
                 .onFailure(EngineFailure.refused(404))
                 .transform(unknown -> unknownRate())

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.history;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
-import io.usdtaggregator.gateway.rates.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 
 /** A corridor's cross rate as it was published. */
 record RecordedCrossRate(@JsonUnwrapped CrossAnswer crossRate, long settingsVersion, String kind) {

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.history;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
-import io.usdtaggregator.gateway.rates.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import java.util.List;
 
 /** A market's rate as it was published, and what it was made from. */

@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
-import io.usdtaggregator.gateway.rates.AdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.gateway.rates.QualityAnswer;
+import io.usdtaggregator.gateway.rates.answer.AdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.answer.QualityAnswer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.UnavailableReason;

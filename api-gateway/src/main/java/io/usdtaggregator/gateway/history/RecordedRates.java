@@ -9,15 +9,15 @@ import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.gateway.rates.CrossPricing;
-import io.usdtaggregator.gateway.rates.CrossQuestion;
-import io.usdtaggregator.gateway.rates.CrossShape;
-import io.usdtaggregator.gateway.rates.Derivation;
-import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.RateArchive;
-import io.usdtaggregator.gateway.rates.RateShape;
-import io.usdtaggregator.gateway.rates.Serving;
-import io.usdtaggregator.gateway.rates.ZoneFallback;
+import io.usdtaggregator.gateway.rates.cross.CrossPricing;
+import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
+import io.usdtaggregator.gateway.rates.cross.CrossShape;
+import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.asof.RateArchive;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.best.ZoneFallback;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
@@ -39,12 +39,12 @@ import java.util.Set;
 class RecordedRates {
     private final LiveData live;
     private final RateArchive archive;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    RecordedRates(LiveData live, RateArchive archive, Serving serving) {
+    RecordedRates(LiveData live, RateArchive archive, AnswerContext context) {
         this.live = live;
         this.archive = archive;
-        this.serving = serving;
+        this.serving = context;
     }
 
     Uni<Object> answer(PublishedRecord record, RecordQuestion question, Freshness freshness) {
@@ -54,7 +54,7 @@ class RecordedRates {
     }
 
     private Uni<Object> ofMarket(Rate record, OfMarket question, Freshness freshness) {
-        RateShape shape = new RateShape(freshness, Optional.empty(), serving.sandbox());
+        RateShape shape = new RateShape(freshness, Optional.empty(), context.sandbox());
         return settings(question, record)
                 .map(settings -> forCountry(record, question, settings))
                 .map(rate -> new RecordedRate(
@@ -100,7 +100,7 @@ class RecordedRates {
     }
 
     private Uni<Object> ofCorridor(CrossRate record, CrossQuestion question, Freshness freshness) {
-        CrossShape shape = new CrossShape(freshness, Optional.empty(), serving.sandbox());
+        CrossShape shape = new CrossShape(freshness, Optional.empty(), context.sandbox());
         if (!question.needsOffers()) {
             return Uni.createFrom().item(new RecordedCrossRate(shape.recorded(record), record.settingsVersion()));
         }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.history;
 
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.PlaceParameters;
+import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;

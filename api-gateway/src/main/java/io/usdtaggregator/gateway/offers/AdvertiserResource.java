@@ -8,7 +8,7 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.market.Market;
 import io.vertx.ext.web.RoutingContext;
@@ -42,11 +42,11 @@ public class AdvertiserResource {
     private static final int REFERENCE_LENGTH = 20;
 
     private final LiveData live;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    AdvertiserResource(LiveData live, Serving serving) {
+    AdvertiserResource(LiveData live, AnswerContext context) {
         this.live = live;
-        this.serving = serving;
+        this.serving = context;
     }
 
     /** Who is behind an offer. */
@@ -85,7 +85,7 @@ public class AdvertiserResource {
                 text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
                 "the reference of an offer, as /offers gives it");
         Market zone = OfferQuestion.zone(query, moment.settings());
-        OfferListing listing = new OfferListing(moment, serving.freshness(moment.settings(), Optional.empty()));
+        OfferListing listing = new OfferListing(moment, context.freshness(moment.settings(), Optional.empty()));
         return moment.settings()
                 .activeMarkets()
                 .filter(market -> market.wholeZone().equals(zone))
@@ -104,6 +104,6 @@ public class AdvertiserResource {
                 listed.offer().offerId(),
                 OfferAnswer.MerchantAnswer.of(listed.offer().merchant()),
                 listed.observedAt(),
-                serving.sandbox());
+                context.sandbox());
     }
 }

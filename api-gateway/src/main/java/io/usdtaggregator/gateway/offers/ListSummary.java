@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.http.Page;
-import io.usdtaggregator.gateway.rates.Freshness;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.UnavailableReason;

@@ -5,10 +5,10 @@ import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
-import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.NextChange;
-import io.usdtaggregator.gateway.rates.NextChange.Shown;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.answer.NextChange;
+import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +22,19 @@ record ListedOffers(OfferQuestion question, OfferList list, NextChange nextChang
     @Singleton
     static class Reader {
         private final LiveData live;
-        private final Serving serving;
+        private final AnswerContext context;
 
-        Reader(LiveData live, Serving serving) {
+        Reader(LiveData live, AnswerContext context) {
             this.live = live;
-            this.serving = serving;
+            this.serving = context;
         }
 
         ListedOffers read(Query query) {
             MarketSnapshot moment = live.snapshot();
             OfferQuestion question = OfferQuestion.read(query, moment.settings(), moment.books());
-            NextChange next = serving.nextChange(moment, Optional.empty());
+            NextChange next = context.nextChange(moment, Optional.empty());
             return new ListedOffers(
-                    question, new OfferListing(moment, next.freshness()).list(question), next, serving.sandbox());
+                    question, new OfferListing(moment, next.freshness()).list(question), next, context.sandbox());
         }
     }
 

@@ -2,9 +2,9 @@ package io.usdtaggregator.gateway.offers;
 
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.CurrencyDecimals;
-import io.usdtaggregator.gateway.rates.PaymentMethods;
-import io.usdtaggregator.gateway.rates.PlaceParameters;
+import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
+import io.usdtaggregator.gateway.rates.parameters.PaymentMethods;
+import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;

@@ -2,9 +2,9 @@ package io.usdtaggregator.gateway.quotes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.usdtaggregator.gateway.rates.CrossAdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.gateway.rates.CrossDerivation;
+import io.usdtaggregator.gateway.rates.cross.CrossAdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossDerivation;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -6,7 +6,7 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.CrossQuestion;
+import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.number.Decimals;

@@ -11,9 +11,10 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
-import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.gateway.rates.CrossPricing;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossPricing;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ public class Quotes {
     private static final int NOT_FOUND = 404;
 
     private final LiveData live;
-    private final Serving serving;
+    private final AnswerContext context;
     private final TokenSigner signatures;
     private final QuotesApi engine;
     private final Duration life;
@@ -45,14 +46,14 @@ public class Quotes {
 
     Quotes(
             LiveData live,
-            Serving serving,
+            AnswerContext context,
             TokenSigner signatures,
             @RestClient QuotesApi engine,
             QuotesConfig config,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.issuer = issuer;
         this.live = live;
-        this.serving = serving;
+        this.serving = context;
         this.signatures = signatures;
         this.engine = engine;
         this.life = config.life();
@@ -95,7 +96,7 @@ public class Quotes {
         MarketSnapshot moment = live.snapshot();
         QuoteQuestion question = request.question(moment.settings(), moment.books());
         CrossAnswer answer =
-                new CrossPricing(moment, serving.crossShape(moment, Optional.empty())).answer(question.corridor());
+                new CrossPricing(moment, CrossShape.now(context, moment, Optional.empty())).answer(question.corridor());
         question.terms().check(answer);
         return answer;
     }

@@ -6,9 +6,9 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.PlaceParameters;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
@@ -48,11 +48,11 @@ public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final LiveData boards;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    PaymentMethodResource(LiveData boards, Serving serving) {
+    PaymentMethodResource(LiveData boards, AnswerContext context) {
         this.boards = boards;
-        this.serving = serving;
+        this.serving = context;
     }
 
     /** The answer. */
@@ -83,12 +83,12 @@ public class PaymentMethodResource {
                         .flatMap(offer -> offer.paymentMethods().stream())
                         .forEach(method -> add(found, method, book)));
         List<PaymentMethodAnswer> methods = List.copyOf(found.values());
-        return Answers.cached(http, new PaymentMethods(methods, serving.sandbox()), SHORT);
+        return Answers.cached(http, new PaymentMethods(methods, context.sandbox()), SHORT);
     }
 
     /** Of active markets on active platforms, and young enough to be answered from. */
     private Stream<OfferBook> usableBooks(Settings settings) {
-        Freshness freshness = serving.freshness(settings, Optional.empty());
+        Freshness freshness = context.freshness(settings, Optional.empty());
         Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
         Set<String> platforms = settings.activePlatforms().map(Platform::code).collect(Collectors.toSet());
         return boards.books().books().values().stream()

@@ -7,9 +7,9 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.CurrencyDecimals;
-import io.usdtaggregator.gateway.rates.PlaceParameters;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
+import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Country;
@@ -41,11 +41,11 @@ public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final LiveData boards;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    ReferenceResource(LiveData boards, Serving serving) {
+    ReferenceResource(LiveData boards, AnswerContext context) {
         this.boards = boards;
-        this.serving = serving;
+        this.serving = context;
     }
 
     /** All active currencies, in staff's order. */
@@ -85,7 +85,7 @@ public class ReferenceResource {
                 .map(currency -> new CurrencyAnswer(
                         currency.code(), currency.name(), CurrencyDecimals.of(currency.code()), active(currency)))
                 .toList();
-        return Answers.cached(http, new Currencies(currencies, serving.sandbox()), SHORT);
+        return Answers.cached(http, new Currencies(currencies, context.sandbox()), SHORT);
     }
 
     @GET
@@ -122,7 +122,7 @@ public class ReferenceResource {
                 .filter(currency -> fiat.map(currency.code()::equals).orElse(true))
                 .flatMap(currency -> active(currency).stream())
                 .toList();
-        return Answers.cached(http, new Countries(countries, serving.sandbox()), SHORT);
+        return Answers.cached(http, new Countries(countries, context.sandbox()), SHORT);
     }
 
     private static List<CountryAnswer> active(Currency currency) {

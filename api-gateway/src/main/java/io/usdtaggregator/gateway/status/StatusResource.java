@@ -5,8 +5,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Freshness;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
@@ -39,11 +39,11 @@ public class StatusResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final LiveData boards;
-    private final Serving serving;
+    private final AnswerContext context;
 
-    StatusResource(LiveData boards, Serving serving) {
+    StatusResource(LiveData boards, AnswerContext context) {
         this.boards = boards;
-        this.serving = serving;
+        this.serving = context;
     }
 
     /** The active platforms, in staff's order. */
@@ -83,7 +83,7 @@ public class StatusResource {
     public Response platforms(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = boards.settings();
-        Freshness freshness = serving.freshness(settings, Optional.empty());
+        Freshness freshness = context.freshness(settings, Optional.empty());
         List<PlatformAnswer> platforms = settings.activePlatforms()
                 .map(platform -> {
                     PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
@@ -95,7 +95,7 @@ public class StatusResource {
                             health.lastGoodRead().orElse(null));
                 })
                 .toList();
-        return Answers.cached(http, new Platforms(platforms, serving.sandbox()), SHORT);
+        return Answers.cached(http, new Platforms(platforms, context.sandbox()), SHORT);
     }
 
     @PermitAll
@@ -112,7 +112,7 @@ public class StatusResource {
     public Response status(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = boards.settings();
-        Freshness freshness = serving.freshness(settings, Optional.empty());
+        Freshness freshness = context.freshness(settings, Optional.empty());
         List<PlatformStatus> platforms = settings.activePlatforms()
                 .map(platform -> {
                     PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
@@ -127,7 +127,7 @@ public class StatusResource {
                 .toList();
         return Answers.cached(
                 http,
-                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), serving.sandbox(), platforms),
+                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), context.sandbox(), platforms),
                 Duration.ZERO);
     }
 }

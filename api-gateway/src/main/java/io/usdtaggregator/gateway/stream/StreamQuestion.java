@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.rates.PlaceParameters;
+import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;

@@ -49,7 +49,7 @@ final class Contradictions {
             int better = rate.get("trade_type").asText().equals("BUY") ? -1 : 1;
             expect(
                     where + "executable_rate " + executable + " is no better than " + number,
-                    executable.compareTo(number) != better || close(executable, number));
+                    executable.compareTo(number) != better);
         }
     }
 
@@ -69,12 +69,13 @@ final class Contradictions {
         same("the legs make the rate", back.divide(there, PUBLISHED), rate);
         if (cross.hasNonNull("executable_rate")) {
             BigDecimal executable = decimal(cross, "executable_rate");
-            expect(
-                    "executable_rate " + executable + " is no better than " + rate,
-                    executable.compareTo(rate) <= 0 || close(executable, rate));
+            expect("executable_rate " + executable + " is no better than " + rate, executable.compareTo(rate) <= 0);
             received(cross, executable);
         }
-        if (cross.hasNonNull("inverse_rate") && cross.hasNonNull("round_trip_cost_pct")) {
+        expect(
+                "inverse_rate and round_trip_cost_pct come together, or a reason says why not",
+                cross.hasNonNull("inverse_rate") == cross.hasNonNull("round_trip_cost_pct"));
+        if (cross.hasNonNull("inverse_rate")) {
             BigDecimal cost = decimal(cross, "round_trip_cost_pct");
             BigDecimal expected = BigDecimal.ONE
                     .subtract(rate.multiply(decimal(cross, "inverse_rate")))

@@ -85,7 +85,7 @@ class ExamplesIT {
 
         await().atMost(PATIENCE).until(() -> cross().contains("\"status\":\"stale\""));
         everyExampleRefuses("the rate is stale");
-        await().atMost(PATIENCE).until(() -> cross().contains("leg_unavailable"));
+        await().atMost(PATIENCE).until(() -> cross().contains("\"code\":\"leg_unavailable\""));
         everyExampleRefuses("leg_unavailable");
     }
 

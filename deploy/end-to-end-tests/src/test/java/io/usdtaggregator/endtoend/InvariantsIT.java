@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,26 +24,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * While staff edit rules, prices move, platforms are switched and go out, no answer contradicts itself, and the record
- * under its {@code rate_id} says what was served. It runs where it is asked for ({@code -Dinvariants.answers=20000}): what
- * docs/domain.md, 5 and 8, say of one moment and one id is not held yet.
+ * under its {@code rate_id} says what was served (docs/domain.md, 5 and 8): over REST, in streams and in quotes. More
+ * answers with {@code -Dinvariants.answers=20000}.
  */
-@EnabledIfSystemProperty(named = "invariants.answers", matches = "[0-9]+")
 class InvariantsIT {
     private static final int ANSWERS = Integer.getInteger("invariants.answers", 2_000);
     private static final int ASKERS = 2;
     private static final int RECORDED_EVERY = 20;
     private static final List<String> AMOUNTS = List.of("1000", "40000", "500000");
+    private static final String FROM_CI = "&country_from=CI";
 
     private final World world = new World();
     private final Random random = new Random(20_260_821);
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger streamed = new AtomicInteger();
     private final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
     private final Map<String, String> served = new ConcurrentHashMap<>();
+    /** The question to a record, and what it must answer. */
+    private final Map<String, Derived> derived = new ConcurrentHashMap<>();
+
+    private record Derived(String field, String value) {}
 
     @Test
     void no_answer_contradicts_itself_while_everything_changes() throws Exception {
@@ -47,14 +57,15 @@ class InvariantsIT {
         move();
         world.rateWhen("fiat=XOF&country=CI&trade_type=BUY", rate -> rate.hasNonNull("rate"));
         AtomicBoolean over = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(ASKERS + 1);
-        try {
+        ExecutorService threads = Executors.newFixedThreadPool(ASKERS + 2);
+        try (Stream<String> events = stream()) {
+            threads.submit(() -> events.forEach(this::streamed));
             Future<?> changing = threads.submit(() -> {
                 while (!over.get()) {
                     change();
                 }
             });
-            List<Future<?>> asking = java.util.stream.IntStream.range(0, ASKERS)
+            List<Future<?>> asking = IntStream.range(0, ASKERS)
                     .<Future<?>>mapToObj(asker -> threads.submit(() -> ask(new Random(asker))))
                     .toList();
             for (Future<?> each : asking) {
@@ -67,11 +78,47 @@ class InvariantsIT {
             threads.shutdownNow();
         }
 
-        System.out.println("invariants: " + asked.get() + " answers, " + contradictions.size() + " contradictions, "
-                + served.size() + " records");
+        System.out.println("invariants: " + asked.get() + " answers, " + streamed.get() + " events, "
+                + contradictions.size() + " contradictions, " + served.size() + " records, " + derived.size()
+                + " derived numbers");
         assertEquals(List.of(), List.copyOf(contradictions).stream().limit(20).toList());
         served.forEach(this::recordSaysWhatWasServed);
+        derived.forEach(this::recordGivesTheNumberAgain);
         assertTrue(served.size() > 5, "rates of several ids were served");
+        assertTrue(streamed.get() > 5, "changes were streamed");
+    }
+
+    private Stream<String> stream() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(world.set.gateway().base() + "/api/v1/rates/stream"))
+                .header("Accept", "text/event-stream")
+                .header("X-API-Key", world.set.credentials.get("api_key").asText())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    private void streamed(String line) {
+        if (!line.startsWith("data:")) {
+            return;
+        }
+        JsonNode event = World.json(line.substring("data:".length()));
+        if (event.has("from_currency")) {
+            keep("stream", Contradictions.ofCrossRate(event), line);
+            streamed.incrementAndGet();
+        } else if (event.has("trade_type")) {
+            keep("stream", Contradictions.ofRate(event), line);
+            streamed.incrementAndGet();
+        }
+    }
+
+    private void recordGivesTheNumberAgain(String question, Derived expected) {
+        await(question + " is recorded").atMost(PATIENCE).untilAsserted(() -> {
+            var record = world.set.api().get(question);
+            assertEquals(200, record.status(), question + ": " + record.text());
+            assertEquals(expected.value(), record.body().at(expected.field()).asText(), question);
+        });
     }
 
     private void recordSaysWhatWasServed(String rateId, String rate) {
@@ -86,16 +133,16 @@ class InvariantsIT {
         while (asked.get() < ANSWERS) {
             String amount = AMOUNTS.get(own.nextInt(AMOUNTS.size()));
             switch (own.nextInt(4)) {
-                case 0 -> rates("/api/v1/best-rates?fiat=XOF&trade_type=BUY&amount=" + amount);
-                case 1 -> cross("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=" + amount);
-                case 2 ->
-                    cross("/api/v1/rates/cross?from_currency=XOF&country_from=CI&to_currency=GHS&amount=" + amount);
+                case 0 -> rates(amount);
+                case 1 -> cross("", amount);
+                case 2 -> cross(FROM_CI, amount);
                 default -> quote(amount);
             }
         }
     }
 
-    private void rates(String question) {
+    private void rates(String amount) {
+        String question = "/api/v1/best-rates?fiat=XOF&trade_type=BUY&amount=" + amount;
         var answer = world.set.api().get(question);
         if (answer.status() != 200) {
             return;
@@ -103,17 +150,18 @@ class InvariantsIT {
         asked.incrementAndGet();
         for (JsonNode rate : answer.body().get("best_rates")) {
             keep(question, Contradictions.ofRate(rate), answer.text());
-            remember(rate);
+            remember(rate, amount, "/liquidity/executable_rate");
         }
     }
 
-    private void cross(String question) {
+    private void cross(String country, String amount) {
+        String question = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS" + country + "&amount=" + amount;
         var answer = world.set.api().get(question);
         if (answer.status() == 200) {
             asked.incrementAndGet();
             keep(question, Contradictions.ofCrossRate(answer.body()), answer.text());
-            remember(answer.body());
-            remember(answer.body().at("/legs/buy"));
+            remember(answer.body(), amount, "/amount_received");
+            remember(answer.body().at("/legs/buy"), amount, "/liquidity/executable_rate");
         }
     }
 
@@ -126,7 +174,7 @@ class InvariantsIT {
         if (answer.status() == 201) {
             asked.incrementAndGet();
             keep("quote of " + amount, Contradictions.ofCrossRate(answer.body()), answer.text());
-            remember(answer.body());
+            remember(answer.body(), amount, "/executable_rate");
         }
     }
 
@@ -134,15 +182,25 @@ class InvariantsIT {
         found.forEach(what -> contradictions.add(question + ": " + what + " in " + answer));
     }
 
-    private void remember(JsonNode rate) {
+    private void remember(JsonNode rate, String amount, String field) {
         if (asked.get() % RECORDED_EVERY != 0 || !rate.hasNonNull("rate_id") || !rate.hasNonNull("rate")) {
             return;
         }
         String id = rate.get("rate_id").asText();
-        String number = rate.get("rate").asText();
-        String before = served.putIfAbsent(id, number);
-        if (before != null && !before.equals(number)) {
-            contradictions.add("rate_id " + id + " was served as " + before + " and as " + number);
+        same("rate_id " + id, served.putIfAbsent(id, rate.get("rate").asText()), rate.get("rate"));
+        if (rate.at(field).isTextual()) {
+            String question = "/api/v1/rates/" + id + "?amount=" + amount;
+            Derived before = derived.putIfAbsent(
+                    question, new Derived(field, rate.at(field).asText()));
+            if (before != null && before.field().equals(field)) {
+                same(question, before.value(), rate.at(field));
+            }
+        }
+    }
+
+    private void same(String what, String before, JsonNode now) {
+        if (before != null && !before.equals(now.asText())) {
+            contradictions.add(what + " was served as " + before + " and as " + now.asText());
         }
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
@@ -37,7 +37,7 @@ class RateNotifier {
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
     private final LiveData live;
-    private final Serving serving;
+    private final AnswerContext context;
     private final WebhookAccounts accounts;
     private final Event<DeliveriesQueued> queued;
     private Cancellable following = () -> {};
@@ -47,14 +47,14 @@ class RateNotifier {
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
             LiveData live,
-            Serving serving,
+            AnswerContext context,
             WebhookAccounts accounts,
             Event<DeliveriesQueued> queued) {
         this.database = database;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.live = live;
-        this.serving = serving;
+        this.serving = context;
         this.accounts = accounts;
         this.queued = queued;
     }
@@ -109,7 +109,7 @@ class RateNotifier {
         if (!isCurrent()) {
             return Uni.createFrom().voidItem();
         }
-        WatchedRates rates = WatchedRates.now(live, serving);
+        WatchedRates rates = WatchedRates.now(live, context);
         List<String> active = accounts.readers();
         return Multi.createFrom()
                 .iterable(watching.webhooks())

@@ -4,11 +4,11 @@ import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.gateway.rates.CrossAnswer;
-import io.usdtaggregator.gateway.rates.CrossShape;
-import io.usdtaggregator.gateway.rates.RateAnswer;
-import io.usdtaggregator.gateway.rates.RateShape;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossShape;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.webhooks.subscription.ObservedRate;
 import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
 import io.usdtaggregator.model.crossing.Corridor;
@@ -23,10 +23,10 @@ import java.util.Optional;
 /** Reads what webhooks watch from the rates in memory. */
 record WatchedRates(RatesSnapshot snapshot, RateShape rates, CrossShape crossRates) {
 
-    static WatchedRates now(LiveData live, Serving serving) {
+    static WatchedRates now(LiveData live, AnswerContext context) {
         MarketSnapshot moment = live.snapshot();
         Optional<Duration> anyAge = Optional.empty();
-        return new WatchedRates(moment.rates(), serving.shape(moment, anyAge), serving.crossShape(moment, anyAge));
+        return new WatchedRates(moment.rates(), context.shape(moment, anyAge), CrossShape.now(context, moment, anyAge));
     }
 
     /** @param subject the key of a market or of a corridor; empty when nothing was published for it yet */

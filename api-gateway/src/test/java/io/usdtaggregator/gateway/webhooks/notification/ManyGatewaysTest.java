@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.Serving;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.WebhookTables;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
@@ -55,7 +55,7 @@ class ManyGatewaysTest {
     LiveData live;
 
     @Inject
-    Serving serving;
+    AnswerContext context;
 
     @Inject
     WebhookDatabase database;
@@ -106,7 +106,7 @@ class ManyGatewaysTest {
                 .toList();
         for (String price : List.of("600", "610", "620", "630")) {
             publish(price);
-            atOnce(() -> new RateNotifier(database, webhooks, deliveries, live, serving, accounts, queued).compare());
+            atOnce(() -> new RateNotifier(database, webhooks, deliveries, live, context, accounts, queued).compare());
         }
 
         for (UUID id : ids) {

@@ -1,0 +1,48 @@
+package io.usdtaggregator.gateway.rates.answer;
+
+import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
+import io.usdtaggregator.model.settings.Settings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What every answer depends on beside the rates: the instant, staff's limits, and whether this is the sandbox. */
+@Singleton
+public class AnswerContext {
+    private final boolean sandbox;
+
+    AnswerContext(@ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    public Freshness freshness(Settings settings, Optional<Duration> maxAge) {
+        return new Freshness(settings, Instant.now(), maxAge);
+    }
+
+    public RateShape shape(MarketSnapshot moment, Optional<Duration> maxAge) {
+        return new RateShape(freshness(moment.settings(), maxAge), Optional.of(moment.officialRates()), sandbox);
+    }
+
+    /** As {@link #shape(MarketSnapshot, Optional)} made it at a past instant. */
+    public RateShape shape(AsOfSnapshot past, Optional<Duration> maxAge) {
+        return new RateShape(freshness(past, maxAge), Optional.of(past.officialRates()), sandbox);
+    }
+
+    /** Ages of a past answer, judged at its instant. */
+    public static Freshness freshness(AsOfSnapshot past, Optional<Duration> maxAge) {
+        return new Freshness(past.settings(), past.at(), maxAge);
+    }
+
+    /** What can change an answer made now, and when. */
+    public NextChange nextChange(MarketSnapshot moment, Optional<Duration> maxAge) {
+        return new NextChange(moment.settings(), freshness(moment.settings(), maxAge), moment.books());
+    }
+}

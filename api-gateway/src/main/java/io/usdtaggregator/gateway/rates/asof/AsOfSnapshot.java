@@ -1,0 +1,9 @@
+package io.usdtaggregator.gateway.rates.asof;
+
+
+import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.settings.Settings;
+import java.time.Instant;
+
+/** The settings and official rates that held at a past instant. */
+public record AsOfSnapshot(Instant at, Settings settings, OfficialRates officialRates) {}

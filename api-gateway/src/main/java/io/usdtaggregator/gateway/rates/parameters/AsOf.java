@@ -1,0 +1,56 @@
+package io.usdtaggregator.gateway.rates.parameters;
+
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.http.Query;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The parameter {@code as_of}: the past instant that is asked for. */
+public final class AsOf {
+    static final String NAME = "as_of";
+    private static final String FORM = "a past instant such as 2026-08-21T12:00:00Z";
+
+    private AsOf() {}
+
+    /** The instant of a request that asks for one rightly; what is wrong with it, {@link #read} tells. */
+    static Optional<Instant> of(RoutingContext http) {
+        String query = http.request().query();
+        if (query == null || !query.contains(NAME) && query.indexOf('%') < 0) {
+            return Optional.empty();
+        }
+        return read(Query.of(http));
+    }
+
+    public static Optional<Instant> read(Query query) {
+        Optional<Instant> given =
+                query.matching(NAME, text -> parse(text).isPresent(), FORM).flatMap(AsOf::parse);
+        return given.isPresent() && given.get().isAfter(Instant.now())
+                ? query.wrong(NAME, "in_the_future", NAME + " must not lie in the future")
+                : given;
+    }
+
+    static HttpProblem pastRetention(Instant keptSince) {
+        return Problem.notFound(
+                "past_retention", "What was served is kept since " + keptSince + "; " + NAME + " lies before");
+    }
+
+    static HttpProblem nothingYet(Instant at) {
+        return Problem.notFound("nothing_recorded", "Nothing was published by " + at);
+    }
+
+    private static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant())
+                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.getEpochSecond() < 32_503_680_000L)
+                    .map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.usdtaggregator.gateway.stream;
+
+import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossShape;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.rate.Rate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a stream tells of: the rate of a market, or that of a corridor. */
+sealed interface Figure {
+
+    /** How answers are made now. */
+    record Shapes(RateShape rates, CrossShape crosses) {}
+
+    /** Of its event. */
+    String name();
+
+    /** Whether it is the very one that was compared before. */
+    boolean isSame(Figure before);
+
+    long version();
+
+    /** The same, without what no event shows: thousands of them are kept. */
+    Figure lean();
+
+    /** The key of its market or corridor. */
+    String subject();
+
+    /** The market's currency, or {@code from}. */
+    String first();
+
+    /** The market's trade type, or {@code to}. */
+    String second();
+
+    /** As the API shows it now: its age and status are of now, and what is too old has no number. */
+    Object shown(Shapes shapes);
+
+    /** What of it makes a change. */
+    Said said(Shapes shapes);
+
+    record OfMarket(Rate rate) implements Figure {
+        @Override
+        public String name() {
+            return "rate";
+        }
+
+        @Override
+        public boolean isSame(Figure before) {
+            return before instanceof OfMarket other && other.rate == rate;
+        }
+
+        @Override
+        public long version() {
+            return rate.version();
+        }
+
+        @Override
+        public Figure lean() {
+            return new OfMarket(rate.withoutOffers());
+        }
+
+        @Override
+        public String subject() {
+            return rate.market().key();
+        }
+
+        @Override
+        public String first() {
+            return rate.market().fiat();
+        }
+
+        @Override
+        public String second() {
+            return rate.market().tradeType().name();
+        }
+
+        @Override
+        public RateAnswer shown(Shapes shapes) {
+            return shapes.rates().row(rate.market(), rate, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public Said said(Shapes shapes) {
+            return Said.of(shown(shapes));
+        }
+    }
+
+    /** @param rates of which snapshot: the legs and the other direction of its answer are of the same one */
+    record OfCorridor(CrossRate cross, RatesSnapshot rates) implements Figure {
+        @Override
+        public String name() {
+            return "cross_rate";
+        }
+
+        @Override
+        public boolean isSame(Figure before) {
+            return before instanceof OfCorridor other && other.cross == cross && other.back() == back();
+        }
+
+        @Override
+        public long version() {
+            return cross.version();
+        }
+
+        @Override
+        public Figure lean() {
+            Map<String, CrossRate> both = new HashMap<>();
+            rates.bothDirections(cross.corridor())
+                    .ifPresent(directions -> Stream.concat(Stream.of(directions.there()), directions.back().stream())
+                            .map(CrossWithLegs::cross)
+                            .forEach(one -> both.put(one.corridor().key(), one)));
+            return new OfCorridor(
+                    both.getOrDefault(cross.corridor().key(), cross), new RatesSnapshot(0, Map.of(), both));
+        }
+
+        @Override
+        public String subject() {
+            return cross.corridor().key();
+        }
+
+        @Override
+        public String first() {
+            return cross.corridor().from();
+        }
+
+        @Override
+        public String second() {
+            return cross.corridor().to();
+        }
+
+        @Override
+        public CrossAnswer shown(Shapes shapes) {
+            return shapes.crosses()
+                    .current(rates.bothDirections(cross.corridor()).orElseThrow());
+        }
+
+        @Override
+        public Said said(Shapes shapes) {
+            return Said.of(shown(shapes));
+        }
+
+        private CrossRate back() {
+            return rates.crossRates().get(cross.corridor().reversed().key());
+        }
+    }
+}

@@ -57,6 +57,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_packages_of_rates_depend_on_each_other_one_way() {
+        slices().matching(BASE + "rates.(*)..").should().beFreeOfCycles().check(gateway);
+    }
+
+    @Test
     void nothing_reaches_into_vertx_netty_or_quarkus() {
         noClasses()
                 .should()

@@ -52,7 +52,7 @@ public class CandleResource {
     CandleResource(LiveData live, @RestClient HistoryApi engine, AnswerContext context) {
         this.live = live;
         this.engine = engine;
-        this.serving = context;
+        this.context = context;
     }
 
     @GET

@@ -50,7 +50,7 @@ public class HistoryResource {
     HistoryResource(LiveData live, @RestClient HistoryApi engine, AnswerContext context) {
         this.live = live;
         this.engine = engine;
-        this.serving = context;
+        this.context = context;
     }
 
     @GET

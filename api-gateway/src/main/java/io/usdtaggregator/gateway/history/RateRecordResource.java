@@ -11,8 +11,8 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.vertx.ext.web.RoutingContext;
@@ -56,7 +56,7 @@ public class RateRecordResource {
         this.live = live;
         this.engine = engine;
         this.records = records;
-        this.serving = context;
+        this.context = context;
     }
 
     @GET

@@ -9,15 +9,15 @@ import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.asof.RateArchive;
+import io.usdtaggregator.gateway.rates.best.ZoneFallback;
 import io.usdtaggregator.gateway.rates.cross.CrossPricing;
 import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
-import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
-import io.usdtaggregator.gateway.rates.asof.RateArchive;
-import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.best.ZoneFallback;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
@@ -44,7 +44,7 @@ class RecordedRates {
     RecordedRates(LiveData live, RateArchive archive, AnswerContext context) {
         this.live = live;
         this.archive = archive;
-        this.serving = context;
+        this.context = context;
     }
 
     Uni<Object> answer(PublishedRecord record, RecordQuestion question, Freshness freshness) {

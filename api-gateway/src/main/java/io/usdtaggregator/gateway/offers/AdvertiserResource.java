@@ -46,7 +46,7 @@ public class AdvertiserResource {
 
     AdvertiserResource(LiveData live, AnswerContext context) {
         this.live = live;
-        this.serving = context;
+        this.context = context;
     }
 
     /** Who is behind an offer. */

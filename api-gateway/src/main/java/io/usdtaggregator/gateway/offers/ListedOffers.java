@@ -5,10 +5,10 @@ import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.gateway.rates.answer.NextChange;
 import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ record ListedOffers(OfferQuestion question, OfferList list, NextChange nextChang
 
         Reader(LiveData live, AnswerContext context) {
             this.live = live;
-            this.serving = context;
+            this.context = context;
         }
 
         ListedOffers read(Query query) {

@@ -11,9 +11,9 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossPricing;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.json.MarketJson;
@@ -53,7 +53,7 @@ public class Quotes {
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.issuer = issuer;
         this.live = live;
-        this.serving = context;
+        this.context = context;
         this.signatures = signatures;
         this.engine = engine;
         this.life = config.life();

@@ -6,9 +6,9 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
@@ -47,12 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PaymentMethodResource {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
-    private final LiveData boards;
+    private final LiveData live;
     private final AnswerContext context;
 
-    PaymentMethodResource(LiveData boards, AnswerContext context) {
-        this.boards = boards;
-        this.serving = context;
+    PaymentMethodResource(LiveData live, AnswerContext context) {
+        this.live = live;
+        this.context = context;
     }
 
     /** The answer. */
@@ -72,7 +72,7 @@ public class PaymentMethodResource {
     @APIResponseSchema(value = PaymentMethods.class, responseDescription = "The answer.")
     @ErrorExamples({"fiat_not_allowed"})
     public Response paymentMethods(@Context RoutingContext http) {
-        Settings settings = boards.settings();
+        Settings settings = live.settings();
         Query query = Query.of(http);
         Optional<String> fiat = PlaceParameters.active(settings).currency(query, "fiat");
         query.check();
@@ -91,7 +91,7 @@ public class PaymentMethodResource {
         Freshness freshness = context.freshness(settings, Optional.empty());
         Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
         Set<String> platforms = settings.activePlatforms().map(Platform::code).collect(Collectors.toSet());
-        return boards.books().books().values().stream()
+        return live.books().books().values().stream()
                 .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE);
     }

@@ -7,9 +7,9 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Country;
@@ -40,12 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReferenceResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final LiveData boards;
+    private final LiveData live;
     private final AnswerContext context;
 
-    ReferenceResource(LiveData boards, AnswerContext context) {
-        this.boards = boards;
-        this.serving = context;
+    ReferenceResource(LiveData live, AnswerContext context) {
+        this.live = live;
+        this.context = context;
     }
 
     /** All active currencies, in staff's order. */
@@ -80,7 +80,7 @@ public class ReferenceResource {
     @APIResponseSchema(value = Currencies.class, responseDescription = "The answer.")
     public Response currencies(@Context RoutingContext http) {
         Query.none(http);
-        Settings settings = boards.settings();
+        Settings settings = live.settings();
         List<CurrencyAnswer> currencies = settings.activeCurrencies()
                 .map(currency -> new CurrencyAnswer(
                         currency.code(), currency.name(), CurrencyDecimals.of(currency.code()), active(currency)))
@@ -98,7 +98,7 @@ public class ReferenceResource {
     @APIResponseSchema(value = Countries.class, responseDescription = "The answer.")
     @ErrorExamples({"fiat_not_allowed"})
     public Response countries(@Context RoutingContext http) {
-        Settings settings = boards.settings();
+        Settings settings = live.settings();
         Query query = Query.of(http);
         Optional<String> fiat = PlaceParameters.active(settings).currency(query, "fiat");
         query.check();
@@ -114,7 +114,7 @@ public class ReferenceResource {
     @APIResponseSchema(value = Countries.class, responseDescription = "The answer.")
     public Response xofCountries(@Context RoutingContext http) {
         Query.none(http);
-        return countriesOf(http, boards.settings(), Optional.of("XOF"));
+        return countriesOf(http, live.settings(), Optional.of("XOF"));
     }
 
     private Response countriesOf(RoutingContext http, Settings settings, Optional<String> fiat) {

@@ -38,11 +38,11 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
     @Schema(name = "BookCounts")
     public record Books(int fresh, int stale, int unavailable) {}
 
-    static PlatformHealth of(String platform, LiveData boards, Settings settings, Freshness freshness) {
-        List<ReadRecord> reads = boards.reads(platform);
+    static PlatformHealth of(String platform, LiveData live, Settings settings, Freshness freshness) {
+        List<ReadRecord> reads = live.reads(platform);
         Set<Market> asked = reads.stream().map(ReadRecord::market).collect(Collectors.toSet());
         List<Optional<OfferBook>> books = settings.activeMarkets()
-                .map(market -> new MarketBook(market, boards.books().book(platform, market)))
+                .map(market -> new MarketBook(market, live.books().book(platform, market)))
                 .filter(found -> found.market().isZone() || found.book().isPresent() || asked.contains(found.market()))
                 .map(MarketBook::book)
                 .toList();

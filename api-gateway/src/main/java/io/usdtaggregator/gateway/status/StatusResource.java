@@ -5,8 +5,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;
@@ -38,12 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatusResource {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private final LiveData boards;
+    private final LiveData live;
     private final AnswerContext context;
 
-    StatusResource(LiveData boards, AnswerContext context) {
-        this.boards = boards;
-        this.serving = context;
+    StatusResource(LiveData live, AnswerContext context) {
+        this.live = live;
+        this.context = context;
     }
 
     /** The active platforms, in staff's order. */
@@ -82,11 +82,11 @@ public class StatusResource {
     @APIResponseSchema(value = Platforms.class, responseDescription = "The answer.")
     public Response platforms(@Context RoutingContext http) {
         Query.none(http);
-        Settings settings = boards.settings();
+        Settings settings = live.settings();
         Freshness freshness = context.freshness(settings, Optional.empty());
         List<PlatformAnswer> platforms = settings.activePlatforms()
                 .map(platform -> {
-                    PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
+                    PlatformHealth health = PlatformHealth.of(platform.code(), live, settings, freshness);
                     return new PlatformAnswer(
                             platform.code(),
                             platform.name(),
@@ -111,11 +111,11 @@ public class StatusResource {
     @APIResponseSchema(value = Status.class, responseDescription = "The answer.")
     public Response status(@Context RoutingContext http) {
         Query.none(http);
-        Settings settings = boards.settings();
+        Settings settings = live.settings();
         Freshness freshness = context.freshness(settings, Optional.empty());
         List<PlatformStatus> platforms = settings.activePlatforms()
                 .map(platform -> {
-                    PlatformHealth health = PlatformHealth.of(platform.code(), boards, settings, freshness);
+                    PlatformHealth health = PlatformHealth.of(platform.code(), live, settings, freshness);
                     return new PlatformStatus(
                             platform.code(),
                             platform.name(),
@@ -127,7 +127,7 @@ public class StatusResource {
                 .toList();
         return Answers.cached(
                 http,
-                new Status(freshness.servedAt(), boards.ratesConfirmedAt(), context.sandbox(), platforms),
+                new Status(freshness.servedAt(), live.ratesConfirmedAt(), context.sandbox(), platforms),
                 Duration.ZERO);
     }
 }

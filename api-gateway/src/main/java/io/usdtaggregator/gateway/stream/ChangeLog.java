@@ -23,8 +23,8 @@ final class ChangeLog {
     }
 
     /** For one thread. */
-    void add(Figure figure) {
-        Change change = new Change(last + 1, figure);
+    void add(StreamedRate rate) {
+        Change change = new Change(last + 1, rate);
         places.set(place(change.number()), change);
         last = change.number();
     }

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Notices what changed since readers were told, in the order in which it was published, and keeps it for them. Once a
- * second it looks at all, since figures also change by growing old. It works on a thread of its own, so that no board
+ * second it looks at all, since rates also change by growing old. It works on a thread of its own, so that no snapshot
  * waits for it.
  */
 @Startup
@@ -29,39 +29,39 @@ class ChangeWatch {
     private static final Logger LOG = Logger.getLogger(ChangeWatch.class);
     private static final int KEPT = 5_000;
 
-    private final LiveData boards;
-    private final Telling telling;
+    private final LiveData live;
+    private final EventBroadcaster broadcaster;
     private final Signals signals;
     private final Counter failures;
     private final ChangeLog log = new ChangeLog(KEPT);
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<String, Compared> compared = new HashMap<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "stream-changes"));
     private final Cancellable following;
 
-    ChangeWatch(LiveData boards, Telling telling, Signals signals, MeterRegistry meters) {
-        this.boards = boards;
-        this.telling = telling;
+    ChangeWatch(LiveData live, EventBroadcaster broadcaster, Signals signals, MeterRegistry meters) {
+        this.live = live;
+        this.broadcaster = broadcaster;
         this.signals = signals;
         failures = meters.counter("gateway.stream.failures");
-        following = boards.rateChanges().subscribe().with(board -> thread.execute(() -> look(board, false)));
-        thread.scheduleWithFixedDelay(() -> look(boards.rates(), true), 1, 1, TimeUnit.SECONDS);
+        following = live.rateChanges().subscribe().with(snapshot -> thread.execute(() -> look(snapshot, false)));
+        thread.scheduleWithFixedDelay(() -> look(live.rates(), true), 1, 1, TimeUnit.SECONDS);
     }
 
-    /** The last of a market or corridor that was compared, and what was said of it. */
-    private record Told(Figure figure, Said said) {}
+    /** The last of a market or corridor that was compared, and what was last sent of it. */
+    private record Compared(StreamedRate rate, LastSent lastSent) {}
 
     ChangeLog log() {
         return log;
     }
 
     /** Before settings are read nothing can be shaped; a later look then finds all of it. */
-    private void look(RatesSnapshot board, boolean alsoWhatStands) {
+    private void look(RatesSnapshot snapshot, boolean alsoWhatStands) {
         try {
             long before = log.last();
-            if (boards.ready()) {
-                Figure.Shapes shapes = telling.shapes();
-                figures(board).forEach(figure -> compare(figure, shapes, alsoWhatStands));
+            if (live.ready()) {
+                StreamedRate.Shapes shapes = broadcaster.shapes();
+                streamed(snapshot).forEach(rate -> compare(rate, shapes, alsoWhatStands));
             }
             if (log.last() != before) {
                 signals.changed();
@@ -71,27 +71,27 @@ class ChangeWatch {
         }
     }
 
-    private static Stream<Figure> figures(RatesSnapshot board) {
+    private static Stream<StreamedRate> streamed(RatesSnapshot snapshot) {
         return Stream.concat(
-                board.rates().values().stream()
+                snapshot.rates().values().stream()
                         .filter(rate -> rate.source().equals(Rate.POLICY))
-                        .map(Figure.OfMarket::new),
-                board.crossRates().values().stream().map(cross -> new Figure.OfCorridor(cross, board)));
+                        .map(StreamedRate.OfMarket::new),
+                snapshot.crossRates().values().stream().map(cross -> new StreamedRate.OfCorridor(cross, snapshot)));
     }
 
-    /** One that cannot be shown keeps no other from being told. */
-    private void compare(Figure figure, Figure.Shapes shapes, boolean alsoWhatStands) {
+    /** One that cannot be shown keeps no other from being sent. */
+    private void compare(StreamedRate rate, StreamedRate.Shapes shapes, boolean alsoWhatStands) {
         try {
-            Told before = told.get(figure.subject());
-            boolean stands = before != null && figure.isSame(before.figure());
-            boolean late = before != null && before.figure().version() > figure.version();
+            Compared before = compared.get(rate.subject());
+            boolean stands = before != null && rate.isSame(before.rate());
+            boolean late = before != null && before.rate().version() > rate.version();
             if (late || (stands && !alsoWhatStands)) {
                 return;
             }
-            Said now = figure.said(shapes);
-            told.put(figure.subject(), new Told(figure, now));
-            if (before == null || !now.equals(before.said())) {
-                log.add(figure.lean());
+            LastSent now = rate.lastSent(shapes);
+            compared.put(rate.subject(), new Compared(rate, now));
+            if (before == null || !now.equals(before.lastSent())) {
+                log.add(rate.lean());
             }
         } catch (RuntimeException failed) {
             failed(failed);

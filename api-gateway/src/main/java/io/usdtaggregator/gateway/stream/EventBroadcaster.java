@@ -11,25 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How changes are told at the moment at which they are told; all readers of one second share the text. */
+/** Makes the text of events at the moment at which they are sent; all readers of one second share it. */
 @Singleton
-class Telling {
+class EventBroadcaster {
     private static final long SLOT_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final LiveData boards;
+    private final LiveData live;
     private final AnswerContext context;
     private volatile Slot slot = new Slot(Long.MIN_VALUE, new ConcurrentHashMap<>());
 
-    Telling(LiveData boards, AnswerContext context) {
-        this.boards = boards;
-        this.serving = context;
+    EventBroadcaster(LiveData live, AnswerContext context) {
+        this.live = live;
+        this.context = context;
     }
 
     private record Slot(long second, Map<Long, String> texts) {}
 
-    Figure.Shapes shapes() {
-        MarketSnapshot moment = boards.snapshot();
-        return new Figure.Shapes(context.shape(moment, Optional.empty()), CrossShape.now(context, moment, Optional.empty()));
+    StreamedRate.Shapes shapes() {
+        MarketSnapshot moment = live.snapshot();
+        return new StreamedRate.Shapes(
+                context.shape(moment, Optional.empty()), CrossShape.now(context, moment, Optional.empty()));
     }
 
     /** The JSON of its event. */
@@ -42,6 +43,6 @@ class Telling {
         }
         return current.texts()
                 .computeIfAbsent(
-                        change.number(), any -> MarketJson.write(change.figure().shown(shapes())));
+                        change.number(), any -> MarketJson.write(change.rate().shown(shapes())));
     }
 }

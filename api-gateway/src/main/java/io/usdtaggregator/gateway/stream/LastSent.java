@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.rates.answer.AdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.cross.CrossAdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.answer.QualityAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.UnavailableReason;
@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What readers were told of a figure: when any of it changes, they are told again. That a platform was read once more and
- * nothing came of it is no change; that it was not, and the figure grows stale, is one.
+ * What readers were last sent of a rate: when any of it changes, they are sent it again. That a platform was read once more and
+ * nothing came of it is no change; that it was not, and the rate grows stale, is one.
  *
  * @param numbers of the answer, in the order in which it shows them; {@code null} where it has none
  * @param made how the number was made
  * @param legs of a cross rate
  */
-record Said(
+record LastSent(
         String rateId,
         List<Optional<BigDecimal>> numbers,
         Made made,
         FreshnessStatus status,
         Optional<UnavailableReason> reason,
-        List<Optional<Said>> legs) {
+        List<Optional<LastSent>> legs) {
 
     /** How a number was made: from where, by which rules, and how sure of it one may be. */
     record Made(
@@ -39,9 +39,9 @@ record Said(
             Set<?> flags,
             boolean fallback) {}
 
-    static Said of(RateAnswer row) {
+    static LastSent of(RateAnswer row) {
         Optional<QualityAnswer> quality = Optional.ofNullable(row.sources().quality());
-        return new Said(
+        return new LastSent(
                 row.rateId(),
                 numbers(row.figures().rate(), row.figures().rawRate()),
                 new Made(
@@ -56,8 +56,8 @@ record Said(
                 List.of());
     }
 
-    static Said of(CrossAnswer answer) {
-        return new Said(
+    static LastSent of(CrossAnswer answer) {
+        return new LastSent(
                 answer.rateId(),
                 numbers(
                         answer.figures().rate(),
@@ -69,8 +69,8 @@ record Said(
                 List.of(leg(answer.legs().buy()), leg(answer.legs().sell())));
     }
 
-    private static Optional<Said> leg(RateAnswer row) {
-        return Optional.ofNullable(row).map(Said::of);
+    private static Optional<LastSent> leg(RateAnswer row) {
+        return Optional.ofNullable(row).map(LastSent::of);
     }
 
     /** 612 and 612.0 are one number. */

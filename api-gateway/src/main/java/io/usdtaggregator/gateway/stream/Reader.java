@@ -21,16 +21,21 @@ final class Reader {
     private static final long LATEST_MILLIS = 3_000;
 
     private final ChangeLog log;
-    private final Telling telling;
+    private final EventBroadcaster broadcaster;
     private final StreamQuestion question;
     private final Sse sse;
     private final Optional<String> lastEventId;
     private boolean hasBegun;
     private long position;
 
-    Reader(ChangeLog log, Telling telling, StreamQuestion question, Sse sse, Optional<String> lastEventId) {
+    Reader(
+            ChangeLog log,
+            EventBroadcaster broadcaster,
+            StreamQuestion question,
+            Sse sse,
+            Optional<String> lastEventId) {
         this.log = log;
-        this.telling = telling;
+        this.broadcaster = broadcaster;
         this.question = question;
         this.sse = sse;
         this.lastEventId = lastEventId;
@@ -76,7 +81,7 @@ final class Reader {
         List<OutboundSseEvent> events = new ArrayList<>();
         for (Change change : wanted.size() > COALESCE_FROM ? newestOfEach(wanted) : wanted) {
             position = change.number();
-            events.add(event(change.figure().name(), telling.text(change)));
+            events.add(event(change.rate().name(), broadcaster.text(change)));
         }
         position = all.get(all.size() - 1).number();
         return events;
@@ -86,8 +91,8 @@ final class Reader {
     private static List<Change> newestOfEach(List<Change> all) {
         Map<String, Change> newest = new LinkedHashMap<>();
         for (Change change : all) {
-            newest.remove(change.figure().subject());
-            newest.put(change.figure().subject(), change);
+            newest.remove(change.rate().subject());
+            newest.put(change.rate().subject(), change);
         }
         return List.copyOf(newest.values());
     }

@@ -23,10 +23,10 @@ record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optiona
     boolean wants(Change change) {
         boolean markets = fiat.isPresent() || tradeType.isPresent();
         boolean corridors = from.isPresent() || to.isPresent();
-        Figure figure = change.figure();
-        return figure instanceof Figure.OfMarket
-                ? (markets || !corridors) && fits(fiat, figure.first()) && fits(tradeType, figure.second())
-                : (corridors || !markets) && fits(from, figure.first()) && fits(to, figure.second());
+        StreamedRate rate = change.rate();
+        return rate instanceof StreamedRate.OfMarket
+                ? (markets || !corridors) && fits(fiat, rate.first()) && fits(tradeType, rate.second())
+                : (corridors || !markets) && fits(from, rate.first()) && fits(to, rate.second());
     }
 
     private static boolean fits(Optional<String> wanted, String value) {

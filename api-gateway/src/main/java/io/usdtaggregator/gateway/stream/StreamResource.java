@@ -39,25 +39,25 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Rates")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
 public class StreamResource {
-    private final LiveData boards;
+    private final LiveData live;
     private final ChangeWatch changes;
-    private final Telling telling;
+    private final EventBroadcaster broadcaster;
     private final Signals signals;
     private final OpenStreams open;
     private final Revocations revocations;
     private final Duration heartbeat;
 
     StreamResource(
-            LiveData boards,
+            LiveData live,
             ChangeWatch changes,
-            Telling telling,
+            EventBroadcaster broadcaster,
             Signals signals,
             OpenStreams open,
             Revocations revocations,
             @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
-        this.boards = boards;
+        this.live = live;
         this.changes = changes;
-        this.telling = telling;
+        this.broadcaster = broadcaster;
         this.signals = signals;
         this.open = open;
         this.revocations = revocations;
@@ -108,11 +108,11 @@ public class StreamResource {
                     "More calls than agreed, or more streams than an account may have; Retry-After tells when to come back.")
     @ErrorExamples({"value_not_allowed", "too_many_streams"})
     public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext http) {
-        StreamQuestion question = StreamQuestion.read(Query.of(http), boards.settings());
+        StreamQuestion question = StreamQuestion.read(Query.of(http), live.settings());
         open.enter(http);
         Reader reader = new Reader(
                 changes.log(),
-                telling,
+                broadcaster,
                 question,
                 sse,
                 Optional.ofNullable(http.request().getHeader("Last-Event-ID")));

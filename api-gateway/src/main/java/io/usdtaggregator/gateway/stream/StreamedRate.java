@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
-import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a stream tells of: the rate of a market, or that of a corridor. */
-sealed interface Figure {
+sealed interface StreamedRate {
 
     /** How answers are made now. */
     record Shapes(RateShape rates, CrossShape crosses) {}
@@ -23,12 +23,12 @@ sealed interface Figure {
     String name();
 
     /** Whether it is the very one that was compared before. */
-    boolean isSame(Figure before);
+    boolean isSame(StreamedRate before);
 
     long version();
 
     /** The same, without what no event shows: thousands of them are kept. */
-    Figure lean();
+    StreamedRate lean();
 
     /** The key of its market or corridor. */
     String subject();
@@ -43,16 +43,16 @@ sealed interface Figure {
     Object shown(Shapes shapes);
 
     /** What of it makes a change. */
-    Said said(Shapes shapes);
+    LastSent lastSent(Shapes shapes);
 
-    record OfMarket(Rate rate) implements Figure {
+    record OfMarket(Rate rate) implements StreamedRate {
         @Override
         public String name() {
             return "rate";
         }
 
         @Override
-        public boolean isSame(Figure before) {
+        public boolean isSame(StreamedRate before) {
             return before instanceof OfMarket other && other.rate == rate;
         }
 
@@ -62,7 +62,7 @@ sealed interface Figure {
         }
 
         @Override
-        public Figure lean() {
+        public StreamedRate lean() {
             return new OfMarket(rate.withoutOffers());
         }
 
@@ -87,20 +87,20 @@ sealed interface Figure {
         }
 
         @Override
-        public Said said(Shapes shapes) {
-            return Said.of(shown(shapes));
+        public LastSent lastSent(Shapes shapes) {
+            return LastSent.of(shown(shapes));
         }
     }
 
     /** @param rates of which snapshot: the legs and the other direction of its answer are of the same one */
-    record OfCorridor(CrossRate cross, RatesSnapshot rates) implements Figure {
+    record OfCorridor(CrossRate cross, RatesSnapshot rates) implements StreamedRate {
         @Override
         public String name() {
             return "cross_rate";
         }
 
         @Override
-        public boolean isSame(Figure before) {
+        public boolean isSame(StreamedRate before) {
             return before instanceof OfCorridor other && other.cross == cross && other.back() == back();
         }
 
@@ -110,7 +110,7 @@ sealed interface Figure {
         }
 
         @Override
-        public Figure lean() {
+        public StreamedRate lean() {
             Map<String, CrossRate> both = new HashMap<>();
             rates.bothDirections(cross.corridor())
                     .ifPresent(directions -> Stream.concat(Stream.of(directions.there()), directions.back().stream())
@@ -142,8 +142,8 @@ sealed interface Figure {
         }
 
         @Override
-        public Said said(Shapes shapes) {
-            return Said.of(shown(shapes));
+        public LastSent lastSent(Shapes shapes) {
+            return LastSent.of(shown(shapes));
         }
 
         private CrossRate back() {

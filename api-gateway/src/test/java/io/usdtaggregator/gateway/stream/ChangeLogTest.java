@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ChangeLogTest {
     private static final int KEPT = 8;
-    private static final Figure FIGURE =
-            new Figure.OfMarket(Seed.none(Market.zone("XOF", TradeType.BUY), UnavailableReason.NO_BOOK));
+    private static final StreamedRate FIGURE =
+            new StreamedRate.OfMarket(Seed.none(Market.zone("XOF", TradeType.BUY), UnavailableReason.NO_BOOK));
 
     private final ChangeLog log = new ChangeLog(KEPT);
 

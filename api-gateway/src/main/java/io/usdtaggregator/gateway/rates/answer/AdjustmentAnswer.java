@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
-
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.number.Decimals;
@@ -34,7 +33,7 @@ public record Amount(BigDecimal value, boolean inUsdt) {
     }
 
     /** Rounded for publishing, which must not make it better than the best rate. */
-    static BigDecimal noBetter(PricedRate rate, BigDecimal executable) {
+    public static BigDecimal noBetter(PricedRate rate, BigDecimal executable) {
         BigDecimal published = Decimals.published(executable);
         return rate.market().tradeType() == TradeType.BUY ? published.max(rate.rate()) : published.min(rate.rate());
     }

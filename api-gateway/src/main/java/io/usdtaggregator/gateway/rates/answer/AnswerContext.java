@@ -1,8 +1,7 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
-
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
+import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;

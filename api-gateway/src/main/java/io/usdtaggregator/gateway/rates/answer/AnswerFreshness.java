@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.UnavailableReason;

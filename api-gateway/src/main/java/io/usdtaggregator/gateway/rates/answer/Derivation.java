@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
 import java.math.BigDecimal;
@@ -75,7 +74,7 @@ public record Derivation(
     }
 
     /** In an order of their own, whatever that of the question; {@code null} where none was asked. */
-    static List<String> listed(Set<String> methods) {
+    public static List<String> listed(Set<String> methods) {
         return methods.isEmpty() ? null : List.copyOf(new TreeSet<>(methods));
     }
 }

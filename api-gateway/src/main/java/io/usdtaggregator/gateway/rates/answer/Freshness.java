@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
@@ -45,7 +44,7 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
     }
 
     /** Of a figure whose number is shown, however old: what has a number is never unavailable. */
-    static FreshnessStatus shown(FreshnessStatus judged) {
+    public static FreshnessStatus shown(FreshnessStatus judged) {
         return judged == FreshnessStatus.UNAVAILABLE ? FreshnessStatus.STALE : judged;
     }
 

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.rate.OfficialRates;
 import java.math.BigDecimal;

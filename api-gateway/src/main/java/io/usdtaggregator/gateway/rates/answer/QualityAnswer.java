@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.rate.Confidence;

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.documentation.Formats;

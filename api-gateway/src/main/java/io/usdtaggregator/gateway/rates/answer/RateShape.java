@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
-
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
@@ -52,7 +51,7 @@ public final class RateShape {
     }
 
     /** A leg that may be given now, with what an amount gets there. */
-    RateAnswer leg(Rate rate, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
+    public RateAnswer leg(Rate rate, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {
         return rate.fold(
                 priced -> usable(rate.market(), priced, liquidity, derivation),
                 unpriced -> without(rate.market(), rate, unpriced.reason(), liquidity, derivation));

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;

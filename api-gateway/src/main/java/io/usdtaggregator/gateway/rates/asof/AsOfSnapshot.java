@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.asof;
 
-
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.usdtaggregator.gateway.rates.asof;
 
-import io.usdtaggregator.gateway.rates.parameters.AsOf;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.history.AsOfApi;
@@ -12,6 +10,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
@@ -60,7 +59,7 @@ public class RateArchive {
     }
 
     /** @param withOffers whether the rates are to bring the offers that they were made from */
-    Uni<RatesSnapshot> rates(Instant at, String source, Collection<Market> markets, boolean withOffers) {
+    public Uni<RatesSnapshot> rates(Instant at, String source, Collection<Market> markets, boolean withOffers) {
         List<String> keys = markets.stream().map(Market::key).toList();
         return engine.rates(at.toString(), source, keys)
                 .onFailure()
@@ -70,7 +69,7 @@ public class RateArchive {
     }
 
     /** Both directions of a corridor. */
-    Uni<RatesSnapshot> corridor(Instant at, Corridor corridor, boolean withOffers) {
+    public Uni<RatesSnapshot> corridor(Instant at, Corridor corridor, boolean withOffers) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -132,7 +131,7 @@ public class RateArchive {
     }
 
     /** An answer of the past, which names its instant. */
-    static Response answer(RoutingContext http, Instant at, Object body) {
+    public static Response answer(RoutingContext http, Instant at, Object body) {
         return Answers.cached(http, body, at.plus(SETTLED).isBefore(Instant.now()) ? FOR_LONG : Duration.ZERO);
     }
 

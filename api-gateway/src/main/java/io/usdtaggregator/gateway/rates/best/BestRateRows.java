@@ -1,10 +1,9 @@
 package io.usdtaggregator.gateway.rates.best;
 
-import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.RateShape;
-
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;

@@ -1,13 +1,5 @@
 package io.usdtaggregator.gateway.rates.best;
 
-import io.usdtaggregator.gateway.rates.parameters.AsOf;
-import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.gateway.rates.answer.NextChange;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
-import io.usdtaggregator.gateway.rates.asof.RateArchive;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +11,14 @@ import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.NextChange;
 import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+import io.usdtaggregator.gateway.rates.asof.RateArchive;
+import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Settings;
@@ -60,7 +59,7 @@ public class BestRatesResource {
 
     BestRatesResource(LiveData live, AnswerContext context, ResponseCache cache, RateArchive archive) {
         this.live = live;
-        this.serving = context;
+        this.context = context;
         this.cache = cache;
         this.archive = archive;
     }

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.best;
 
-
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;

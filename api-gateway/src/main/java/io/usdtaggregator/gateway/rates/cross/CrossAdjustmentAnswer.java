@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-
 import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;

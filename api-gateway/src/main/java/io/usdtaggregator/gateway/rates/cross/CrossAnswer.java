@@ -1,11 +1,10 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.documentation.Formats;
+import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

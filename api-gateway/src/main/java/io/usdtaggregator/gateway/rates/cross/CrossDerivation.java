@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.rates.cross;
 
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

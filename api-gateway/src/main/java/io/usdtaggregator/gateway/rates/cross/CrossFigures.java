@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Optional;

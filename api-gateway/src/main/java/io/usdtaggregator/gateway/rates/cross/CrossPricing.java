@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-
 import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;

@@ -1,14 +1,13 @@
 package io.usdtaggregator.gateway.rates.cross;
 
+import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
+import io.usdtaggregator.gateway.rates.answer.Amount;
+import io.usdtaggregator.gateway.rates.answer.Derivation;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PaymentMethods;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
-import io.usdtaggregator.gateway.rates.answer.Amount;
-import io.usdtaggregator.gateway.rates.answer.Derivation;
-
-import io.usdtaggregator.gateway.http.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;

@@ -1,12 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.rates.parameters.AsOf;
-import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.answer.NextChange;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
-import io.usdtaggregator.gateway.rates.asof.RateArchive;
-
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
@@ -19,7 +12,13 @@ import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.NextChange;
 import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+import io.usdtaggregator.gateway.rates.asof.RateArchive;
+import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
@@ -57,7 +56,7 @@ public class CrossRateResource {
 
     CrossRateResource(LiveData live, AnswerContext context, ResponseCache cache, RateArchive archive) {
         this.live = live;
-        this.serving = context;
+        this.context = context;
         this.cache = cache;
         this.archive = archive;
     }
@@ -114,14 +113,16 @@ public class CrossRateResource {
                 : archive.corridor(past.at(), question.corridor(), question.needsOffers());
         return published
                 .map(rates -> new MarketSnapshot(past.settings(), rates, BooksSnapshot.EMPTY, past.officialRates()))
-                .map(moment -> new CrossPricing(moment, CrossShape.asOf(context, past, question.maxAge())).answer(question))
+                .map(moment ->
+                        new CrossPricing(moment, CrossShape.asOf(context, past, question.maxAge())).answer(question))
                 .map(answer -> RateArchive.answer(http, past.at(), answer.at(past.at())));
     }
 
     private CachedResponse made(RoutingContext http) {
         MarketSnapshot moment = live.snapshot();
         CrossQuestion question = CrossQuestion.read(Query.of(http), moment.settings(), moment.books());
-        CrossAnswer answer = new CrossPricing(moment, CrossShape.now(context, moment, question.maxAge())).answer(question);
+        CrossAnswer answer =
+                new CrossPricing(moment, CrossShape.now(context, moment, question.maxAge())).answer(question);
         Duration until = question.corridor().isIdentity()
                 ? Duration.ZERO
                 : until(context.nextChange(moment, question.maxAge()), question.corridor(), answer.legs());

@@ -1,15 +1,17 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
-import io.usdtaggregator.gateway.rates.answer.Liquidity;
-import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.livedata.MarketSnapshot;
+import io.usdtaggregator.gateway.rates.answer.AnswerContext;
+import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
+import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.answer.Liquidity;
+import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
@@ -17,9 +19,6 @@ import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,7 @@ public final class CrossShape {
     /** Of answers made now. */
     public static CrossShape now(AnswerContext context, MarketSnapshot moment, Optional<Duration> maxAge) {
         return new CrossShape(
-                context.freshness(moment.settings(), maxAge),
-                Optional.of(moment.officialRates()),
-                context.sandbox());
+                context.freshness(moment.settings(), maxAge), Optional.of(moment.officialRates()), context.sandbox());
     }
 
     /** Of answers as they were made at a past instant. */

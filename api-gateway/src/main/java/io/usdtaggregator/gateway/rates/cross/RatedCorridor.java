@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.model.crossing.Corridor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

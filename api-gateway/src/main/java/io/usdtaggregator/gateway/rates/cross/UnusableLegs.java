@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;

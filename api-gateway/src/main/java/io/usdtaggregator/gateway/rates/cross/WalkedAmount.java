@@ -1,10 +1,9 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
-import io.usdtaggregator.gateway.rates.answer.Liquidity;
-import io.usdtaggregator.gateway.rates.answer.Amount;
-
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.rates.answer.Amount;
+import io.usdtaggregator.gateway.rates.answer.Liquidity;
+import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.crossing.CrossExecution;
 import io.usdtaggregator.model.crossing.CrossWalk;
 import io.usdtaggregator.model.crossing.PricedCrossRate;

@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.Query;
@@ -19,7 +18,7 @@ public final class AsOf {
     private AsOf() {}
 
     /** The instant of a request that asks for one rightly; what is wrong with it, {@link #read} tells. */
-    static Optional<Instant> of(RoutingContext http) {
+    public static Optional<Instant> of(RoutingContext http) {
         String query = http.request().query();
         if (query == null || !query.contains(NAME) && query.indexOf('%') < 0) {
             return Optional.empty();
@@ -35,12 +34,12 @@ public final class AsOf {
                 : given;
     }
 
-    static HttpProblem pastRetention(Instant keptSince) {
+    public static HttpProblem pastRetention(Instant keptSince) {
         return Problem.notFound(
                 "past_retention", "What was served is kept since " + keptSince + "; " + NAME + " lies before");
     }
 
-    static HttpProblem nothingYet(Instant at) {
+    public static HttpProblem nothingYet(Instant at) {
         return Problem.notFound("nothing_recorded", "Nothing was published by " + at);
     }
 

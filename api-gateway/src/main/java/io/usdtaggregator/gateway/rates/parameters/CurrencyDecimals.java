@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
-
 import io.usdtaggregator.gateway.http.Query;
 import java.math.BigDecimal;
 import java.util.Comparator;

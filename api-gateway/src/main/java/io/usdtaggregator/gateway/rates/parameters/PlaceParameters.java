@@ -1,6 +1,5 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
-
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Country;

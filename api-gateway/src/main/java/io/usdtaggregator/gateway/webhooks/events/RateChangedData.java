@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.webhooks.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -54,7 +54,7 @@ class RateNotifier {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.live = live;
-        this.serving = context;
+        this.context = context;
         this.accounts = accounts;
         this.queued = queued;
     }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.notification;
 
-import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.webhooks.events.RateChangedData;
 import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
 import io.usdtaggregator.gateway.webhooks.subscription.LastNotified;

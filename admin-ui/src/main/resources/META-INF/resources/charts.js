@@ -6,6 +6,14 @@ const written = (digits) => {
   const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
   return (plot, values) => values.map((value) => (value == null ? '' : format.format(value)));
 };
+// Hours within two days, days beyond; in UTC, as the reader's language writes them.
+const DAYS = 2 * 24 * 3600;
+const times = (plot, seconds) => {
+  const isLong = seconds.length > 1 && seconds[seconds.length - 1] - seconds[0] > DAYS;
+  const shown = isLong ? { day: '2-digit', month: '2-digit' } : { hour: '2-digit', minute: '2-digit', hour12: false };
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...shown });
+  return seconds.map((second) => format.format(new Date(second * 1000)));
+};
 const priceAxis = () => ({ ...axis(), size: 80, values: written(7) });
 
 // Bars from low to high, with a body from open to close, as traders read them.
@@ -31,7 +39,7 @@ function candles(element, found) {
   return [{
     series: [{ label: element.dataset.time }, hidden('open'), hidden('high'), hidden('low'), hidden(element.dataset.price)],
     legend: { show: false },
-    axes: [axis(), priceAxis()],
+    axes: [{ ...axis(), values: times }, priceAxis()],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
     hooks: { draw: [bars] },
   }, data];
@@ -47,7 +55,7 @@ function depth(element, found) {
     label, stroke: colour(name), fill: colour(name) + '33', width: 2, paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
   });
   return [{
-    scales: { x: { time: false } },
+    scales: { x: { time: false }, y: { range: (plot, least, most) => [0, most * 1.05] } },
     series: [{ label: element.dataset.price }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
     axes: [{ ...axis(), values: written(7) }, { ...axis(), size: 90, values: written(6) }],
   }, uPlot.join([side(found.buy), side(found.sell)])];

@@ -19,6 +19,13 @@ public interface AdminConfig {
     /** {@code 1}: new API keys are sandbox keys. */
     String sandbox();
 
+    /** {@code 1}: a change that needs a confirmation needs a second person instead. */
+    String secondPerson();
+
+    default boolean needsSecondPerson() {
+        return "1".equals(secondPerson());
+    }
+
     default boolean isSandbox() {
         return "1".equals(sandbox());
     }

@@ -14,6 +14,7 @@ class ArchitectureTest {
     private static final String[] PAGES = {
         BASE + "adjustments..",
         BASE + "alerts..",
+        BASE + "approvalspage..",
         BASE + "auditlog..",
         BASE + "changecontrol..",
         BASE + "corridors..",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         BASE + "settings..",
+                        BASE + "approvals..",
                         BASE + "access..",
                         BASE + "audit..",
                         BASE + "staff..",

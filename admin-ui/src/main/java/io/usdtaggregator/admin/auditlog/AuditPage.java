@@ -28,6 +28,10 @@ public class AuditPage {
     /** What entries are of, as they are kept. */
     private static final List<String> KINDS = List.of(
             "settings",
+            "change proposed",
+            "change approved",
+            "change refused",
+            "change withdrawn",
             "refresh",
             "account made",
             "account changed",

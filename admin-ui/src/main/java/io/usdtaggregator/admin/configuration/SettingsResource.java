@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.configuration;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.approvals.SecondPerson;
 import io.usdtaggregator.admin.settings.ChangeEffect;
 import io.usdtaggregator.admin.settings.ChangePreview;
 import io.usdtaggregator.admin.settings.EnginePreview;
@@ -37,13 +38,16 @@ public class SettingsResource {
     private final EnginePreview preview;
     private final ChangePreview effects;
     private final StaffIdentity identity;
+    private final SecondPerson secondPerson;
 
     SettingsResource(
             SettingsVersions store,
             SettingsChange change,
             EnginePreview preview,
             ChangePreview effects,
-            StaffIdentity identity) {
+            StaffIdentity identity,
+            SecondPerson secondPerson) {
+        this.secondPerson = secondPerson;
         this.effects = effects;
         this.store = store;
         this.change = change;
@@ -72,7 +76,7 @@ public class SettingsResource {
         return store.read().chain(inForce -> {
             Settings proposed = SettingsJson.names(body, "safety") ? sent : sent.withSafety(inForce.safety());
             boolean isNewest = proposed.version() == inForce.version();
-            boolean asks = inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
+            boolean asks = secondPerson.isOn() || inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
             return isNewest && (asks || new RuleWouldZeroRate(inForce, proposed).isPossible())
                     ? effects.of(inForce, proposed)
                             .map(effect -> asks ? confirmed(effect, proposed, confirm) : Optional.<ChangeEffect>empty())
@@ -81,9 +85,14 @@ public class SettingsResource {
         });
     }
 
-    private static Optional<ChangeEffect> confirmed(ChangeEffect effect, Settings proposed, String confirm) {
+    private Optional<ChangeEffect> confirmed(ChangeEffect effect, Settings proposed, String confirm) {
         if (!effect.needsConfirmation()) {
             return Optional.empty();
+        }
+        if (secondPerson.isOn()) {
+            throw Problem.conflict(
+                    "second_person_needed",
+                    "A change like this needs a second person. Nothing was saved; propose it on the pages.");
         }
         String digest = effect.digest(proposed);
         if (!digest.equals(confirm)) {

@@ -5,6 +5,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.approvals.Proposals;
+import io.usdtaggregator.admin.approvals.SecondPerson;
 import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
@@ -43,8 +45,18 @@ public class SettingsForms {
     private final SettingsVersions versions;
     private final SettingsChange change;
     private final ChangePreview preview;
+    private final Proposals proposals;
+    private final SecondPerson secondPerson;
 
-    SettingsForms(Pages pages, SettingsVersions versions, SettingsChange change, ChangePreview preview) {
+    SettingsForms(
+            Pages pages,
+            SettingsVersions versions,
+            SettingsChange change,
+            ChangePreview preview,
+            Proposals proposals,
+            SecondPerson secondPerson) {
+        this.proposals = proposals;
+        this.secondPerson = secondPerson;
         this.pages = pages;
         this.versions = versions;
         this.change = change;
@@ -68,6 +80,7 @@ public class SettingsForms {
      * @param digest what a confirmation must carry
      * @param changes what would be saved, field by field
      * @param limit staff's limit in percent
+     * @param secondPerson it is not saved but proposed to somebody else
      */
     record Question(
             String path,
@@ -76,7 +89,8 @@ public class SettingsForms {
             List<AuditChanges.FieldChange> changes,
             ChangeEffect effect,
             String digest,
-            String limit) {}
+            String limit,
+            boolean secondPerson) {}
 
     /** The page with the settings in force. */
     public Uni<TemplateInstance> show(BiFunction<Frame, Settings, TemplateInstance> page) {
@@ -127,6 +141,11 @@ public class SettingsForms {
     private Uni<Response> save(
             String back, Settings proposed, MultivaluedMap<String, String> form, ChangeEffect effect) {
         String reason = FormText.orNull(form, "reason");
+        if (secondPerson.isNeededFor(effect)) {
+            return proposals
+                    .propose(proposed, pages.username(), reason == null ? "-" : reason)
+                    .map(kept -> pages.done("/approvals", Notice.Kind.PROPOSED, ""));
+        }
         Optional<ChangeEffect> confirmed = Optional.of(effect).filter(ChangeEffect::needsConfirmation);
         return change.replace(proposed, pages.username(), reason == null ? "-" : reason, confirmed)
                 .map(saved -> pages.done(back, Notice.Kind.SAVED, String.valueOf(saved.version())));
@@ -150,7 +169,8 @@ public class SettingsForms {
                 AuditChanges.between(json(inForce), json(proposed)),
                 effect,
                 effect.digest(proposed),
-                inForce.safety().confirmAbovePercent().toPlainString());
+                inForce.safety().confirmAbovePercent().toPlainString(),
+                secondPerson.isNeededFor(effect));
         return Uni.createFrom().item(pages.page(200, Templates.confirm(pages.frame(), question, missed)));
     }
 

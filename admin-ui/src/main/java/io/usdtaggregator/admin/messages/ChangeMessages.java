@@ -150,4 +150,77 @@ public interface ChangeMessages {
 
     @Message("until {at}")
     String until(String at);
+
+    @Message("Approvals")
+    String approvals();
+
+    @Message(
+            "A change that moves a rate far, crosses a market or ends a rate waits here for a second person. It expires after 24 hours.")
+    String approvalsOn();
+
+    @Message("A second person is not asked for: whoever runs the service turns this on with SECOND_PERSON=1.")
+    String approvalsOff();
+
+    @Message("No change waits.")
+    String noProposal();
+
+    @Message("Proposed")
+    String proposedAt();
+
+    @Message("By")
+    String proposedBy();
+
+    @Message("Decided by")
+    String decidedBy();
+
+    @Message("Proposed change")
+    String proposal();
+
+    @Message("waits")
+    String proposalWaiting();
+
+    @Message("expired")
+    String proposalExpired();
+
+    @Message("approved")
+    String proposalApproved();
+
+    @Message("refused")
+    String proposalRefused();
+
+    @Message("withdrawn")
+    String proposalWithdrawn();
+
+    @Message("Nothing was saved: what this does has changed since it was shown. Look at it again.")
+    String effectMoved();
+
+    @Message("You proposed this: somebody else must approve it.")
+    String ownProposal();
+
+    @Message("Approve and save")
+    String approve();
+
+    @Message("Refuse")
+    String refuse();
+
+    @Message("Withdraw")
+    String withdraw();
+
+    @Message("A second person must approve this: it is kept under Approvals until then.")
+    String needsSecond();
+
+    @Message("Propose")
+    String propose();
+
+    @Message("change proposed")
+    String auditProposed();
+
+    @Message("change approved")
+    String auditApproved();
+
+    @Message("change refused")
+    String auditRefused();
+
+    @Message("change withdrawn")
+    String auditWithdrawn();
 }

@@ -201,4 +201,10 @@ public interface Messages {
 
     @Message("The session was ended.")
     String noticeSessionEnded();
+
+    @Message("The change waits for a second person.")
+    String noticeProposed();
+
+    @Message("The proposed change is closed: nothing was saved.")
+    String noticeProposalRefused();
 }

@@ -105,4 +105,10 @@ public interface ProblemMessages {
 
     @Message("must be the same as the new password")
     String fieldDiffers();
+
+    @Message("Nobody approves a change that they proposed themselves.")
+    String problemOwnProposal();
+
+    @Message("This change was decided already, or it has expired.")
+    String problemProposalClosed();
 }

@@ -23,6 +23,8 @@ public record Notice(Kind kind, String about) {
         KEY_REVOKED,
         REFRESH_STARTED,
         ALERT_ACKNOWLEDGED,
+        PROPOSED,
+        PROPOSAL_REFUSED,
         PASSWORD_CHANGED,
         SESSION_ENDED,
         STAFF_CHANGED

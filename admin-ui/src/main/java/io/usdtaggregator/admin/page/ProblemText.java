@@ -29,6 +29,8 @@ final class ProblemText {
             case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
             case "changed_since" ->
                 messages.problemChangedSince(String.valueOf(problem.getDetail()).replaceFirst("^[^:]*: ", ""));
+            case "own_proposal" -> messages.problemOwnProposal();
+            case "proposal_closed" -> messages.problemProposalClosed();
             case "login_throttled" -> messages.tooManyLogins();
             case "username_taken" -> messages.problemUsernameTaken();
             case "not_found" -> messages.problemNotFound();

@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.search;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.usdtaggregator.admin.messages.ChangeMessages;
 import io.usdtaggregator.admin.messages.Messages;
 import io.usdtaggregator.admin.messages.PriceMessages;
 import io.usdtaggregator.admin.messages.RateMessages;
@@ -41,6 +42,7 @@ final class PageSearch {
                 Hit.page("/integrators", msg.integrators()),
                 Hit.page("/usage", msg.usage()),
                 Hit.page("/change-control", msg.changeControl()),
+                Hit.page("/approvals", bundle(ChangeMessages.class, locale).approvals()),
                 Hit.page("/staff", msg.staff()),
                 Hit.page("/audit", msg.audit()));
     }

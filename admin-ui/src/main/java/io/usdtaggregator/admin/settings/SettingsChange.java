@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The one way in which settings change: checked, saved with their audit entry in one transaction, published. */
 @ApplicationScoped
@@ -36,12 +37,24 @@ public class SettingsChange {
      * @param confirmed the effect that was shown to {@code who} and confirmed; the audit keeps it
      */
     public Uni<Settings> replace(Settings proposed, String who, String reason, Optional<ChangeEffect> confirmed) {
+        return replace(proposed, who, reason, confirmed, () -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The same.
+     *
+     * @param first what is done before in the same transaction; where it fails nothing is saved
+     */
+    public Uni<Settings> replace(
+            Settings proposed, String who, String reason, Optional<ChangeEffect> confirmed, Supplier<Uni<Void>> first) {
         var errors = SettingsRules.check(proposed);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
         return transactions
-                .write(() -> versions.newest().chain(newest -> save(newest, proposed, who, reason, confirmed)))
+                .write(() -> first.get()
+                        .chain(versions::newest)
+                        .chain(newest -> save(newest, proposed, who, reason, confirmed)))
                 .onFailure(Conflicts::isDuplicate)
                 .transform(faster -> Problem.conflict(
                         "conflict",

@@ -55,6 +55,9 @@ class PagesInBrowserTest {
             "/integrators",
             "/usage",
             "/change-control",
+            "/approvals",
+            "/account",
+            "/search?q=xof",
             "/staff",
             "/audit",
             "/nothing-here");

@@ -49,7 +49,11 @@ public final class AuditChanges {
             Map<String, Object> newOnes = byKey(now);
             Stream.concat(oldOnes.keySet().stream(), newOnes.keySet().stream())
                     .distinct()
-                    .forEach(key -> compare(path + "[" + key + "]", oldOnes.get(key), newOnes.get(key), changes));
+                    .forEach(key -> compare(
+                            path + "[" + label(key, oldOnes, newOnes) + "]",
+                            oldOnes.get(key),
+                            newOnes.get(key),
+                            changes));
         } else if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(path, text(before), text(after)));
         }
@@ -66,6 +70,38 @@ public final class AuditChanges {
             elements.put(String.valueOf(key), element);
         }
         return elements;
+    }
+
+    /** A rule is called by its scope, which people know, unless another one has the same. */
+    private static String label(String key, Map<String, Object> before, Map<String, Object> after) {
+        String scope = scope(after.getOrDefault(key, before.get(key)));
+        boolean isOnly = Stream.of(before, after)
+                .flatMap(elements -> elements.entrySet().stream())
+                .filter(element -> !element.getKey().equals(key))
+                .noneMatch(element -> scope(element.getValue()).equals(scope));
+        return scope.isEmpty() || !isOnly ? key : scope;
+    }
+
+    /** {@code XOF:CI:SELL}, {@code XOF>GHS} or {@code global}; empty for what is no rule. */
+    private static String scope(Object element) {
+        if (!(element instanceof JsonObject rule) || !rule.containsKey("mode")) {
+            return "";
+        }
+        boolean isCross = rule.containsKey("buy");
+        String scope = (isCross ? Stream.of("from", "to") : Stream.of("currency", "country", "trade_type"))
+                .map(rule::getString)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(isCross ? ">" : ":"));
+        return scope.isEmpty() ? "global" : scope;
+    }
+
+    /** Without what each change changes: the number of the version, and who changed a rule when. */
+    public static List<FieldChange> content(List<FieldChange> all) {
+        return all.stream()
+                .filter(change -> !change.field().equals("version")
+                        && !change.field().endsWith(".changed_at")
+                        && !change.field().endsWith(".changed_by"))
+                .toList();
     }
 
     private static String text(Object value) {

@@ -16,10 +16,9 @@ public record ChangedMeanwhile(String who, Instant at, List<AuditChanges.FieldCh
     private static final String MEMBER = "changed_meanwhile";
     private static final int MOST_FIELDS = 10;
 
-    /** Without the number of the version, which each change changes. */
+    /** Without what each change changes. */
     public static ChangedMeanwhile of(String who, Instant at, List<AuditChanges.FieldChange> all) {
-        List<AuditChanges.FieldChange> changes =
-                all.stream().filter(change -> !change.field().equals("version")).toList();
+        List<AuditChanges.FieldChange> changes = AuditChanges.content(all);
         return new ChangedMeanwhile(
                 who, at, changes.stream().limit(MOST_FIELDS).toList(), Math.max(0, changes.size() - MOST_FIELDS));
     }

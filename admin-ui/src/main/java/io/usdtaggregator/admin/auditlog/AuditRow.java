@@ -29,9 +29,7 @@ public record AuditRow(AuditEntry entry, List<AuditChanges.FieldChange> changes,
     }
 
     private static AuditRow of(AuditEntry entry, int most) {
-        List<AuditChanges.FieldChange> all = AuditChanges.of(entry).stream()
-                .filter(change -> !change.field().equals("version"))
-                .toList();
+        List<AuditChanges.FieldChange> all = AuditChanges.content(AuditChanges.of(entry));
         return new AuditRow(entry, all.stream().limit(most).toList(), Math.max(0, all.size() - most));
     }
 }

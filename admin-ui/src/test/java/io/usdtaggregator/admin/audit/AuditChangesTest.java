@@ -37,6 +37,21 @@ class AuditChangesTest {
     }
 
     @Test
+    void a_rule_is_called_by_its_scope_unless_another_has_the_same() {
+        JsonObject before = new JsonObject("{\"rules\":["
+                + "{\"id\":\"a\",\"mode\":\"PERCENT\",\"currency\":\"XOF\",\"country\":\"CI\",\"value\":\"1\"},"
+                + "{\"id\":\"b\",\"mode\":\"PERCENT\",\"currency\":\"GHS\",\"value\":\"1\"},"
+                + "{\"id\":\"c\",\"mode\":\"PERCENT\",\"currency\":\"GHS\",\"value\":\"1\"}]}");
+        JsonObject after = new JsonObject(before.encode().replace("\"value\":\"1\"", "\"value\":\"2\""));
+
+        assertEquals(
+                List.of("rules[XOF:CI].value", "rules[b].value", "rules[c].value"),
+                AuditChanges.between(before, after).stream()
+                        .map(FieldChange::field)
+                        .toList());
+    }
+
+    @Test
     void an_entry_without_states_tells_no_change() {
         assertEquals(
                 List.of(),

@@ -123,7 +123,8 @@ class ChangesInBrowserTest {
 
         String told = page.innerText("#problem");
         assertTrue(told.contains("admin l’a modifié le"), told);
-        assertTrue(told.contains("].value : de 2 à 6"), told);
+        assertTrue(told.contains("adjustments[XOF].value : de 2 à 6"), told);
+        assertTrue(page.isVisible("tr.edit input[name=value]"), "what was typed is in sight");
         assertEquals("4,5", page.inputValue("tr.edit input[name=value]"));
         assertEquals("", page.inputValue("form[action='/adjustments'] input[name=value]"));
         assertEquals("", StaffBrowser.findings(page));

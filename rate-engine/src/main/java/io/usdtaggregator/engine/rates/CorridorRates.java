@@ -61,14 +61,20 @@ public class CorridorRates {
         CrossCalculation calculation = new CrossCalculation(settings);
         CrossRateUpdates updates = new CrossRateUpdates(settings, moment.at());
         return corridors.stream()
-                .map(corridor -> {
-                    CrossRate rate = calculation.make(corridor, legs, moment.at(), moment.token());
-                    return updates.published(
-                            rate,
-                            Optional.ofNullable(moment.crossRates().get(corridor.key())),
-                            calculation.skipsItsRule(rate));
-                })
+                .map(corridor -> calculation.make(corridor, legs, moment.at(), moment.token()))
+                .filter(rate -> !isNotReadYet(rate, moment))
+                .map(rate -> updates.published(rate, before(rate, moment), calculation.skipsItsRule(rate)))
                 .toList();
+    }
+
+    /** A leg that was never published says nothing, and neither does its corridor. */
+    private static boolean isNotReadYet(CrossRate rate, Moment moment) {
+        boolean lacksLeg = rate.buyLeg().isEmpty() || rate.sellLeg().isEmpty();
+        return lacksLeg && before(rate, moment).isEmpty();
+    }
+
+    private static Optional<CrossRate> before(CrossRate rate, Moment moment) {
+        return Optional.ofNullable(moment.crossRates().get(rate.corridor().key()));
     }
 
     private static Stream<Place> ends(Corridor corridor) {

@@ -98,9 +98,15 @@ public class Maintenance {
         return provenance
                 .note(current)
                 .chain(() -> computation.computeAll(current))
+                .chain(this::tellThatThereMayBeNone)
                 .chain(() -> redis.run("SET", RedisKeys.RATES_DONE, version))
                 .eventually(() -> redis.run("DEL", RedisKeys.RATES_WHOLE_LEASE))
                 .replaceWithVoid();
+    }
+
+    /** Where no book has been read yet nothing was published, and readers must know that this is all there is. */
+    private Uni<Void> tellThatThereMayBeNone() {
+        return redis.run("SET", RedisKeys.RATES_VERSION, "1", "NX").replaceWithVoid();
     }
 
     private Uni<Void> whatIsDue(Settings current) {

@@ -10,6 +10,7 @@ import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -58,8 +59,10 @@ public class PlaceRates {
                     .toList();
             return published
                     .rates(waiting)
-                    .map(standing -> whole(
-                            made.stream().map(rate -> update(rate, standing)).toList()));
+                    .map(standing -> whole(made.stream()
+                            .filter(rate -> !isNotReadYet(rate))
+                            .map(rate -> update(rate, standing))
+                            .toList()));
         }
 
         private List<Rate> computed() {
@@ -89,6 +92,15 @@ public class PlaceRates {
             Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
             return new PlaceUpdate(
                     place, updates, Stream.concat(ofBooks, ofRates).toList());
+        }
+
+        /**
+         * Nothing is published where nothing is known: after Redis lost its data the last rates stand with those who
+         * hold them, until the books are read again.
+         */
+        private boolean isNotReadYet(Rate rate) {
+            return rate.whyUnpriced().filter(UnavailableReason.NO_BOOK::equals).isPresent()
+                    && previous(rate).isEmpty();
         }
 
         private MarketBooks booksOf(Rate rate) {

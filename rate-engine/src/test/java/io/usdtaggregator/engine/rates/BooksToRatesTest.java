@@ -27,7 +27,6 @@ import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -74,8 +73,7 @@ class BooksToRatesTest {
         assertEquals("binance", rate.platform());
         assertEquals(2, rate.offers().size());
         assertEquals(new BigDecimal("600"), pricedRate("binance", XOF_BUY).rate());
-        assertEquals(
-                Optional.of(UnavailableReason.NO_BOOK), rate("bybit", XOF_BUY).flatMap(Rate::whyUnpriced));
+        assertEquals(Optional.empty(), rate("bybit", XOF_BUY), "what was never read is not published");
         await().until(() -> ticks(rate.rateId()) == 1 && ticks(cross.rateId()) == 1);
     }
 

@@ -202,6 +202,9 @@ public interface MarketMessages {
     @Message("official rate")
     String alertOfficialRate();
 
+    @Message("change of settings")
+    String alertSettingsChange();
+
     @Message("Urgency")
     String severity();
 

@@ -172,6 +172,24 @@ class DangerousChangeTest {
         assertEquals(before, current());
     }
 
+    /** Valid from the next minute: nothing would change at once. */
+    @Test
+    void what_a_rule_does_later_is_told_with_its_instant_and_needs_the_box_too() {
+        engine.answers(PREVIEW, SIXTY.replace("\"before\"", "\"effective_from\":\"2030-01-01T00:00:00Z\",\"before\""));
+
+        api().body(current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]"))
+                .post("/api/settings/preview")
+                .then()
+                .statusCode(200)
+                .body("[0].effective_from", equalTo("2030-01-01T00:00:00Z"))
+                .body("[0].percent", equalTo("60"));
+        browsing.submit("/adjustments", Browsing.with(MARKUP, "step", "save"))
+                .then()
+                .body(containsString("Nothing was saved"));
+
+        assertEquals("[]", adjustments());
+    }
+
     @Test
     void the_json_interface_asks_only_where_staff_set_it() {
         String proposed = current().replace("\"adjustments\":[]", "\"adjustments\":[" + rule() + "]");

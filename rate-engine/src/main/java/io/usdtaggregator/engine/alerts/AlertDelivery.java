@@ -61,10 +61,14 @@ public class AlertDelivery {
     private Uni<Void> raise(DueGroup group) {
         Alert alert = GroupedAlert.of(group.alertId(), group.conditions(), config.sandbox(), Instant.now());
         LOG.warnf("%s %s %s: %s", alert.severity(), alert.kind(), alert.cause(), alert.message());
-        return store.keep(alert)
-                .chain(() -> groups.close(group))
-                .invoke(() -> mail.send(alert))
-                .chain(late -> redis.publish(RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert))
-                        .chain(() -> late.isEmpty() ? Uni.createFrom().voidItem() : store.join(alert.id(), late)));
+        return store.keep(alert).chain(() -> groups.close(group)).chain(late -> (alert.acknowledgedBy() == null
+                        ? send(alert)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> late.isEmpty() ? Uni.createFrom().voidItem() : store.join(alert.id(), late)));
+    }
+
+    private Uni<Void> send(Alert alert) {
+        mail.send(alert);
+        return redis.publish(RedisKeys.ALERTS_CHANNEL, MarketJson.write(alert));
     }
 }

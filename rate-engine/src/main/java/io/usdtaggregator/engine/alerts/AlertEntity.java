@@ -59,6 +59,8 @@ public class AlertEntity {
         this.changes = MarketJson.write(raised.changes());
         this.sandbox = raised.sandbox();
         this.raisedAt = raised.raisedAt();
+        this.acknowledgedAt = raised.acknowledgedAt();
+        this.acknowledgedBy = raised.acknowledgedBy();
     }
 
     /** A second acknowledgement changes nothing. */

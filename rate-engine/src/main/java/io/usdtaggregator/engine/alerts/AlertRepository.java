@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.alerts;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -15,9 +16,13 @@ public class AlertRepository implements PanacheRepositoryBase<AlertEntity, Strin
         return find("order by raisedAt desc, id desc").range(0, limit - 1).list();
     }
 
-    /** In the order in which they were stored, after the alert of this instant and id. */
+    /** In the order in which they were stored, after the alert of this instant and id; only what is an alert. */
     Uni<List<AlertEntity>> storedAfter(Instant since, String id, int limit) {
-        return find("storedAt > ?1 or (storedAt = ?1 and id > ?2) order by storedAt, id", since, id)
+        return find(
+                        "kind <> ?3 and (storedAt > ?1 or (storedAt = ?1 and id > ?2)) order by storedAt, id",
+                        since,
+                        id,
+                        AlertKind.SETTINGS_CHANGE.code())
                 .range(0, limit - 1)
                 .list();
     }

@@ -18,6 +18,7 @@ final class GroupedAlert {
 
     private GroupedAlert() {}
 
+    /** What is no alert is acknowledged by its own cause: nobody has to. */
     static Alert of(String id, List<AlertCondition> conditions, boolean sandbox, Instant now) {
         AlertCondition first = conditions.get(0);
         AlertSeverity severity = conditions.stream()
@@ -32,8 +33,8 @@ final class GroupedAlert {
                 changes,
                 sandbox,
                 now,
-                null,
-                null);
+                first.kind().isAlert() ? null : now,
+                first.kind().isAlert() ? null : first.cause());
     }
 
     /** Each key once: what was seen first. */

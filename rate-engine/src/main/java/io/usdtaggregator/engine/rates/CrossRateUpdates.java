@@ -52,9 +52,8 @@ final class CrossRateUpdates {
 
     private List<AlertCondition> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
         List<AlertCondition> concerns = new ArrayList<>();
-        before.filter(old -> !StaffEdit.made(rate, old))
-                .flatMap(CrossRate::priced)
-                .flatMap(old -> rate.priced().flatMap(priced -> variation(old, priced)))
+        before.flatMap(CrossRate::priced)
+                .flatMap(old -> rate.priced().flatMap(priced -> moved(old, priced)))
                 .ifPresent(concerns::add);
         if (ruleSkipped) {
             concerns.add(AlertCondition.of(
@@ -66,14 +65,14 @@ final class CrossRateUpdates {
         return concerns;
     }
 
-    private Optional<AlertCondition> variation(PricedCrossRate old, PricedCrossRate rate) {
-        return new Variation(settings.alerts())
-                .of(
-                        MoveCause.of(old, rate),
-                        rate.corridor().key(),
-                        LastFigure.underRuleOf(rate, old),
-                        new FigureMove(old.rate(), rate.rate()),
-                        "cross rate moved from " + old.rate().toPlainString() + " to "
-                                + rate.rate().toPlainString() + ": " + MoveExplanation.of(old, rate));
+    private Optional<AlertCondition> moved(PricedCrossRate old, PricedCrossRate rate) {
+        Variation variation = new Variation(settings.alerts());
+        String key = rate.corridor().key();
+        FigureMove shown = new FigureMove(old.rate(), rate.rate());
+        String message = "cross rate moved from " + old.rate().toPlainString() + " to "
+                + rate.rate().toPlainString() + ": " + MoveExplanation.of(old, rate);
+        return StaffEdit.made(rate, old)
+                ? variation.byStaff(rate.settingsVersion(), key, shown, message)
+                : variation.of(MoveCause.of(old, rate), key, LastFigure.underRuleOf(rate, old), shown, message);
     }
 }

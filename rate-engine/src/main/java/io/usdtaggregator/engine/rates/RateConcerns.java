@@ -36,8 +36,8 @@ final class RateConcerns {
             return List.of();
         }
         List<AlertCondition> concerns = new ArrayList<>();
-        before.filter(previous -> !StaffEdit.made(rate, previous.rate()))
-                .ifPresent(previous -> concerns.addAll(changes(rate, previous)));
+        before.ifPresent(previous -> concerns.addAll(
+                StaffEdit.made(rate, previous.rate()) ? byStaff(rate, previous) : changes(rate, previous)));
         if (has(rate, BookFlag.RULE_SKIPPED)) {
             rate.priced()
                     .ifPresent(priced -> concerns.add(about(
@@ -46,6 +46,19 @@ final class RateConcerns {
                             "the rule would have made " + text(priced.rawRate()) + " zero or less")));
         }
         return concerns;
+    }
+
+    private List<AlertCondition> byStaff(Rate rate, PreviousRate previous) {
+        return previous
+                .withNumber()
+                .flatMap(old -> rate.priced().flatMap(now -> new Variation(settings.alerts())
+                        .byStaff(
+                                now.settingsVersion(),
+                                now.market().key(),
+                                new FigureMove(old.rate(), now.rate()),
+                                message(old, now))))
+                .stream()
+                .toList();
     }
 
     /** What is told when it begins, so that a start tells nothing, nor a market that was never different. */
@@ -72,8 +85,11 @@ final class RateConcerns {
                         now.market().key(),
                         LastFigure.underRuleOf(now, old),
                         new FigureMove(old.rate(), now.rate()),
-                        "rate moved from " + text(old.rate()) + " to " + text(now.rate()) + ": "
-                                + MoveExplanation.of(old, now));
+                        message(old, now));
+    }
+
+    private static String message(PricedRate old, PricedRate now) {
+        return "rate moved from " + text(old.rate()) + " to " + text(now.rate()) + ": " + MoveExplanation.of(old, now);
     }
 
     private Optional<AlertCondition> fallback(PricedRate old, PricedRate now) {

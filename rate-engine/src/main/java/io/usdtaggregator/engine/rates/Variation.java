@@ -11,6 +11,14 @@ import java.util.Optional;
 /** A figure that moved by more than the threshold; critical from the hold-back limit on (docs/domain.md 8). Pure. */
 record Variation(Settings.Alerts limits) {
 
+    /** What staff's change of settings moved: an entry under the version of the settings, and no alert. */
+    Optional<AlertCondition> byStaff(long settingsVersion, String key, FigureMove shown, String message) {
+        return shown.isBeyond(limits.variationPercent())
+                ? Optional.of(AlertCondition.of(AlertKind.SETTINGS_CHANGE, "settings " + settingsVersion, key, message)
+                        .withMove(shown))
+                : Optional.empty();
+    }
+
     /**
      * @param comparable the figure before, under the rules of now: only what moved against it counts
      * @param shown the figures as they were published

@@ -102,7 +102,9 @@ class AlertsTest {
     }
 
     @Test
-    void what_staff_move_themselves_is_no_alert() {
+    void what_staff_move_themselves_is_an_entry_under_their_settings_and_no_alert() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        engine.redis().pubsub(String.class).subscribe(RedisKeys.ALERTS_CHANNEL, heard::add);
         engine.publish("binance", BENIN, Instant.now(), "600");
         engine.awaitRate(BENIN, "600");
 
@@ -116,8 +118,24 @@ class AlertsTest {
                 .value(String.class)
                 .get(RedisKeys.RATES_DONE)
                 .equals(String.valueOf(engine.settings().version())));
+        engine.awaitAlert("settings_change", BENIN.key());
         engine.awaitNoAlertWaits();
         assertEquals(List.of(), engine.alerts("variation"));
+        assertEquals(List.of(), ofKind("settings_change", heard), "an entry for staff, and nothing is sent");
+        Alert entry = engine.alerts("settings_change").get(0);
+        assertEquals("settings " + engine.settings().version(), entry.cause());
+        assertEquals(
+                "rate moved from 600 to 720: rule none -> mine (MARKUP 20 PERCENT)",
+                engine.alerts("settings_change", BENIN.key()).get(0));
+        RestAssured.given()
+                .header("X-Service-Token", "the-services-secret")
+                .get("/internal/alerts")
+                .then()
+                .body(
+                        "alerts.find { it.kind == 'settings_change' }.acknowledged_by",
+                        org.hamcrest.Matchers.equalTo(entry.cause()));
+        assertTrue(stored(Instant.EPOCH, "").stream()
+                .noneMatch(one -> one.alert().kind().equals("settings_change")));
     }
 
     @Test
@@ -317,15 +335,16 @@ class AlertsTest {
         take(other, engine.settings(), markets.subList(2, 4));
         take(service, engine.settings(), corridors.subList(0, 40));
         take(other, engine.settings(), corridors.subList(40, 60));
-        await().atMost(LiveEngine.PATIENCE).until(() -> heard.size() == 1);
+        await().atMost(LiveEngine.PATIENCE)
+                .until(() -> ofKind("variation", heard).size() == 1);
         take(other, engine.settings(), corridors.subList(60, 66));
 
         await().atMost(LiveEngine.PATIENCE)
                 .until(() -> engine.alerts("variation").get(0).changes().size() == 70);
         engine.awaitNoAlertWaits();
         assertEquals(1, engine.alerts("variation").size());
-        assertEquals(1, heard.size());
-        Alert told = MarketJson.read(heard.get(0), Alert.class);
+        assertEquals(1, ofKind("variation", heard).size());
+        Alert told = ofKind("variation", heard).get(0);
         assertEquals("GHS up", told.cause());
         assertEquals("warning", told.severity());
         assertEquals(64, told.changes().size());
@@ -375,6 +394,13 @@ class AlertsTest {
         assertEquals(List.of(), engine.alerts("thin_book"));
     }
 
+    private static List<Alert> ofKind(String kind, List<String> heard) {
+        return heard.stream()
+                .map(json -> MarketJson.read(json, Alert.class))
+                .filter(alert -> alert.kind().equals(kind))
+                .toList();
+    }
+
     private static Settings cooldown(Duration cooldown) {
         return settings()
                 .alerts(new Settings.Alerts(new BigDecimal("10"), new BigDecimal("50"), cooldown))
@@ -399,9 +425,7 @@ class AlertsTest {
         raise("webhook");
 
         await().atMost(LiveEngine.PATIENCE).until(() -> heard.stream().anyMatch(json -> json.contains("webhook")));
-        Alert alert = MarketJson.read(heard.get(0), Alert.class);
-        assertEquals("premium", alert.kind());
-        assertEquals("webhook", alert.key());
+        assertEquals("webhook", ofKind("premium", heard).get(0).key());
     }
 
     @Test

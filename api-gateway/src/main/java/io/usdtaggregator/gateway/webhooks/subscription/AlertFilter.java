@@ -20,8 +20,10 @@ public record AlertFilter(List<String> kinds, String minSeverity) {
     /** Every alert. */
     static final AlertFilter NONE = new AlertFilter(null, null);
 
-    private static final List<String> KINDS =
-            Stream.of(AlertKind.values()).map(AlertKind::code).toList();
+    private static final List<String> KINDS = Stream.of(AlertKind.values())
+            .filter(AlertKind::isAlert)
+            .map(AlertKind::code)
+            .toList();
     private static final List<String> SEVERITIES =
             Stream.of(AlertSeverity.values()).map(AlertSeverity::code).toList();
     private static final String SEPARATOR = ",";

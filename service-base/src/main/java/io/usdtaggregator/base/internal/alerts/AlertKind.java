@@ -14,7 +14,9 @@ public enum AlertKind {
     RULE_SKIPPED(AlertSeverity.WARNING),
     POISON_MESSAGE(AlertSeverity.WARNING),
     PREMIUM(AlertSeverity.WARNING),
-    OFFICIAL_RATE(AlertSeverity.WARNING);
+    OFFICIAL_RATE(AlertSeverity.WARNING),
+    /** What staff's own change of settings moved: kept for them, and no alert. */
+    SETTINGS_CHANGE(AlertSeverity.INFO);
 
     private final AlertSeverity severity;
 
@@ -24,6 +26,11 @@ public enum AlertKind {
 
     public AlertSeverity severity() {
         return severity;
+    }
+
+    /** Whether it is an alert, which is sent, and not only an entry that staff can read. */
+    public boolean isAlert() {
+        return this != SETTINGS_CHANGE;
     }
 
     /** As alerts and the API name it, such as {@code held_back}. */

@@ -8,11 +8,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,12 @@ class StaffSessionTest {
     @Inject
     Passwords passwords;
 
+    @Inject
+    StaffSessions sessions;
+
+    @Inject
+    Transactions transactions;
+
     @Test
     void a_new_password_ends_every_session_of_the_account() {
         Browsing one = Browsing.asAdmin();
@@ -41,6 +50,21 @@ class StaffSessionTest {
         one.staff().redirects().follow(false).get("/change-control").then().statusCode(303);
         other.staff().redirects().follow(false).get("/change-control").then().statusCode(303);
         Browsing.asAdmin().staff().get("/change-control").then().statusCode(200);
+    }
+
+    @Test
+    void a_page_that_goes_on_by_itself_keeps_no_session_open() {
+        Browsing browsing = Browsing.asAdmin();
+        String digest = Tokens.digest(browsing.session());
+        Instant before = Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.MICROS);
+        StaffApi.inDatabase(
+                () -> transactions.write(() -> sessions.update("usedAt = ?1 where tokenDigest = ?2", before, digest)));
+
+        StaffApi.inDatabase(() -> sessions.use(digest, false));
+        assertEquals(before, usedAt(digest));
+
+        browsing.staff().get("/change-control").then().statusCode(200);
+        assertTrue(usedAt(digest).isAfter(before));
     }
 
     @Test
@@ -115,6 +139,10 @@ class StaffSessionTest {
                 .get(path)
                 .statusCode();
         assertTrue(Set.of(303, 400, 401, 404).contains(status), path + ": " + status);
+    }
+
+    private Instant usedAt(String digest) {
+        return StaffApi.inDatabase(() -> transactions.read(() -> sessions.findById(digest))).usedAt;
     }
 
     private static void status(String name, String password, int status) {

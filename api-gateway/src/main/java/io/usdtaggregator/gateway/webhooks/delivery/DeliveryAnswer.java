@@ -3,25 +3,41 @@ package io.usdtaggregator.gateway.webhooks.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent;
+import io.usdtaggregator.gateway.webhooks.events.RateChangedEvent;
+import io.usdtaggregator.gateway.webhooks.events.WebhookTestEvent;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.model.json.MarketJson;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A delivery as the API shows it.
- *
- * @param n its number: deliveries of a webhook are made in this order
- * @param replayOf the number of the delivery that this one repeats, {@code null} for most
- * @param payload the body as it is sent
- */
+/** A delivery as the API shows it: a row of the delivery log. */
+@Schema(name = "WebhookDelivery")
 public record DeliveryAnswer(
+        @Schema(format = "int64", minimum = "1", description = "Deliveries of a webhook are made in this order.")
         long n,
+
         @JsonUnwrapped Message message,
         DeliveryStatus status,
+
+        @Schema(format = "int64", nullable = true, description = "The delivery that this one repeats.")
         Long replayOf,
-        @JsonUnwrapped Attempts attempts,
+
+        @JsonUnwrapped Attempts tried,
         @JsonUnwrapped Times times,
+
+        @Schema(
+                implementation = Object.class,
+                oneOf = {RateChangedEvent.class, AlertRaisedEvent.class, WebhookTestEvent.class},
+                discriminatorProperty = "type",
+                discriminatorMapping = {
+                    @DiscriminatorMapping(value = "rate.changed", schema = RateChangedEvent.class),
+                    @DiscriminatorMapping(value = "alert.raised", schema = AlertRaisedEvent.class),
+                    @DiscriminatorMapping(value = "webhook.test", schema = WebhookTestEvent.class)
+                },
+                description = "The body that is sent; its `data` goes by its `type`.")
         JsonNode payload) {
 
     static DeliveryAnswer of(Delivery delivery) {
@@ -36,17 +52,38 @@ public record DeliveryAnswer(
                 json(message.body()));
     }
 
-    /** @param messageId the header {@code webhook-id}, the same for all attempts and replays */
-    public record Message(String messageId, EventType event) {}
+    record Message(
+            @Schema(
+                    pattern = "^msg_[0-9a-f]{32}$",
+                    description = "The header webhook-id, the same in all attempts and replays.")
+            String messageId,
 
-    /** @param attempts the newest of them, oldest first */
-    public record Attempts(int attemptCount, List<DeliveryAttempt> attempts) {}
+            EventType event) {}
 
-    /** @param nextAttemptAt {@code null} once it is finished */
-    public record Times(Instant createdAt, Instant nextAttemptAt, Instant finishedAt) {}
+    record Attempts(
+            @Schema(minimum = "0") int attemptCount,
+
+            @Schema(description = "The newest 50, oldest first.")
+            List<DeliveryAttempt> attempts) {}
+
+    record Times(
+            Instant createdAt,
+
+            @Schema(nullable = true, description = "Null once it is finished.")
+            Instant nextAttemptAt,
+
+            @Schema(nullable = true, description = "Null while it is pending.")
+            Instant finishedAt) {}
 
     /** One page of a webhook's deliveries, newest first. */
-    public record Logged(long count, int page, int pageSize, List<DeliveryAnswer> deliveries) {}
+    @Schema(name = "WebhookDeliveryPage")
+    public record Logged(
+            @Schema(minimum = "0", description = "All that there are, on all pages.")
+            long count,
+
+            @Schema(minimum = "1") int page,
+            @Schema(minimum = "1", maximum = "100") int pageSize,
+            List<DeliveryAnswer> deliveries) {}
 
     private static JsonNode json(String text) {
         try {

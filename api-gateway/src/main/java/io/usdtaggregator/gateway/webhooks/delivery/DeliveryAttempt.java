@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One try to deliver, as the log keeps it. What the receiver answered beyond its status is not kept: it would let a
@@ -13,11 +14,17 @@ import java.util.Optional;
  * @param error in a sentence, {@code null} when it was delivered
  * @param retryAfter how long the receiver asks to be left alone
  */
+@Schema(name = "WebhookAttempt")
 public record DeliveryAttempt(
         Instant at,
-        long durationMs,
+        @Schema(format = "int64", minimum = "0") long durationMs,
+
+        @Schema(nullable = true, description = "Of the answer; null without one.")
         Integer status,
+
+        @Schema(nullable = true, description = "In a sentence; null when it was delivered.")
         String error,
+
         @JsonIgnore Optional<Duration> retryAfter) {
     private static final int GONE = 410;
 

@@ -7,8 +7,6 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.security.Caller;
-import io.usdtaggregator.gateway.webhooks.schema.DeliveryDocument;
-import io.usdtaggregator.gateway.webhooks.schema.DeliveryPage;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,7 +57,7 @@ public class DeliveryResource {
             description = "Of the webhook.",
             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(
-            value = DeliveryDocument.class,
+            value = DeliveryAnswer.class,
             responseCode = "202",
             responseDescription = "The delivery, as it is queued.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
@@ -84,7 +82,7 @@ public class DeliveryResource {
             required = true,
             description = "Of the webhook.",
             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-    @APIResponseSchema(value = DeliveryPage.class, responseDescription = "The answer.")
+    @APIResponseSchema(value = DeliveryAnswer.Logged.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"page_malformed", "no_webhook", "webhooks_unavailable"})
     public Uni<Response> deliveries(@PathParam("id") String id, @Context RoutingContext http) {
@@ -112,7 +110,7 @@ public class DeliveryResource {
             description = "The number of the delivery.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
     @APIResponseSchema(
-            value = DeliveryDocument.class,
+            value = DeliveryAnswer.class,
             responseCode = "202",
             responseDescription = "The delivery, as it is queued.")
     @APIResponse(

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which alerts a webhook wants.
@@ -15,8 +17,36 @@ import java.util.stream.Stream;
  * @param kinds codes of {@link AlertKind}; {@code null}: all
  * @param minSeverity code of the least {@link AlertSeverity}; {@code null}: any
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record AlertFilter(List<String> kinds, String minSeverity) {
+public record AlertFilter(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                implementation = AlertFilter.AlertKindName[].class,
+                description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
+        List<String> kinds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                enumeration = {"info", "warning", "critical"},
+                description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
+        String minSeverity) {
+
+    /** The kind of an alert. */
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {
+                "variation",
+                "held_back",
+                "official_rate",
+                "platform_failed",
+                "fallback",
+                "side_suspect",
+                "thin_book",
+                "rule_skipped",
+                "poison_message",
+                "premium"
+            })
+    static final class AlertKindName {}
+
     /** Every alert. */
     static final AlertFilter NONE = new AlertFilter(null, null);
 

@@ -1,19 +1,21 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
+import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The market or the corridor that a webhook watches, as the API names its parts; all {@code null} for alerts. */
 public record WatchedSubject(
-        String fiat,
-        TradeType tradeType,
-        String country,
-        String fromCurrency,
-        String toCurrency,
-        String countryFrom,
-        String countryTo) {
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String fiat,
+        @Schema(nullable = true) TradeType tradeType,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String country,
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String fromCurrency,
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String toCurrency,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryFrom,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryTo) {
     private static final WatchedSubject NONE = new WatchedSubject(null, null, null, null, null, null, null);
     private static final int PARTS_OF_CORRIDOR = 4;
 

@@ -4,20 +4,37 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A webhook as the API shows it.
+ * A webhook as the API shows it, without its secret.
  *
  * @param disabledAt when its target answered 410; {@code null} for most
  */
+@Schema(name = "Webhook")
 public record WebhookAnswer(
         UUID id,
+
+        @Schema(
+                format = "uri",
+                maxLength = 1000,
+                description = "https, to a host of the public Internet; without user name, password or fragment.")
         String url,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"rate.changed", "alert.raised"})
         EventType event,
+
         @JsonUnwrapped WatchedSubject watched,
         @JsonUnwrapped NotificationTerms terms,
         Instant createdAt,
+
+        @Schema(
+                nullable = true,
+                description = "Since when nothing is sent any more, because its target answered 410; null for most.")
         Instant disabledAt) {
+    private static final String SECRET = "^whsec_[A-Za-z0-9+/]+=*$";
 
     static WebhookAnswer of(Webhook webhook) {
         return new WebhookAnswer(
@@ -31,11 +48,29 @@ public record WebhookAnswer(
     }
 
     /** The answer to the creation, the only one that shows the secret. */
-    public record Created(@JsonUnwrapped WebhookAnswer webhook, String secret) {}
+    @Schema(name = "CreatedWebhook")
+    public record Created(
+            @JsonUnwrapped WebhookAnswer webhook,
+
+            @Schema(pattern = SECRET, description = "What messages are signed with. It is not shown again.")
+            String secret) {}
 
     /** One page of an account's webhooks. */
-    public record Listed(long count, int page, int pageSize, List<WebhookAnswer> webhooks) {}
+    @Schema(name = "WebhookPage")
+    public record Listed(
+            @Schema(minimum = "0", description = "All that there are, on all pages.")
+            long count,
 
-    /** @param previousValidUntil until then messages are signed with the secret before it too */
-    public record ReplacedSecret(String secret, Instant previousValidUntil) {}
+            @Schema(minimum = "1") int page,
+            @Schema(minimum = "1", maximum = "100") int pageSize,
+            List<WebhookAnswer> webhooks) {}
+
+    /** A new secret; until {@code previousValidUntil} messages are signed with the one before it too. */
+    @Schema(name = "ReplacedSecret")
+    public record ReplacedSecret(
+            @Schema(pattern = SECRET, description = "What messages are signed with from now on. It is not shown again.")
+            String secret,
+
+            @Schema(description = "Until then the secret before it signs too.")
+            Instant previousValidUntil) {}
 }

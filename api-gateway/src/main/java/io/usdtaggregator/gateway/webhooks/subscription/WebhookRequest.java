@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
@@ -16,9 +16,65 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /webhooks}; places are named as in {@code /best-rates} and {@code /rates/cross}. */
-final class WebhookRequest {
+@Schema(
+        name = "WebhookRequest",
+        description =
+                "rate.changed needs a market (fiat, trade_type) or a corridor (from_currency, to_currency), and deviation_pct or heartbeat_seconds or both; alert.raised has none of them, and kinds and min_severity if you like.")
+public record WebhookRequest(
+        @Schema(
+                format = "uri",
+                maxLength = 1000,
+                description = "https, to a host of the public Internet; without user name, password or fragment.")
+        String url,
+
+        @Schema(enumeration = {"rate.changed", "alert.raised"})
+        String event,
+
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String fiat,
+
+        @Schema(
+                nullable = true,
+                enumeration = {"BUY", "SELL"})
+        String tradeType,
+
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String country,
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String fromCurrency,
+        @Schema(nullable = true, pattern = Formats.CURRENCY) String toCurrency,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryFrom,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryTo,
+
+        @Schema(
+                implementation = Object.class,
+                oneOf = {PercentText.class, PercentNumber.class},
+                nullable = true,
+                description =
+                        "Percent of the rate told last, from 0 (every change) to 1000, with at most 8 decimals. The "
+                                + "loss and the return of a usable rate are told too.")
+        JsonNode deviationPct,
+
+        @Schema(
+                implementation = Integer.class,
+                nullable = true,
+                minimum = "60",
+                maximum = "86400",
+                description = "It is told again after so long, changed or not.")
+        JsonNode heartbeatSeconds,
+
+        @Schema(
+                implementation = AlertFilter.AlertKindName[].class,
+                nullable = true,
+                description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
+        List<String> kinds,
+
+        @Schema(
+                nullable = true,
+                enumeration = {"info", "warning", "critical"},
+                description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
+        String minSeverity) {
     private static final int LONGEST_URL = 1000;
     private static final int DAY = 86_400;
     private static final Pattern PERCENT = Pattern.compile("\\d{1,4}(\\.\\d{1,8})?");
@@ -30,44 +86,11 @@ final class WebhookRequest {
     private static final List<String> ALERTS = List.of("kinds", "min_severity");
     private static final List<String> TERMS = List.of("deviation_pct", "heartbeat_seconds");
 
-    @JsonProperty
-    private String url;
+    @Schema(type = SchemaType.STRING, pattern = "^\\d{1,4}(\\.\\d{1,8})?$")
+    private static final class PercentText {}
 
-    @JsonProperty
-    private String event;
-
-    @JsonProperty
-    private String fiat;
-
-    @JsonProperty
-    private String tradeType;
-
-    @JsonProperty
-    private String country;
-
-    @JsonProperty
-    private String fromCurrency;
-
-    @JsonProperty
-    private String toCurrency;
-
-    @JsonProperty
-    private String countryFrom;
-
-    @JsonProperty
-    private String countryTo;
-
-    @JsonProperty
-    private JsonNode deviationPct;
-
-    @JsonProperty
-    private JsonNode heartbeatSeconds;
-
-    @JsonProperty
-    private List<String> kinds;
-
-    @JsonProperty
-    private String minSeverity;
+    @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1000")
+    private static final class PercentNumber {}
 
     /** The terms that are asked for; a problem names every field that is wrong. The target is not checked yet. */
     static WebhookTerms read(byte[] body, Settings settings, Duration leastHeartbeat) {

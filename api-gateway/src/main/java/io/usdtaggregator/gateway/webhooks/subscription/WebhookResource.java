@@ -7,11 +7,6 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.security.Caller;
-import io.usdtaggregator.gateway.webhooks.schema.CreatedWebhook;
-import io.usdtaggregator.gateway.webhooks.schema.ReplacedSecret;
-import io.usdtaggregator.gateway.webhooks.schema.WebhookBody;
-import io.usdtaggregator.gateway.webhooks.schema.WebhookDocument;
-import io.usdtaggregator.gateway.webhooks.schema.WebhookPage;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,9 +57,9 @@ public class WebhookResource {
                     "The answer shows the `secret` this once. The first `rate.changed` carries the rate as it is; what follows "
                             + "is counted from what was told last. The target is https to a host of the public Internet; its name is "
                             + "resolved and checked again before each attempt. The sandbox also sends to this machine.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookRequest.class)))
     @APIResponseSchema(
-            value = CreatedWebhook.class,
+            value = WebhookAnswer.Created.class,
             responseCode = "201",
             responseDescription = "The webhook, with its secret.")
     @ErrorExamples({
@@ -89,7 +84,7 @@ public class WebhookResource {
     @GET
     @Operation(operationId = "listWebhooks", summary = "The webhooks of this account", description = "Oldest first.")
     @SharedParameters({"Page", "PageSize"})
-    @APIResponseSchema(value = WebhookPage.class, responseDescription = "The answer.")
+    @APIResponseSchema(value = WebhookAnswer.Listed.class, responseDescription = "The answer.")
     @ErrorExamples({"page_malformed", "webhooks_unavailable"})
     public Uni<Response> list(@Context RoutingContext http) {
         return webhooks.list(account(http), page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
@@ -107,7 +102,7 @@ public class WebhookResource {
             required = true,
             description = "Of the webhook.",
             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-    @APIResponseSchema(value = WebhookDocument.class, responseDescription = "The answer.")
+    @APIResponseSchema(value = WebhookAnswer.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
@@ -150,7 +145,7 @@ public class WebhookResource {
             required = true,
             description = "Of the webhook.",
             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-    @APIResponseSchema(value = ReplacedSecret.class, responseDescription = "The new secret.")
+    @APIResponseSchema(value = WebhookAnswer.ReplacedSecret.class, responseDescription = "The new secret.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})
     public Uni<Response> replaceSecret(@PathParam("id") String id, @Context RoutingContext http) {

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -68,7 +69,7 @@ class BinanceReadingTest {
         answers("SLE", "BUY", book(offer("1", "SLE", "BUY", "22", "1", "2")));
         binance.read(Market.in("SLE", "SL", TradeType.BUY), Permits.unlimited())
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
         assertTrue(FakePlatform.bodies("SLE").stream().anyMatch(body -> body.contains("\"countries\":[\"SL\"]")));
     }
 
@@ -128,7 +129,7 @@ class BinanceReadingTest {
     private ReadOutcome read(String fiat) {
         return binance.read(Market.zone(fiat, TradeType.BUY), Permits.unlimited())
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static String[] rows(String fiat, int from, int count) {

@@ -166,11 +166,14 @@ class CollectorTest {
                 BudgetAnswer.Grant.PAUSED,
                 budgets.enter("binance", budget, "another", SECOND)
                         .await()
-                        .indefinitely()
+                        .atMost(Duration.ofSeconds(30))
                         .grant());
         assertEquals(
                 BudgetAnswer.Grant.PAUSED,
-                budgets.take("binance", budget).await().indefinitely().grant());
+                budgets.take("binance", budget)
+                        .await()
+                        .atMost(Duration.ofSeconds(30))
+                        .grant());
     }
 
     @Test
@@ -273,9 +276,9 @@ class CollectorTest {
         long early = token(market);
         long late = token(market);
         Instant now = Instant.now();
-        assertTrue(books.write(empty(late, market, now)).await().indefinitely());
+        assertTrue(books.write(empty(late, market, now)).await().atMost(Duration.ofSeconds(30)));
         assertFalse(
-                books.write(empty(early, market, now.minusSeconds(90))).await().indefinitely());
+                books.write(empty(early, market, now.minusSeconds(90))).await().atMost(Duration.ofSeconds(30)));
         assertEquals(now, stored("GMD", TradeType.BUY).orElseThrow().observedAt());
     }
 
@@ -287,8 +290,8 @@ class CollectorTest {
         Instant now = Instant.now();
         assertTrue(books.write(empty(filtered, market, now.minusSeconds(60)))
                 .await()
-                .indefinitely());
-        assertTrue(books.write(empty(read, market, now)).await().indefinitely());
+                .atMost(Duration.ofSeconds(30)));
+        assertTrue(books.write(empty(read, market, now)).await().atMost(Duration.ofSeconds(30)));
         assertEquals(now, stored("GNF", TradeType.BUY).orElseThrow().observedAt());
     }
 
@@ -297,15 +300,15 @@ class CollectorTest {
         Market market = Market.zone("SLE", TradeType.BUY);
         Instant now = Instant.now();
         OfferBook old = empty(token(market), market, now.minusSeconds(60));
-        assertTrue(books.write(old).await().indefinitely());
+        assertTrue(books.write(old).await().atMost(Duration.ofSeconds(30)));
         OfferBook read = empty(token(market), market, now);
-        assertTrue(books.write(read).await().indefinitely());
+        assertTrue(books.write(read).await().atMost(Duration.ofSeconds(30)));
 
         OfferBook oldOnceMore = empty(token(market), market, old.observedAt());
-        assertFalse(books.replace(old, oldOnceMore).await().indefinitely());
+        assertFalse(books.replace(old, oldOnceMore).await().atMost(Duration.ofSeconds(30)));
         assertEquals(read, stored("SLE", TradeType.BUY).orElseThrow());
         OfferBook readOnceMore = empty(token(market), market, now);
-        assertTrue(books.replace(read, readOnceMore).await().indefinitely());
+        assertTrue(books.replace(read, readOnceMore).await().atMost(Duration.ofSeconds(30)));
         assertEquals(readOnceMore, stored("SLE", TradeType.BUY).orElseThrow());
     }
 
@@ -315,7 +318,7 @@ class CollectorTest {
         List<Duration> delays = IntStream.range(0, 5)
                 .mapToObj(i -> budgets.take("test-burst", budget)
                         .await()
-                        .indefinitely()
+                        .atMost(Duration.ofSeconds(30))
                         .delay())
                 .toList();
         assertEquals(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), delays.subList(0, 3));
@@ -329,18 +332,18 @@ class CollectorTest {
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "b"));
         assertEquals(BudgetAnswer.Grant.NOT_NOW, enter(budget, "c"));
-        budgets.leave("test-slots", "a", false).await().indefinitely();
-        budgets.leave("test-slots", "b", false).await().indefinitely();
+        budgets.leave("test-slots", "a", false).await().atMost(Duration.ofSeconds(30));
+        budgets.leave("test-slots", "b", false).await().atMost(Duration.ofSeconds(30));
         for (int i = 0; i < config.polling().failuresBeforeBreak(); i++) {
             assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
-            budgets.failed("test-slots").await().indefinitely();
+            budgets.failed("test-slots").await().atMost(Duration.ofSeconds(30));
         }
         assertEquals(BudgetAnswer.Grant.PAUSED, enter(budget, "b"));
         redis.key().del("budget:{test-slots}:pause");
-        budgets.leave("test-slots", "a", false).await().indefinitely();
+        budgets.leave("test-slots", "a", false).await().atMost(Duration.ofSeconds(30));
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
         assertEquals(BudgetAnswer.Grant.NOT_NOW, enter(budget, "b"));
-        budgets.leave("test-slots", "a", true).await().indefinitely();
+        budgets.leave("test-slots", "a", true).await().atMost(Duration.ofSeconds(30));
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "b"));
     }
 
@@ -354,12 +357,12 @@ class CollectorTest {
     private BudgetAnswer.Grant enter(Settings.Budget budget, String holder) {
         return budgets.enter("test-slots", budget, holder, LONG)
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(30))
                 .grant();
     }
 
     private long token(Market market) {
-        return books.token("binance", market).await().indefinitely();
+        return books.token("binance", market).await().atMost(Duration.ofSeconds(30));
     }
 
     private static OfferBook empty(long version, Market market, Instant observedAt) {
@@ -378,7 +381,7 @@ class CollectorTest {
     }
 
     private Optional<OfferBook> stored(String fiat, TradeType type) {
-        return books.stored("binance", Market.zone(fiat, type)).await().indefinitely();
+        return books.stored("binance", Market.zone(fiat, type)).await().atMost(Duration.ofSeconds(30));
     }
 
     private Optional<ReadRecord> record(String fiat, TradeType type) {

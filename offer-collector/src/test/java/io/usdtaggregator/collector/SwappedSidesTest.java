@@ -75,6 +75,6 @@ class SwappedSidesTest {
     }
 
     private Optional<OfferBook> book(String platform, TradeType type) {
-        return books.stored(platform, Market.zone("XOF", type)).await().indefinitely();
+        return books.stored(platform, Market.zone("XOF", type)).await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -17,6 +17,7 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.ReadStatus;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -189,7 +190,7 @@ public abstract class AdapterContract {
         ReadOutcome outcome = PageWalk.read(
                         1, Permits.unlimited(), number -> Uni.createFrom().item(page))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
         assertEquals(4, all.offers().size());
         assertEquals(2, ((ReadOutcome.Read) outcome).offers().size());
     }
@@ -337,7 +338,7 @@ public abstract class AdapterContract {
         return PageWalk.read(
                         9, Permits.unlimited(), page -> Uni.createFrom().item(page(page, page == 1 ? first : others)))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private Page page(int number, String body) {

@@ -8,6 +8,7 @@ import io.usdtaggregator.collector.platform.bitget.BitgetPages;
 import io.usdtaggregator.collector.platform.kucoin.KucoinPages;
 import io.usdtaggregator.collector.platform.mexc.MexcPages;
 import io.usdtaggregator.model.market.BookFlag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -60,7 +61,7 @@ class CountedReadsTest {
         return (ReadOutcome.Read) PageWalk.read(9, Permits.unlimited(), number -> Uni.createFrom()
                         .item(Recorded.answered(bodies.apply(number), json -> reading.apply(number, json))))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static List<String> ids(int from, int to) {

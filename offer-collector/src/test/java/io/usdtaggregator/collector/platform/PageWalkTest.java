@@ -10,6 +10,7 @@ import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.ReadStatus;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class PageWalkTest {
     }
 
     private static ReadOutcome read(Permits permits, IntFunction<Uni<Page>> pages) {
-        return PageWalk.read(5, permits, pages).await().indefinitely();
+        return PageWalk.read(5, permits, pages).await().atMost(Duration.ofSeconds(30));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RetryBufferTest {
     @Test
     void what_waits_is_bounded_by_its_size_and_the_newest_are_kept_and_drops_counted() {
         for (int row = 0; row < 100; row++) {
-            rows.append(List.of(row)).await().indefinitely();
+            rows.append(List.of(row)).await().atMost(Duration.ofSeconds(30));
         }
 
         int most = (int) (RetryBuffer.MOST_BYTES / MEGABYTE);

@@ -19,6 +19,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -252,7 +253,7 @@ class BinanceBookTest {
                     return Uni.createFrom().item(page(number, body));
                 })
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
 
         assertEquals(List.of("1", "2", "1"), asked);
         assertEquals(29, read.offers().size());
@@ -264,7 +265,7 @@ class BinanceBookTest {
         return (ReadOutcome.Read) PageWalk.read(9, Permits.unlimited(), number -> Uni.createFrom()
                         .item(page(number, pages[Math.min(number, pages.length) - 1])))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static Page page(int number, String body) {

@@ -12,6 +12,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,6 @@ class PlatformRequestsTest {
                 .orElseThrow()
                 .read(Market.zone("NGN", type), Permits.unlimited())
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 }

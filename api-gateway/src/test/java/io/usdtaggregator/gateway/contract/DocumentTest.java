@@ -29,8 +29,7 @@ class DocumentTest {
     /** Of the services among themselves. */
     private static final Set<String> INTERNAL = Set.of("service_token", "usage_unavailable", "alerts_unavailable");
     /** Answered before there is an operation: without a body, or at a path of none. */
-    private static final Set<String> OF_NO_OPERATION =
-            Set.of("headers_too_large", "uri_too_long", "unknown_path", "origin_not_allowed");
+    private static final Set<String> OF_NO_OPERATION = Set.of("headers_too_large", "uri_too_long", "unknown_path");
 
     private static final List<String> NUMBERS = List.of(
             "rate", "raw_rate", "median", "adjustment", "inverse_rate", "round_trip_cost_pct", "amount_received");

@@ -229,6 +229,7 @@ class ErrorExamplesTest {
         is("has_no_body", "testWebhook", post("/webhooks/" + UUID + "/test", "{\"x\":1}"));
         is("too_large", "makeQuote", quote("{\"x\":\"" + "x".repeat(20_000) + "\"}"));
         is("unsupported_media_type", "makeQuote", quoteOf("1").with("Content-Type", "text/plain"));
+        is("origin_not_allowed", "getPlatforms", get("/platforms").with("Origin", "https://elsewhere.example"));
         is("not_acceptable", "getPlatforms", get("/platforms").with("Accept", "text/html"));
         Call patch = get("/platforms");
         patch.method = "PATCH";

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The errors of each call: those of every call, and its own, each with an example out of {@code openapi/errors.json}. */
@@ -18,6 +19,7 @@ final class ErrorAnswers {
     private static final List<String> OF_ALL = List.of(
             "credential_in_query",
             "bad_request",
+            "origin_not_allowed",
             "method_not_allowed",
             "not_acceptable",
             "request_timeout",
@@ -133,6 +135,13 @@ final class ErrorAnswers {
         } else {
             answer.addHeader("RateLimit", AnswerHeaders.reference("RateLimitOfKnown"));
             answer.addHeader("RateLimit-Policy", AnswerHeaders.reference("RateLimitPolicyOfKnown"));
+        }
+        if (status == 403) {
+            answer.addHeader(
+                    "Vary",
+                    OASFactory.createHeader()
+                            .description("Origin, where the call has one.")
+                            .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING))));
         }
         if (status == 405) {
             answer.addHeader("Allow", AnswerHeaders.reference("Allow"));

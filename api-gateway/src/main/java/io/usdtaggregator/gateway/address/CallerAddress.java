@@ -5,8 +5,6 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * From where a request comes. Behind trusted proxies: the rightmost address in {@code X-Forwarded-For} that is none of
@@ -19,8 +17,8 @@ public class CallerAddress {
     private final List<AddressBlock> trusted;
 
     @Inject
-    CallerAddress(@ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
-        this(trusted.orElse(List.of()));
+    CallerAddress(CallersConfig config) {
+        this(config.trustedProxies().orElse(List.of()));
     }
 
     /** @param trusted as {@code TRUSTED_PROXIES} names them; {@code 0.0.0.0}, which no peer has, for nobody */

@@ -1,6 +1,8 @@
 package io.usdtaggregator.gateway.http;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemWriter;
 import io.vertx.core.http.HttpConnection;
@@ -15,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How this gateway leaves: first it is not ready and ends each connection with its next answer, so that callers go to
@@ -46,13 +47,27 @@ public class Drain {
         CLOSED
     }
 
-    Drain(
-            @ConfigProperty(name = "gateway.drain.delay", defaultValue = "0.2S") Duration delay,
-            @ConfigProperty(name = "gateway.drain.timeout", defaultValue = "10S") Duration mostPatience,
-            @Any Instance<UnfinishedWork> others) {
-        this.delay = delay;
-        this.mostPatience = mostPatience;
+    Drain(Config config, @Any Instance<UnfinishedWork> others) {
+        this.delay = config.delay();
+        this.mostPatience = config.timeout();
         this.others = others;
+    }
+
+    /** Work besides requests that a gateway finishes before it ends; it takes on no more once the gateway leaves. */
+    public interface UnfinishedWork {
+        boolean isUnderWay();
+    }
+
+    /** How long a gateway takes to leave. */
+    @ConfigMapping(prefix = "gateway.drain")
+    public interface Config {
+        /** From "not ready" until new calls are refused. */
+        @WithDefault("0.2S")
+        Duration delay();
+
+        /** For how long after that calls under way may end. */
+        @WithDefault("10S")
+        Duration timeout();
     }
 
     /** Whether callers had better ask another gateway. */

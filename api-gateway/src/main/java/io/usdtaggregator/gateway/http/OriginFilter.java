@@ -3,14 +3,13 @@ package io.usdtaggregator.gateway.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemWriter;
+import io.usdtaggregator.gateway.address.CallersConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses pages of origins that are not allowed, with a problem document: Quarkus' CORS filter, which comes next and does
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class OriginFilter {
     private final List<String> allowed;
 
-    OriginFilter(@ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> allowed) {
-        this.allowed = allowed.orElse(List.of());
+    OriginFilter(CallersConfig config) {
+        this.allowed = config.origins().orElse(List.of());
     }
 
     void register(@Observes Filters filters) {

@@ -2,9 +2,9 @@ package io.usdtaggregator.gateway.login;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.tokens.TokensConfig;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many pairs of tokens an account gets a minute, by logins and renewals together: each costs a signature. */
 @Singleton
@@ -12,11 +12,9 @@ public class TokenPairLimit {
     private final Attempts attempts;
     private final int perMinute;
 
-    TokenPairLimit(
-            Attempts attempts,
-            @ConfigProperty(name = "gateway.tokens.pairs-per-minute", defaultValue = "60") int perMinute) {
+    TokenPairLimit(Attempts attempts, TokensConfig config) {
         this.attempts = attempts;
-        this.perMinute = perMinute;
+        this.perMinute = config.pairsPerMinute();
     }
 
     /** Counts one pair; fails when the account had its number. */

@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.address.AddressList;
+import io.usdtaggregator.gateway.security.IdentityCache.VerifiedIdentity;
 import io.usdtaggregator.gateway.tokens.AccessTokenVerifier;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,13 +7,16 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.address.AddressList;
+import io.usdtaggregator.gateway.address.CallersConfig;
+import io.usdtaggregator.gateway.security.ApiKeyMechanism.ApiKeyRequest;
+import io.usdtaggregator.gateway.security.IdentityCache.VerifiedIdentity;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.ApiKeyText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells whom an API key stands for, from memory alone; each reason to refuse has a code of its own. */
 @ApplicationScoped
@@ -22,8 +25,12 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
     private final IdentityCache known;
     private final boolean sandbox;
 
-    ApiKeyIdentityProvider(
-            Accounts accounts, IdentityCache known, @ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
+    @Inject
+    ApiKeyIdentityProvider(Accounts accounts, IdentityCache known, CallersConfig config) {
+        this(accounts, known, config.sandbox());
+    }
+
+    ApiKeyIdentityProvider(Accounts accounts, IdentityCache known, boolean sandbox) {
         this.accounts = accounts;
         this.known = known;
         this.sandbox = sandbox;

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.security;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -24,6 +25,25 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     ApiKeyMechanism(CallerAddress addresses, AuthenticationChallenge challenge) {
         this.addresses = addresses;
         this.challenge = challenge;
+    }
+
+    /** Asks whom an API key stands for that comes from this address. */
+    static final class ApiKeyRequest extends BaseAuthenticationRequest {
+        private final Credential key;
+        private final String address;
+
+        ApiKeyRequest(Credential key, String address) {
+            this.key = key;
+            this.address = address;
+        }
+
+        Credential key() {
+            return key;
+        }
+
+        String address() {
+            return address;
+        }
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.usdtaggregator.gateway.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.usdtaggregator.gateway.address.AddressList;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,22 @@ class IdentityCache {
             .build();
 
     private volatile AccessIndex accounts = AccessIndex.NONE;
+
+    /**
+     * Whom a credential stands for, for how long, and from where it may be used.
+     *
+     * @param accounts the snapshot by which it was verified
+     */
+    record VerifiedIdentity(SecurityIdentity identity, AccessIndex accounts, Instant expiresAt, AddressList addresses) {
+        /** The end of what has none. */
+        static final Instant FOR_EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+        boolean holds(AccessIndex now, String address) {
+            return accounts == now
+                    && System.currentTimeMillis() < expiresAt.toEpochMilli()
+                    && addresses.allows(address);
+        }
+    }
 
     /**
      * Empty where this credential has to be verified.

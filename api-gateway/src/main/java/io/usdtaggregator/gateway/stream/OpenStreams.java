@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The streams that are open here, and how many may be: each costs memory for days, and no account may have them all.
@@ -34,16 +33,11 @@ class OpenStreams {
     private final Map<String, Integer> ofAccount = new ConcurrentHashMap<>();
     private final Set<RoutingContext> all = ConcurrentHashMap.newKeySet();
 
-    OpenStreams(
-            Vertx vertx,
-            Drain drain,
-            MeterRegistry meters,
-            @ConfigProperty(name = "gateway.stream.most", defaultValue = "10000") int most,
-            @ConfigProperty(name = "gateway.stream.most-of-account", defaultValue = "5000") int mostOfAccount) {
+    OpenStreams(Vertx vertx, Drain drain, MeterRegistry meters, StreamConfig config) {
         this.vertx = vertx;
         this.drain = drain;
-        this.most = most;
-        this.mostOfAccount = mostOfAccount;
+        this.most = config.most();
+        this.mostOfAccount = config.mostOfAccount();
         meters.gauge("gateway.streams.open", open);
     }
 

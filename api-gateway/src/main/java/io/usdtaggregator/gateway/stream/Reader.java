@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.stream;
 
-import io.usdtaggregator.gateway.security.Expiry;
+import io.usdtaggregator.gateway.security.AccessGrant.Expiry;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -54,14 +53,14 @@ public class StreamResource {
             Signals signals,
             OpenStreams open,
             Revocations revocations,
-            @ConfigProperty(name = "gateway.stream.heartbeat", defaultValue = "15S") Duration heartbeat) {
+            StreamConfig config) {
         this.live = live;
         this.changes = changes;
         this.broadcaster = broadcaster;
         this.signals = signals;
         this.open = open;
         this.revocations = revocations;
-        this.heartbeat = heartbeat;
+        this.heartbeat = config.heartbeat();
     }
 
     /** A stream has no end, so its headers cannot be asked for alone. */

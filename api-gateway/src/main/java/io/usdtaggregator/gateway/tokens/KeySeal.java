@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.tokens;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Seals private signing keys, and the secrets of webhooks, for PostgreSQL (AES-256-GCM, bound to the key's name) under a
@@ -29,7 +29,13 @@ public class KeySeal {
     private final Optional<SecretKeySpec> key;
     private final SecureRandom random = new SecureRandom();
 
-    public KeySeal(@ConfigProperty(name = "gateway.tokens.keys-secret") Optional<String> secret) {
+    @Inject
+    KeySeal(TokensConfig config) {
+        this(config.keysSecret());
+    }
+
+    /** @param secret of 32 characters at least; without one nothing is sealed */
+    public KeySeal(Optional<String> secret) {
         this.key = secret.map(KeySeal::derived);
     }
 

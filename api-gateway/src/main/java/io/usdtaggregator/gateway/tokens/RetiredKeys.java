@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keys that sign nothing any more, and whose tokens are over: what else they signed can be verified still. */
 @Singleton
@@ -20,12 +19,9 @@ public class RetiredKeys implements PanacheRepositoryBase<RetiredKeyEntity, Stri
     private final Database database;
     private final Duration published;
 
-    /** @param published for how long after its end; the engine keeps quotes for 24 months (engine.history.retention-months) */
-    RetiredKeys(
-            Database database,
-            @ConfigProperty(name = "gateway.tokens.publish-retired", defaultValue = "760D") Duration published) {
+    RetiredKeys(Database database, TokensConfig config) {
         this.database = database;
-        this.published = published;
+        this.published = config.publishRetired();
     }
 
     /** Those that are published still, the newest first; older ones are forgotten. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The signing keys in PostgreSQL: the first gateway makes the first key, and whoever sees that it is old the next. */
 @Singleton
@@ -22,7 +21,6 @@ public class SigningKeyStore implements PanacheRepositoryBase<SigningKeyEntity, 
     /** An old key is kept until the last token that it signed has surely expired. */
     private static final Duration KEPT_AFTER_SIGNING = Duration.ofHours(1);
 
-    private static final Duration MOST_OFTEN = Duration.ofMinutes(10);
     private static final String LOCK = "SELECT cast(pg_advisory_xact_lock(hashtext('gateway.signing_key')) AS text)";
 
     private final Database database;
@@ -31,21 +29,12 @@ public class SigningKeyStore implements PanacheRepositoryBase<SigningKeyEntity, 
     private final Vertx vertx;
     private final Duration rotateAfter;
 
-    SigningKeyStore(
-            Database database,
-            RetiredKeys retiredKeys,
-            KeySeal seal,
-            Vertx vertx,
-            @ConfigProperty(name = "gateway.tokens.rotate-after", defaultValue = "30D") Duration rotateAfter) {
-        if (rotateAfter.compareTo(MOST_OFTEN) < 0) {
-            throw new IllegalArgumentException(
-                    "gateway.tokens.rotate-after: " + rotateAfter + " is less than " + MOST_OFTEN);
-        }
+    SigningKeyStore(Database database, RetiredKeys retiredKeys, KeySeal seal, Vertx vertx, TokensConfig config) {
         this.database = database;
         this.retiredKeys = retiredKeys;
         this.seal = seal;
         this.vertx = vertx;
-        this.rotateAfter = rotateAfter;
+        this.rotateAfter = config.rotateAfter();
     }
 
     /** The keys in use, newest first, after making one where it was time. */

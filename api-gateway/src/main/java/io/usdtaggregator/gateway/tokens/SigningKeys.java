@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The keys of access tokens, in memory; PostgreSQL shares them between gateways and is needed at the first start only. */
@@ -27,13 +26,10 @@ public class SigningKeys {
     private volatile boolean lastReadFailed = true;
     private volatile Instant readAt = Instant.EPOCH;
 
-    SigningKeys(
-            SigningKeyStore store,
-            RetiredKeys retired,
-            @ConfigProperty(name = "gateway.tokens.read-keys-every", defaultValue = "30S") Duration every) {
+    SigningKeys(SigningKeyStore store, RetiredKeys retired, TokensConfig config) {
         this.store = store;
         this.retired = retired;
-        this.every = every;
+        this.every = config.readKeysEvery();
     }
 
     /** Each second until they were read once, then as often as configured. */

@@ -80,7 +80,7 @@ class ManyReplicasTest {
         Caller authenticate(HttpServerRequest request) {
             Credential credential = Credential.of(request).orElseThrow();
             SecurityIdentity identity = (credential.kind() == Credential.Kind.API_KEY
-                            ? keys.authenticate(new ApiKeyRequest(credential, ""), null)
+                            ? keys.authenticate(new ApiKeyMechanism.ApiKeyRequest(credential, ""), null)
                             : tokens.authenticate(
                                     new TokenAuthenticationRequest(new TokenCredential(credential.text(), "bearer")),
                                     null))

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,24 +59,24 @@ class CutOffGatewayTest {
     }
 
     private static String token(SigningKeys keys) {
-        return new AccessTokens(new TokenSigner(keys), "us", "all").issue("a", Set.of("integrator"), "t");
+        return new AccessTokens(new TokenSigner(keys), TestTokens.with(Map.of())).issue("a", Set.of("integrator"), "t");
     }
 
     private static SigningKeys gateway(Supplier<Uni<List<SigningKey>>> read) {
         SigningKeyStore store =
-                new SigningKeyStore(null, null, new KeySeal(Optional.empty()), null, Duration.ofDays(30)) {
+                new SigningKeyStore(null, null, new KeySeal(Optional.empty()), null, TestTokens.with(Map.of())) {
                     @Override
                     Uni<List<SigningKey>> keys() {
                         return Uni.createFrom().deferred(read::get);
                     }
                 };
-        RetiredKeys none = new RetiredKeys(null, Duration.ofDays(760)) {
+        RetiredKeys none = new RetiredKeys(null, TestTokens.with(Map.of())) {
             @Override
             Uni<List<PublishedKey>> published(Instant now) {
                 return Uni.createFrom().item(List.of());
             }
         };
-        return new SigningKeys(store, none, Duration.ofSeconds(30));
+        return new SigningKeys(store, none, TestTokens.with(Map.of()));
     }
 
     private static void read(SigningKeys gateway) {

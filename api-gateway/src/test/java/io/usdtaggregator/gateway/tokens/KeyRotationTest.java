@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
@@ -164,7 +165,7 @@ class KeyRotationTest {
                 .await()
                 .atMost(PATIENCE);
         try {
-            SigningKeyStore sealed = new SigningKeyStore(database, retiredKeys, seal, vertx, Duration.ofDays(30));
+            SigningKeyStore sealed = new SigningKeyStore(database, retiredKeys, seal, vertx, TestTokens.with(Map.of()));
             assertEquals(
                     plain.privateKey(), inSession(() -> sealed.keys()).get(0).privateKey());
         } finally {
@@ -201,7 +202,13 @@ class KeyRotationTest {
             assertTrue(SigningKeys.signing(keys, now).isPresent());
             assertTrue(keys.size() <= 8, minutes + " min: " + keys.size());
         }
-        assertThrows(IllegalArgumentException.class, () -> store(Duration.ofMinutes(9)));
+    }
+
+    @Test
+    void keys_that_would_rotate_before_all_gateways_know_them_are_refused_at_start() {
+        ConfigValidationException refused =
+                assertThrows(ConfigValidationException.class, () -> store(Duration.ofMinutes(9)));
+        assertTrue(refused.getMessage().contains("gateway.tokens.rotate-after"), refused.getMessage());
     }
 
     /** Where Panache works: on an event loop. */
@@ -214,7 +221,12 @@ class KeyRotationTest {
     }
 
     private SigningKeyStore store(Duration rotateAfter) {
-        return new SigningKeyStore(database, retiredKeys, new KeySeal(Optional.empty()), vertx, rotateAfter);
+        return new SigningKeyStore(
+                database,
+                retiredKeys,
+                new KeySeal(Optional.empty()),
+                vertx,
+                TestTokens.with(Map.of("rotate-after", rotateAfter.toString())));
     }
 
     private static List<String> kids(SigningKeyStore store, Instant at) {

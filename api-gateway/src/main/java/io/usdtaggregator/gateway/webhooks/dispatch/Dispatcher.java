@@ -7,7 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import io.usdtaggregator.gateway.http.UnfinishedWork;
+import io.usdtaggregator.gateway.http.Drain;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * when this gateway has queued something.
  */
 @Singleton
-class Dispatcher implements UnfinishedWork {
+class Dispatcher implements Drain.UnfinishedWork {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final DeliveryQueue queue;

@@ -49,7 +49,7 @@ public class Webhook {
     /** For Hibernate. */
     protected Webhook() {}
 
-    Webhook(UUID id, String accountId, WebhookTerms terms, byte[] secret, Instant now) {
+    Webhook(UUID id, String accountId, WebhookRequest.Terms terms, byte[] secret, Instant now) {
         this.id = id;
         this.accountId = accountId;
         this.url = terms.url();

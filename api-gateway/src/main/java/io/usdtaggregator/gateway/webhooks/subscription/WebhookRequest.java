@@ -86,6 +86,22 @@ public record WebhookRequest(
     private static final List<String> ALERTS = List.of("kinds", "min_severity");
     private static final List<String> TERMS = List.of("deviation_pct", "heartbeat_seconds");
 
+    /**
+     * What is to be sent, where, and when.
+     *
+     * @param subject the key of the market or corridor that is watched; empty for alerts
+     * @param deviationPct percent of the last notified rate from which a change is sent; 0: every change
+     * @param heartbeat the rate is sent at least this often, also unchanged
+     * @param alerts which alerts are sent
+     */
+    record Terms(
+            String url,
+            EventType event,
+            Optional<String> subject,
+            Optional<BigDecimal> deviationPct,
+            Optional<Duration> heartbeat,
+            AlertFilter alerts) {}
+
     @Schema(type = SchemaType.STRING, pattern = "^\\d{1,4}(\\.\\d{1,8})?$")
     private static final class PercentText {}
 
@@ -93,7 +109,7 @@ public record WebhookRequest(
     private static final class PercentNumber {}
 
     /** The terms that are asked for; a problem names every field that is wrong. The target is not checked yet. */
-    static WebhookTerms read(byte[] body, Settings settings, Duration leastHeartbeat) {
+    static Terms read(byte[] body, Settings settings, Duration leastHeartbeat) {
         WebhookRequest request = Bodies.read(body, WebhookRequest.class);
         String url = Bodies.needed("url", request.url, LONGEST_URL);
         MultiMap fields = request.fields();
@@ -116,7 +132,7 @@ public record WebhookRequest(
             }
         }
         query.check();
-        return new WebhookTerms(url, event.orElseThrow(), subject, deviation, heartbeat, alerts);
+        return new Terms(url, event.orElseThrow(), subject, deviation, heartbeat, alerts);
     }
 
     private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {

@@ -41,7 +41,7 @@ public class WebhookService {
 
     /** Fails with 400 for what is not right, the target included, and with 422 when the account has too many. */
     Uni<WebhookAnswer.Created> create(String account, byte[] body) {
-        WebhookTerms terms = WebhookRequest.read(body, live.settings(), config.leastHeartbeat());
+        WebhookRequest.Terms terms = WebhookRequest.read(body, live.settings(), config.leastHeartbeat());
         return targets.check(terms.url())
                 .onFailure(TargetRefused.class)
                 .transform(refused ->
@@ -49,7 +49,7 @@ public class WebhookService {
                 .chain(target -> create(account, terms));
     }
 
-    Uni<WebhookAnswer.Created> create(String account, WebhookTerms terms) {
+    Uni<WebhookAnswer.Created> create(String account, WebhookRequest.Terms terms) {
         UUID id = UUID.randomUUID();
         WebhookSecret secret = WebhookSecret.random();
         byte[] stored = encryption.encrypt(id, secret);

@@ -38,7 +38,7 @@ public class TestSubscriptions {
     }
 
     private UUID create(String account, EventType event, Optional<String> subject) {
-        WebhookTerms terms = new WebhookTerms(
+        WebhookRequest.Terms terms = new WebhookRequest.Terms(
                 NOBODY, event, subject, subject.map(any -> BigDecimal.ONE), Optional.empty(), AlertFilter.NONE);
         return webhooks.create(account, terms)
                 .await()

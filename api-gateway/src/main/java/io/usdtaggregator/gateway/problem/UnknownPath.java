@@ -1,8 +1,9 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemFields;
+import io.usdtaggregator.gateway.http.RequestId;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.security;
+package io.usdtaggregator.gateway.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;

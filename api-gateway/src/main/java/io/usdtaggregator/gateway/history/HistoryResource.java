@@ -96,7 +96,10 @@ public class HistoryResource {
         Settings settings = live.settings();
         Query query = Query.of(http);
         Period period = Period.read(query, Instant.now());
-        Optional<String> cursor = query.text("cursor");
+        Optional<String> cursor = query.matching(
+                "cursor",
+                text -> text.matches("[A-Za-z0-9_-]+"),
+                "the next_cursor of an answer for the same market or corridor");
         int limit = query.whole("limit", 1, LIMIT).orElse(100);
         Subject subject = Subject.read(query, settings);
         return engine.ticks(

@@ -6,6 +6,7 @@ import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
@@ -93,7 +94,7 @@ public record OfferAnswer(
                 Decimals.published(offer.maxUsdt()),
                 PaymentMethodAnswer.of(offer.paymentMethods()),
                 forOperator ? MerchantAnswer.of(offer.merchant()) : null,
-                listed.outlier(),
+                listed.setAside() == DropReason.OUTLIER,
                 listed.observedAt(),
                 freshness.ageSeconds(listed.observedAt()),
                 listed.status());

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.offers;
 
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
@@ -27,13 +28,14 @@ record OfferList(
 
     /**
      * @param adjustedPrice the price by the market's rule; {@code null} where the rule would make it 0 or less
+     * @param setAside why the rate leaves it out; {@code null} where nothing speaks against it
      * @param counts whether a rate of the asked platforms would take it into account
      * @param observedAt when its platform was read, and {@code status} what that makes it now
      */
     record Listed(
             Offer offer,
             BigDecimal adjustedPrice,
-            boolean outlier,
+            DropReason setAside,
             boolean counts,
             Instant observedAt,
             FreshnessStatus status) {}

@@ -6,6 +6,8 @@ import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.answer.Freshness;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.choosing.BookPool;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
@@ -22,13 +24,14 @@ import io.usdtaggregator.model.settings.Settings.Platform;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists offers out of one snapshot: what passed the filters 1 to 4, outliers marked, prices by the market's rule. */
+/** Lists offers out of one snapshot: what passed the filters 1 to 4, those set aside marked, prices by the market's rule. */
 final class OfferListing {
     private final MarketSnapshot moment;
     private final Freshness freshness;
@@ -45,7 +48,7 @@ final class OfferListing {
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)
                 .toList();
         List<OfferBook> pool = new BookPool(freshness::status).of(all);
-        Set<Offer> outliers = outliers(question, pool, usable);
+        Map<Offer, DropReason> setAside = setAside(question, pool, usable);
         Optional<Adjustment> rule = rule(question);
         List<Listed> offers = asked(usable, question)
                 .flatMap(book -> book.offers().stream()
@@ -53,7 +56,7 @@ final class OfferListing {
                         .map(offer -> listed(
                                 offer,
                                 book,
-                                outliers.contains(offer),
+                                setAside.get(offer),
                                 question.platform().isPresent() || pool.contains(book),
                                 rule)))
                 .sorted(Comparator.comparing(
@@ -64,22 +67,22 @@ final class OfferListing {
                 : OfferList.of(offers, flags(asked(usable, question).toList()));
     }
 
-    /** Judged after the payment method has narrowed the offers (docs/domain.md, 2). */
-    private Set<Offer> outliers(OfferQuestion question, List<OfferBook> pool, List<OfferBook> usable) {
+    /** Why the rate leaves offers out, after the payment method has narrowed them (docs/domain.md, 2). */
+    private Map<Offer, DropReason> setAside(OfferQuestion question, List<OfferBook> pool, List<OfferBook> usable) {
         FilterPipeline filters = question.methods().isEmpty()
                 ? new FilterPipeline(moment.settings())
                 : FilterPipeline.paidBy(question.methods(), moment.settings());
-        return filters
-                .judge(question.market(), offers(pool.stream()), offers(asked(usable, question)))
-                .setAside()
-                .stream()
-                .filter(setAside -> setAside.reason() == DropReason.OUTLIER)
-                .map(SetAsideOffer::offer)
-                .collect(Collectors.toSet());
+        Market zone = question.market().wholeZone();
+        Optional<BigDecimal> zoneReference = new RateCalculation(moment.settings())
+                .zoneReference(MarketBooks.of(zone, books(zone).toList()), freshness.servedAt());
+        List<OfferBook> late =
+                usable.stream().filter(book -> !pool.contains(book)).toList();
+        return filters.judge(question.market(), offers(pool), offers(late), zoneReference).setAside().stream()
+                .collect(Collectors.toMap(SetAsideOffer::offer, SetAsideOffer::reason, (one, same) -> one));
     }
 
-    private static List<Offer> offers(Stream<OfferBook> books) {
-        return books.flatMap(book -> book.offers().stream()).toList();
+    private static List<Offer> offers(List<OfferBook> books) {
+        return books.stream().flatMap(book -> book.offers().stream()).toList();
     }
 
     private static OfferList none(OfferQuestion question, List<OfferBook> all, List<OfferBook> usable) {
@@ -123,13 +126,13 @@ final class OfferListing {
                         .inForce(question.market(), freshness.servedAt()));
     }
 
-    private Listed listed(Offer offer, OfferBook book, boolean outlier, boolean counts, Optional<Adjustment> rule) {
+    private Listed listed(Offer offer, OfferBook book, DropReason setAside, boolean counts, Optional<Adjustment> rule) {
         BigDecimal adjusted = rule.map(known -> known.applyTo(offer.price())).orElse(offer.price());
         return new Listed(
                 offer,
                 adjusted.signum() > 0 ? adjusted : null,
-                outlier,
-                counts && !outlier,
+                setAside,
+                counts && setAside == null,
                 book.observedAt(),
                 freshness.status(book));
     }

@@ -20,21 +20,23 @@ import java.util.stream.Collectors;
  *
  * @param filtered the offers of the books; none is eligible when there is a {@code reason}
  * @param books what was looked at: their counts and flags go with the rate
+ * @param allFresh whether no book that eligible offers came from is stale
  * @param fallbackReason present when another platform than the default serves
  * @param reason present when there is no offer to make a rate of
  */
 public record Choice(
         FilteredOffers filtered,
         List<OfferBook> books,
+        boolean allFresh,
         Optional<String> fallbackReason,
         Optional<UnavailableReason> reason) {
 
     static Choice nothing(UnavailableReason reason, List<OfferBook> books, FilteredOffers filtered) {
-        return new Choice(filtered, books, Optional.empty(), Optional.of(reason));
+        return new Choice(filtered, books, true, Optional.empty(), Optional.of(reason));
     }
 
     Choice fallingBack(String why) {
-        return new Choice(filtered, books, Optional.of(why), reason);
+        return new Choice(filtered, books, allFresh, Optional.of(why), reason);
     }
 
     /** The eligible ones, best first. */

@@ -6,21 +6,15 @@ import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateOrigin;
-import io.usdtaggregator.model.rate.RatePrice;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.rate.UnpricedRate;
 import io.usdtaggregator.model.settings.Settings;
-import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,28 +44,27 @@ public final class PaymentChoice {
         return all.isEmpty()
                 ? rate
                 : rate.optionalOrigin()
-                        .map(origin -> narrowed(rate, origin, filters.judge(rate.market(), all, all)))
+                        .map(origin -> narrowed(rate, origin, judged(rate, all)))
                         .orElse(rate);
+    }
+
+    private FilteredOffers judged(Rate rate, List<Offer> all) {
+        return filters.judge(
+                rate.market(), all, Optional.ofNullable(rate.filtered().zoneReference()));
     }
 
     private Rate narrowed(Rate rate, RateOrigin origin, FilteredOffers left) {
         if (left.offers().isEmpty()) {
             return new UnpricedRate(
-                    rate.provenance(),
-                    rate.market(),
-                    rate.source(),
-                    whyNone(left),
-                    quality(rate.quality(), left),
-                    origin,
-                    left);
+                    rate.provenance(), rate.market(), rate.source(), whyNone(left), quality(rate, left), origin, left);
         }
         return new PricedRate(
                 rate.provenance(),
                 rate.market(),
                 rate.source(),
-                price(rule(rate), left.offers()),
+                new OfferFigures(left).price(rule(rate)),
                 origin.of(left.offers().get(0)),
-                quality(rate.quality(), left),
+                quality(rate, left),
                 left);
     }
 
@@ -85,35 +78,19 @@ public final class PaymentChoice {
         return noneIsPayable ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD : UnavailableReason.NO_ELIGIBLE_OFFERS;
     }
 
-    private static RatePrice price(Optional<Adjustment> rule, List<Offer> left) {
-        BigDecimal raw = Decimals.plain(left.get(0).price());
-        Optional<Adjustment> applied = rule.filter(found -> found.applyTo(raw).signum() > 0);
-        return new RatePrice(
-                applied.map(found -> found.applyTo(raw)).orElse(raw),
-                raw,
-                Median.of(left.stream().map(Offer::price).toList())
-                        .map(Decimals::plain)
-                        .orElseThrow(),
-                applied.orElse(null));
-    }
-
-    private Quality quality(Quality before, FilteredOffers left) {
-        int eligible = left.offers().size();
+    private Quality quality(Rate rate, FilteredOffers left) {
+        Quality before = rate.quality();
         Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
         excluded.putAll(before.excluded());
         DropReason.JUDGED_TOGETHER.forEach(excluded::remove);
         left.excluded().forEach((reason, count) -> excluded.merge(reason, count, Integer::sum));
-        Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
-        flags.addAll(before.flags());
-        flags.remove(BookFlag.THIN_BOOK);
-        if (eligible < limits.medium()) {
-            flags.add(BookFlag.THIN_BOOK);
-        }
-        return new Quality(
-                Confidence.of(eligible, limits.high(), limits.medium()),
-                before.offersSeen(),
-                eligible,
-                excluded,
-                flags);
+        Quality quality = new OfferFigures(left)
+                .quality(
+                        limits,
+                        before.offersSeen(),
+                        excluded,
+                        before.without(BookFlag.THIN_BOOK).flags());
+        boolean booksWereStale = before.confidence() != new OfferFigures(rate.filtered()).confidence(limits);
+        return booksWereStale ? quality.ofStaleBooks() : quality;
     }
 }

@@ -3,11 +3,7 @@ package io.usdtaggregator.model.choosing;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
@@ -33,29 +29,42 @@ public final class RateCalculation {
         this.rules = new RuleChoice(settings.adjustments());
     }
 
-    /** The rate of one source, not yet named (its {@code rate_id} is {@code null}) nor compared with the other side. */
+    /**
+     * The zone's reference rate, of all platforms and payment methods together: what a market of few merchants is compared with.
+     * Empty where the zone has too few merchants itself.
+     */
+    public Optional<BigDecimal> zoneReference(MarketBooks zone, Instant now) {
+        return sources.zoneReference(zone, now);
+    }
+
+    /** The rate of a zone, or of a country of which the zone's books are not known. */
     public Rate make(String source, MarketBooks books, Instant now, long version) {
-        Choice choice = sources.choose(source, books, now);
+        Optional<BigDecimal> reference = books.market().isZone() ? zoneReference(books, now) : Optional.empty();
+        return make(source, books, reference, now, version);
+    }
+
+    /**
+     * The rate of one source, not yet named (its {@code rate_id} is {@code null}) nor compared with the other side.
+     *
+     * @param zoneReference {@link #zoneReference} of the market's zone, on the same side
+     */
+    public Rate make(String source, MarketBooks books, Optional<BigDecimal> zoneReference, Instant now, long version) {
+        Choice choice = sources.choose(source, books, zoneReference, now);
         return choice.offers().isEmpty()
                 ? without(source, books.market(), choice, now, version)
                 : of(source, books.market(), choice, now, version);
     }
 
     private Rate of(String source, Market market, Choice choice, Instant now, long version) {
-        Offer best = choice.offers().get(0);
-        BigDecimal raw = Decimals.plain(best.price());
         Optional<Adjustment> rule = rules.inForce(market, now);
-        Optional<Adjustment> applied = rule.filter(found -> found.applyTo(raw).signum() > 0);
-        BigDecimal median = Median.of(choice.offers().stream().map(Offer::price).toList())
-                .map(Decimals::plain)
-                .orElseThrow();
+        RatePrice price = new OfferFigures(choice.filtered()).price(rule);
         return new PricedRate(
                 RateProvenance.unnamed(version, now, settings.version()),
                 market,
                 source,
-                new RatePrice(applied.map(found -> found.applyTo(raw)).orElse(raw), raw, median, applied.orElse(null)),
+                price,
                 choice.origin().orElseThrow(),
-                quality(choice, rule.isPresent() && applied.isEmpty()),
+                quality(choice, rule.isPresent() && price.rule().isEmpty()),
                 choice.filtered());
     }
 
@@ -71,17 +80,16 @@ public final class RateCalculation {
     }
 
     private Quality quality(Choice choice, boolean ruleSkipped) {
-        int eligible = choice.offers().size();
         Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
         flags.addAll(choice.flags());
-        if (choice.wasLookedThrough() && eligible < settings.confidence().medium()) {
-            flags.add(BookFlag.THIN_BOOK);
-        }
         if (ruleSkipped) {
             flags.add(BookFlag.RULE_SKIPPED);
         }
-        Confidence confidence = Confidence.of(
-                eligible, settings.confidence().high(), settings.confidence().medium());
-        return new Quality(confidence, choice.offersSeen(), eligible, choice.excluded(), flags);
+        Quality quality = new OfferFigures(choice.filtered())
+                .quality(settings.confidence(), choice.offersSeen(), choice.excluded(), flags);
+        if (!choice.wasLookedThrough()) {
+            quality = quality.without(BookFlag.THIN_BOOK);
+        }
+        return choice.allFresh() ? quality : quality.ofStaleBooks();
     }
 }

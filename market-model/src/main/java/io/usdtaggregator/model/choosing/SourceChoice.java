@@ -1,9 +1,11 @@
 package io.usdtaggregator.model.choosing;
 
 import io.usdtaggregator.model.filtering.FilterPipeline;
+import io.usdtaggregator.model.filtering.OutlierFilter;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.FilteredOffers;
+import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
@@ -11,10 +13,13 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.Settings.Platform;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whose offers count (docs/domain.md, 3): by staff's source policy, or of the one platform that a caller named. */
@@ -27,13 +32,27 @@ public final class SourceChoice {
         this.filters = new FilterPipeline(settings);
     }
 
-    /** @param source {@link Rate#POLICY} or a platform's code */
-    public Choice choose(String source, MarketBooks books, Instant now) {
-        Books at = new Books(books, now);
+    /**
+     * @param source {@link Rate#POLICY} or a platform's code
+     * @param zoneReference {@link #zoneReference} of the zone that the market lies in
+     */
+    public Choice choose(String source, MarketBooks books, Optional<BigDecimal> zoneReference, Instant now) {
+        Books at = new Books(books, zoneReference, now);
         if (!source.equals(Rate.POLICY)) {
             return at.only(source);
         }
         return settings.sourcePolicy() == SourcePolicy.BEST_OF_ALL ? at.bestOfAll() : at.defaultWithFallback();
+    }
+
+    /**
+     * The zone's reference rate, of all platforms and payment methods together: what a market of few merchants is compared with.
+     * Empty where the zone has too few merchants itself.
+     */
+    public Optional<BigDecimal> zoneReference(MarketBooks zone, Instant now) {
+        FilteredOffers pool = new Books(zone, Optional.empty(), now).pooled;
+        return MerchantOffers.count(pool.all().toList()) < OutlierFilter.FEWEST
+                ? Optional.empty()
+                : ReferenceRate.of(pool.offers());
     }
 
     /** The active platforms, the default one first, then in staff's order. */
@@ -50,13 +69,15 @@ public final class SourceChoice {
         private final Instant now;
         private final List<String> platforms = inOrderOfTrust();
         private final List<OfferBook> pool;
-        private final List<Offer> judging;
+        private final Optional<BigDecimal> zoneReference;
+        private final FilteredOffers pooled;
 
-        Books(MarketBooks books, Instant now) {
+        Books(MarketBooks books, Optional<BigDecimal> zoneReference, Instant now) {
             this.books = books;
+            this.zoneReference = zoneReference;
             this.now = now;
             this.pool = new BookPool(this::status).of(present().toList());
-            this.judging = offersOf(pool);
+            this.pooled = filters.judge(books.market(), offersOf(pool), zoneReference);
         }
 
         private Stream<OfferBook> present() {
@@ -139,10 +160,28 @@ public final class SourceChoice {
             if (chosen.stream().allMatch(book -> status(book) == FreshnessStatus.UNAVAILABLE)) {
                 return Choice.nothing(UnavailableReason.TOO_OLD, chosen, FilteredOffers.NONE);
             }
-            FilteredOffers filtered = filters.judge(books.market(), judging, offersOf(chosen));
+            FilteredOffers filtered = judged(chosen);
             return filtered.offers().isEmpty()
                     ? Choice.nothing(UnavailableReason.NO_ELIGIBLE_OFFERS, chosen, filtered)
-                    : new Choice(filtered, chosen, Optional.empty(), Optional.empty());
+                    : new Choice(filtered, chosen, allFresh(filtered, chosen), Optional.empty(), Optional.empty());
+        }
+
+        private boolean allFresh(FilteredOffers filtered, List<OfferBook> chosen) {
+            Set<String> serving =
+                    filtered.offers().stream().map(Offer::platform).collect(Collectors.toSet());
+            return chosen.stream()
+                    .filter(book -> serving.contains(book.platform()))
+                    .allMatch(this::isFresh);
+        }
+
+        /** Of these books; the pool judges those too that are too old to be in it. */
+        private FilteredOffers judged(List<OfferBook> chosen) {
+            List<OfferBook> late =
+                    chosen.stream().filter(book -> !pool.contains(book)).toList();
+            FilteredOffers judged = late.isEmpty()
+                    ? pooled
+                    : filters.judge(books.market(), offersOf(pool), offersOf(late), zoneReference);
+            return judged.of(chosen.stream().map(OfferBook::platform).collect(Collectors.toSet()));
         }
 
         private static List<Offer> offersOf(List<OfferBook> books) {

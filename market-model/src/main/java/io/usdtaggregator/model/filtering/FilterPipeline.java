@@ -4,28 +4,31 @@ import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.SetAsideOffer;
 import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All filters of docs/domain.md 2, in their order. The first ones judge each offer of a book by itself, when it is read
  * and again when settings change. Then the payment methods asked for narrow what is left, and only then {@code outlier}
- * judges the offers of all platforms of a market together.
+ * and {@code unsupported} judge the offers of all platforms of a market together.
  */
 public final class FilterPipeline {
     private final List<OfferFilter> ofEachOffer;
     private final Optional<PaymentMethodFilter> asked;
     private final OutlierFilter outliers;
+    private final SupportFilter support;
     private final long settingsVersion;
 
     /** Where nobody asks for a payment method. */
@@ -37,9 +40,11 @@ public final class FilterPipeline {
         this.asked = asked;
         this.ofEachOffer = List.of(
                 new InvalidFilter(),
+                new CapacityFilter(settings.trust().minCapacityUsdt()),
                 new LiquidityFilter(settings.liquidity()),
                 new MerchantFilter(settings.merchants()));
-        this.outliers = new OutlierFilter(settings.outliers());
+        this.outliers = new OutlierFilter(settings.outliers(), settings.trust().thinGuardPercent());
+        this.support = new SupportFilter(settings.trust());
         this.settingsVersion = settings.version();
     }
 
@@ -68,27 +73,38 @@ public final class FilterPipeline {
     }
 
     /**
-     * Judges offers that passed the filters 1 to 4.
+     * Judges the offers of a market that passed the filters 1 to 4.
      *
-     * @param pool those of all platforms of the market that count
-     * @param judged of them those that a rate is made of
+     * @param pool those of all platforms that count
+     * @param zoneReference empty where the zone itself has too few merchants
      */
-    public FilteredOffers judge(Market market, Collection<Offer> pool, Collection<Offer> judged) {
-        Predicate<Offer> outlier = outliers.outliersAmong(
-                pool.stream().filter(offer -> isPayable(market, offer)).toList());
-        Map<Boolean, List<SetAsideOffer>> byOutcome = judged.stream()
-                .sorted(Offer.bestFirst(market.tradeType()))
-                .map(offer -> new SetAsideOffer(offer, reason(market, offer, outlier)))
-                .collect(Collectors.partitioningBy(offer -> offer.reason() == null));
-        return new FilteredOffers(
-                byOutcome.get(true).stream().map(SetAsideOffer::offer).toList(), byOutcome.get(false));
+    public FilteredOffers judge(Market market, Collection<Offer> pool, Optional<BigDecimal> zoneReference) {
+        return judge(market, pool, List.of(), zoneReference);
     }
 
-    private DropReason reason(Market market, Offer offer, Predicate<Offer> outlier) {
-        if (!isPayable(market, offer)) {
-            return DropReason.PAYMENT_METHOD;
-        }
-        return outlier.test(offer) ? DropReason.OUTLIER : null;
+    /** @param late offers of further platforms, read too long ago to count: the pool judges them too */
+    public FilteredOffers judge(
+            Market market, Collection<Offer> pool, Collection<Offer> late, Optional<BigDecimal> zoneReference) {
+        Comparator<Offer> bestFirst = Offer.bestFirst(market.tradeType());
+        List<Offer> merchants = MerchantOffers.firstOfEach(pool.stream()
+                .filter(offer -> isPayable(market, offer))
+                .sorted(bestFirst)
+                .toList());
+        Predicate<Offer> outlier = outliers.outliersAmong(merchants, zoneReference);
+        List<SetAsideOffer> setAside = new ArrayList<>();
+        List<Offer> left = new ArrayList<>();
+        Stream.concat(pool.stream(), late.stream()).sorted(bestFirst).forEach(offer -> {
+            if (!isPayable(market, offer)) {
+                setAside.add(new SetAsideOffer(offer, DropReason.PAYMENT_METHOD));
+            } else if (outlier.test(offer)) {
+                setAside.add(new SetAsideOffer(offer, DropReason.OUTLIER));
+            } else {
+                left.add(offer);
+            }
+        });
+        int alone = support.unsupported(left);
+        left.subList(0, alone).forEach(offer -> setAside.add(new SetAsideOffer(offer, DropReason.UNSUPPORTED)));
+        return new FilteredOffers(left.subList(alone, left.size()), setAside, zoneReference.orElse(null));
     }
 
     private boolean isPayable(Market market, Offer offer) {

@@ -7,36 +7,58 @@ import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Filter 6, over all eligible offers of a market whatever their platform: with 5 or more, drops those farther from the
- * median than {@code max(k x MAD, p % of the median)} (docs/domain.md 2). Both 0 turns it off.
+ * Filter 6, over all eligible offers of a market whatever their platform, each merchant once. With 5 or more merchants it drops
+ * what lies farther from the median than {@code max(k x MAD, p % of the median)}; both 0 turns that off. With fewer it drops what
+ * lies farther from the zone's reference rate than the thin guard allows; 0 turns that off (docs/domain.md 2).
  */
 public final class OutlierFilter {
-    private static final int FEWEST = 5;
+    /** With fewer merchants, their median says nothing. */
+    public static final int FEWEST = 5;
 
     private final Settings.Outliers settings;
+    private final BigDecimal thinGuardPercent;
 
-    public OutlierFilter(Settings.Outliers settings) {
+    public OutlierFilter(Settings.Outliers settings, BigDecimal thinGuardPercent) {
         this.settings = settings;
+        this.thinGuardPercent = thinGuardPercent;
     }
 
-    /** Tells which offers are outliers among {@code pool}. */
-    public Predicate<Offer> outliersAmong(Collection<Offer> pool) {
-        if (pool.size() < FEWEST || isOff()) {
-            return offer -> false;
+    /**
+     * Tells which offers are outliers.
+     *
+     * @param merchants the best offer of each merchant
+     * @param zoneReference the zone's reference rate, all payment methods together; empty where the zone itself is thin
+     */
+    public Predicate<Offer> outliersAmong(Collection<Offer> merchants, Optional<BigDecimal> zoneReference) {
+        if (merchants.size() >= FEWEST) {
+            return isOff() ? offer -> false : awayFromTheMedian(merchants);
         }
-        List<BigDecimal> prices = pool.stream().map(Offer::price).toList();
+        return zoneReference
+                .filter(reference -> thinGuardPercent.signum() > 0)
+                .map(reference -> farther(reference, part(thinGuardPercent, reference)))
+                .orElse(offer -> false);
+    }
+
+    private Predicate<Offer> awayFromTheMedian(Collection<Offer> merchants) {
+        List<BigDecimal> prices = merchants.stream().map(Offer::price).toList();
         BigDecimal median = Median.of(prices).orElseThrow();
         BigDecimal deviation = Median.of(prices.stream()
                         .map(price -> price.subtract(median).abs())
                         .toList())
                 .orElseThrow();
-        BigDecimal cut = settings.madMultiple()
-                .multiply(deviation)
-                .max(settings.percent().multiply(median).divide(Decimals.HUNDRED));
-        return offer -> offer.price().subtract(median).abs().compareTo(cut) > 0;
+        return farther(median, settings.madMultiple().multiply(deviation).max(part(settings.percent(), median)));
+    }
+
+    private static Predicate<Offer> farther(BigDecimal middle, BigDecimal distance) {
+        return offer -> offer.price().subtract(middle).abs().compareTo(distance) > 0;
+    }
+
+    private static BigDecimal part(BigDecimal percent, BigDecimal whole) {
+        return percent.multiply(whole).divide(Decimals.HUNDRED);
     }
 
     private boolean isOff() {

@@ -16,7 +16,7 @@ public enum BookFlag {
     /** The platform counts more offers than came, also after its first page was read once more. */
     @JsonProperty("incomplete")
     INCOMPLETE,
-    /** Fewer eligible offers than medium confidence asks for. */
+    /** Fewer merchants with eligible offers than medium confidence asks for. */
     @JsonProperty("thin_book")
     THIN_BOOK,
     /** A move above the hold-back limit waits for a second read; the number shown is the last confirmed one. */

@@ -10,6 +10,9 @@ public enum DropReason {
     MALFORMED,
     @JsonProperty("invalid")
     INVALID,
+    /** It takes no order of the least USDT that staff want. */
+    @JsonProperty("capacity")
+    CAPACITY,
     @JsonProperty("liquidity")
     LIQUIDITY,
     @JsonProperty("merchant")
@@ -17,8 +20,11 @@ public enum DropReason {
     @JsonProperty("payment_method")
     PAYMENT_METHOD,
     @JsonProperty("outlier")
-    OUTLIER;
+    OUTLIER,
+    /** A best price that stands alone: too few merchants have an offer near it. */
+    @JsonProperty("unsupported")
+    UNSUPPORTED;
 
     /** Why offers of a rate are set aside that passed the filters of each offer by itself. */
-    public static final Set<DropReason> JUDGED_TOGETHER = Set.of(PAYMENT_METHOD, OUTLIER);
+    public static final Set<DropReason> JUDGED_TOGETHER = Set.of(PAYMENT_METHOD, OUTLIER, UNSUPPORTED);
 }

@@ -1,9 +1,11 @@
 package io.usdtaggregator.model.market;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,20 +13,39 @@ import java.util.stream.Stream;
  * A caller's payment method narrows all of them before they are judged again, so those set aside go with a rate.
  *
  * @param offers the eligible ones, best first: what an amount walks
- * @param setAside the others, best first
+ * @param setAside the others
+ * @param zoneReference the zone's reference rate, all payment methods together: what few offers are compared with;
+ *     {@code null} where the zone has too few merchants itself
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record FilteredOffers(List<Offer> offers, List<SetAsideOffer> setAside) {
-    public static final FilteredOffers NONE = new FilteredOffers(List.of(), List.of());
+public record FilteredOffers(List<Offer> offers, List<SetAsideOffer> setAside, BigDecimal zoneReference) {
+    public static final FilteredOffers NONE = new FilteredOffers(List.of(), List.of(), null);
 
     public FilteredOffers {
         offers = offers == null ? List.of() : List.copyOf(offers);
         setAside = setAside == null ? List.of() : List.copyOf(setAside);
     }
 
+    /** Where the zone's reference rate is not known. */
+    public FilteredOffers(List<Offer> offers, List<SetAsideOffer> setAside) {
+        this(offers, setAside, null);
+    }
+
     /** All of them eligible. */
     public static FilteredOffers eligible(List<Offer> offers) {
-        return new FilteredOffers(offers, List.of());
+        return new FilteredOffers(offers, List.of(), null);
+    }
+
+    /** Of these platforms only. */
+    public FilteredOffers of(Set<String> platforms) {
+        return new FilteredOffers(
+                offers.stream()
+                        .filter(offer -> platforms.contains(offer.platform()))
+                        .toList(),
+                setAside.stream()
+                        .filter(offer -> platforms.contains(offer.offer().platform()))
+                        .toList(),
+                zoneReference);
     }
 
     /** The eligible ones and those set aside. */

@@ -41,6 +41,15 @@ public record Offer(
         return platformMaxFiat.min(availableUsdt.multiply(price));
     }
 
+    /** Who posted it, as rules tell merchants apart: by platform and the platform's id, without one each offer by itself. */
+    public record MerchantKey(String platform, String merchantId, String offerId) {}
+
+    public MerchantKey merchantKey() {
+        return merchant == null || merchant.id() == null || merchant.id().isBlank()
+                ? new MerchantKey(platform, null, offerId)
+                : new MerchantKey(platform, merchant.id(), null);
+    }
+
     @JsonIgnore
     public BigDecimal minUsdt() {
         return minFiat.divide(price, Decimals.WORKING);

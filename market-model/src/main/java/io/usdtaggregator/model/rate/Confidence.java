@@ -2,7 +2,7 @@ package io.usdtaggregator.model.rate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How many eligible offers stand behind a rate; the limits are settings. */
+/** How many merchants stand behind a rate with eligible offers; the limits are settings. */
 public enum Confidence {
     @JsonProperty("high")
     HIGH,
@@ -11,10 +11,10 @@ public enum Confidence {
     @JsonProperty("low")
     LOW;
 
-    public static Confidence of(int eligible, int high, int medium) {
-        if (eligible >= high) {
+    public static Confidence of(int merchants, int high, int medium) {
+        if (merchants >= high) {
             return HIGH;
         }
-        return eligible >= medium ? MEDIUM : LOW;
+        return merchants >= medium ? MEDIUM : LOW;
     }
 }

@@ -37,15 +37,16 @@ public final class FirstStart {
                 platforms(),
                 SourcePolicy.DEFAULT_WITH_FALLBACK,
                 List.of(),
-                new Merchants(0, BigDecimal.ZERO, false),
+                new Merchants(10, new BigDecimal("0.9"), false),
                 new Outliers(new BigDecimal("3"), new BigDecimal("3")),
                 new ConfidenceLimits(10, 3),
                 List.of(),
                 List.of(),
                 new Refresh(Duration.ofMinutes(1), true),
                 new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)),
-                new Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15)),
-                Settings.Safety.AT_FIRST);
+                new Alerts(new BigDecimal("10"), new BigDecimal("25"), Duration.ofMinutes(15)),
+                Settings.Safety.AT_FIRST,
+                Settings.Trust.AT_FIRST);
     }
 
     private static List<Currency> currencies() {

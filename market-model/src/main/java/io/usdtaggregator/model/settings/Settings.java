@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param currencies in staff's order
  * @param platforms in staff's order, which is the order of fallback
  * @param safety which changes need an explicit confirmation; left out: {@link Safety#AT_FIRST}
+ * @param trust which offers count towards a rate; left out, in settings saved before there was such a rule: {@link Trust#OFF}
  */
 @JsonPropertyOrder("version")
 public record Settings(
@@ -38,7 +39,8 @@ public record Settings(
         Refresh refresh,
         Freshness freshness,
         Alerts alerts,
-        Safety safety) {
+        Safety safety,
+        Trust trust) {
 
     public record Currency(String code, Names name, boolean active, List<Country> countries) {}
 
@@ -83,7 +85,23 @@ public record Settings(
     /** Both 0 turns the cut off. */
     public record Outliers(BigDecimal madMultiple, BigDecimal percent) {}
 
-    /** From how many eligible offers confidence is high, and medium. */
+    /**
+     * What an offer needs to count towards a rate (docs/domain.md 2).
+     *
+     * @param minCapacityUsdt an offer must take an order of so many USDT; 0: any
+     * @param thinGuardPercent how far from the zone's reference rate an offer may lie where fewer than 5 merchants offer; 0: any
+     * @param supportMerchants how many merchants must offer near the best price; 1: the one who offers it
+     * @param supportPercent what is near, in percent of the best price
+     */
+    public record Trust(
+            BigDecimal minCapacityUsdt, BigDecimal thinGuardPercent, int supportMerchants, BigDecimal supportPercent) {
+        /** Changes nothing. */
+        public static final Trust OFF = new Trust(BigDecimal.ZERO, BigDecimal.ZERO, 1, BigDecimal.ONE);
+
+        public static final Trust AT_FIRST = new Trust(new BigDecimal("20"), new BigDecimal("10"), 2, BigDecimal.ONE);
+    }
+
+    /** From how many merchants with eligible offers confidence is high, and medium. */
     public record ConfidenceLimits(int high, int medium) {}
 
     /** A scope part that is {@code null} matches everything. */
@@ -161,6 +179,7 @@ public record Settings(
 
     public Settings {
         safety = safety == null ? Safety.AT_FIRST : safety;
+        trust = trust == null ? Trust.OFF : trust;
         currencies = List.copyOf(currencies);
         platforms = List.copyOf(platforms);
         liquidity = List.copyOf(liquidity);
@@ -179,6 +198,10 @@ public record Settings(
 
     public Settings withSafety(Safety newSafety) {
         return draft().safety(newSafety).build();
+    }
+
+    public Settings withTrust(Trust newTrust) {
+        return draft().trust(newTrust).build();
     }
 
     public Stream<Currency> activeCurrencies() {

@@ -13,6 +13,7 @@ import io.usdtaggregator.model.settings.Settings.Platform;
 import io.usdtaggregator.model.settings.Settings.Refresh;
 import io.usdtaggregator.model.settings.Settings.Safety;
 import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.Settings.Trust;
 import java.util.List;
 
 /** Settings while they are changed: {@code settings.draft().outliers(wider).build()}. */
@@ -31,6 +32,7 @@ public final class SettingsDraft {
     private Freshness freshness;
     private Alerts alerts;
     private Safety safety;
+    private Trust trust;
 
     SettingsDraft(Settings settings) {
         version = settings.version();
@@ -47,6 +49,7 @@ public final class SettingsDraft {
         freshness = settings.freshness();
         alerts = settings.alerts();
         safety = settings.safety();
+        trust = settings.trust();
     }
 
     public SettingsDraft version(long changed) {
@@ -119,6 +122,11 @@ public final class SettingsDraft {
         return this;
     }
 
+    public SettingsDraft trust(Trust changed) {
+        trust = changed;
+        return this;
+    }
+
     public Settings build() {
         return new Settings(
                 version,
@@ -134,6 +142,7 @@ public final class SettingsDraft {
                 refresh,
                 freshness,
                 alerts,
-                safety);
+                safety,
+                trust);
     }
 }

@@ -107,7 +107,7 @@ class FilterPropertiesTest {
     void under_the_cut_a_better_offer_makes_the_best_worse_only_where_the_old_best_leaves_the_band(int seed) {
         World world = new World(seed);
         List<Offer> offers = new ArrayList<>(world.offers);
-        Settings cut = settings().build();
+        Settings cut = settings().trust(Settings.Trust.OFF).build();
         PricedRate before = made(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
         BigDecimal step = BigDecimal.valueOf(1 + world.random.nextInt(60));
         BigDecimal better = world.type() == TradeType.BUY
@@ -136,8 +136,10 @@ class FilterPropertiesTest {
     @MethodSource("seeds")
     void offers_near_the_median_survive_the_cut_and_none_survives_that_is_farther_than_both_limits(int seed) {
         World world = new World(seed);
-        PricedRate rate =
-                made(settings().build(), world.market, List.of(book(1, "binance", world.market, NOW, world.offers)));
+        PricedRate rate = made(
+                settings().trust(Settings.Trust.OFF).build(),
+                world.market,
+                List.of(book(1, "binance", world.market, NOW, world.offers)));
         BigDecimal median =
                 Median.of(world.offers.stream().map(Offer::price).toList()).orElseThrow();
         long near = world.offers.stream()

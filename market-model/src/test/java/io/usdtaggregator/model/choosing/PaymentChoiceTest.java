@@ -87,15 +87,17 @@ class PaymentChoiceTest {
     void a_rate_of_which_all_offers_are_set_aside_has_one_by_a_payment_method() {
         OfferBook wave = Books.book("binance", ZONE, NOON, byWave("640"), byWave("641"), byWave("642"));
         OfferBook bank = Books.book(
+                1,
                 "bybit",
                 ZONE,
                 NOON,
-                byBank("600"),
-                byBank("601"),
-                byBank("602"),
-                byBank("603"),
-                byBank("604"),
-                byBank("605"));
+                Stream.of("600", "601", "602", "603", "604", "605")
+                        .map(price -> anOffer()
+                                .on("bybit")
+                                .at(price)
+                                .paidBy("bank_transfer")
+                                .build())
+                        .toList());
         Settings settings = settings()
                 .rule(percent("r", "XOF", null, null, "1", Direction.MARKUP))
                 .build();

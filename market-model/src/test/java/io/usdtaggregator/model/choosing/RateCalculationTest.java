@@ -215,6 +215,25 @@ class RateCalculationTest {
     }
 
     @Test
+    void confidence_is_low_over_a_stale_book_and_while_the_sides_are_in_doubt() {
+        String[] ten = {"600", "601", "602", "603", "604", "605", "606", "607", "608", "609"};
+        OfferBook fresh = priced("binance", BUYING, NOW, ten);
+        OfferBook stale = priced("binance", BUYING, STALE, ten);
+        OfferBook suspect =
+                new OfferBook(1, "binance", BUYING, NOW, 1, fresh.offers(), List.of(), Set.of(BookFlag.SIDE_SUSPECT));
+
+        assertEquals(Confidence.HIGH, policy(fresh).quality().confidence());
+        assertEquals(Confidence.LOW, policy(stale).quality().confidence());
+        assertEquals(Confidence.LOW, policy(suspect).quality().confidence());
+        BothSides crossed =
+                BothSides.compared(policy(fresh), policy(priced("binance", SELLING, NOW, "700", "699", "698")));
+        assertEquals(Confidence.LOW, crossed.buy().quality().confidence());
+        assertEquals(Confidence.LOW, crossed.sell().quality().confidence());
+        Rate narrowed = new PaymentChoice(Set.of("orange_money"), settings().build()).of(policy(stale));
+        assertEquals(Confidence.LOW, narrowed.quality().confidence());
+    }
+
+    @Test
     void a_rule_that_would_leave_nothing_is_skipped_and_flagged() {
         Settings harsh =
                 settings().rule(fixed("r", "XOF", null, null, "600", MARKDOWN)).build();

@@ -61,7 +61,7 @@ class RatePropertiesTest {
         Random random = Books.randomOf(seed);
         TradeType type = type(random);
         List<Offer> offers = Books.random(random, "binance", type);
-        Settings uncut = settings().withoutOutlierCut().build();
+        Settings uncut = settings().withoutPoolRules().build();
         PricedRate before = rate(uncut, type, offers);
         BigDecimal better = before.rate().add(new BigDecimal(type == TradeType.BUY ? "-1" : "1"));
 
@@ -104,7 +104,7 @@ class RatePropertiesTest {
         List<Offer> offers = Books.random(random, "binance", type);
         BigDecimal scale = BigDecimal.valueOf(2 + random.nextInt(50));
         Settings marked = settings()
-                .withoutOutlierCut()
+                .withoutPoolRules()
                 .rule(percent("r", null, null, null, "1.5", MARKUP))
                 .build();
 

@@ -85,7 +85,7 @@ class FilterPipelineTest {
 
     @Test
     void a_changed_setting_brings_back_what_the_old_one_dropped_but_never_an_invalid_offer() {
-        Offer small = anOffer().called("small").of("100", "200").build();
+        Offer small = anOffer().called("small").of("100", "12000").build();
         OfferBook book = new OfferBook(
                 1,
                 "binance",
@@ -107,9 +107,32 @@ class FilterPipelineTest {
         assertEquals(Instant.EPOCH, again.observedAt());
 
         OfferBook narrow = new FilterPipeline(
-                        settings(List.of(liquidity("XOF", "10000", null, Unit.FIAT, Match.OVERLAP))))
+                        settings(List.of(liquidity("XOF", "12001", null, Unit.FIAT, Match.OVERLAP))))
                 .filter(again, 3);
         assertEquals(Map.of(DropReason.INVALID, 1, DropReason.LIQUIDITY, 1), narrow.excluded());
+    }
+
+    @ParameterizedTest(name = "{0} USDT wanted, up to {1} XOF at 600 kept: {2}")
+    @CsvSource({"20, 11999, false", "20, 12000, true", "20.01, 12000, false", "0, 1, true"})
+    void an_offer_that_cannot_take_the_least_order_has_no_capacity(BigDecimal usdt, String most, boolean kept) {
+        CapacityFilter filter = new CapacityFilter(usdt);
+
+        assertEquals(
+                kept, filter.keeps(XOF_BUY, anOffer().at("600").of("1", most).build()));
+    }
+
+    @Test
+    void capacity_is_asked_for_before_liquidity_and_the_merchant() {
+        Settings wanting = settings(List.of(liquidity("XOF", "10000", null, Unit.FIAT, Match.OVERLAP)));
+        Offer tiny = anOffer()
+                .of("100", "200")
+                .with(new Merchant("1", "Weak", true, 0, BigDecimal.ZERO))
+                .build();
+        OfferBook book = new OfferBook(1, "binance", XOF_BUY, Instant.EPOCH, 1, List.of(tiny), List.of(), Set.of());
+
+        assertEquals(
+                Map.of(DropReason.CAPACITY, 1),
+                new FilterPipeline(wanting).filter(book, 2).excluded());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class OutlierFilterTest {
     }
 
     @Test
-    void fewer_than_five_offers_have_no_outliers() {
+    void fewer_than_five_merchants_have_no_outliers_where_the_zone_is_as_thin() {
         assertEquals(List.of(), outliers("3", "3", "600", "601", "602", "700"));
     }
 
@@ -37,15 +38,16 @@ class OutlierFilterTest {
     private static List<String> outliers(String multiple, String percent, String... prices) {
         List<Offer> pool =
                 Stream.of(prices).map(price -> anOffer().at(price).build()).toList();
-        OutlierFilter cut = new OutlierFilter(new Settings.Outliers(new BigDecimal(multiple), new BigDecimal(percent)));
+        OutlierFilter cut = new OutlierFilter(
+                new Settings.Outliers(new BigDecimal(multiple), new BigDecimal(percent)), BigDecimal.TEN);
         return pool.stream()
-                .filter(cut.outliersAmong(pool))
+                .filter(cut.outliersAmong(pool, Optional.empty()))
                 .map(offer -> offer.price().toPlainString())
                 .toList();
     }
 
     @Test
-    void five_offers_are_enough() {
+    void five_merchants_are_enough() {
         assertEquals(List.of("700"), outliers("3", "3", "600", "601", "602", "603", "700"));
     }
 

@@ -47,6 +47,11 @@ public final class OfferBuilder {
         return this;
     }
 
+    public OfferBuilder available(String usdt) {
+        available = usdt;
+        return this;
+    }
+
     public OfferBuilder with(Merchant who) {
         merchant = who;
         return this;

@@ -94,7 +94,7 @@ public final class RateBuilder {
                 provenance(),
                 market,
                 source,
-                new RatePrice(rule == null ? raw : rule.applyTo(raw), raw, raw, rule),
+                new RatePrice(rule == null ? raw : rule.applyTo(raw), raw, raw, raw, rule),
                 new RateOrigin(offers.get(0).platform(), observedAt, null, bookTimes),
                 new Quality(confidence, offers.size(), offers.size(), Map.of(), Set.of()),
                 offers);

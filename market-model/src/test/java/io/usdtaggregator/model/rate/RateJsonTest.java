@@ -50,7 +50,8 @@ class RateJsonTest {
                 one.quality(),
                 new FilteredOffers(
                         one.offers(),
-                        List.of(new SetAsideOffer(anOffer().at("900").build(), DropReason.OUTLIER))));
+                        List.of(new SetAsideOffer(anOffer().at("900").build(), DropReason.OUTLIER)),
+                        null));
 
         assertComesBack(rate);
         JsonNode json = MarketJson.read(MarketJson.write(rate), JsonNode.class);
@@ -72,7 +73,7 @@ class RateJsonTest {
                 Quality.NONE,
                 new RateOrigin("bybit", NOON, "binance has no book", Map.of()),
                 new FilteredOffers(
-                        List.of(), List.of(new SetAsideOffer(anOffer().build(), DropReason.OUTLIER)))));
+                        List.of(), List.of(new SetAsideOffer(anOffer().build(), DropReason.OUTLIER)), null)));
     }
 
     @Test

@@ -46,10 +46,22 @@ class FirstStartTest {
         assertTrue(json.startsWith("{\"version\":1,"), json);
         assertTrue(json.contains("\"default\":true"), json);
         assertTrue(json.contains("\"requests_per_minute\":120"), json);
-        assertTrue(json.contains("\"min_orders_30d\":0,\"min_completion_rate\":\"0\""), json);
+        assertTrue(json.contains("\"min_orders_30d\":10,\"min_completion_rate\":\"0.9\""), json);
         assertTrue(json.contains("\"outliers\":{\"mad_multiple\":\"3\",\"percent\":\"3\"}"), json);
         assertTrue(json.contains("\"refresh\":{\"interval\":\"PT1M\",\"active\":true,\"adaptive\":false}"), json);
+        assertTrue(json.contains("\"hold_back_percent\":\"25\""), json);
+        assertTrue(
+                json.contains("\"trust\":{\"min_capacity_usdt\":\"20\",\"thin_guard_percent\":\"10\","
+                        + "\"support_merchants\":2,\"support_percent\":\"1\"}"),
+                json);
         assertEquals(settings, MarketJson.read(json, Settings.class));
+    }
+
+    @Test
+    void settings_written_before_the_trust_rules_have_none() {
+        String json = MarketJson.write(settings).replaceAll(",\"trust\":\\{[^}]*}", "");
+
+        assertEquals(settings.withTrust(Settings.Trust.OFF), MarketJson.read(json, Settings.class));
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class SettingsBuilder {
     private final List<AdjustmentRule> rules = new ArrayList<>();
     private final List<CrossAdjustmentRule> crossRules = new ArrayList<>();
     private SourcePolicy policy = settings.sourcePolicy();
+    private Settings.Trust trust = settings.trust();
+    private Settings.ConfidenceLimits confidence = settings.confidence();
     private Outliers outliers = settings.outliers();
     private List<Settings.LiquiditySetting> liquidity = settings.liquidity();
     private Settings.Merchants merchants = settings.merchants();
@@ -48,6 +50,22 @@ public final class SettingsBuilder {
 
     public SettingsBuilder alerts(Settings.Alerts wanted) {
         alerts = wanted;
+        return this;
+    }
+
+    public SettingsBuilder trust(Settings.Trust wanted) {
+        trust = wanted;
+        return this;
+    }
+
+    /** Whatever passes the filters of each offer by itself counts. */
+    public SettingsBuilder withoutPoolRules() {
+        trust = Settings.Trust.OFF;
+        return withoutOutlierCut();
+    }
+
+    public SettingsBuilder confidence(int high, int medium) {
+        confidence = new Settings.ConfidenceLimits(high, medium);
         return this;
     }
 
@@ -168,6 +186,8 @@ public final class SettingsBuilder {
                 .adjustments(rules)
                 .crossAdjustments(crossRules)
                 .alerts(alerts)
+                .trust(trust)
+                .confidence(confidence)
                 .build();
     }
 }

@@ -169,8 +169,7 @@ public class Preview {
             RateCalculation making = new RateCalculation(settings);
             settings.activePlaces().forEach(place -> {
                 BothSides sides = BothSides.compared(
-                        making.make(Rate.POLICY, books.get(place.buy()), now, 0),
-                        making.make(Rate.POLICY, books.get(place.sell()), now, 0));
+                        made(making, place.buy(), books, now), made(making, place.sell(), books, now));
                 rates.put(place.buy(), sides.buy());
                 rates.put(place.sell(), sides.sell());
             });
@@ -179,6 +178,11 @@ public class Preview {
                     .forEach(corridor -> crosses.put(
                             corridor,
                             crossing.make(corridor, market -> Optional.ofNullable(rates.get(market)), now, 0)));
+        }
+
+        private static Rate made(RateCalculation making, Market market, Map<Market, MarketBooks> books, Instant now) {
+            Optional<BigDecimal> reference = making.zoneReference(books.get(market.wholeZone()), now);
+            return making.make(Rate.POLICY, books.get(market), reference, now, 0);
         }
 
         BigDecimal number(Market market) {

@@ -15,15 +15,18 @@ import java.util.stream.Stream;
  * that it may replace.
  *
  * @param all whether this is the computation of everything under new settings
- * @param markets both sides of the places to compute
+ * @param markets both sides of the places to compute, and of their zones, which guard them
  * @param rateFields of {@link RedisKeys#RATES}
  */
 record Inputs(boolean all, List<Market> markets, List<String> rateFields, List<Corridor> corridors) {
 
     static Inputs of(Settings settings, boolean all, List<Place> places) {
-        List<Market> markets = places.stream().flatMap(Place::sides).toList();
-        Stream<String> own = markets.stream()
-                .flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)));
+        List<Market> sides = places.stream().flatMap(Place::sides).toList();
+        List<Market> markets = Stream.concat(sides.stream(), sides.stream().map(Market::wholeZone))
+                .distinct()
+                .toList();
+        Stream<String> own =
+                sides.stream().flatMap(market -> sources(settings).map(source -> RedisKeys.rateField(source, market)));
         Stream<String> legs = settings.activeMarkets().map(market -> RedisKeys.rateField(Rate.POLICY, market));
         return new Inputs(
                 all,

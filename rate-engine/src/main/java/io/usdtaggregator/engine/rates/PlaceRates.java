@@ -13,6 +13,8 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public class PlaceRates {
         this.computed = meters.counter("engine.computed", "kind", "rate");
     }
 
-    /** What becomes of each rate of the place at this moment; its books are among {@code read}. */
+    /** What becomes of each rate of the place at this moment; its books and its zone's are among {@code read}. */
     Uni<PlaceUpdate> compute(Settings settings, Place place, Moment moment, Map<Market, MarketBooks> read) {
         return new Work(settings, place, moment, read).updates();
     }
@@ -41,6 +43,7 @@ public class PlaceRates {
         private final Moment moment;
         private final Map<Market, MarketBooks> read;
         private final HoldBack holdBack;
+        private final Map<Market, Optional<BigDecimal>> zoneReferences = new HashMap<>();
 
         Work(Settings settings, Place place, Moment moment, Map<Market, MarketBooks> read) {
             this.settings = settings;
@@ -69,10 +72,20 @@ public class PlaceRates {
             RateCalculation calculation = new RateCalculation(settings);
             return Inputs.sources(settings)
                     .map(source -> BothSides.compared(
-                            calculation.make(source, read.get(place.buy()), moment.at(), moment.token()),
-                            calculation.make(source, read.get(place.sell()), moment.at(), moment.token())))
+                            made(calculation, source, place.buy()), made(calculation, source, place.sell())))
                     .flatMap(sides -> Stream.of(sides.buy(), sides.sell()))
                     .toList();
+        }
+
+        private Rate made(RateCalculation calculation, String source, Market market) {
+            return calculation.make(
+                    source, read.get(market), reference(calculation, market), moment.at(), moment.token());
+        }
+
+        /** Worked out once for all sources. */
+        private Optional<BigDecimal> reference(RateCalculation calculation, Market market) {
+            return zoneReferences.computeIfAbsent(
+                    market, side -> calculation.zoneReference(read.get(side.wholeZone()), moment.at()));
         }
 
         private RateUpdate update(Rate rate, Map<String, Rate> standing) {

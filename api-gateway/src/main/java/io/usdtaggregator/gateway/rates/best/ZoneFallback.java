@@ -46,6 +46,7 @@ public record ZoneFallback(Market country, Settings settings, Instant at) {
                         applied.map(found -> found.applyTo(raw)).orElse(raw),
                         raw,
                         zone.price().median(),
+                        zone.price().referenceRate(),
                         applied.orElse(null)),
                 zone.origin(),
                 skipped ? zone.quality().flagged(BookFlag.RULE_SKIPPED) : zone.quality(),

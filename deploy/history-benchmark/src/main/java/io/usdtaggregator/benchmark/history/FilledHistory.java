@@ -42,6 +42,7 @@ final class FilledHistory {
                     new BigDecimal("612"),
                     new BigDecimal("600"),
                     new BigDecimal("603.5"),
+                    new BigDecimal("603.2"),
                     new Adjustment("r-1", "XOF", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP)),
             RateOrigin.of("binance", Instant.EPOCH),
             new Quality(Confidence.HIGH, 41, 19, Map.of(), Set.of()),

@@ -6,8 +6,8 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.filtering.FilterPipeline;
-import io.usdtaggregator.model.filtering.OutlierFilter;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.FilteredOffers;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
@@ -102,11 +102,10 @@ public class PureRules {
         return new FilterPipeline(settings).filter(book, 2);
     }
 
+    /** The rules that judge all offers of a market together: outliers, each merchant once, and support of the best. */
     @Benchmark
-    public long outlierCut() {
-        return book.offers().stream()
-                .filter(new OutlierFilter(settings.outliers()).outliersAmong(book.offers()))
-                .count();
+    public FilteredOffers judging() {
+        return new FilterPipeline(settings).judge(book.market(), book.offers(), Optional.empty());
     }
 
     /** An amount that takes half of all there is. */

@@ -1,0 +1,70 @@
+package io.usdtaggregator.model.choosing;
+
+import io.usdtaggregator.model.market.BookFlag;
+import io.usdtaggregator.model.market.DropReason;
+import io.usdtaggregator.model.market.FilteredOffers;
+import io.usdtaggregator.model.market.MerchantOffers;
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.number.Median;
+import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.RatePrice;
+import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the offers of a rate come to (docs/domain.md, 3): its price, and how good it is. */
+final class OfferFigures {
+    private final List<Offer> offers;
+    private final int merchants;
+
+    OfferFigures(FilteredOffers filtered) {
+        this.offers = filtered.offers();
+        this.merchants = MerchantOffers.count(offers);
+    }
+
+    /** @param rule skipped where it would make the rate 0 or less */
+    RatePrice price(Optional<Adjustment> rule) {
+        BigDecimal raw = Decimals.plain(offers.get(0).price());
+        Optional<Adjustment> applied = rule.filter(found -> found.applyTo(raw).signum() > 0);
+        return new RatePrice(
+                applied.map(found -> found.applyTo(raw)).orElse(raw),
+                raw,
+                median(),
+                ReferenceRate.of(offers).orElseThrow(),
+                applied.orElse(null));
+    }
+
+    private BigDecimal median() {
+        return Median.of(MerchantOffers.firstOfEach(offers).stream()
+                        .map(Offer::price)
+                        .toList())
+                .map(Decimals::plain)
+                .orElseThrow();
+    }
+
+    /** By how many merchants offer. */
+    Confidence confidence(Settings.ConfidenceLimits limits) {
+        return Confidence.of(merchants, limits.high(), limits.medium());
+    }
+
+    /**
+     * @param seen how many offers there were before all filters
+     * @param flags without {@code thin_book}, which these offers decide
+     */
+    Quality quality(
+            Settings.ConfidenceLimits limits, int seen, Map<DropReason, Integer> excluded, Set<BookFlag> flags) {
+        Set<BookFlag> all = EnumSet.noneOf(BookFlag.class);
+        all.addAll(flags);
+        if (merchants < limits.medium()) {
+            all.add(BookFlag.THIN_BOOK);
+        }
+        return new Quality(confidence(limits), seen, offers.size(), excluded, all);
+    }
+}

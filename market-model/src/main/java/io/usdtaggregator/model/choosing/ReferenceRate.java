@@ -1,0 +1,49 @@
+package io.usdtaggregator.model.choosing;
+
+import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.number.Median;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The robust middle of a market (docs/domain.md, 3): the median of the prices weighted by what each offer can sell or buy, of which
+ * no more than twice the usual counts, so that one large offer does not decide.
+ */
+final class ReferenceRate {
+    private static final BigDecimal TWO = new BigDecimal("2");
+
+    private ReferenceRate() {}
+
+    /** Empty without offers. */
+    static Optional<BigDecimal> of(List<Offer> offers) {
+        return Median.of(offers.stream().map(Offer::availableUsdt).toList())
+                .map(usual -> weighted(offers, usual.multiply(TWO)));
+    }
+
+    /** The smallest price at which half of the weight is reached; where exactly half is, the mean of it and the next. */
+    private static BigDecimal weighted(List<Offer> offers, BigDecimal most) {
+        BigDecimal total = offers.stream().map(offer -> weight(offer, most)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Iterator<Offer> rising =
+                offers.stream().sorted(Comparator.comparing(Offer::price)).iterator();
+        BigDecimal reached = BigDecimal.ZERO;
+        while (true) {
+            Offer offer = rising.next();
+            reached = reached.add(weight(offer, most));
+            int half = reached.multiply(TWO).compareTo(total);
+            if (half == 0 && rising.hasNext()) {
+                return Decimals.plain(offer.price().add(rising.next().price()).divide(TWO));
+            }
+            if (half >= 0) {
+                return Decimals.plain(offer.price());
+            }
+        }
+    }
+
+    private static BigDecimal weight(Offer offer, BigDecimal most) {
+        return offer.availableUsdt().min(most);
+    }
+}

@@ -1,0 +1,24 @@
+package io.usdtaggregator.model.market;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Offers by who posted them: a merchant with many offers has one voice (docs/domain.md, 2). */
+public final class MerchantOffers {
+
+    private MerchantOffers() {}
+
+    /** The first offer of each merchant: of offers that come best first, their best. */
+    public static List<Offer> firstOfEach(Collection<Offer> offers) {
+        Map<Offer.MerchantKey, Offer> first = new LinkedHashMap<>();
+        offers.forEach(offer -> first.putIfAbsent(offer.merchantKey(), offer));
+        return List.copyOf(first.values());
+    }
+
+    /** How many merchants posted them. */
+    public static int count(Collection<Offer> offers) {
+        return (int) offers.stream().map(Offer::merchantKey).distinct().count();
+    }
+}

@@ -7,13 +7,14 @@ import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Writes settings as admin-ui does. */
+/** Writes settings as admin-ui does; every merchant and every size is let through, unless a test says otherwise. */
 final class Staff {
     private static final AtomicLong VERSIONS = new AtomicLong(1000);
 
@@ -53,6 +54,8 @@ final class Staff {
                                 .toList())))
                 .platforms(List.of(new Settings.Platform(platform, platform, true, true, budget, null)))
                 .liquidity(liquidity)
+                .merchants(new Settings.Merchants(0, BigDecimal.ZERO, false))
+                .trust(Settings.Trust.OFF)
                 .refresh(refresh)
                 .build();
         write(RedisKeys.SETTINGS, settings, settings.version());

@@ -46,6 +46,11 @@ final class World {
             settings.set("outliers", json("{\"mad_multiple\":\"3\",\"percent\":\"3\"}"));
             settings.set(
                     "merchants", json("{\"min_orders_30d\":0,\"min_completion_rate\":\"0\",\"verified_only\":false}"));
+            // Books of one or two small offers are what these tests are about.
+            settings.set(
+                    "trust",
+                    json("{\"min_capacity_usdt\":\"0\",\"thin_guard_percent\":\"0\",\"support_merchants\":1,"
+                            + "\"support_percent\":\"1\"}"));
             settings.set("refresh", json("{\"interval\":\"PT10S\",\"active\":true}"));
             settings.set("freshness", json("{\"stale_after\":\"PT5M\",\"unavailable_after\":\"PT15M\"}"));
             settings.set(

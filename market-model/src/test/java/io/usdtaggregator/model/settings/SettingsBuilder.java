@@ -30,7 +30,10 @@ public final class SettingsBuilder {
     private Settings.Merchants merchants = settings.merchants();
     private Predicate<Settings.Currency> active = Settings.Currency::active;
     private Predicate<Settings.Platform> activePlatform = platform -> true;
-    private Settings.Alerts alerts = settings.alerts();
+    /** Tests of one engine move a rate by a third from one test to the next, which is no jump to them. */
+    private Settings.Alerts alerts =
+            new Settings.Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15));
+
     private final Map<String, Settings.Refresh> refreshes = new HashMap<>();
     private long version = 1;
 

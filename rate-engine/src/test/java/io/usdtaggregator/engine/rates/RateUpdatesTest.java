@@ -21,6 +21,7 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,14 +37,18 @@ class RateUpdatesTest {
     private static final Instant START = Instant.parse("2026-08-21T12:00:00Z");
     private static final Market BUY = new Place("XOF", null).buy();
 
-    private Settings settings = settings().version(1).withoutOutlierCut().build();
+    private Settings settings = settings()
+            .version(1)
+            .withoutOutlierCut()
+            .alerts(FirstStart.settings().alerts())
+            .build();
     private Optional<Rate> published = Optional.empty();
     private Optional<PreviousRate> basis = Optional.empty();
     private RateUpdate last;
 
     @ParameterizedTest
-    @CsvSource({"900, false", "900.01, true", "300, false", "299.99, true"})
-    void only_what_moved_more_than_50_percent_is_held_back(String price, boolean held) {
+    @CsvSource({"750, false", "750.01, true", "450, false", "449.99, true"})
+    void only_what_moved_more_than_25_percent_is_held_back(String price, boolean held) {
         read(0, 1, "600");
         read(60, 1, price);
 

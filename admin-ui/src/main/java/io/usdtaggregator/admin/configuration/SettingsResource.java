@@ -72,9 +72,9 @@ public class SettingsResource {
             throw Problem.invalid(FieldError.of("X-Reason", "too_long", "up to " + LONGEST_REASON + " characters"));
         }
         String who = identity.username();
-        Settings sent = SettingsJson.read(body);
+        SettingsJson.read(body);
         return store.read().chain(inForce -> {
-            Settings proposed = SettingsJson.names(body, "safety") ? sent : sent.withSafety(inForce.safety());
+            Settings proposed = SettingsJson.read(body, inForce);
             boolean isNewest = proposed.version() == inForce.version();
             boolean asks = secondPerson.isOn() || inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
             return isNewest && (asks || new RuleWouldZeroRate(inForce, proposed).isPossible())
@@ -119,7 +119,9 @@ public class SettingsResource {
     @POST
     @Path("/preview")
     public Uni<List<RateChange>> preview(String body) {
-        Settings proposed = SettingsJson.read(body);
-        return store.read().chain(inForce -> preview.of(RuleAuthorship.signed(inForce, proposed, identity.username())));
+        SettingsJson.read(body);
+        return store.read()
+                .chain(inForce -> preview.of(
+                        RuleAuthorship.signed(inForce, SettingsJson.read(body, inForce), identity.username())));
     }
 }

@@ -58,7 +58,7 @@ public class MarketDataPage {
                 Market market,
                 Optional<OfferBook> book,
                 List<DroppedOffer> dropped,
-                int outliers,
+                int setAside,
                 List<Gap> gaps);
 
         private Templates() {}
@@ -94,7 +94,7 @@ public class MarketDataPage {
                             market,
                             found.getItem1(),
                             found.getItem1().map(OfferBook::dropped).orElse(List.of()),
-                            outliers(Optional.ofNullable(found.getItem3().get(market))),
+                            setAside(Optional.ofNullable(found.getItem3().get(market))),
                             found.getItem2().stream()
                                     .filter(gap -> gap.market().equals(market))
                                     .toList())));
@@ -133,7 +133,7 @@ public class MarketDataPage {
                 excluded(book, quality));
     }
 
-    /** What the collector dropped, and the outliers, which the engine cuts later. */
+    /** What the collector dropped, and what the engine sets aside later. */
     private static Map<DropReason, Integer> excluded(Optional<OfferBook> book, Optional<Quality> quality) {
         Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
         book.map(OfferBook::excluded).ifPresent(excluded::putAll);
@@ -141,8 +141,11 @@ public class MarketDataPage {
         return excluded;
     }
 
-    private static int outliers(Optional<Quality> quality) {
-        return quality.map(found -> found.excluded().getOrDefault(DropReason.OUTLIER, 0))
+    /** How many offers the engine left out when it judged all of them together. */
+    private static int setAside(Optional<Quality> quality) {
+        return quality.map(found -> DropReason.JUDGED_TOGETHER.stream()
+                        .mapToInt(reason -> found.excluded().getOrDefault(reason, 0))
+                        .sum())
                 .orElse(0);
     }
 }

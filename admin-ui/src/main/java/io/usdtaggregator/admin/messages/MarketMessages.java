@@ -87,8 +87,8 @@ public interface MarketMessages {
     String noBook();
 
     @Message(
-            "Outliers are cut when a rate is computed, over all platforms together: they are not among the dropped offers of one platform. The rate’s own record counts them.")
-    String outliersLater();
+            "Outliers and unsupported best prices are set aside when a rate is computed, over all platforms together: they are not among the dropped offers of one platform. The rate’s own record counts them.")
+    String setAsideHelp();
 
     @Message("Offer")
     String offer();
@@ -129,6 +129,9 @@ public interface MarketMessages {
     @Message("invalid")
     String dropInvalid();
 
+    @Message("capacity")
+    String dropCapacity();
+
     @Message("liquidity")
     String dropLiquidity();
 
@@ -140,6 +143,9 @@ public interface MarketMessages {
 
     @Message("outlier")
     String dropOutlier();
+
+    @Message("unsupported")
+    String dropUnsupported();
 
     @Message(
             "All published changes of a rate as a file for a spreadsheet (CSV). Times are UTC; without times it is the last day.")
@@ -160,8 +166,8 @@ public interface MarketMessages {
     @Message("Download CSV")
     String historyDownload();
 
-    @Message("Outliers")
-    String outliersCut();
+    @Message("Set aside")
+    String setAsideLater();
 
     @Message("sides perhaps swapped")
     String flagSideSuspect();

@@ -185,7 +185,8 @@ public interface PriceMessages {
     @Message("Outliers")
     String sectionOutliers();
 
-    @Message("Offers farther from the median than the larger of both limits do not count; 0 and 0 turn this off.")
+    @Message(
+            "Offers farther from the median than the larger of both limits do not count, each merchant once; 0 and 0 turn this off.")
     String outliersHelp();
 
     @Message("Median absolute deviations")
@@ -194,10 +195,29 @@ public interface PriceMessages {
     @Message("Percent of the median")
     String outlierPercent();
 
+    @Message("Trust")
+    String sectionTrust();
+
+    @Message(
+            "Which offers may make a rate: large enough, near the zone’s reference rate where few merchants offer, and with other merchants near the best price. 0 turns the first two off, 1 merchant the last.")
+    String trustHelp();
+
+    @Message("Must take an order of (USDT)")
+    String minCapacity();
+
+    @Message("With fewer than 5 merchants: away from the zone’s reference rate, at most (%)")
+    String thinGuard();
+
+    @Message("Merchants near the best price, at least")
+    String supportMerchants();
+
+    @Message("Near means within (% of the best price)")
+    String supportPercent();
+
     @Message("Confidence")
     String sectionConfidence();
 
-    @Message("How many offers a rate needs to be called of high or medium confidence.")
+    @Message("How many merchants a rate needs to be called of high or medium confidence.")
     String confidenceHelp();
 
     @Message("High, from")

@@ -8,6 +8,7 @@ import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.rules.SettingsRules;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -67,6 +68,17 @@ public class PriceRulesPage {
                 form,
                 (tree, locale) ->
                         FormText.putDecimals(tree.putObject("outliers"), form, locale, "mad_multiple", "percent"));
+    }
+
+    @POST
+    @Path("/trust")
+    public Uni<Response> trust(MultivaluedMap<String, String> form) {
+        return submit("/trust", form, (tree, locale) -> {
+            ObjectNode trust = tree.putObject("trust");
+            FormText.putDecimals(trust, form, locale, "min_capacity_usdt", "thin_guard_percent", "support_percent");
+            trust.put("support_merchants", (int)
+                    FormText.whole(form, "support_merchants", 1, SettingsRules.MOST_SUPPORT, locale));
+        });
     }
 
     @POST

@@ -136,8 +136,8 @@ class SettingsApiTest {
                 "\"applies_to\":\"PAGES\" | \"applies_to\":\"NOBODY\" | safety.applies_to",
                 "\"applies_to\":\"PAGES\" | \"applies_to\":null | safety.applies_to",
                 "\"mad_multiple\":\"3\" | \"mad_multiple\":\"-3\" | outliers.mad_multiple",
-                "\"min_completion_rate\":\"0\" | \"min_completion_rate\":\"1.1\" | merchants.min_completion_rate",
-                "\"min_orders_30d\":0 | \"min_orders_30d\":-1 | merchants.min_orders_30d",
+                "\"min_completion_rate\":\"0.9\" | \"min_completion_rate\":\"1.1\" | merchants.min_completion_rate",
+                "\"min_orders_30d\":10 | \"min_orders_30d\":-1 | merchants.min_orders_30d",
                 "\"medium\":3 | \"medium\":0 | confidence.medium",
                 "\"high\":10 | \"high\":2 | confidence.high",
                 "\"burst\":10 | \"burst\":0 | platforms[0].budget.burst",
@@ -150,7 +150,9 @@ class SettingsApiTest {
                 "\"unavailable_after\":\"PT15M\" | \"unavailable_after\":\"PT25H\" | freshness.unavailable_after",
                 "\"stale_after\":\"PT5M\" | \"stale_after\":\"soon\" | freshness.stale_after",
                 "\"variation_percent\":\"10\" | \"variation_percent\":\"-10\" | alerts.variation_percent",
-                "\"hold_back_percent\":\"50\" | \"hold_back_percent\":null | alerts.hold_back_percent",
+                "\"hold_back_percent\":\"25\" | \"hold_back_percent\":null | alerts.hold_back_percent",
+                "\"support_merchants\":2 | \"support_merchants\":0 | trust.support_merchants",
+                "\"thin_guard_percent\":\"10\" | \"thin_guard_percent\":\"-10\" | trust.thin_guard_percent",
                 "\"cooldown\":\"PT15M\" | \"cooldown\":\"-PT1M\" | alerts.cooldown",
                 "\"liquidity\":[] | \"liquidity\":[{\"trade_type\":\"BUY\",\"currency\":\"XOF\",\"min\":\"9\",\"max\":\"1\",\"unit\":\"FIAT\",\"match\":\"OVERLAP\"}] | liquidity[0].min"
             })

@@ -49,6 +49,9 @@ class FormsKeepWhatWasTypedTest {
                 "/price-rules/outliers | mad_multiple=-3&percent=4&reason=kept words | mad_multiple",
                 "/price-rules/freshness | stale_after=soon&unavailable_after=15&reason=kept words | stale_after",
                 "/price-rules/merchants | min_orders_30d=5&min_completion_rate=1,5&reason=kept words | min_completion_rate",
+                "/price-rules/trust | min_capacity_usdt=20&thin_guard_percent=101&support_merchants=2&support_percent=1&reason=kept words | thin_guard_percent",
+                "/price-rules/trust | min_capacity_usdt=much&thin_guard_percent=10&support_merchants=2&support_percent=1&reason=kept words | min_capacity_usdt",
+                "/price-rules/trust | min_capacity_usdt=20&thin_guard_percent=10&support_merchants=0&support_percent=1&reason=kept words | support_merchants",
                 "/refresh | interval=PT7M&active=on | interval",
             })
     void the_field_that_is_wrong_is_marked_and_all_others_stand_as_typed(String path, String typed, String wrong) {

@@ -123,14 +123,19 @@ class MarketDataPageTest {
     }
 
     @Test
-    void outliers_are_counted_though_the_engine_cuts_them_and_not_the_collector() {
-        Quality quality = new Quality(Confidence.LOW, 5, 2, Map.of(DropReason.OUTLIER, 2), Set.of());
+    void what_the_engine_sets_aside_is_counted_though_the_collector_does_not_drop_it() {
+        Quality quality =
+                new Quality(Confidence.LOW, 5, 2, Map.of(DropReason.OUTLIER, 2, DropReason.UNSUPPORTED, 1), Set.of());
         Rate rate = new UnpricedRate(
                 RateProvenance.unnamed(1, AT, 1), MARKET, "binance", UnavailableReason.NO_ELIGIBLE_OFFERS, quality);
         redis.hash(String.class).hset(RedisKeys.RATES, RedisKeys.rateField("binance", MARKET), MarketJson.write(rate));
 
-        browsing.staff().get("/market-data/binance/XOF:CI:BUY").then().body(containsString("Outliers: 2"));
-        browsing.staff().get("/market-data").then().body(containsString("outlier: 2"));
+        browsing.staff().get("/market-data/binance/XOF:CI:BUY").then().body(containsString("Set aside: 3"));
+        browsing.staff()
+                .get("/market-data")
+                .then()
+                .body(containsString("outlier: 2"))
+                .body(containsString("unsupported: 1"));
         redis.key().del(RedisKeys.RATES);
     }
 

@@ -40,16 +40,19 @@ final class FieldChecks {
     }
 
     void between(String path, int value, int least, int most) {
-        check(value >= least && value <= most, path, "out_of_range", "must be from " + least + " to " + most);
+        String range = "from " + least + " to " + most;
+        check(value >= least && value <= most, path, "out_of_range", "must be " + range, "a whole number " + range);
     }
 
     /** A decimal from 0 to {@code most}. */
     void amount(String path, BigDecimal value, BigDecimal most) {
+        String range = "a decimal from 0 to " + most.toPlainString();
         check(
                 value != null && value.signum() >= 0 && value.compareTo(most) <= 0 && value.scale() <= MOST_DECIMALS,
                 path,
                 "out_of_range",
-                "must be a decimal from 0 to " + most.toPlainString() + " with up to " + MOST_DECIMALS + " places");
+                "must be " + range + " with up to " + MOST_DECIMALS + " places",
+                range);
     }
 
     void optionalAmount(String path, BigDecimal value) {

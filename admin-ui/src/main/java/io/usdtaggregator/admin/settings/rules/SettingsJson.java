@@ -68,8 +68,14 @@ public final class SettingsJson {
         return settings;
     }
 
-    /** Whether the body, which {@link #read} has read, says something of {@code key} itself. */
-    public static boolean names(String body, String key) {
+    /** The same, where a section that the body may leave out stays as it is in force: its author may not know of it. */
+    public static Settings read(String body, Settings inForce) {
+        Settings sent = read(body);
+        Settings guarded = names(body, "safety") ? sent : sent.withSafety(inForce.safety());
+        return names(body, "trust") ? guarded : guarded.withTrust(inForce.trust());
+    }
+
+    private static boolean names(String body, String key) {
         try {
             return STRICT.readTree(body).hasNonNull(key);
         } catch (JsonProcessingException notJson) {

@@ -21,6 +21,12 @@ public final class SettingsRules {
             Duration.ofMinutes(15),
             Duration.ofMinutes(30));
 
+    /** The most that the least order of {@code trust.min_capacity_usdt} may be. */
+    public static final BigDecimal LARGEST_CAPACITY = new BigDecimal("1000000");
+
+    /** The most merchants that {@code trust.support_merchants} may ask for. */
+    public static final int MOST_SUPPORT = 100;
+
     private static final Duration LONGEST_COOLDOWN = Duration.ofDays(7);
     private static final Duration OLDEST = Duration.ofDays(1);
 
@@ -42,6 +48,7 @@ public final class SettingsRules {
         platforms.refresh("refresh", settings.refresh());
         rules.liquidity();
         rules.limits();
+        rules.trust();
         new AdjustmentRules(rules.checks, rules.scopes).check(settings);
         rules.freshness();
         rules.alerts();
@@ -82,6 +89,14 @@ public final class SettingsRules {
         int medium = settings.confidence().medium();
         checks.between("confidence.medium", medium, 1, 10_000);
         checks.between("confidence.high", settings.confidence().high(), medium, 10_000);
+    }
+
+    private void trust() {
+        Settings.Trust trust = settings.trust();
+        checks.amount("trust.min_capacity_usdt", trust.minCapacityUsdt(), LARGEST_CAPACITY);
+        checks.amount("trust.thin_guard_percent", trust.thinGuardPercent(), FieldChecks.HUNDRED);
+        checks.between("trust.support_merchants", trust.supportMerchants(), 1, MOST_SUPPORT);
+        checks.amount("trust.support_percent", trust.supportPercent(), FieldChecks.HUNDRED);
     }
 
     private void freshness() {

@@ -21,7 +21,8 @@ final class SettingsShape {
             "liquidity", List.of(),
             "adjustments", List.of(),
             "cross_adjustments", List.of());
-    private static final List<String> OTHERS = List.of("version", "source_policy", "safety");
+    private static final List<String> OTHERS = List.of("version", "source_policy", "safety", "trust");
+    private static final List<String> MAY_BE_ABSENT = List.of("safety", "trust");
     private static final List<String> INSTANTS = List.of("valid_from", "valid_until", "changed_at");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -37,6 +38,7 @@ final class SettingsShape {
         body.fieldNames().forEachRemaining(shape::known);
         shape.text("source_policy", body.path("source_policy"), "DEFAULT_WITH_FALLBACK, BEST_OF_ALL");
         SECTIONS.forEach((name, texts) -> shape.object(name, body.path(name), texts));
+        MAY_BE_ABSENT.stream().filter(body::hasNonNull).forEach(name -> shape.object(name, body.path(name), List.of()));
         LISTS.forEach((name, texts) -> shape.list(name, body.path(name), texts));
         for (int at = 0; at < body.path("currencies").size(); at++) {
             JsonNode currency = body.path("currencies").path(at);

@@ -12,6 +12,7 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,17 @@ class SettingsJsonTest {
                 "/currencies/0/code | `\"HRK\"` | currencies[0].code",
                 "/currencies | `[]` | currencies",
                 "/safety/confirm_above_percent | `\"\"` | safety.confirm_above_percent",
+                "/trust | `[]` | trust",
+                "/trust | `{}` | trust.support_merchants",
+                "/trust/min_capacity_usdt | `\"-1\"` | trust.min_capacity_usdt",
+                "/trust/min_capacity_usdt | `\"1000001\"` | trust.min_capacity_usdt",
+                "/trust/thin_guard_percent | `\"101\"` | trust.thin_guard_percent",
+                "/trust/thin_guard_percent | `\"\"` | trust.thin_guard_percent",
+                "/trust/support_merchants | `0` | trust.support_merchants",
+                "/trust/support_merchants | `\"two\"` | trust.support_merchants",
+                "/trust/support_merchants | `1.5` | trust.support_merchants",
+                "/trust/support_percent | `\"100.1\"` | trust.support_percent",
+                "/trust/support | `1` | trust.support",
             })
     void what_cannot_be_meant_is_named_by_its_path(String pointer, String json, String path) throws Exception {
         with(pointer, json);
@@ -71,6 +83,27 @@ class SettingsJsonTest {
         with(pointer, "null");
 
         SettingsJson.read(body.toString());
+    }
+
+    @Test
+    void a_wrong_limit_of_trust_says_what_is_allowed() throws Exception {
+        with("/trust/support_merchants", "0");
+
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> SettingsJson.read(body.toString()));
+
+        assertEquals(
+                List.of(List.of("a whole number from 1 to 100")),
+                Problem.errors(refused).stream().map(FieldError::allowed).toList());
+    }
+
+    @Test
+    void trust_that_a_body_leaves_out_stays_as_it_is_in_force() {
+        Settings inForce = FirstStart.settings();
+        body.remove("trust");
+
+        assertEquals(inForce, SettingsJson.read(body.toString(), inForce));
+        body.putNull("trust");
+        assertEquals(inForce, SettingsJson.read(body.toString(), inForce));
     }
 
     @Test

@@ -6,10 +6,10 @@ public final class AttackTable {
     private AttackTable() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Error in percent of the fair price, mean (worst), over " + Trial.SEEDS
-                + " seeds of four XOF markets\n");
-        System.out.println("| attack; settings | published | for 200000 XOF | top of book | plain median |\n"
-                + "| --- | --- | --- | --- | --- |");
+        System.out.println("Error in percent, mean (worst), over " + Trial.SEEDS + " seeds of four XOF markets\n");
+        System.out.println(
+                "| attack | from the honest best | the same, thin books | published | for 200000 XOF | top of book | plain median |\n"
+                        + "| --- | --- | --- | --- | --- | --- | --- |");
         Trial.all().forEach(trial -> System.out.println(trial.run().row()));
     }
 }

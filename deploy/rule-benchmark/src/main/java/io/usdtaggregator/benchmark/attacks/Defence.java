@@ -1,99 +1,95 @@
 package io.usdtaggregator.benchmark.attacks;
 
 import io.usdtaggregator.engine.rates.HoldBack;
-import io.usdtaggregator.engine.rates.PreviousRate;
+import io.usdtaggregator.engine.rates.RateUpdate;
 import io.usdtaggregator.engine.rates.RateUpdates;
 import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.filtering.FilterPipeline;
+import io.usdtaggregator.model.filtering.OutlierFilter;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Alerts;
-import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
-import io.usdtaggregator.model.settings.Settings.Outliers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** The product's own rules under some settings: filters, cut, choice, and the hold-back against the rate before. */
+/** The product's own rules under the settings of first start: filters, cut, support, choice, and hold-back. */
 final class Defence {
     private static final Instant BEFORE = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Instant NOW = BEFORE.plusSeconds(60);
+    private static final int SECONDS_BETWEEN_READS = 60;
 
-    private final Settings settings;
+    private final Settings settings = FirstStart.settings();
+    private final Optional<PaymentChoice> narrowing;
 
-    private Defence(Settings settings) {
-        this.settings = settings;
+    private Defence(Optional<PaymentChoice> narrowing) {
+        this.narrowing = narrowing;
     }
 
-    /** As at first start, which has no limit of liquidity. */
     static Defence atFirstStart() {
-        Settings first = FirstStart.settings();
-        return with(List.of(), first.outliers(), first.alerts());
+        return new Defence(Optional.empty());
     }
 
-    /** An offer must be able to take an order of this much fiat. */
-    Defence ordersOf(String fiat) {
-        return with(
-                Stream.of(TradeType.values())
-                        .map(type -> new LiquiditySetting(
-                                type, "XOF", new BigDecimal(fiat), null, Settings.Unit.FIAT, Settings.Match.OVERLAP))
-                        .toList(),
-                settings.outliers(),
-                settings.alerts());
+    /** For a caller who asks for a payment method. */
+    static Defence paidBy(String method) {
+        return new Defence(Optional.of(new PaymentChoice(Set.of(method), FirstStart.settings())));
     }
 
-    /** The cut's least distance from the median, in percent. */
-    Defence cutAt(String percent) {
-        return with(
-                settings.liquidity(),
-                new Outliers(settings.outliers().madMultiple(), new BigDecimal(percent)),
-                settings.alerts());
-    }
-
-    Defence heldBackAbove(String percent) {
-        Alerts alerts = settings.alerts();
-        return with(
-                settings.liquidity(),
-                settings.outliers(),
-                new Alerts(alerts.variationPercent(), new BigDecimal(percent), alerts.cooldown()));
-    }
-
-    /** What is published once the attacked book is read, a minute after the honest one; empty without an eligible offer. */
+    /** What is published once the last attacked book is read, a minute after the one before; empty without an eligible offer. */
     Optional<PricedRate> published(Scene scene) {
-        MarketBooks calm = books(scene, scene.honest(), BEFORE, 1);
-        Rate first = new RateCalculation(settings).make(Rate.POLICY, calm, BEFORE, 1);
-        PreviousRate previous = new RateUpdates(settings, BEFORE)
-                .published(first, calm, Optional.empty())
-                .previous();
-        MarketBooks attacked = books(scene, scene.shown(), NOW, 2);
-        Rate made = new RateCalculation(settings).make(Rate.POLICY, attacked, NOW, 2);
-        RateUpdates updates = new RateUpdates(settings, NOW);
-        Rate published = new HoldBack(settings).mustWait(made, attacked, Optional.of(previous))
-                ? updates.heldBack(made.priced().orElseThrow(), first, attacked, previous)
-                        .rate()
-                : updates.published(made, attacked, Optional.of(previous)).rate();
-        return published.priced();
+        MarketBooks calm = books(scene.market(), scene, scene.honest(), BEFORE, 1);
+        RateUpdate standing =
+                new RateUpdates(settings, BEFORE).published(made(scene, calm, BEFORE, 1), calm, Optional.empty());
+        for (int read = 0; read < scene.reads().size(); read++) {
+            standing = next(scene, scene.reads().get(read), read + 2, standing);
+        }
+        Rate rate = standing.rate();
+        return narrowing.map(choice -> choice.of(rate)).orElse(rate).priced();
     }
 
-    private MarketBooks books(Scene scene, List<Offer> offers, Instant at, long version) {
-        OfferBook read = scene.book(offers, at, version);
-        return MarketBooks.of(scene.market(), List.of(new FilterPipeline(settings).filter(read, version)));
+    /** The best price of the honest offers that pass the filters of each offer by itself. */
+    BigDecimal honestBest(Scene scene) {
+        return honest(scene).get(0).price();
     }
 
-    private static Defence with(List<LiquiditySetting> liquidity, Outliers outliers, Alerts alerts) {
-        return new Defence(FirstStart.settings()
-                .draft()
-                .liquidity(liquidity)
-                .outliers(outliers)
-                .alerts(alerts)
-                .build());
+    /** Whether fewer than 5 honest merchants pass those filters. */
+    boolean isThin(Scene scene) {
+        return MerchantOffers.count(honest(scene)) < OutlierFilter.FEWEST;
+    }
+
+    private List<Offer> honest(Scene scene) {
+        return new FilterPipeline(settings)
+                .filter(scene.book(scene.market(), scene.honest(), BEFORE, 1), 1)
+                .offers();
+    }
+
+    private RateUpdate next(Scene scene, List<Offer> offers, long version, RateUpdate before) {
+        Instant at = BEFORE.plusSeconds(SECONDS_BETWEEN_READS * (version - 1));
+        MarketBooks books = books(scene.market(), scene, offers, at, version);
+        Rate made = made(scene, books, at, version);
+        RateUpdates updates = new RateUpdates(settings, at);
+        return new HoldBack(settings).mustWait(made, books, Optional.of(before.previous()))
+                ? updates.heldBack(made.priced().orElseThrow(), before.rate(), books, before.previous())
+                : updates.published(made, books, Optional.of(before.previous()));
+    }
+
+    private Rate made(Scene scene, MarketBooks books, Instant at, long version) {
+        RateCalculation calculation = new RateCalculation(settings);
+        MarketBooks zone =
+                scene.market().isZone() ? books : books(scene.market().wholeZone(), scene, scene.zone(), at, version);
+        return calculation.make(Rate.POLICY, books, calculation.zoneReference(zone, at), at, version);
+    }
+
+    private MarketBooks books(Market market, Scene scene, List<Offer> offers, Instant at, long version) {
+        OfferBook read = scene.book(market, offers, at, version);
+        return MarketBooks.of(market, List.of(new FilterPipeline(settings).filter(read, version)));
     }
 }

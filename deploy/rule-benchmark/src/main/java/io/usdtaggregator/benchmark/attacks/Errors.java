@@ -32,6 +32,9 @@ final class Errors {
 
     @Override
     public String toString() {
+        if (percents.isEmpty()) {
+            return "no rate";
+        }
         return String.format(Locale.ROOT, "%.2f (%.2f)", mean(), worst());
     }
 }

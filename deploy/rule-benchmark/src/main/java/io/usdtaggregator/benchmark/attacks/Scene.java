@@ -19,32 +19,58 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * One market of one seed: its fair price, its honest book and the same book under attack.
+ * One market of one seed: its fair price, its honest book and what is read under attack.
  *
  * @param fair what 1 USDT is worth, between the two sides
+ * @param reads the attacked books, in the order in which they are read after the honest one
+ * @param zone the zone's honest offers on the same side
  */
-record Scene(Market market, BigDecimal fair, List<Offer> honest, List<Offer> shown) {
+record Scene(Market market, BigDecimal fair, List<Offer> honest, List<List<Offer>> reads, List<Offer> zone) {
     /** How many markets each seed gives. */
     static final int MARKETS = 4;
 
     private static final String PLATFORM = "binance";
     private static final String FIAT = "XOF";
 
-    /** Both sides of a zone of 30 to 79 offers and of a country of 5 to 20. */
-    static Stream<Scene> of(long seed, IntFunction<Optional<Attack>> attack) {
-        return Stream.of(MarketName.ZONE, "CI").flatMap(country -> Stream.of("BUY", "SELL")
-                .map(side -> of(seed, new MarketName(PLATFORM, FIAT, country, side), attack)));
+    /** What is read of a market under attack, after its honest book. */
+    interface BookAttack {
+        List<List<Offer>> reads(Market market, BigDecimal fair, List<Offer> honest);
     }
 
-    private static Scene of(long seed, MarketName name, IntFunction<Optional<Attack>> attack) {
-        SimulatedMarkets calm = frozen(new SimulatedMarkets(seed, market -> Optional.empty()));
-        Optional<Attack> chosen = attack.apply(calm.honestBook(name).size());
-        SimulatedMarkets attacked = frozen(new SimulatedMarkets(seed, market -> chosen));
+    /** Both sides of a zone of 30 to 79 offers and of a country of 5 to 20, under an attack that the simulator knows. */
+    static Stream<Scene> of(long seed, IntFunction<Optional<Attack>> attack) {
+        return names().map(name -> {
+            SimulatedMarkets calm = frozen(new SimulatedMarkets(seed, market -> Optional.empty()));
+            Optional<Attack> chosen = attack.apply(calm.honestBook(name).size());
+            SimulatedMarkets attacked = frozen(new SimulatedMarkets(seed, market -> chosen));
+            return of(calm, name, (market, fair, honest) -> List.of(offers(attacked.book(name))));
+        });
+    }
+
+    /** The same markets under any attack. */
+    static Stream<Scene> of(long seed, BookAttack attack) {
+        return names().map(name -> of(frozen(new SimulatedMarkets(seed, market -> Optional.empty())), name, attack));
+    }
+
+    private static Stream<MarketName> names() {
+        return Stream.of(MarketName.ZONE, "CI").flatMap(country -> Stream.of("BUY", "SELL")
+                .map(side -> new MarketName(PLATFORM, FIAT, country, side)));
+    }
+
+    private static Scene of(SimulatedMarkets calm, MarketName name, BookAttack attack) {
         Market market = new Market(
                 FIAT,
                 name.country().equals(MarketName.ZONE) ? null : name.country(),
                 TradeType.valueOf(name.clientSide()));
-        return new Scene(market, calm.fairPrice(FIAT), offers(calm.honestBook(name)), offers(attacked.book(name)));
+        BigDecimal fair = calm.fairPrice(FIAT);
+        List<Offer> honest = offers(calm.honestBook(name));
+        MarketName zone = new MarketName(PLATFORM, FIAT, MarketName.ZONE, name.clientSide());
+        return new Scene(market, fair, honest, attack.reads(market, fair, honest), offers(calm.honestBook(zone)));
+    }
+
+    /** The book of the last read. */
+    List<Offer> shown() {
+        return reads.get(reads.size() - 1);
     }
 
     /** The walk begins at its first step, so that a seed always gives the same book. */
@@ -79,7 +105,7 @@ record Scene(Market market, BigDecimal fair, List<Offer> honest, List<Offer> sho
                         offer.completionRate()));
     }
 
-    OfferBook book(List<Offer> offers, Instant observedAt, long version) {
-        return new OfferBook(version, PLATFORM, market, observedAt, 0, offers, List.of(), Set.of());
+    OfferBook book(Market of, List<Offer> offers, Instant observedAt, long version) {
+        return new OfferBook(version, PLATFORM, of, observedAt, 0, offers, List.of(), Set.of());
     }
 }

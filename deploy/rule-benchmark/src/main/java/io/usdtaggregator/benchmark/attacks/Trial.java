@@ -6,41 +6,65 @@ import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.simulator.attack.Attack;
 import io.usdtaggregator.simulator.attack.AttackKind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * An attack against a defence.
+ * An attack against the settings of first start.
  *
- * @param attack by the number of offers of the honest book
+ * @param scenes the markets of a seed under it
+ * @param unstoppable whether no rule on the books can tell it from a true market
  */
-record Trial(String name, IntFunction<Optional<Attack>> attack, Defence defence) {
+record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, boolean unstoppable) {
     static final int SEEDS = 100;
     private static final BigDecimal AMOUNT = new BigDecimal("200000");
 
-    /** Every attack as the settings of first start meet it, each followed by what other settings make of it. */
     static List<Trial> all() {
-        Defence first = Defence.atFirstStart();
-        List<Trial> trials = new ArrayList<>();
-        trials.add(new Trial("none", offers -> Optional.empty(), first));
-        trials.add(new Trial("bait", usual(AttackKind.BAIT), first));
-        trials.add(new Trial("wall", usual(AttackKind.WALL), first));
-        trials.add(new Trial("wall; cut at 1.5 %", usual(AttackKind.WALL), first.cutAt("1.5")));
-        trials.add(new Trial("tiny ranges, 30 %", share(AttackKind.TINY_RANGES), first));
-        trials.add(new Trial("tiny ranges, 30 more", usual(AttackKind.TINY_RANGES), first));
-        trials.add(new Trial(
-                "tiny ranges, 30 more; orders of 20000", usual(AttackKind.TINY_RANGES), first.ordersOf("20000")));
-        trials.add(new Trial("one merchant, 30 %", share(AttackKind.ONE_MERCHANT), first));
-        trials.add(new Trial("one merchant, 30 %; cut at 1.5 %", share(AttackKind.ONE_MERCHANT), first.cutAt("1.5")));
-        trials.add(new Trial("crossed, 30 %", share(AttackKind.CROSSED), first));
-        trials.add(new Trial("crossed, 30 %; cut at 1.5 %", share(AttackKind.CROSSED), first.cutAt("1.5")));
-        trials.add(new Trial("jump of 40 %", jump("40"), first));
-        trials.add(new Trial("jump of 40 %; held back above 25 %", jump("40"), first.heldBackAbove("25")));
-        trials.add(new Trial("jump of 60 %", jump("60"), first));
-        return trials;
+        return List.of(
+                stoppable("none", offers -> Optional.empty()),
+                stoppable("bait", usual(AttackKind.BAIT)),
+                stoppable("wall", usual(AttackKind.WALL)),
+                stoppable("tiny ranges, 30 %", share(AttackKind.TINY_RANGES)),
+                stoppable("tiny ranges, 30 more", usual(AttackKind.TINY_RANGES)),
+                stoppable("one merchant, 30 %", share(AttackKind.ONE_MERCHANT)),
+                stoppable("crossed, 30 %", share(AttackKind.CROSSED)),
+                stoppable("jump of 40 %", jump("40")),
+                stoppable("jump of 60 %", jump("60")),
+                stoppable("two merchants together, 5 %", BookAttacks.together(2, "5")),
+                stoppable("one merchant drifts 1 % a read", BookAttacks.driftOfOne()),
+                stoppable("three giants, 35 %", BookAttacks.threeGiants()),
+                stoppable("redenomination, first read", BookAttacks.redenomination()),
+                byRareWallet("bait by a rare wallet, 20 %", "20", false),
+                unstoppable("two merchants together, 2 %", BookAttacks.together(2, "2")),
+                unstoppable("one merchant under ten names, 2 %", BookAttacks.together(10, "2")),
+                unstoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
+                byRareWallet("bait by a rare wallet, 8 %", "8", true),
+                unstoppable("all drift 1 % a read, ten reads", BookAttacks.driftOfAll()),
+                new Trial("jump of 20 %", seed -> Scene.of(seed, jump("20")), Defence.atFirstStart(), true));
+    }
+
+    private static Trial stoppable(String name, IntFunction<Optional<Attack>> attack) {
+        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), false);
+    }
+
+    private static Trial stoppable(String name, Scene.BookAttack attack) {
+        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), false);
+    }
+
+    private static Trial unstoppable(String name, Scene.BookAttack attack) {
+        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), true);
+    }
+
+    private static Trial byRareWallet(String name, String percent, boolean unstoppable) {
+        return new Trial(
+                name,
+                seed -> Scene.of(seed, BookAttacks.baitByRareWallet(percent)),
+                Defence.paidBy(BookAttacks.RARE_WALLET),
+                unstoppable);
     }
 
     private static IntFunction<Optional<Attack>> usual(AttackKind kind) {
@@ -67,39 +91,54 @@ record Trial(String name, IntFunction<Optional<Attack>> attack, Defence defence)
     }
 
     Result run() {
-        Result result = new Result(name, new Errors(), new Errors(), new Errors(), new Errors());
-        LongStream.range(0, SEEDS)
-                .boxed()
-                .flatMap(seed -> Scene.of(seed, attack))
-                .forEach(scene -> {
-                    List<BigDecimal> prices =
-                            scene.shown().stream().map(Offer::price).toList();
-                    result.naive()
-                            .add(
-                                    prices.stream()
-                                            .min(scene.market().tradeType().bestFirst())
-                                            .orElseThrow(),
-                                    scene.fair());
-                    result.median().add(Median.of(prices).orElseThrow(), scene.fair());
-                    defence.published(scene).ifPresent(rate -> {
-                        result.published().add(rate.rawRate(), scene.fair());
-                        Optional.ofNullable(BookWalk.fiat(rate.offers(), AMOUNT).executableRate())
-                                .ifPresent(executable -> result.executable().add(executable, scene.fair()));
-                    });
-                });
+        Result result =
+                new Result(name, new Errors(), new Errors(), new Errors(), new Errors(), new Errors(), new Errors());
+        LongStream.range(0, SEEDS).boxed().flatMap(scenes::apply).forEach(scene -> {
+            List<BigDecimal> prices = scene.shown().stream().map(Offer::price).toList();
+            result.naive()
+                    .add(
+                            prices.stream()
+                                    .min(scene.market().tradeType().bestFirst())
+                                    .orElseThrow(),
+                            scene.fair());
+            result.median().add(Median.of(prices).orElseThrow(), scene.fair());
+            defence.published(scene).ifPresent(rate -> {
+                Errors fromHonest = defence.isThin(scene) ? result.thin() : result.fromHonest();
+                fromHonest.add(rate.rawRate(), defence.honestBest(scene));
+                result.published().add(rate.rawRate(), scene.fair());
+                Optional.ofNullable(BookWalk.fiat(rate.offers(), AMOUNT).executableRate())
+                        .ifPresent(executable -> result.executable().add(executable, scene.fair()));
+            });
+        });
         return result;
     }
 
     /**
-     * @param published the best price of the published rate, before rules
+     * @param fromHonest the best price of the published rate, before rules, against the honest best price
+     * @param thin the same in books of fewer than 5 honest merchants, where only the guard of thin books holds
+     * @param published the same in all books, against the fair price, as the others
      * @param naive the best price shown
      * @param median of all prices shown
      * @param executable what {@link #AMOUNT} gets at the published rate's offers
      */
-    record Result(String name, Errors published, Errors naive, Errors median, Errors executable) {
+    record Result(
+            String name,
+            Errors fromHonest,
+            Errors thin,
+            Errors published,
+            Errors naive,
+            Errors median,
+            Errors executable) {
         String row() {
             return String.join(
-                    " | ", "| " + name, published.toString(), executable.toString(), naive.toString(), median + " |");
+                    " | ",
+                    "| " + name,
+                    fromHonest.toString(),
+                    thin.toString(),
+                    published.toString(),
+                    executable.toString(),
+                    naive.toString(),
+                    median + " |");
         }
     }
 }

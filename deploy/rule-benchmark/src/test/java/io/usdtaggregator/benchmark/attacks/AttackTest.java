@@ -4,54 +4,60 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds what is published under attack to a distance from the fair price, in percent, at worst of all seeds. */
+/** Holds what is published under attack to a distance from the honest best price, in percent. */
 class AttackTest {
-    /** An honest best price lies 0.5 % from the fair one; what is above that, the attack has moved. */
-    private static final Map<String, Double> BOUNDS = Map.ofEntries(
-            Map.entry("none", 0.52),
-            Map.entry("bait", 0.52),
-            Map.entry("wall", 2.01),
-            Map.entry("wall; cut at 1.5 %", 0.52),
-            Map.entry("tiny ranges, 30 %", 0.52),
-            Map.entry("tiny ranges, 30 more", 5.01),
-            Map.entry("tiny ranges, 30 more; orders of 20000", 0.6),
-            Map.entry("one merchant, 30 %", 0.52),
-            Map.entry("one merchant, 30 %; cut at 1.5 %", 0.52),
-            Map.entry("crossed, 30 %", 0.9),
-            Map.entry("crossed, 30 %; cut at 1.5 %", 0.9),
-            Map.entry("jump of 40 %", 39.8),
-            Map.entry("jump of 40 %; held back above 25 %", 0.52),
-            Map.entry("jump of 60 %", 0.52));
+    private static final double MEAN = 0.5;
+    private static final double WORST = 1;
+
+    /** In the smallest books 30 % are two merchants, who support each other; see docs/truth-under-attack.md. */
+    private static final Map<String, Double> WORST_OF = Map.of("crossed, 30 %", 3.54);
+
+    private static final Map<String, Trial.Result> RESULTS = new ConcurrentHashMap<>();
+
+    /** The best honest price of all may be of a merchant whose record is under the limits. */
+    private static final double LEFT_OUT = 0.02;
+
+    /** Of all books, those of fewer than 5 honest merchants: there only the guard of thin books holds. */
+    private static final int THIN = 2;
+
+    private static Trial.Result result(Trial trial) {
+        return RESULTS.computeIfAbsent(trial.name(), name -> trial.run());
+    }
 
     static Stream<Trial> trials() {
         return Trial.all().stream();
     }
 
+    static Stream<Trial> stoppable() {
+        return trials().filter(trial -> !trial.unstoppable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stoppable")
+    void what_rules_can_stop_moves_the_published_rate_by_little(Trial trial) {
+        Trial.Result result = result(trial);
+
+        assertTrue(result.fromHonest().mean() <= MEAN, result::row);
+        assertTrue(result.fromHonest().worst() <= WORST_OF.getOrDefault(trial.name(), WORST), result::row);
+    }
+
     @ParameterizedTest
     @MethodSource("trials")
-    void the_published_rate_stays_within_the_bound_of_its_attack_and_never_goes_without_a_number(Trial trial) {
-        Trial.Result result = trial.run();
-
-        assertTrue(result.published().worst() <= BOUNDS.get(trial.name()), result::row);
-        assertEquals(Trial.SEEDS * Scene.MARKETS, result.published().count());
+    void no_attack_leaves_a_market_of_five_honest_merchants_without_a_number(Trial trial) {
+        assertEquals(
+                Trial.SEEDS * Scene.MARKETS - THIN, result(trial).fromHonest().count());
     }
 
     @ParameterizedTest
     @MethodSource("trials")
     void no_attack_moves_the_published_rate_farther_than_the_top_of_the_book(Trial trial) {
-        Trial.Result result = trial.run();
+        Trial.Result result = result(trial);
 
-        assertTrue(result.published().mean() <= result.naive().mean() + 0.005, result::row);
-    }
-
-    @Test
-    void every_attack_of_the_table_has_its_bound() {
-        assertEquals(BOUNDS.keySet(), trials().map(Trial::name).collect(Collectors.toSet()));
+        assertTrue(result.published().mean() <= result.naive().mean() + LEFT_OUT, result::row);
     }
 }

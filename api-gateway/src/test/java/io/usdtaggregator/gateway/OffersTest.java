@@ -344,9 +344,9 @@ class OffersTest {
                 "bybit",
                 market,
                 Instant.now().minusSeconds(400),
-                anOffer().on("bybit").called("old").at("500").build(),
-                anOffer().on("bybit").at("501").build(),
-                anOffer().on("bybit").at("502").build());
+                anOffer().on("bybit").called("old").at("560").build(),
+                anOffer().on("bybit").at("561").build(),
+                anOffer().on("bybit").at("562").build());
         String query = "?fiat=XAF&trade_type=BUY&country=CM";
         await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers" + query)
                 .body("count", equalTo(6))
@@ -355,7 +355,7 @@ class OffersTest {
                 .body("offers.price", contains("600", "601", "602"))
                 .body("status", equalTo("fresh"));
         get(Seed.KEY, "/offers/best" + query + "&platform=bybit")
-                .body("offers.price", contains("500", "501", "502"))
+                .body("offers.price", contains("560", "561", "562"))
                 .body("status", equalTo("stale"));
     }
 

@@ -317,7 +317,7 @@ class RateUpdatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"665, WARNING", "899, WARNING", "901, CRITICAL"})
+    @CsvSource({"665, WARNING", "749, WARNING", "751, CRITICAL"})
     void a_move_beyond_the_hold_back_limit_is_critical(String price, AlertSeverity severity) {
         read(0, 1, "600");
         read(60, 1, price);

@@ -197,6 +197,7 @@ class OffersTest {
                 "max_usdt",
                 "payment_methods",
                 "outlier",
+                "set_aside",
                 "observed_at",
                 "age_seconds",
                 "status");
@@ -357,6 +358,27 @@ class OffersTest {
         get(Seed.KEY, "/offers/best" + query + "&platform=bybit")
                 .body("offers.price", contains("560", "561", "562"))
                 .body("status", equalTo("stale"));
+    }
+
+    @Test
+    void a_best_price_that_stands_alone_is_shown_with_the_reason_why_it_does_not_count() {
+        seed.book(
+                "binance",
+                Market.in("XAF", "GA", TradeType.BUY),
+                Instant.now(),
+                anOffer().at("588").build(),
+                anOffer().at("600").build(),
+                anOffer().at("601").build(),
+                anOffer().at("602").build(),
+                anOffer().at("603").build(),
+                anOffer().at("700").build());
+        String query = "?fiat=XAF&trade_type=BUY&country=GA";
+
+        await().atMost(PATIENCE).untilAsserted(() -> get(Seed.KEY, "/offers" + query)
+                .body("offers.price", contains("588", "600", "601", "602", "603", "700"))
+                .body("offers.set_aside", contains("unsupported", null, null, null, null, "outlier"))
+                .body("offers.outlier", contains(false, false, false, false, false, true)));
+        get(Seed.KEY, "/offers/best" + query).body("offers.price", contains("600", "601", "602"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class WholeAnswersTest {
 
         assertEquals(json("""
                         {"rate_id":"01J00000000000000000000RAT","fiat":"XOF","trade_type":"BUY","country":"CI",
-                         "platform":"bybit","rate":"612","raw_rate":"600","median":"603.5","currency_decimals":0,
+                         "platform":"bybit","rate":"612","raw_rate":"600","median":"603.5","adjusted_median":"615.57",
+                         "reference_rate":"600","adjusted_reference_rate":"612","currency_decimals":0,
                          "adjustment":{"rule_id":"r-1","scope":"XOF:CI","mode":"PERCENT","value":"2","direction":"MARKUP"},
                          "quality":{"confidence":"low","offers_seen":41,"offers_eligible":19,
                                     "excluded":{"liquidity":12,"merchant":7,"outlier":3},"flags":["crossed"]},
@@ -159,7 +160,7 @@ class WholeAnswersTest {
                              "max_fiat":"30000","min_usdt":"1.666666667","max_usdt":"50",
                              "payment_methods":[{"identifier":"wave","name":"wave"}],
                              "merchant":{"name":"A merchant","verified":true,"orders_30d":100,"completion_rate":"0.99"},
-                             "outlier":false,"observed_at":"%s","status":"fresh"}
+                             "outlier":false,"set_aside":null,"observed_at":"%s","status":"fresh"}
                             """.formatted(OBSERVED)), offer);
         });
         ObjectNode page = withoutAge(answered(Seed.KEY, call, ""));

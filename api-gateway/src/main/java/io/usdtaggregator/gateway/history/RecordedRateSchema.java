@@ -69,6 +69,18 @@ record RecordedRateSchema(
         BigDecimal median,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(nullable = true, description = "The median, adjusted as the rate is.")
+        BigDecimal adjustedMedian,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(nullable = true, description = "What 1 USDT is worth; null in older records.")
+        BigDecimal referenceRate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(nullable = true, description = "The reference rate, adjusted as the rate is.")
+        BigDecimal adjustedReferenceRate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(minimum = "0", description = "Decimals of amounts in this currency, by ISO 4217.")
         Integer currencyDecimals,
 

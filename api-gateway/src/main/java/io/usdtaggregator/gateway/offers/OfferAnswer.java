@@ -52,6 +52,9 @@ public record OfferAnswer(
         @Schema(description = "Whether the rate leaves it out as too far off.")
         boolean outlier,
 
+        @Schema(nullable = true, description = "Why the rate leaves it out; null where it counts.")
+        DropReason setAside,
+
         @Schema(description = "When its platform was read.") Instant observedAt,
         @Schema(minimum = "0") long ageSeconds,
         FreshnessStatus status) {
@@ -95,6 +98,7 @@ public record OfferAnswer(
                 PaymentMethodAnswer.of(offer.paymentMethods()),
                 forOperator ? MerchantAnswer.of(offer.merchant()) : null,
                 listed.setAside() == DropReason.OUTLIER,
+                listed.setAside(),
                 listed.observedAt(),
                 freshness.ageSeconds(listed.observedAt()),
                 listed.status());

@@ -49,6 +49,7 @@ class EnumerationsTest {
         values.put("confidence", of(Confidence.values()));
         values.put("flags.items", of(BookFlag.values()));
         values.put("excluded.propertyNames", of(DropReason.values()));
+        values.put("Offer.set_aside", of(DropReason.values()));
         values.put("status", of(FreshnessStatus.values()));
         values.put("Quote.status", new TreeSet<>(Set.of("ACTIVE", "EXPIRED")));
         values.put("WebhookDelivery.status", of(DeliveryStatus.values()));

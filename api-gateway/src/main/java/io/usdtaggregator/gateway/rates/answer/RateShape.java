@@ -97,12 +97,7 @@ public final class RateShape {
         return new RateAnswer(
                 rate.rateId(),
                 RatedMarket.of(asked),
-                new RateFigures(
-                        rate.platform(),
-                        rate.rate(),
-                        rate.rawRate(),
-                        rate.price().median(),
-                        CurrencyDecimals.of(asked.fiat())),
+                RateFigures.of(rate, CurrencyDecimals.of(asked.fiat())),
                 new RateSources(
                         AdjustmentAnswer.of(rate.price().adjustment()),
                         QualityAnswer.of(rate.quality(), ofStaleBook),
@@ -154,7 +149,7 @@ public final class RateShape {
     }
 
     private static RateFigures unpriced(Market asked, String platform) {
-        return new RateFigures(platform, null, null, null, CurrencyDecimals.of(asked.fiat()));
+        return RateFigures.none(platform, CurrencyDecimals.of(asked.fiat()));
     }
 
     private OfficialRateAnswer official(Market asked, Optional<BigDecimal> rate) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,8 @@ class GatewaysIT {
     @Test
     void a_limit_holds_over_three_gateways_within_five_percent() throws Exception {
         int perMinute = 1_200;
-        int burst = 20;
+        // Half a minute's calls: while a busy machine stalls the callers, no bucket is full and loses what it would gain.
+        int burst = 600;
         String key = key("limited", perMinute, burst);
         try (GatewayProcess first = new GatewayProcess(set);
                 GatewayProcess second = new GatewayProcess(set);
@@ -96,19 +98,23 @@ class GatewaysIT {
             all.forEach(GatewayProcess::awaitReady);
             AtomicInteger passed = new AtomicInteger();
             AtomicInteger refused = new AtomicInteger();
+            AtomicLong lastAnswer = new AtomicLong();
             ScheduledExecutorService clock = Executors.newScheduledThreadPool(6);
             long start = System.nanoTime();
             for (GatewayProcess gateway : all) {
                 clock.scheduleAtFixedRate(
-                        () -> (ask(gateway, key) == 200 ? passed : refused).incrementAndGet(),
+                        () -> {
+                            (ask(gateway, key) == 200 ? passed : refused).incrementAndGet();
+                            lastAnswer.set(System.nanoTime());
+                        },
                         0,
                         40,
                         TimeUnit.MILLISECONDS);
             }
-            await("callers ask for more than was agreed").atMost(PATIENCE).until(() -> refused.get() > 1_000);
+            await("callers ask for more than was agreed").atMost(PATIENCE).until(() -> refused.get() > 400);
             clock.shutdown();
             clock.awaitTermination(10, TimeUnit.SECONDS);
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (lastAnswer.get() - start) / 1e9;
             double agreed = burst + perMinute / 60.0 * seconds;
             System.out.printf(
                     "three gateways: %d passed of %.0f agreed, %d refused%n", passed.get(), agreed, refused.get());

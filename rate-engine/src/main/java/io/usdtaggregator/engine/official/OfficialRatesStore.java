@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.history.ProvenanceLog;
+import io.usdtaggregator.engine.history.write.ProvenanceLog;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.OfficialRates.MissingReason;

@@ -7,7 +7,7 @@ import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.internal.quotes.NewQuote;
 import io.usdtaggregator.base.internal.quotes.QuoteStatus;
 import io.usdtaggregator.base.internal.quotes.StoredQuote;
-import io.usdtaggregator.engine.history.HistoryConfig;
+import io.usdtaggregator.engine.history.write.HistoryConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,8 @@ package io.usdtaggregator.engine.rates;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.usdtaggregator.engine.rates.CrossRateUpdates.CrossRateUpdate;
+import io.usdtaggregator.engine.updates.CrossRateUpdates;
+import io.usdtaggregator.engine.updates.CrossRateUpdates.CrossRateUpdate;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossRate;

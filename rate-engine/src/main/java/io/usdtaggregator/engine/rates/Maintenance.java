@@ -10,7 +10,7 @@ import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.books.IncompleteRates;
-import io.usdtaggregator.engine.history.ProvenanceLog;
+import io.usdtaggregator.engine.history.write.ProvenanceLog;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

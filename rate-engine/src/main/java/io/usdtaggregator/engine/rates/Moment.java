@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.updates.PreviousRate;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;

@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerts.AlertCondition;
+import io.usdtaggregator.engine.updates.RateUpdate;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.history.HistoryEntry;
-import io.usdtaggregator.engine.history.HistoryEntry.CorridorRecord;
-import io.usdtaggregator.engine.history.HistoryEntry.RateRecord;
+import io.usdtaggregator.engine.history.write.HistoryEntry;
+import io.usdtaggregator.engine.history.write.HistoryEntry.CorridorRecord;
+import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
 import io.usdtaggregator.engine.rates.CorridorRates.CorridorUpdates;
-import io.usdtaggregator.engine.rates.CrossRateUpdates.CrossRateUpdate;
+import io.usdtaggregator.engine.updates.CrossRateUpdates.CrossRateUpdate;
+import io.usdtaggregator.engine.updates.RateUpdate;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.engine.alerts.AlertService;
-import io.usdtaggregator.engine.history.HistoryRecorder;
+import io.usdtaggregator.engine.history.write.HistoryRecorder;
 import io.usdtaggregator.engine.rates.CorridorRates.CorridorUpdates;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,7 +10,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.engine.alerts.FigureMove;
-import io.usdtaggregator.engine.history.EarlierRates;
+import io.usdtaggregator.engine.history.read.EarlierRates;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;

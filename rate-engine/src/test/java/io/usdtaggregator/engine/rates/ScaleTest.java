@@ -19,7 +19,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.books.OutdatedSettings;
-import io.usdtaggregator.engine.history.HistoryEntry;
+import io.usdtaggregator.engine.history.write.HistoryEntry;
 import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.benchmark.history;
 
-import io.usdtaggregator.engine.history.Tick;
-import io.usdtaggregator.engine.history.TickLog;
+import io.usdtaggregator.engine.history.write.Tick;
+import io.usdtaggregator.engine.history.write.TickLog;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.usdtaggregator.benchmark.attacks;
 
-import io.usdtaggregator.engine.rates.HoldBack;
-import io.usdtaggregator.engine.rates.RateUpdate;
-import io.usdtaggregator.engine.rates.RateUpdates;
+import io.usdtaggregator.engine.updates.HoldBack;
+import io.usdtaggregator.engine.updates.RateUpdate;
+import io.usdtaggregator.engine.updates.RateUpdates;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.choosing.RateCalculation;

@@ -1,0 +1,142 @@
+package io.usdtaggregator.engine.history.write;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.database.DatabaseUnavailable;
+import io.usdtaggregator.engine.history.write.HistoryStream.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Moves records of what was published from Redis to PostgreSQL. While that is out they wait, and rates go on. */
+@ApplicationScoped
+public class HistoryRecorder implements WrittenUntil {
+    private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int LOOKS = 10;
+
+    private final HistoryStream stream;
+    private final TickLog ticks;
+    private final PublishedLog log;
+    private final Partitions partitions;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicLong waiting;
+    private final AtomicLong lagMillis = new AtomicLong();
+
+    public HistoryRecorder(
+            HistoryStream stream, TickLog ticks, PublishedLog log, Partitions partitions, MeterRegistry meters) {
+        this.stream = stream;
+        this.ticks = ticks;
+        this.log = log;
+        this.partitions = partitions;
+        this.waiting = meters.gauge("engine.ticks.waiting", new AtomicLong());
+        meters.gauge("engine.ticks.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
+    }
+
+    /** Begins to write what waits, unless this engine is at it; returns at once. */
+    public void begin() {
+        writeAll().subscribe().with(done -> {});
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> eachSecond() {
+        return writeAll()
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(stream.length(), stream.oldest())
+                        .asTuple())
+                .invoke(state -> {
+                    waiting.set(state.getItem1());
+                    lagMillis.set(state.getItem2()
+                            .map(oldest -> Math.max(
+                                    0, Duration.between(oldest, Instant.now()).toMillis()))
+                            .orElse(0L));
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Never fails. */
+    Uni<Void> writeAll() {
+        if (!partitions.areThere() || !busy.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
+        return writeSome()
+                .repeat()
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failed -> LOG.warnf("records wait in Redis: %s", failed.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .eventually(() -> busy.set(false));
+    }
+
+    /** Answers whether there was anything to write. */
+    private Uni<Boolean> writeSome() {
+        return Uni.createFrom()
+                .deferred(stream::take)
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : write(taken)
+                                .onFailure(failed -> !(failed instanceof DatabaseUnavailable) && taken.size() > 1)
+                                .recoverWithUni(() -> oneByOne(taken))
+                                .replaceWith(true));
+    }
+
+    /** Ticks and candles, then what answers stood on; a second arrival of either changes nothing. */
+    private Uni<Void> write(List<Waiting> taken) {
+        return ticks.append(taken.stream().flatMap(each -> each.entry().ticks()).toList())
+                .chain(() -> log.append(rows(taken)))
+                .chain(() -> stream.settle(taken));
+    }
+
+    /** So that a record which cannot be written leaves others written; it stays in the stream and is tried again. */
+    private Uni<Void> oneByOne(List<Waiting> taken) {
+        return Multi.createFrom()
+                .iterable(taken)
+                .onItem()
+                .transformToUniAndConcatenate(each -> write(List.of(each))
+                        .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
+                        .invoke(failed -> LOG.errorf("record %s cannot be written: %s", each.id(), failed.getMessage()))
+                        .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
+                        .recoverWithNull())
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static List<PublishedLog.Row> rows(List<Waiting> taken) {
+        return taken.stream().flatMap(each -> each.entry().rows()).toList();
+    }
+
+    @Override
+    public Uni<Void> isWrittenUntil(Instant then) {
+        return Uni.createFrom()
+                .deferred(stream::oldest)
+                .onItem()
+                .transformToUni(oldest -> isAfter(oldest, then)
+                        ? Uni.createFrom().voidItem()
+                        : writeAll().chain(() -> Uni.createFrom()
+                                .<Void>failure(new DatabaseUnavailable(
+                                        "records of then are still on their way to the database", null))))
+                .onFailure(DatabaseUnavailable.class)
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .atMost(LOOKS);
+    }
+
+    private static boolean isAfter(Optional<Instant> oldest, Instant then) {
+        return oldest.filter(at -> !at.isAfter(then)).isEmpty();
+    }
+}

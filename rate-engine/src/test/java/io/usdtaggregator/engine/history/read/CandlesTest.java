@@ -1,0 +1,226 @@
+package io.usdtaggregator.engine.history.read;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.history.Candle;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.history.write.Partitions;
+import io.usdtaggregator.engine.history.write.Tick;
+import io.usdtaggregator.engine.history.write.TickLog;
+import io.usdtaggregator.model.rate.Rate;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rolled-up candles are those of the ticks, whatever the order and number of arrivals. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class CandlesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LAST_YEAR = Year.now(ZoneOffset.UTC).getValue() - 1;
+    /** With hours that are skipped and repeated, at midnight too, by half an hour too, and odd quarters. */
+    private static final List<ZoneId> ZONES = Stream.of(
+                    "UTC",
+                    "Africa/Abidjan",
+                    "Africa/Lagos",
+                    "Europe/Paris",
+                    "America/New_York",
+                    "America/Havana",
+                    "Asia/Kathmandu",
+                    "Australia/Lord_Howe",
+                    "Pacific/Chatham")
+            .map(ZoneId::of)
+            .toList();
+
+    @Inject
+    TickLog log;
+
+    @Inject
+    CandleReader reader;
+
+    @Inject
+    Partitions partitions;
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void months() {
+        await().atMost(PATIENCE).until(partitions::areThere);
+        for (int month : List.of(3, 4, 10, 11)) {
+            for (String table : List.of("ticks", "candles")) {
+                YearMonth of = YearMonth.of(LAST_YEAR, month);
+                pool.query("CREATE TABLE IF NOT EXISTS rates." + table + "_"
+                                + of.toString().replace("-", "")
+                                + " PARTITION OF rates." + table + " FOR VALUES FROM ('" + of.atDay(1)
+                                + " 00:00:00+00') TO ('" + of.plusMonths(1).atDay(1) + " 00:00:00+00')")
+                        .executeAndAwait();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void they_equal_candles_straight_from_the_ticks(long seed) {
+        Random random = new Random(seed);
+        String subject = "seed-" + seed;
+        int month = seed % 2 == 0 ? 3 : 10;
+        Instant begin = YearMonth.of(LAST_YEAR, month).atDay(20).atStartOfDay().toInstant(ZoneOffset.UTC);
+        List<Tick> ticks = random(random, subject, begin, 22 * 24 * 60);
+        append(random, ticks);
+
+        for (ZoneId zone : ZONES) {
+            for (CandleInterval interval : CandleInterval.values()) {
+                Instant from = begin.plusSeconds(random.nextInt(86_400));
+                Instant to = begin.plus(20, ChronoUnit.DAYS).plusSeconds(random.nextInt(86_400));
+                assertCandles(ticks, subject, interval, from, to, zone);
+                assertCandles(ticks, subject, interval, interval.floor(from, zone), interval.floor(to, zone), zone);
+                assertCandles(ticks, subject, interval, from, from.plusSeconds(40), zone);
+            }
+        }
+    }
+
+    @Test
+    void the_bucket_of_now_is_up_to_date() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        List<Tick> ticks = List.of(tick("now", "a", now.minusMillis(2), "600"), tick("now", "b", now, "605"));
+        ticks.forEach(tick -> log.append(List.of(tick)).await().atMost(PATIENCE));
+        for (CandleInterval interval : CandleInterval.values()) {
+            assertCandles(ticks, "now", interval, now.minusSeconds(86_400), now.plusSeconds(60), ZoneOffset.UTC);
+        }
+    }
+
+    @Test
+    void a_second_arrival_changes_neither_ticks_nor_candles() {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS).minusSeconds(60);
+        Tick tick = tick("twice", "a", at, "600");
+        Tick again = tick("twice", "a", at.plusSeconds(5), "600");
+        log.append(List.of(tick, tick)).await().atMost(PATIENCE);
+        log.append(List.of(again)).await().atMost(PATIENCE);
+
+        List<Candle> candles = read(
+                "twice",
+                CandleInterval.ONE_DAY,
+                at.minusSeconds(90_000),
+                Instant.now().plusSeconds(1),
+                ZoneOffset.UTC);
+        assertEquals(1, candles.size());
+        assertEquals(1, candles.get(0).count());
+    }
+
+    private void assertCandles(
+            List<Tick> ticks, String subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
+        List<Candle> expected = straight(ticks, interval, from, to, zone);
+        assertEquals(
+                expected,
+                read(subject, interval, from, to, zone),
+                () -> interval + " in " + zone + " from " + from + " to " + to);
+        assertFalse(expected.isEmpty() && Duration.between(from, to).toDays() > 1);
+    }
+
+    private List<Candle> read(String subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
+        return reader.candles(subject, Rate.POLICY, interval, from, to, zone)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** By the definition: a bucket's first, highest, lowest and last tick, and how many. */
+    private static List<Candle> straight(
+            List<Tick> ticks, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
+        return ticks.stream()
+                .filter(tick -> tick.rate() != null
+                        && !tick.at().isBefore(from)
+                        && tick.at().isBefore(to))
+                .collect(Collectors.groupingBy(
+                        tick -> start(tick.at(), interval, zone), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(bucket -> candle(bucket.getKey(), bucket.getValue()))
+                .toList();
+    }
+
+    private static Instant start(Instant at, CandleInterval interval, ZoneId zone) {
+        if (interval == CandleInterval.ONE_DAY) {
+            return at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        }
+        long width = interval.minutes() * 60_000L;
+        return Instant.ofEpochMilli(at.toEpochMilli() / width * width);
+    }
+
+    private static Candle candle(Instant start, List<Tick> bucket) {
+        List<Tick> inOrder = bucket.stream()
+                .sorted(Comparator.comparing(Tick::at).thenComparing(Tick::rateId))
+                .toList();
+        return new Candle(
+                start,
+                inOrder.get(0).rate(),
+                bucket.stream().map(Tick::rate).max(BigDecimal::compareTo).orElseThrow(),
+                bucket.stream().map(Tick::rate).min(BigDecimal::compareTo).orElseThrow(),
+                inOrder.get(inOrder.size() - 1).rate(),
+                bucket.size());
+    }
+
+    /** In any order, in batches of any size, some of them twice. */
+    private void append(Random random, List<Tick> ticks) {
+        List<Tick> sent = new ArrayList<>(ticks);
+        ticks.stream().filter(tick -> random.nextInt(5) == 0).forEach(sent::add);
+        Collections.shuffle(sent, random);
+        for (int at = 0; at < sent.size(); ) {
+            int end = Math.min(sent.size(), at + 1 + random.nextInt(120));
+            log.append(sent.subList(at, end)).await().atMost(PATIENCE);
+            at = end;
+        }
+    }
+
+    private static List<Tick> random(Random random, String subject, Instant begin, int minutes) {
+        List<Tick> ticks = new ArrayList<>();
+        for (int number = 0; number < 1_500; number++) {
+            // Some share an instant, some lie on a border.
+            Instant at = begin.plusSeconds(60L * random.nextInt(minutes) + random.nextInt(3) * 20L);
+            String rate = random.nextInt(20) == 0 ? null : String.valueOf(55_000 + random.nextInt(9_000)) + ".25";
+            ticks.add(tick(subject, "r" + number, at, rate));
+        }
+        return ticks;
+    }
+
+    private static Tick tick(String subject, String id, Instant at, String rate) {
+        return new Tick(
+                subject + "/" + id,
+                id,
+                at,
+                "rate",
+                subject,
+                Rate.POLICY,
+                "binance",
+                rate == null ? null : new BigDecimal(rate),
+                null,
+                rate == null ? "NO_BOOK" : null,
+                1,
+                false,
+                "{}",
+                "{}");
+    }
+}

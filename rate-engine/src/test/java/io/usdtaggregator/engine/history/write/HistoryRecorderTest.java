@@ -1,0 +1,163 @@
+package io.usdtaggregator.engine.history.write;
+
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.history.read.RecordReader;
+import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is published is recorded, whatever becomes of PostgreSQL or of an engine. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class HistoryRecorderTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Market BUY = new Place("XOF", null).buy();
+    private static final Market SELL = new Place("GHS", null).sell();
+    private static final String CORRIDOR = "XOF:-:GHS:-";
+
+    @Inject
+    LiveEngine engine;
+
+    @Inject
+    RecordReader records;
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void aFreshRedis() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+    }
+
+    @Test
+    void what_waits_for_the_database_is_found_by_its_id_and_written_once_the_database_takes_it() {
+        PricedCrossRate cross = whileNothingCanBeWritten(() -> {
+            Instant observedAt = Instant.now().minusSeconds(60);
+            engine.publish("binance", BUY, observedAt, "600");
+            engine.publish("binance", SELL, observedAt, "12.3");
+            engine.awaitCross(CORRIDOR, "0.0205");
+            engine.publish("binance", BUY, observedAt.plusSeconds(1), "615");
+            PricedCrossRate published = engine.awaitCross(CORRIDOR, "0.02");
+            assertRecorded(published);
+            assertEquals(List.of(), at(published.rateId()));
+            return published;
+        });
+
+        awaitNothingWaits();
+        assertRecorded(cross);
+        assertEquals(List.of(cross.provenance().publishedAt()), at(cross.rateId()));
+        assertEquals(
+                List.of(cross.buy().provenance().publishedAt()), at(cross.buy().rateId()));
+        assertEquals(0, engine.redis().hash(String.class).hlen(RedisKeys.HISTORY_WAITING));
+    }
+
+    /** The corridor and its newest leg as they were published; an older leg as it was first published under its id. */
+    private void assertRecorded(PricedCrossRate cross) {
+        PricedRate leg = engine.priced(Rate.POLICY, BUY);
+        assertEquals(Optional.of(new PublishedRecord.OfMarket(leg)), record(leg.rateId()));
+        CrossRate found = record(cross.rateId())
+                .map(record -> record.fold(rate -> (CrossRate) null, corridor -> corridor))
+                .orElseThrow();
+        assertEquals(cross.provenance(), found.provenance());
+        assertEquals(Optional.of(cross.price()), found.priced().map(PricedCrossRate::price));
+        assertEquals(Optional.of(cross.buy()), found.buyLeg());
+        assertEquals(Optional.of(cross.sell().rateId()), found.sellLeg().map(Rate::rateId));
+        assertEquals(
+                Optional.of(cross.sell().price()),
+                found.sellLeg().flatMap(Rate::priced).map(PricedRate::price));
+    }
+
+    /** Rows can be read, but no tick can be written. */
+    private <T> T whileNothingCanBeWritten(Supplier<T> work) {
+        SqlConnection lock = pool.getConnectionAndAwait();
+        try {
+            lock.query("BEGIN").executeAndAwait();
+            lock.query("LOCK TABLE rates.ticks IN EXCLUSIVE MODE").executeAndAwait();
+            return work.get();
+        } finally {
+            lock.query("ROLLBACK").executeAndAwait();
+            lock.closeAndAwait();
+        }
+    }
+
+    private void awaitNothingWaits() {
+        await().atMost(PATIENCE).until(() -> engine.redis().stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
+    }
+
+    @Test
+    void what_a_dead_engine_took_is_written_by_another_and_a_second_arrival_changes_nothing() {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        PricedRate rate = engine.awaitRate(BUY, "600");
+        String id = "01DEAD0000000000000000" + System.nanoTime() % 10_000;
+        Rate taken = rate.withProvenance(rate.provenance().named(id, rate.updatedAt()));
+        HistoryEntry entry = new HistoryEntry(
+                RateProvenance.unnamed(System.nanoTime(), rate.computedAt(), 1),
+                List.of(RateRecord.of(taken, Optional.of(TickKind.CHANGE), Map.of())),
+                List.of(),
+                List.of());
+
+        takenByADeadEngine(entry);
+        takenByADeadEngine(entry);
+
+        await().atMost(PATIENCE).until(() -> !at(id).isEmpty());
+        await().atMost(PATIENCE).until(() -> engine.redis().stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
+        assertEquals(1, at(id).size());
+    }
+
+    /** Appended and taken in one step, so that no engine that lives is quicker. */
+    private void takenByADeadEngine(HistoryEntry entry) {
+        engine.redis()
+                .execute(
+                        "EVAL",
+                        "redis.pcall('XGROUP', 'CREATE', KEYS[1], 'history', '0', 'MKSTREAM')"
+                                + " redis.call('XADD', KEYS[1], '*', 'published_at', ARGV[1], 'record', ARGV[2])"
+                                + " redis.call('XREADGROUP', 'GROUP', 'history', 'dead', 'STREAMS', KEYS[1], '>')",
+                        "1",
+                        RedisKeys.HISTORY_STREAM,
+                        String.valueOf(Instant.now().toEpochMilli()),
+                        HistoryStream.text(entry));
+    }
+
+    private Optional<PublishedRecord> record(String rateId) {
+        return records.record(rateId).await().atMost(PATIENCE);
+    }
+
+    /** When each tick of this id was published. */
+    private List<Instant> at(String rateId) {
+        return StreamSupport.stream(
+                        pool.preparedQuery("SELECT at FROM rates.ticks WHERE rate_id = $1 AND NOT heartbeat")
+                                .executeAndAwait(Tuple.of(rateId))
+                                .spliterator(),
+                        false)
+                .map((Row row) -> row.getOffsetDateTime("at").toInstant())
+                .toList();
+    }
+}

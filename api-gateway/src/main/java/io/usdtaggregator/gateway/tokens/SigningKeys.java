@@ -25,6 +25,7 @@ public class SigningKeys {
     private volatile List<PublishedKey> published = List.of();
     private volatile boolean lastReadFailed = true;
     private volatile Instant readAt = Instant.EPOCH;
+    private volatile boolean askedFor;
 
     SigningKeys(SigningKeyStore store, RetiredKeys retired, TokensConfig config) {
         this.store = store;
@@ -36,8 +37,13 @@ public class SigningKeys {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> readWhenDue() {
         return keys.isEmpty() || !readAt.plus(every).isAfter(Instant.now())
-                ? read().onFailure().recoverWithItem(this::kept)
+                ? read().onFailure().recoverWithItem(this::kept).invoke(() -> askedFor = true)
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Whether PostgreSQL was asked for them once, be it in vain: API keys are served without it. */
+    public boolean wereAskedFor() {
+        return askedFor;
     }
 
     /** The one that signs now: the newest whose time has come. */

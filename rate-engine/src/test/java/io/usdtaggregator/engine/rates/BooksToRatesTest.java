@@ -148,7 +148,7 @@ class BooksToRatesTest {
 
         set(settings()
                 .withoutOutlierCut()
-                .rule(percent("r", "GHS", null, TradeType.BUY, "2", Direction.MARKUP))
+                .rule(percent("r", "GHS", "GH", TradeType.BUY, "2", Direction.MARKUP))
                 .build());
         await().until(() -> cross(XOF_TO_GHS)
                 .filter(cross -> cross.settingsVersion() == currentSettings())

@@ -88,7 +88,8 @@ class GatewaysIT {
     @Test
     void a_limit_holds_over_three_gateways_within_five_percent() throws Exception {
         int perMinute = 1_200;
-        // Half a minute's calls: while a busy machine stalls the callers, no bucket is full and loses what it would gain.
+        // Half a minute's calls: while a busy machine stalls the callers, no bucket is full and loses what it would
+        // gain.
         int burst = 600;
         String key = key("limited", perMinute, burst);
         try (GatewayProcess first = new GatewayProcess(set);

@@ -64,6 +64,13 @@ record QuoteTerms(BigDecimal minCoverage, Optional<Duration> maxAge) {
         if (answer.walked().executableRate() == null || coverage.compareTo(minCoverage) < 0) {
             throw refused(answer, "amount_not_covered", "amount", coverageMessage(coverage));
         }
+        if (answer.walked().amountReceived().signum() == 0) {
+            throw refused(
+                    answer,
+                    "amount_not_covered",
+                    "amount",
+                    "This amount comes to 0 of the other currency; ask for more");
+        }
         if (isTooOld(answer.freshness())) {
             throw refused(answer, "rate_too_old", "max_age", ageMessage(answer.freshness()));
         }

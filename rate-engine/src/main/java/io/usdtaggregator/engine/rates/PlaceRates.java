@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.updates.HoldBack;
 import io.usdtaggregator.engine.updates.PreviousRate;
-import io.usdtaggregator.engine.updates.RateConcerns;
 import io.usdtaggregator.engine.updates.RateUpdate;
 import io.usdtaggregator.engine.updates.RateUpdates;
+import io.usdtaggregator.engine.updates.SuspectSides;
 import io.usdtaggregator.model.choosing.BothSides;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
@@ -105,8 +105,8 @@ public class PlaceRates {
         }
 
         private PlaceUpdate whole(List<RateUpdate> updates) {
-            Stream<AlertCondition> ofBooks = new RateConcerns(settings, moment.at())
-                    .ofBooks(place.sides().map(read::get).toList()).stream();
+            Stream<AlertCondition> ofBooks = new SuspectSides(settings, moment.at())
+                    .of(place.sides().map(read::get).toList()).stream();
             Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
             return new PlaceUpdate(
                     place, updates, Stream.concat(ofBooks, ofRates).toList());

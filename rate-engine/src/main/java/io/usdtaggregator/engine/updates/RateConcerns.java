@@ -3,12 +3,7 @@ package io.usdtaggregator.engine.updates;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.FigureMove;
-import io.usdtaggregator.model.choosing.MarketBooks;
-import io.usdtaggregator.model.freshness.FreshnessLimits;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
-import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
@@ -16,8 +11,6 @@ import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,27 +116,6 @@ public final class RateConcerns {
         String skipped = has(made, BookFlag.RULE_SKIPPED) ? "; the rule would have left zero or less" : "";
         return "rate moved from " + text(last.rate()) + " to " + text(made.rate()) + " ("
                 + MoveExplanation.of(last, made) + skipped + ")";
-    }
-
-    /** Of every book that is not too old, whether it serves or not; both sides of a place are one concern. */
-    public List<AlertCondition> ofBooks(Collection<MarketBooks> sides) {
-        return sides.stream()
-                .flatMap(side -> side.byPlatform().values().stream())
-                .filter(book -> book.flags().contains(BookFlag.SIDE_SUSPECT))
-                .filter(book -> FreshnessLimits.of(settings, book.platform()).status(book.observedAt(), now)
-                        != FreshnessStatus.UNAVAILABLE)
-                .map(RateConcerns::suspect)
-                .distinct()
-                .sorted(Comparator.comparing(AlertCondition::key))
-                .toList();
-    }
-
-    private static AlertCondition suspect(OfferBook book) {
-        return AlertCondition.of(
-                AlertKind.SIDE_SUSPECT,
-                book.platform() + " " + book.market().fiat(),
-                book.platform() + ":" + Place.of(book.market()).key(),
-                "BUY prices lie below SELL prices");
     }
 
     private static boolean has(Rate rate, BookFlag flag) {

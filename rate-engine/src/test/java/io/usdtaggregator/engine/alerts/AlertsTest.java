@@ -172,7 +172,8 @@ class AlertsTest {
     void a_book_whose_sides_look_swapped_is_told() {
         engine.publishFlagged(BookFlag.SIDE_SUSPECT, "binance", SENEGAL.buy(), Instant.now(), "600", "601", "602");
 
-        assertEquals("BUY prices lie below SELL prices", engine.awaitAlert("side_suspect", "binance:" + SENEGAL.key()));
+        assertTrue(engine.awaitAlert("side_suspect", "binance:" + SENEGAL.key())
+                .startsWith("BUY prices lie below SELL prices; BUY offers hold "));
     }
 
     @Test

@@ -358,13 +358,16 @@ class RateUpdatesTest {
         MarketBooks buying = MarketBooks.of(BUY, List.of(Books.priced("binance", BUY, START, "600"), suspect));
         MarketBooks selling = MarketBooks.of(BUY.otherSide(), List.of(suspect(BUY.otherSide())));
 
-        List<AlertCondition> told = new RateConcerns(settings, START).ofBooks(List.of(buying, selling));
+        List<AlertCondition> told = new SuspectSides(settings, START).of(List.of(buying, selling));
 
         assertEquals(
                 List.of(AlertCondition.of(
-                        AlertKind.SIDE_SUSPECT, "bybit XOF", "bybit:XOF:-", "BUY prices lie below SELL prices")),
+                        AlertKind.SIDE_SUSPECT,
+                        "bybit XOF",
+                        "bybit:XOF:-",
+                        "BUY prices lie below SELL prices; BUY offers hold 1000000 USDT, SELL offers 1000000")),
                 told);
-        assertEquals(List.of(), new RateConcerns(settings, START.plusSeconds(901)).ofBooks(List.of(buying, selling)));
+        assertEquals(List.of(), new SuspectSides(settings, START.plusSeconds(901)).of(List.of(buying, selling)));
     }
 
     private static OfferBook suspect(Market market) {

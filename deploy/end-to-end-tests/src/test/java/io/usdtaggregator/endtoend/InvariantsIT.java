@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * answers with {@code -Dinvariants.answers=20000}.
  */
 class InvariantsIT {
-    private static final int ANSWERS = Integer.getInteger("invariants.answers", 2_000);
+    private static final int ANSWERS = Integer.getInteger("invariants.answers", 600);
     private static final int ASKERS = 2;
     private static final int RECORDED_EVERY = 20;
     private static final List<String> AMOUNTS = List.of("1000", "40000", "500000");

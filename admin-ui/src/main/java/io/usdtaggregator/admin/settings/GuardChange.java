@@ -18,6 +18,21 @@ final class GuardChange {
                 proposed.alerts().holdBackPercent().compareTo(inForce.alerts().holdBackPercent()) > 0;
         boolean alertsLess =
                 proposed.alerts().variationPercent().compareTo(inForce.alerts().variationPercent()) > 0;
-        return confirmsLess || fewerConfirm || holdsBackLess || alertsLess;
+        return confirmsLess
+                || fewerConfirm
+                || holdsBackLess
+                || alertsLess
+                || trustsMore(inForce.trust(), proposed.trust());
+    }
+
+    /** Whether offers pass that were set aside before. A thin guard of 0 is none. */
+    private static boolean trustsMore(Settings.Trust inForce, Settings.Trust proposed) {
+        boolean guardsLess = inForce.thinGuardPercent().signum() > 0
+                && (proposed.thinGuardPercent().signum() == 0
+                        || proposed.thinGuardPercent().compareTo(inForce.thinGuardPercent()) > 0);
+        return guardsLess
+                || proposed.minCapacityUsdt().compareTo(inForce.minCapacityUsdt()) < 0
+                || proposed.supportMerchants() < inForce.supportMerchants()
+                || proposed.supportPercent().compareTo(inForce.supportPercent()) > 0;
     }
 }

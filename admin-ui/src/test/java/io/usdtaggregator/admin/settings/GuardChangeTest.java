@@ -21,6 +21,16 @@ class GuardChangeTest {
         "alerts, hold_back_percent, 25, 20, false",
         "alerts, variation_percent, 10, 20, true",
         "alerts, variation_percent, 10, 5, false",
+        "trust, min_capacity_usdt, 20, 0, true",
+        "trust, min_capacity_usdt, 20, 50, false",
+        "trust, thin_guard_percent, 10, 0, true",
+        "trust, thin_guard_percent, 10, 15, true",
+        "trust, thin_guard_percent, 10, 5, false",
+        "trust, thin_guard_percent, 0, 10, false",
+        "trust, support_merchants, 2, 1, true",
+        "trust, support_merchants, 2, 3, false",
+        "trust, support_percent, 1, 2, true",
+        "trust, support_percent, 1, 0.5, false",
     })
     void a_guard_that_lets_more_pass_is_loosened(
             String section, String field, String before, String after, boolean loosened) {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once settings, accounts, rates and this month's usage were read and the signing keys were asked for; the loss of
- * Redis or PostgreSQL later does not change that.
+ * Ready once settings, accounts, rates and this month's usage were read, and the signing keys too unless PostgreSQL is
+ * out; the loss of Redis or PostgreSQL later does not change that.
  */
 @Readiness
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class LiveDataReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("settings, accounts, rates and usage are read")
-                .status(live.ready() && usage.isReady() && keys.wereAskedFor())
+                .status(live.ready() && usage.isReady() && keys.wereReadOrAreOut())
                 .build();
     }
 }

@@ -18,6 +18,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    /** The first ones may fail because this gateway itself is still starting. */
+    private static final int ATTEMPTS_BEFORE_SERVING = 5;
+
     private final SigningKeyStore store;
     private final RetiredKeys retired;
     private final Duration every;
@@ -25,7 +28,7 @@ public class SigningKeys {
     private volatile List<PublishedKey> published = List.of();
     private volatile boolean lastReadFailed = true;
     private volatile Instant readAt = Instant.EPOCH;
-    private volatile boolean askedFor;
+    private volatile int attempts;
 
     SigningKeys(SigningKeyStore store, RetiredKeys retired, TokensConfig config) {
         this.store = store;
@@ -37,13 +40,13 @@ public class SigningKeys {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> readWhenDue() {
         return keys.isEmpty() || !readAt.plus(every).isAfter(Instant.now())
-                ? read().onFailure().recoverWithItem(this::kept).invoke(() -> askedFor = true)
+                ? read().onFailure().recoverWithItem(this::kept).invoke(() -> attempts++)
                 : Uni.createFrom().voidItem();
     }
 
-    /** Whether PostgreSQL was asked for them once, be it in vain: API keys are served without it. */
-    public boolean wereAskedFor() {
-        return askedFor;
+    /** Whether there are any, or PostgreSQL was asked often enough in vain: API keys are served without it. */
+    public boolean wereReadOrAreOut() {
+        return !keys.isEmpty() || attempts >= ATTEMPTS_BEFORE_SERVING;
     }
 
     /** The one that signs now: the newest whose time has come. */

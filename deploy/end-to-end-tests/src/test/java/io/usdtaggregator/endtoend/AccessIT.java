@@ -143,9 +143,12 @@ class AccessIT {
                     .body()
                     .get("access")
                     .asText();
-            gateways.forEach(gateway -> assertEquals(
-                    200,
-                    gateway.with("Authorization", "Bearer " + token).get(RATES).status()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> gateways.forEach(gateway -> assertEquals(
+                            200,
+                            gateway.with("Authorization", "Bearer " + token)
+                                    .get(RATES)
+                                    .status())));
 
             var ended = set.staff().put(path, "{\"active\":false}");
             assertTrue(ended.status() < 300, ended.text());

@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -21,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A gateway whose document calls some of its calls deprecated. */
+/** A gateway of which some calls end. */
 @QuarkusTest
 @TestProfile(DeprecatedCallsTest.Deprecating.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class DeprecatedCallsTest {
-    private static final String BEST_RATES = "/api/v1/best-rates?fiat=XOF";
+    private static final String ENDING = "/api/v1/ending?fiat=XOF";
 
     public static class Deprecating implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.documentation.source", "deprecating.yaml");
+            return Map.of("gateway.test.ending-calls", "true");
         }
     }
 
@@ -50,32 +55,44 @@ class DeprecatedCallsTest {
 
     @Test
     void every_answer_to_a_deprecated_call_says_since_and_until_when() {
-        ends(caller().get(BEST_RATES), 200);
-        ends(caller().get(BEST_RATES.replace("?", "/?")), 200);
-        ends(caller().head(BEST_RATES), 200);
-        ends(caller().get("/api/v1/best-rates?fiat=EUR"), 400);
-        ends(given().get(BEST_RATES), 401);
-        ends(caller().header("If-None-Match", "*").get(BEST_RATES), 304);
+        ends(caller().get(ENDING), 200);
+        ends(caller().get(ENDING.replace("?", "/?")), 200);
+        ends(caller().head(ENDING), 200);
+        ends(caller().get("/api/v1/ending?fiat=EUR"), 400);
+        ends(given().get(ENDING), 401);
+        ends(caller().header("If-None-Match", "*").get(ENDING), 304);
     }
 
     @Test
     void an_answer_out_of_memory_says_it_too() {
         double before = quick();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            ends(caller().get(BEST_RATES), 200);
+            ends(caller().get(ENDING), 200);
             return quick() > before;
         });
     }
 
     @Test
     void a_deprecated_parameter_says_it_where_it_is_sent_and_so_does_a_path_that_varies() {
-        String offers = "/api/v1/offers?fiat=XOF&trade_type=BUY";
-        says(caller().get(offers + "&payment_method=wave"), "@1769904000", "Mon, 01 Feb 2027 00:00:00 GMT");
-        saysNothing(caller().get(offers));
-        says(
-                caller().post("/api/v1/webhooks/3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10/test"),
-                "@1772323200",
-                "Mon, 01 Mar 2027 00:00:00 GMT");
+        String part = "/api/v1/ending/parts";
+        says(caller().get(part + "?payment_method=wave"), "@1769904000", "Mon, 01 Feb 2027 00:00:00 GMT");
+        saysNothing(caller().get(part));
+        says(caller().post("/api/v1/ending/parts/7/test"), "@1772323200", "Mon, 01 Mar 2027 00:00:00 GMT");
+    }
+
+    @Test
+    void the_document_marks_what_ends_and_names_the_headers() {
+        JsonNode paths = MarketJson.read(given().get("/api/schema?format=json").asString(), JsonNode.class)
+                .path("paths");
+        JsonNode whole = paths.path("/api/v1/ending").path("get");
+        assertTrue(whole.path("deprecated").asBoolean());
+        assertTrue(whole.at("/responses/200/headers").has("Deprecation"));
+        assertTrue(whole.at("/responses/200/headers").has("Sunset"));
+        JsonNode part = paths.path("/api/v1/ending/parts").path("get");
+        assertFalse(part.path("deprecated").asBoolean());
+        assertEquals("payment_method", part.at("/parameters/0/name").asText());
+        assertTrue(part.at("/parameters/0/deprecated").asBoolean());
+        assertTrue(part.at("/responses/200/headers").has("Sunset"));
     }
 
     @ParameterizedTest
@@ -84,7 +101,7 @@ class DeprecatedCallsTest {
                 "/api/v1/currencies",
                 "/api/v1/webhooks/3f1c0c52-7a1e-4a52-9c1b-2f0a4f4f6f10",
                 "/api/v1/nothing",
-                "/api/v1/best-rates/nothing"
+                "/api/v1/ending/nothing"
             })
     void nothing_else_says_it(String path) {
         saysNothing(caller().get(path));
@@ -92,7 +109,7 @@ class DeprecatedCallsTest {
 
     @Test
     void a_page_of_another_origin_may_read_it() {
-        Response answer = caller().header("Origin", "https://shop.example").get(BEST_RATES);
+        Response answer = caller().header("Origin", "https://shop.example").get(ENDING);
         ends(answer, 200);
         answer.then()
                 .header("Access-Control-Expose-Headers", containsString("deprecation"))

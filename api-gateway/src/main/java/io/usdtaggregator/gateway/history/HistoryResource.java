@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.history;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.problem.FieldError;
@@ -13,7 +14,6 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -34,14 +36,27 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The published changes of a market or corridor, which the engine keeps. */
+/** The published changes of a market or corridor, as they were and as candles; the engine keeps them. */
 @Path("/api/v1/rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
+@SharedParameters({
+    "Fiat",
+    "TradeType",
+    "Country",
+    "OptionalFrom",
+    "OptionalTo",
+    "CountryFrom",
+    "CountryTo",
+    "From",
+    "To"
+})
 public class HistoryResource {
     private static final int LIMIT = 500;
-    private static final String HISTORY = "history";
+    private static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
+    private static final int MOST_CANDLES = 50_000;
+    private static final String CURSOR = "the next_cursor of an answer for the same market or corridor";
 
     private final LiveData live;
     private final HistoryApi engine;
@@ -61,17 +76,6 @@ public class HistoryResource {
             description =
                     "Of one market (`fiat` and `trade_type`, and `country`) or of one corridor (`from_currency` and "
                             + "`to_currency`). `next_cursor` goes on where this page ends.")
-    @SharedParameters({
-        "Fiat",
-        "TradeType",
-        "Country",
-        "OptionalFrom",
-        "OptionalTo",
-        "CountryFrom",
-        "CountryTo",
-        "From",
-        "To"
-    })
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
@@ -93,15 +97,11 @@ public class HistoryResource {
         "history_overloaded"
     })
     public Uni<Response> history(@Context RoutingContext http) {
-        Settings settings = live.settings();
         Query query = Query.of(http);
         Period period = Period.read(query, Instant.now());
-        Optional<String> cursor = query.matching(
-                "cursor",
-                text -> text.matches("[A-Za-z0-9_-]+"),
-                "the next_cursor of an answer for the same market or corridor");
+        Optional<String> cursor = query.matching("cursor", text -> text.matches("[A-Za-z0-9_-]+"), CURSOR);
         int limit = query.whole("limit", 1, LIMIT).orElse(100);
-        Subject subject = Subject.read(query, settings);
+        Subject subject = Subject.read(query, live.settings());
         return engine.ticks(
                         subject.key(),
                         Rate.POLICY,
@@ -111,12 +111,68 @@ public class HistoryResource {
                         String.valueOf(limit))
                 .onFailure(failure ->
                         cursor.isPresent() && EngineFailure.refused(400).test(failure))
-                .transform(refused -> Problem.invalid(FieldError.of(
-                        "cursor",
-                        "malformed",
-                        "cursor must be the next_cursor of an answer for the same market or corridor")))
+                .transform(refused -> Problem.invalid(FieldError.of("cursor", "malformed", "cursor must be " + CURSOR)))
                 .onFailure()
-                .transform(EngineFailure.of(HISTORY))
+                .transform(EngineFailure.of("history"))
                 .map(page -> Answers.cached(http, TickHistory.of(page, context.sandbox()), Duration.ZERO));
+    }
+
+    @GET
+    @Path("/candles")
+    @Operation(
+            operationId = "getCandles",
+            summary = "Open, high, low and close by interval",
+            description =
+                    "Of one market (`fiat` and `trade_type`, and `country`) or of one corridor (`from_currency` and "
+                            + "`to_currency`). Days begin in the time zone `tz`.")
+    @Parameter(
+            name = "interval",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The length of a bucket.",
+            example = "1h",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"1m", "5m", "15m", "1h", "4h", "1d"}))
+    @Parameter(
+            name = "tz",
+            in = ParameterIn.QUERY,
+            description = "IANA time zone for the borders of days.",
+            example = "Africa/Abidjan",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200, defaultValue = "UTC"))
+    @APIResponseSchema(value = CandleHistory.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "interval_required",
+        "one_or_other",
+        "not_before_to",
+        "too_many_candles",
+        "zone_malformed",
+        "history_unavailable",
+        "history_overloaded"
+    })
+    public Uni<Response> candles(@Context RoutingContext http) {
+        Query query = Query.of(http);
+        Period period = Period.read(query, Instant.now());
+        Optional<String> interval = query.needed("interval", INTERVALS);
+        interval.map(DurationConverter::parseDuration)
+                .filter(width -> Duration.between(period.from(), period.to()).dividedBy(width) > MOST_CANDLES)
+                .ifPresent(width -> query.wrong(
+                        "interval",
+                        "too_many",
+                        "this interval gives more than " + MOST_CANDLES + " candles; choose a wider one or less time"));
+        Optional<String> zone = query.matching(
+                "tz", ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as Africa/Abidjan");
+        Subject subject = Subject.read(query, live.settings());
+        return engine.candles(
+                        subject.key(),
+                        Rate.POLICY,
+                        interval.orElseThrow(),
+                        period.from().toString(),
+                        period.to().toString(),
+                        zone.orElse("UTC"))
+                .onFailure()
+                .transform(EngineFailure.of("history"))
+                .map(list -> Answers.cached(http, CandleHistory.of(list, context.sandbox()), Duration.ZERO));
     }
 }

@@ -90,7 +90,7 @@ public class RateRecordResource {
             required = true,
             description = "As answers give it.",
             schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-HJKMNP-TV-Z]{26}$"))
-    @APIResponseSchema(value = RecordedRateSchema.class, responseDescription = "The answer.")
+    @APIResponseSchema(value = RecordedRate.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no rate of this name.")
     @ErrorExamples({
         "unknown_rate",

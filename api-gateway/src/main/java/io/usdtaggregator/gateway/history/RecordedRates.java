@@ -47,17 +47,17 @@ class RecordedRates {
         this.context = context;
     }
 
-    Uni<Object> answer(PublishedRecord record, RecordQuestion question, Freshness freshness) {
+    Uni<RecordedRate> answer(PublishedRecord record, RecordQuestion question, Freshness freshness) {
         return record.fold(
                 rate -> ofMarket(rate, question.of(rate.market()), freshness),
                 cross -> ofCorridor(cross, question.of(cross.corridor()), freshness));
     }
 
-    private Uni<Object> ofMarket(Rate record, OfMarket question, Freshness freshness) {
+    private Uni<RecordedRate> ofMarket(Rate record, OfMarket question, Freshness freshness) {
         RateShape shape = new RateShape(freshness, Optional.empty(), context.sandbox());
         return settings(question, record)
                 .map(settings -> forCountry(record, question, settings))
-                .map(rate -> new RecordedRate(
+                .map(rate -> RecordedRate.of(
                         shape.recorded(
                                 question.country().orElse(record.market()),
                                 rate,
@@ -99,10 +99,10 @@ class RecordedRates {
                 : settingsOf(record.computedAt(), question.methods());
     }
 
-    private Uni<Object> ofCorridor(CrossRate record, CrossQuestion question, Freshness freshness) {
+    private Uni<RecordedRate> ofCorridor(CrossRate record, CrossQuestion question, Freshness freshness) {
         CrossShape shape = new CrossShape(freshness, Optional.empty(), context.sandbox());
         if (!question.needsOffers()) {
-            return Uni.createFrom().item(new RecordedCrossRate(shape.recorded(record), record.settingsVersion()));
+            return Uni.createFrom().item(RecordedRate.of(shape.recorded(record), record.settingsVersion()));
         }
         return Uni.combine()
                 .all()
@@ -117,7 +117,7 @@ class RecordedRates {
                             record,
                             leg(read.getItem1(), record.corridor().buyMarket()),
                             leg(read.getItem1(), record.corridor().sellMarket()));
-                    return new RecordedCrossRate(
+                    return RecordedRate.of(
                             new CrossPricing(moment, shape).recorded(withOffers, question), record.settingsVersion());
                 });
     }

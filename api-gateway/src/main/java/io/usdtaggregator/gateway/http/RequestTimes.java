@@ -6,17 +6,13 @@ import io.micrometer.core.instrument.binder.http.Outcome;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -87,15 +83,7 @@ public final class RequestTimes {
     /** A resource was found: by its path as the resource says it, so that what varies in it makes no meters. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION - 1)
     public void found(ResourceInfo resource, RoutingContext http) {
-        http.put(RESOURCE, paths.computeIfAbsent(resource.getResourceMethod(), RequestTimes::path));
-    }
-
-    private static String path(Method resource) {
-        return Stream.of(resource.getDeclaringClass(), resource)
-                .map(part -> part.getAnnotation(Path.class))
-                .filter(Objects::nonNull)
-                .map(Path::value)
-                .collect(Collectors.joining());
+        http.put(RESOURCE, paths.computeIfAbsent(resource.getResourceMethod(), ResourceMethod::path));
     }
 
     private void record(RoutingContext http, String uri, int status) {

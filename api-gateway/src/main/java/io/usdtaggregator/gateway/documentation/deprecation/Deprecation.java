@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.documentation.deprecation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +19,11 @@ record Deprecation(Instant since, Instant sunset) {
         }
     }
 
+    /** Throws for days that are none, and for an end before its beginning. */
+    static Deprecation of(DeprecatedApi ending) {
+        return new Deprecation(midnight(ending.since()), midnight(ending.sunset()));
+    }
+
     /** For what is deprecated for two reasons: the earlier of each. */
     Deprecation and(Deprecation other) {
         return new Deprecation(earlier(since, other.since), earlier(sunset, other.sunset));
@@ -31,6 +37,10 @@ record Deprecation(Instant since, Instant sunset) {
     /** As RFC 8594 has it, such as {@code Fri, 01 Jan 2027 00:00:00 GMT}. */
     String sunsetHeader() {
         return HTTP_DATE.format(sunset);
+    }
+
+    private static Instant midnight(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -1,23 +1,17 @@
 package io.usdtaggregator.gateway.documentation.deprecation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.gateway.http.FilterOrder;
+import io.usdtaggregator.gateway.http.ResourceMethod;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Says on the answer to what the API's document calls deprecated that it is, and until when it is answered. While
- * nothing is deprecated, there is no such filter.
+ * Says on each answer to what {@link DeprecatedApi} ends that it does: on answers from memory and errors too, which no
+ * resource gives. While nothing ends, there is no such filter.
  */
 @Singleton
 public class DeprecationHeaders {
@@ -26,47 +20,27 @@ public class DeprecationHeaders {
 
     private final Deprecations deprecations;
 
-    DeprecationHeaders(
-            @ConfigProperty(name = "gateway.documentation.source", defaultValue = "META-INF/openapi.yaml")
-                    String source) {
-        deprecations = read(source);
+    DeprecationHeaders(BeanManager beans) {
+        deprecations = new Deprecations(ResourceMethod.all(beans));
     }
 
-    void open(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         if (!deprecations.isEmpty()) {
-            filters.register(this::tell, FilterOrder.DEPRECATION);
+            filters.register(this::filter, FilterOrder.DEPRECATION);
         }
     }
 
-    private void tell(RoutingContext http) {
+    private void filter(RoutingContext http) {
         deprecations
-                .of(http.request().method().name(), http.normalizedPath(), (in, name) -> isSent(http, in, name))
+                .of(http.request().method().name(), http.normalizedPath(), name -> isSent(http, name))
                 .ifPresent(deprecation -> http.response()
                         .putHeader(DEPRECATION, deprecation.deprecationHeader())
                         .putHeader(SUNSET, deprecation.sunsetHeader()));
         http.next();
     }
 
-    private static boolean isSent(RoutingContext http, String in, String name) {
-        return in.equals("query")
-                ? http.queryParams().contains(name)
-                : http.request().headers().contains(name);
-    }
-
-    private static Deprecations read(String source) {
-        try (InputStream document =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(source)) {
-            if (document == null) {
-                throw new IllegalStateException("there is no document " + source);
-            }
-            return new Deprecations(parsed(new String(document.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(source + " cannot be read", unreadable);
-        }
-    }
-
-    /** To parse it would be a good part of a start, mostly to learn that nothing is deprecated. */
-    private static JsonNode parsed(String yaml) throws IOException {
-        return yaml.contains(Deprecations.DEPRECATED) ? new YAMLMapper().readTree(yaml) : MissingNode.getInstance();
+    private static boolean isSent(RoutingContext http, String parameter) {
+        return http.queryParams().contains(parameter)
+                || http.request().headers().contains(parameter);
     }
 }

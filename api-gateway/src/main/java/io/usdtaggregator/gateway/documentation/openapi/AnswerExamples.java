@@ -2,10 +2,12 @@ package io.usdtaggregator.gateway.documentation.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 
-/** Shows the answer of a call, and its body, by the examples in {@code openapi/examples}, in files named by the call. */
+/**
+ * Shows the answer of a call, and its body, by the examples in {@code openapi/examples}, in files named by the call. An
+ * example may be {@code like} another of its file, and its value says then what differs.
+ */
 final class AnswerExamples {
     private AnswerExamples() {}
 
@@ -26,12 +28,18 @@ final class AnswerExamples {
     }
 
     static void add(MediaType content, JsonNode examples) {
-        examples.fields().forEachRemaining(named -> content.addExample(named.getKey(), example(named.getValue())));
+        examples.fields()
+                .forEachRemaining(named -> content.addExample(
+                        named.getKey(),
+                        OASFactory.createExample()
+                                .summary(named.getValue().path("summary").asText(null))
+                                .value(DocumentFiles.value(value(named.getValue(), examples)))));
     }
 
-    private static Example example(JsonNode given) {
-        return OASFactory.createExample()
-                .summary(given.path("summary").asText(null))
-                .value(DocumentFiles.value(given.path("value")));
+    private static JsonNode value(JsonNode example, JsonNode examples) {
+        JsonNode value = example.path("value");
+        return example.has("like")
+                ? DocumentFiles.merged(value(examples.path(example.path("like").asText()), examples), value)
+                : value;
     }
 }

@@ -25,6 +25,15 @@ final class DocumentFiles {
         }
     }
 
+    /** The first with what the second says otherwise, field by field. */
+    static JsonNode merged(JsonNode whole, JsonNode changes) {
+        try {
+            return JSON.readerForUpdating(whole.deepCopy()).readValue(changes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** As the document's model takes it: maps, lists, texts, numbers. */
     static Object value(JsonNode json) {
         return JSON.convertValue(json, Object.class);

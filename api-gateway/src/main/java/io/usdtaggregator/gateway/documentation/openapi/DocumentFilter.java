@@ -31,6 +31,7 @@ public final class DocumentFilter implements OASFilter {
         calls.forEach(DocumentedCall::addSharedParameters);
         calls.forEach(errors::complete);
         calls.forEach(AnswerHeaders::complete);
+        calls.forEach(call -> DeprecatedParts.complete(call, document));
         errors.describe(document);
         calls.forEach(AnswerExamples::complete);
         WebhookEvents.complete(document);

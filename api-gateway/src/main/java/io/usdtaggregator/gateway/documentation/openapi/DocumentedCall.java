@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
@@ -24,7 +25,11 @@ import org.jboss.jandex.IndexView;
  * @param resource the method that answers it
  */
 record DocumentedCall(
-        String path, PathItem.HttpMethod method, Operation operation, Optional<AnnotationTarget> resource) {
+        String path,
+        PathItem.HttpMethod method,
+        Operation operation,
+        Optional<AnnotationTarget> resource,
+        IndexView index) {
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName ERRORS = DotName.createSimple(ErrorExamples.class);
@@ -36,7 +41,11 @@ record DocumentedCall(
         List<DocumentedCall> all = new ArrayList<>();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> all.add(new DocumentedCall(
-                        path, method, operation, Optional.ofNullable(methods.get(operation.getOperationId()))))));
+                        path,
+                        method,
+                        operation,
+                        Optional.ofNullable(methods.get(operation.getOperationId())),
+                        index))));
         return all;
     }
 
@@ -101,7 +110,7 @@ record DocumentedCall(
                 .anyMatch(parameter -> parameter.getRef() != null || parameter.getIn() == Parameter.In.QUERY);
     }
 
-    private List<Parameter> parameters() {
+    List<Parameter> parameters() {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of());
     }
 
@@ -113,8 +122,18 @@ record DocumentedCall(
         return methods;
     }
 
+    /** What its method is annotated with, once or several times. */
+    List<AnnotationInstance> annotations(DotName repeatable) {
+        return resource.map(method -> method.asMethod().annotationsWithRepeatable(repeatable, index))
+                .orElse(List.of());
+    }
+
+    /** Of the method, else of its resource. */
     private List<String> names(DotName annotation, String member) {
-        return resource.map(method -> method.annotation(annotation))
+        return resource.map(AnnotationTarget::asMethod)
+                .map(method -> method.hasAnnotation(annotation)
+                        ? method.annotation(annotation)
+                        : method.declaringClass().declaredAnnotation(annotation))
                 .map(found -> found.value(member))
                 .map(AnnotationValue::asStringArray)
                 .map(List::of)

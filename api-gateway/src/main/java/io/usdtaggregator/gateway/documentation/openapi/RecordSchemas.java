@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.documentation.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -60,14 +62,18 @@ final class RecordSchemas {
 
     private void complete(Schema schema, ClassInfo type, boolean isBody) {
         Map<String, FieldInfo> fields = new LinkedHashMap<>();
-        fields(type).forEach(field -> fields.put(JsonNames.of(field), field));
+        // What two unwrapped records call alike and mean differently has no one schema: it is left out.
+        fields(type)
+                .forEach(field -> fields.merge(
+                        JsonNames.of(field), field, (one, other) -> one.type().equals(other.type()) ? one : null));
         Map<String, Schema> described = schema.getProperties();
         Map<String, Schema> inOrder = new LinkedHashMap<>();
         fields.keySet().stream().filter(described::containsKey).forEach(name -> inOrder.put(name, described.get(name)));
         schema.setProperties(inOrder);
         inOrder.forEach((name, field) -> corrected(field, fields.get(name)));
+        Set<String> alwaysThere = alwaysThere(type);
         schema.setRequired(inOrder.keySet().stream()
-                .filter(name -> isBody ? !SchemaNull.allowed(inOrder.get(name)) : isAlwaysThere(fields.get(name)))
+                .filter(name -> isBody ? !SchemaNull.allowed(inOrder.get(name)) : alwaysThere.contains(name))
                 .toList());
         if (isBody) {
             schema.setAdditionalPropertiesBoolean(false);
@@ -99,16 +105,36 @@ final class RecordSchemas {
         }
     }
 
-    private static boolean isAlwaysThere(FieldInfo field) {
-        return !field.hasAnnotation(INCLUDE);
+    /** Of unwrapped records that may be left out one of them is there: what all of them have. */
+    private Set<String> alwaysThere(ClassInfo type) {
+        Set<String> names = new HashSet<>();
+        List<Set<String>> alternatives = new ArrayList<>();
+        components(type).forEach(field -> {
+            Set<String> ofField =
+                    field.hasAnnotation(UNWRAPPED) ? alwaysThere(typeOf(field)) : Set.of(JsonNames.of(field));
+            if (!field.hasAnnotation(INCLUDE)) {
+                names.addAll(ofField);
+            } else if (field.hasAnnotation(UNWRAPPED)) {
+                alternatives.add(ofField);
+            }
+        });
+        alternatives.stream()
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+                .ifPresent(names::addAll);
+        return names;
     }
 
     private Stream<FieldInfo> fields(ClassInfo type) {
-        return type.recordComponents().stream()
-                .map(component -> type.field(component.name()))
-                .flatMap(field -> field.hasAnnotation(UNWRAPPED)
-                        ? fields(index.getClassByName(field.type().name()))
-                        : Stream.of(field));
+        return components(type)
+                .flatMap(field -> field.hasAnnotation(UNWRAPPED) ? fields(typeOf(field)) : Stream.of(field));
+    }
+
+    private static Stream<FieldInfo> components(ClassInfo type) {
+        return type.recordComponents().stream().map(component -> type.field(component.name()));
+    }
+
+    private ClassInfo typeOf(FieldInfo field) {
+        return index.getClassByName(field.type().name());
     }
 
     private static Set<String> bodies(OpenAPI document) {

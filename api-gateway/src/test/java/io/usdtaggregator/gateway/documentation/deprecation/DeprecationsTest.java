@@ -5,48 +5,81 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.usdtaggregator.gateway.http.ResourceMethod;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.DateTimeException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a document calls deprecated, and what its callers are told. */
+/** What resources say that ends, and what callers are told of it. */
 class DeprecationsTest {
-    private static final String PLANTED = """
-            paths:
-              /old:
-                get: {deprecated: true, x-deprecated-since: 2026-01-01, x-sunset: 2027-06-05}
-                post: {}
-              /things/{id}:
-                get: {deprecated: true, x-deprecated-since: 2026-01-01, x-sunset: 2027-01-01}
-              /things/best:
-                get: {}
-              /asked:
-                parameters:
-                - {name: everywhere, in: query, deprecated: true, x-deprecated-since: 2026-04-01, x-sunset: 2027-04-01}
-                get:
-                  parameters:
-                  - {name: fine, in: query}
-                  - {name: own, in: query, deprecated: true, x-deprecated-since: 2026-02-01, x-sunset: 2027-02-01}
-                  - $ref: '#/components/parameters/Shared'
-              /both:
-                get:
-                  deprecated: true
-                  x-deprecated-since: 2026-03-01
-                  x-sunset: 2027-01-01
-                  parameters:
-                  - {name: own, in: query, deprecated: true, x-deprecated-since: 2026-02-01, x-sunset: 2027-02-01}
-            components:
-              parameters:
-                Shared: {name: X-Shared, in: header, deprecated: true, x-deprecated-since: 2026-05-01, x-sunset: 2027-05-01}
-            """;
 
-    private final Deprecations planted = new Deprecations(document(PLANTED));
+    public static class Ending {
+        @GET
+        @Path("/old")
+        @DeprecatedApi(since = "2026-01-01", sunset = "2027-06-05")
+        public void old() {}
+
+        @POST
+        @Path("/old")
+        public void posted() {}
+
+        @GET
+        @Path("/things/{id}")
+        @DeprecatedApi(since = "2026-01-01", sunset = "2027-01-01")
+        public void thing() {}
+
+        @GET
+        @Path("/things/best")
+        public void best() {}
+
+        @GET
+        @Path("/asked")
+        @DeprecatedApi(parameter = "own", since = "2026-02-01", sunset = "2027-02-01")
+        @DeprecatedApi(parameter = "X-Header", since = "2026-05-01", sunset = "2027-05-01")
+        public void asked() {}
+
+        @GET
+        @Path("/both")
+        @DeprecatedApi(since = "2026-03-01", sunset = "2027-01-01")
+        @DeprecatedApi(parameter = "own", since = "2026-02-01", sunset = "2027-02-01")
+        public void both() {}
+    }
+
+    public static class EndingParameter {
+        @GET
+        @Path("/asked")
+        @DeprecatedApi(parameter = "own", since = "2026-02-01", sunset = "2027-02-01")
+        public void asked() {}
+    }
+
+    public static class Staying {
+        @GET
+        @Path("/asked")
+        public void asked() {}
+    }
+
+    public static class EndingSoon {
+        @GET
+        @Path("/asked")
+        @DeprecatedApi(since = "soon", sunset = "2027-01-01")
+        public void asked() {}
+    }
+
+    public static class EndingBeforeItsBeginning {
+        @GET
+        @Path("/asked")
+        @DeprecatedApi(since = "2027-01-02", sunset = "2027-01-01")
+        public void asked() {}
+    }
+
+    private final Deprecations planted = of(Ending.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -62,13 +95,11 @@ class DeprecationsTest {
         "GET, /things/7/parts, , nothing",
         "GET, /things/best, , nothing",
         "GET, /asked, , nothing",
-        "GET, /asked, query fine, nothing",
-        "GET, /asked, header own, nothing",
-        "GET, /asked, query own, @1769904000 Mon 01 Feb 2027",
-        "GET, /asked, query everywhere, @1775001600 Thu 01 Apr 2027",
-        "GET, /asked, header X-Shared, @1777593600 Sat 01 May 2027",
+        "GET, /asked, fine, nothing",
+        "GET, /asked, own, @1769904000 Mon 01 Feb 2027",
+        "GET, /asked, X-Header, @1777593600 Sat 01 May 2027",
         "GET, /both, , @1772323200 Fri 01 Jan 2027",
-        "GET, /both, query own, @1769904000 Fri 01 Jan 2027"
+        "GET, /both, own, @1769904000 Fri 01 Jan 2027"
     })
     void a_call_is_told_of_what_it_uses(String method, String path, String sent, String told) {
         assertEquals(told, told(method, path, sent == null ? Set.of() : Set.of(sent)));
@@ -76,57 +107,40 @@ class DeprecationsTest {
 
     @Test
     void of_several_the_earliest_days_count() {
-        assertEquals(
-                "@1769904000 Mon 01 Feb 2027",
-                told("GET", "/asked", Set.of("query own", "query everywhere", "header X-Shared")));
+        assertEquals("@1769904000 Mon 01 Feb 2027", told("GET", "/asked", Set.of("own", "X-Header")));
     }
 
     @Test
-    void a_document_without_deprecations_is_known_as_such() {
+    void resources_of_which_nothing_ends_are_known_as_such() {
         assertFalse(planted.isEmpty());
-        assertFalse(new Deprecations(document("""
-                paths:
-                  /things/{id}:
-                    get:
-                      parameters:
-                      - {name: own, in: query, deprecated: true, x-deprecated-since: 2026-02-01, x-sunset: 2027-02-01}
-                """)).isEmpty());
-        assertTrue(new Deprecations(document("paths: {/new: {get: {deprecated: false}}}")).isEmpty());
-        assertTrue(new Deprecations(document("{}")).isEmpty());
+        assertFalse(of(EndingParameter.class).isEmpty());
+        assertTrue(of(Staying.class).isEmpty());
+        assertTrue(of(Object.class).isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "deprecated: true",
-                "deprecated: true, x-deprecated-since: 2026-01-01",
-                "deprecated: true, x-sunset: 2027-01-01",
-                "deprecated: true, x-deprecated-since: soon, x-sunset: 2027-01-01",
-                "deprecated: true, x-deprecated-since: 2027-01-02, x-sunset: 2027-01-01"
-            })
-    void nothing_is_deprecated_without_saying_since_and_until_when(String operation) {
-        IllegalStateException refused = assertThrows(
-                IllegalStateException.class,
-                () -> new Deprecations(document("paths: {/old: {get: {" + operation + "}}}")));
-        assertTrue(refused.getMessage().startsWith("GET /old is deprecated without"), refused.getMessage());
+    @ValueSource(classes = {EndingSoon.class, EndingBeforeItsBeginning.class})
+    void nothing_ends_without_saying_since_and_until_when(Class<?> resource) {
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> of(resource));
+        assertTrue(
+                refused instanceof DateTimeException || refused instanceof IllegalArgumentException,
+                refused.toString());
+    }
+
+    private static Deprecations of(Class<?> resource) {
+        return new Deprecations(Stream.of(resource.getDeclaredMethods())
+                .flatMap(ResourceMethod::of)
+                .toList());
     }
 
     /** Without the midnight that every sunset has. */
     private String told(String method, String path, Set<String> sent) {
-        return planted.of(method, path, (in, name) -> sent.contains(in + " " + name))
+        return planted.of(method, path, sent::contains)
                 .map(told -> told.deprecationHeader() + " " + told.sunsetHeader())
                 .map(told -> {
                     assertTrue(told.endsWith(" 00:00:00 GMT"), told);
                     return told.replace(" 00:00:00 GMT", "").replace(",", "");
                 })
                 .orElse("nothing");
-    }
-
-    private static JsonNode document(String yaml) {
-        try {
-            return new YAMLMapper().readTree(yaml);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

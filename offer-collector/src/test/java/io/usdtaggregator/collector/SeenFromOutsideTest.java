@@ -176,6 +176,7 @@ class SeenFromOutsideTest {
                         "collector_pause_seconds{platform=\"binance\"}",
                         "collector_leases_held{platform=\"binance\"}",
                         "collector_markets_unattended{platform=\"binance\"} 0.0",
+                        "collector_markets_put_off{platform=\"binance\"} 0.0",
                         "ft_timeout_calls_total",
                         "ft_circuitbreaker_calls_total",
                         "ft_bulkhead_calls_total")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.collector.ScriptedPlatform.Request;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.platform.ReadOutcome;
@@ -94,6 +95,47 @@ class SharedBudgetTest {
         List<Integer> bursts = bursts(platform);
         assertTrue(bursts.get(0) >= 5 && bursts.get(0) <= 5 + 4, "opened after " + bursts);
         assertEquals(1, bursts.get(1), "half open: one probe, not one for each collector: " + bursts);
+    }
+
+    @Test
+    void places_that_nobody_gives_back_make_a_collector_not_live_until_they_are_free() {
+        ScriptedPlatform platform = new ScriptedPlatform("occupied");
+        String places = RedisKeys.budget("occupied") + ":slots";
+        redis.sortedSet(String.class)
+                .zadd(places, Instant.now().plusSeconds(3600).toEpochMilli(), "nobody");
+        new Staff(redis).set("occupied", new Settings.Budget(6000, 50, 1), "XOF", EVERY_SECOND, List.of());
+
+        try (var collector = collectors.startImpatient(List.of(platform))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> collector
+                    .health()
+                    .stuck()
+                    .filter(why -> why.startsWith("not attempted for three intervals: XOF:-:"))
+                    .isPresent());
+
+            redis.key().del(places);
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> collector.health().stuck().isEmpty());
+        }
+    }
+
+    @Test
+    void a_budget_that_is_too_small_is_told_and_leaves_the_collectors_live() {
+        ScriptedPlatform platform = new ScriptedPlatform("narrow");
+        Settings.Budget oneASecond = new Settings.Budget(60, 1, 2);
+        new Staff(redis).set("narrow", oneASecond, "XOF", EVERY_SECOND, List.of(), "BJ", "BF", "CI", "SN", "TG");
+
+        try (var one = collectors.startImpatient(List.of(platform));
+                var other = collectors.startImpatient(List.of(platform))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                assertEquals(Optional.empty(), one.health().stuck());
+                assertEquals(Optional.empty(), other.health().stuck());
+                return platform.requests().size() >= 15
+                        && Stream.of(one, other)
+                                .anyMatch(some ->
+                                        some.health().state().startsWith("the budget of requests is too small"));
+            });
+        }
     }
 
     /** How many requests came between two times of quiet. */

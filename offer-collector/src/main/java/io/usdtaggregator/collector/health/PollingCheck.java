@@ -3,7 +3,6 @@ package io.usdtaggregator.collector.health;
 import io.usdtaggregator.collector.polling.PollScheduler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -23,7 +22,7 @@ public class PollingCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean runs = scheduler.lastRun().plus(LONGEST_SILENCE).isAfter(Instant.now());
+        boolean runs = scheduler.sinceLastRun().compareTo(LONGEST_SILENCE) < 0;
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("polling");
         scheduler.health().forEach(platform -> platform.stuck()
                 .ifPresent(why -> answer.withData(platform.platform(), why)));

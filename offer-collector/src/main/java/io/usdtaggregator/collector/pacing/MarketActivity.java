@@ -24,6 +24,11 @@ public record MarketActivity(Instant at, BigDecimal best, double movesPerMinute,
         return new MarketActivity(Instant.EPOCH, null, UNKNOWN_MOVES_AN_INTERVAL / minutes(interval), 0, 1);
     }
 
+    /** Whether figures that were stored earlier can be reckoned with. */
+    boolean isUsable() {
+        return at != null && requests > 0 && Double.isFinite(movesPerMinute);
+    }
+
     /** After one more read. */
     public MarketActivity after(Instant now, BigDecimal bestNow, int offersNow, int requestsNow, Duration interval) {
         if (at.equals(Instant.EPOCH)) {

@@ -27,8 +27,8 @@ public class PollStatistics {
     public Uni<Map<Market, MarketActivity>> of(String platform) {
         return redis.hash(RedisKeys.marketActivity(platform)).map(fields -> {
             Map<Market, MarketActivity> activity = new HashMap<>();
-            fields.forEach(
-                    (market, json) -> parsed(platform, json).ifPresent(one -> activity.put(Market.parse(market), one)));
+            fields.forEach((key, json) -> market(key)
+                    .ifPresent(market -> parsed(platform, json).ifPresent(one -> activity.put(market, one))));
             return activity;
         });
     }
@@ -52,6 +52,16 @@ public class PollStatistics {
     }
 
     private static Optional<MarketActivity> parsed(String platform, String json) {
-        return StoredJson.read(RedisKeys.marketActivity(platform), json, MarketActivity.class);
+        return StoredJson.read(RedisKeys.marketActivity(platform), json, MarketActivity.class)
+                .filter(MarketActivity::isUsable);
+    }
+
+    /** Empty for a field that names no market: another version's, or damaged. */
+    private static Optional<Market> market(String key) {
+        try {
+            return Optional.of(Market.parse(key));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 }

@@ -55,6 +55,19 @@ public sealed interface ReadOutcome {
         }
     }
 
+    /** No permit for a request: the budget is used up, or all collectors leave the platform alone. It was not asked. */
+    record Withheld(Duration delay, String reason) implements Failure {
+        @Override
+        public ReadStatus status() {
+            return ReadStatus.THROTTLED;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(delay);
+        }
+    }
+
     /** The platform does not want this reader: 403, 451, a page for people. */
     record Refused(Optional<Duration> retryAfter, String reason) implements Failure {
         public Refused(String reason) {

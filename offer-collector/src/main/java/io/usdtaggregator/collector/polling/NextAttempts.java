@@ -2,7 +2,6 @@ package io.usdtaggregator.collector.polling;
 
 import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.market.Market;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class NextAttempts {
         return !notBefore.getOrDefault(market, Instant.EPOCH).isAfter(now);
     }
 
-    void after(Market market, Duration delay) {
-        notBefore.put(market, Instant.now().plus(delay));
+    void notBefore(Market market, Instant due) {
+        notBefore.put(market, due);
     }
 
     /** Whether "refresh now" is still to be done for this market, as far as this collector knows. */

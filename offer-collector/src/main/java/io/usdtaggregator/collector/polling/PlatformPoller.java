@@ -17,15 +17,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** This collector's share of one platform: finds its due markets in memory, and has those polled whose lease it gets. */
 final class PlatformPoller {
     private static final Logger LOG = Logger.getLogger(PlatformPoller.class);
-    private static final Duration MARGIN = Duration.ofSeconds(30);
-    /** An adaptive market may wait for so many intervals. */
-    private static final int SLOWEST = 4;
 
     private final Platform platform;
     private final PlatformPollers shared;
@@ -34,6 +33,7 @@ final class PlatformPoller {
     private final RedisTime time = new RedisTime();
     private final RunningPolls running;
     private final MarketWatchdog watchdog;
+    private final PlatformWatch watch;
     private final PollStarter starter;
     private final AtomicBoolean choosing = new AtomicBoolean();
     private volatile Runnable afterPoll = () -> {};
@@ -42,7 +42,8 @@ final class PlatformPoller {
         this.platform = platform;
         this.shared = shared;
         this.running = new RunningPolls(shared.longestRead);
-        this.watchdog = new MarketWatchdog(shared.longestRead.plus(MARGIN), Instant.now());
+        this.watchdog = new MarketWatchdog(oneReadAndMore(shared.longestRead), now());
+        this.watch = new PlatformWatch(platform.code(), watchdog, running, status);
         this.starter = new PollStarter(
                 platform, shared, collector, new PollStarter.Memory(status, attempts, watchdog, time), this::begin);
     }
@@ -53,6 +54,10 @@ final class PlatformPoller {
 
     PlatformStatus status() {
         return status;
+    }
+
+    Instant now() {
+        return shared.clock.instant();
     }
 
     int runningPolls() {
@@ -70,7 +75,7 @@ final class PlatformPoller {
 
     /** Time until now says nothing about this collector's work: Redis was away, say, or the machine stood still. */
     void restartWatch() {
-        watchdog.restart(Instant.now());
+        watchdog.restart(now());
     }
 
     /** Staff do not want it read. Switching a platform off ends its pause. */
@@ -83,34 +88,37 @@ final class PlatformPoller {
 
     /** Starts the polls that are due; completes without waiting for them. Asks Redis only when a market is due. */
     Uni<Void> pollDueMarkets(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
+        Settings.Refresh refresh = settings.refreshOf(own);
+        Set<Market> all = settings.activeMarkets().filter(platform::serves).collect(Collectors.toSet());
+        boolean paused = !refresh.active() || !status.pause(now()).isZero();
+        status.switchedOn(all.isEmpty());
+        watch.look(all, refresh.interval(), paused, now());
         if (!choosing.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .deferred(() -> choose(settings, own, asked))
+                .deferred(() -> choose(settings, own, all, asked))
                 .onTermination()
                 .invoke(() -> choosing.set(false));
     }
 
-    private Uni<Void> choose(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
+    private Uni<Void> choose(
+            Settings settings, Settings.Platform own, Set<Market> all, Optional<RefreshRequest> asked) {
         attempts.under(settings.version());
         Settings.Refresh refresh = settings.refreshOf(own);
-        Instant now = Instant.now();
         Optional<RefreshRequest> request = asked.filter(
-                some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(now));
-        List<Market> all = settings.activeMarkets().filter(platform::serves).toList();
-        status.switchedOn(all.isEmpty());
-        watch(all, refresh, now);
+                some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(Instant.now()));
         List<Market> due = all.stream()
                 .filter(market ->
-                        attempts.isAsked(market, request) || (refresh.active() && attempts.isDue(market, now)))
+                        attempts.isAsked(market, request) || (refresh.active() && attempts.isDue(market, now())))
                 .toList();
         if (due.isEmpty()) {
             status.inTime();
             return Uni.createFrom().voidItem();
         }
-        if (status.isPaused(now) || !hasRoom(own)) {
-            status.heldUp(now);
+        if (status.isPaused(now()) || !hasRoom(own)) {
+            status.heldUp(now());
+            watchdog.putOff(due, now());
             return Uni.createFrom().voidItem();
         }
         return Uni.combine()
@@ -118,29 +126,19 @@ final class PlatformPoller {
                 .unis(shared.records.of(code()), shared.statistics.of(code()))
                 .asTuple()
                 .chain(known -> {
+                    watchdog.seen(known.getItem1(), time.now(), now());
                     DueMarkets order = new DueMarkets(known.getItem1(), time.now());
                     Pacing pacing = Pacing.of(all, known.getItem2(), refresh.interval(), staleAfter(settings, own));
                     PollCycle cycle = new PollCycle(
                             own, refresh, pacing, request, new ArrayDeque<>(order.inOrder(due.stream(), pacing)));
                     status.late(refresh.active() ? order.lag(all.stream(), cycle::interval) : Duration.ZERO);
-                    return starter.startAll(cycle, () -> hasRoom(own));
+                    return starter.startAll(cycle, () -> hasRoom(own))
+                            .invoke(() -> watchdog.putOff(cycle.waiting(), now()));
                 });
     }
 
-    private void watch(List<Market> markets, Settings.Refresh refresh, Instant now) {
-        if (!refresh.active() || markets.isEmpty() || !status.pause(now).isZero()) {
-            watchdog.restart(now);
-        }
-        Duration interval = refresh.adaptive() ? refresh.interval().multipliedBy(SLOWEST) : refresh.interval();
-        List<Market> unattended = watchdog.unattended(markets, interval, now);
-        if (status.unattended(unattended)) {
-            LOG.warnf(
-                    "platform=%s markets that nobody attempted to read for three intervals: %s",
-                    code(), unattended.isEmpty() ? "none any more" : unattended);
-        }
-        boolean frozen = !unattended.isEmpty() && watchdog.isFrozen(interval, now);
-        status.stuck(running.overdue(now)
-                .or(() -> frozen ? Optional.of("no market was attempted for three intervals") : Optional.empty()));
+    private static Duration oneReadAndMore(Duration longestRead) {
+        return longestRead.plus(longestRead.dividedBy(2));
     }
 
     private static Duration staleAfter(Settings settings, Settings.Platform own) {
@@ -149,10 +147,15 @@ final class PlatformPoller {
 
     /** In the background: the cycle goes on meanwhile. */
     private void begin(PollTask task) {
-        running.begin(task);
+        running.begin(task, now());
         shared.poll
                 .run(task)
                 .invoke(outcome -> status.polled(outcome.fold(read -> Optional.empty(), PlatformPoller::reason)))
+                .invoke(outcome -> {
+                    if (outcome instanceof ReadOutcome.Withheld) {
+                        watchdog.putOff(List.of(task.market()), now());
+                    }
+                })
                 .onTermination()
                 .invoke(() -> running.end(task))
                 .subscribe()

@@ -19,6 +19,7 @@ final class PlatformStatus {
     private volatile Optional<Instant> heldUpSince = Optional.empty();
     private volatile Optional<String> failing = Optional.empty();
     private volatile List<Market> unattended = List.of();
+    private volatile List<Market> putOff = List.of();
     private volatile Optional<String> stuck = Optional.empty();
 
     /** Staff switched it off, or never on: nothing is late there. */
@@ -26,6 +27,7 @@ final class PlatformStatus {
         active = false;
         pausedUntil = Instant.EPOCH;
         unattended(List.of());
+        putOff(List.of());
         stuck(Optional.empty());
         inTime();
     }
@@ -87,6 +89,18 @@ final class PlatformStatus {
         return news;
     }
 
+    /** @return whether this is news */
+    boolean putOff(List<Market> markets) {
+        boolean news = putOff.isEmpty() != markets.isEmpty();
+        putOff = markets;
+        return news;
+    }
+
+    /** The markets that wait for the platform's budget for three intervals and more. */
+    List<Market> putOff() {
+        return putOff;
+    }
+
     List<Market> unattended() {
         return unattended;
     }
@@ -111,6 +125,14 @@ final class PlatformStatus {
         if (servesNone) {
             return "idle: none of the active currencies can be asked for";
         }
-        return stuck.or(() -> failing.map(why -> "failing: " + why)).orElse("well");
+        return stuck.or(() -> failing.map(why -> "failing: " + why))
+                .or(() -> waiting())
+                .orElse("well");
+    }
+
+    private Optional<String> waiting() {
+        return putOff.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the budget of requests is too small, markets that wait for it: " + putOff.size());
     }
 }

@@ -3,7 +3,6 @@ package io.usdtaggregator.collector.polling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The gauges of one platform. */
 final class PollMetrics {
@@ -18,15 +17,18 @@ final class PollMetrics {
                 "collector.lag.seconds",
                 tags,
                 poller,
-                one -> seconds(one.status().lag(Instant.now())));
+                one -> seconds(one.status().lag(poller.now())));
         meters.gauge(
                 "collector.pause.seconds",
                 tags,
                 poller,
-                one -> seconds(one.status().pause(Instant.now())));
+                one -> seconds(one.status().pause(poller.now())));
         meters.gauge("collector.budget.left", tags, poller, PlatformPoller::budgetLeft);
         meters.gauge("collector.markets.unattended", tags, poller, one -> one.status()
                 .unattended()
+                .size());
+        meters.gauge("collector.markets.put.off", tags, poller, one -> one.status()
+                .putOff()
                 .size());
     }
 

@@ -9,16 +9,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.redis.LiveSettings;
+import io.usdtaggregator.collector.lease.SteadyClock;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,13 +29,14 @@ import org.jboss.logging.Logger;
 public class PollScheduler {
     private static final Logger LOG = Logger.getLogger(PollScheduler.class);
     private static final Duration STOOD_STILL = Duration.ofSeconds(15);
+    private static final Duration REDIS_AWAY = Duration.ofSeconds(5);
 
     private final LiveSettings settings;
     private final LiveRefresh refresh;
     private final List<PlatformPoller> pollers;
-    private final Set<String> cannotLook = ConcurrentHashMap.newKeySet();
     private volatile Cancellable following = () -> {};
-    private volatile Instant lastRun = Instant.now();
+    private final InstantSource clock = new SteadyClock();
+    private volatile Instant lastRun = clock.instant();
 
     public PollScheduler(
             @All List<Platform> platforms,
@@ -72,18 +73,17 @@ public class PollScheduler {
 
     /** What this collector knows of each platform. */
     public List<PlatformHealth> health() {
-        Instant now = Instant.now();
         return pollers.stream()
                 .map(poller -> new PlatformHealth(
                         poller.code(),
-                        poller.status().inWords(now),
+                        poller.status().inWords(poller.now()),
                         poller.status().stuck()))
                 .toList();
     }
 
-    /** When due markets were last looked for. */
-    public Instant lastRun() {
-        return lastRun;
+    /** How long ago due markets were last looked for. */
+    public Duration sinceLastRun() {
+        return Duration.between(lastRun, clock.instant());
     }
 
     /** Nothing is polled before there are settings. */
@@ -106,10 +106,7 @@ public class PollScheduler {
                 .deferred(() -> settings.current().map(now -> poll(poller, now)).orElseGet(() -> Uni.createFrom()
                         .voidItem()))
                 .onFailure()
-                .invoke(broken -> {
-                    poller.restartWatch();
-                    LOG.warnf("cannot look for due markets of %s: %s", poller.code(), broken);
-                })
+                .invoke(broken -> cannotLook(poller, broken))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -121,9 +118,17 @@ public class PollScheduler {
                 .orElseGet(poller::switchOff);
     }
 
+    /** That Redis is away is nobody's fault here; any other failure that lasts makes this collector not live. */
+    private void cannotLook(PlatformPoller poller, Throwable broken) {
+        if (settings.confirmedAt().plus(REDIS_AWAY).isBefore(Instant.now())) {
+            poller.restartWatch();
+        }
+        LOG.warnf("cannot look for due markets of %s: %s", poller.code(), broken);
+    }
+
     /** After the machine or this process stood still, markets are late through nobody's fault. */
     private void noticeStandstill() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         if (lastRun.plus(STOOD_STILL).isBefore(now)) {
             pollers.forEach(PlatformPoller::restartWatch);
         }

@@ -64,7 +64,7 @@ final class PollStarter {
     }
 
     private Uni<Void> refused(BudgetAnswer answer) {
-        status.pausedUntil(Instant.now(), answer.delay());
+        status.pausedUntil(now(), answer.delay());
         return Uni.createFrom().voidItem();
     }
 
@@ -83,7 +83,7 @@ final class PollStarter {
             return Uni.createFrom().item(Optional.empty());
         }
         return isRefreshedHere(market, cycle.request(), holder).chain(force -> {
-            boolean due = cycle.refresh().active() && attempts.isDue(market, Instant.now());
+            boolean due = cycle.refresh().active() && attempts.isDue(market, now());
             return force || due
                     ? shared.leases
                             .take(platform.code(), market, cycle.lease(market), holder, force)
@@ -93,9 +93,9 @@ final class PollStarter {
     }
 
     private Uni<Optional<PollTask>> leased(PollCycle cycle, Market market, String holder, PollLeases.Taken taken) {
-        watchdog.attempted(market, Instant.now());
+        watchdog.attempted(market, now());
         Duration leasedFor = taken.clock().map(clock -> cycle.interval(market)).orElse(taken.delay());
-        attempts.after(market, cycle.untilNextAttempt(leasedFor));
+        attempts.notBefore(market, now().plus(cycle.untilNextAttempt(leasedFor)));
         return taken.clock()
                 .map(clock -> Uni.createFrom().item(Optional.of(task(cycle, market, holder, clock))))
                 .orElseGet(() -> lease(cycle, holder));
@@ -115,5 +115,9 @@ final class PollStarter {
         return shared.leases
                 .takeRefresh(id, platform.code(), market, holder)
                 .invoke(mine -> attempts.refreshed(market, id));
+    }
+
+    private Instant now() {
+        return shared.clock.instant();
     }
 }

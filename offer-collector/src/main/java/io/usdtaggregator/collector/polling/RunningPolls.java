@@ -19,8 +19,8 @@ final class RunningPolls {
         this.longestRead = longestRead;
     }
 
-    void begin(PollTask task) {
-        running.put(task, Instant.now());
+    void begin(PollTask task, Instant now) {
+        running.put(task, now);
     }
 
     void end(PollTask task) {

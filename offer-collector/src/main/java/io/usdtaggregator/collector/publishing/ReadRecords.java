@@ -33,8 +33,8 @@ public class ReadRecords {
     public Uni<Map<Market, ReadRecord>> of(String platform) {
         return redis.hash(RedisKeys.reads(platform)).map(fields -> {
             Map<Market, ReadRecord> records = new HashMap<>();
-            fields.forEach((market, json) ->
-                    parsed(platform, json).ifPresent(record -> records.put(Market.parse(market), record)));
+            fields.values()
+                    .forEach(json -> parsed(platform, json).ifPresent(record -> records.put(record.market(), record)));
             return records;
         });
     }
@@ -74,6 +74,7 @@ public class ReadRecords {
     }
 
     private static Optional<ReadRecord> parsed(String platform, String json) {
-        return StoredJson.read(RedisKeys.reads(platform), json, ReadRecord.class);
+        return StoredJson.read(RedisKeys.reads(platform), json, ReadRecord.class)
+                .filter(record -> record.market() != null && record.at() != null && record.status() != null);
     }
 }

@@ -21,7 +21,6 @@ final class BudgetPermits implements Permits {
     private final LeaseClock clock;
     private final Duration longestRead;
     private volatile Optional<Instant> firstRequestAt = Optional.empty();
-    private volatile boolean withheld;
     private volatile int requests;
 
     /** @param longestRead after which the read is over: a token that comes later is of no use */
@@ -51,11 +50,6 @@ final class BudgetPermits implements Permits {
         return requests;
     }
 
-    /** True when this read ended for want of a permit: the platform itself did nothing. */
-    boolean withheld() {
-        return withheld;
-    }
-
     /** A pause that began while this read waited for its token holds for it too. */
     private Uni<Optional<ReadOutcome.Failure>> granted(Duration wait) {
         if (wait.isZero()) {
@@ -81,8 +75,7 @@ final class BudgetPermits implements Permits {
         return Optional.empty();
     }
 
-    private Uni<Optional<ReadOutcome.Failure>> withhold(Duration wait, String reason) {
-        withheld = true;
-        return Uni.createFrom().item(Optional.of(new ReadOutcome.Throttled(Optional.of(wait), reason)));
+    private static Uni<Optional<ReadOutcome.Failure>> withhold(Duration wait, String reason) {
+        return Uni.createFrom().item(Optional.of(new ReadOutcome.Withheld(wait, reason)));
     }
 }

@@ -45,8 +45,9 @@ class ReadResults {
                 at, failure.status(), failure.reason(), task.clock().elapsedMillis());
         log.failed(task, record);
         return records.record(task.code(), task.market(), at, Optional.of(record))
-                .chain(() ->
-                        attempt.permits().withheld() ? Uni.createFrom().voidItem() : tellAll(task.code(), failure));
+                .chain(() -> failure instanceof ReadOutcome.Withheld
+                        ? Uni.createFrom().voidItem()
+                        : tellAll(task.code(), failure));
     }
 
     /** What the platform did to one collector counts for all. */

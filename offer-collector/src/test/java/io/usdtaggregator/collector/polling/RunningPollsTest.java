@@ -22,7 +22,7 @@ class RunningPollsTest {
 
     @Test
     void a_poll_that_ran_past_twice_its_deadline_does_not_end() {
-        running.begin(task);
+        running.begin(task, Instant.now());
 
         assertEquals(Optional.empty(), running.overdue(Instant.now().plus(MINUTE)));
         assertEquals(
@@ -32,7 +32,7 @@ class RunningPollsTest {
 
     @Test
     void a_poll_that_ended_is_forgotten() {
-        running.begin(task);
+        running.begin(task, Instant.now());
         running.end(task);
 
         assertEquals(0, running.count());

@@ -9,6 +9,7 @@ import io.usdtaggregator.model.settings.Settings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What staff set, kept current from the Redis snapshot. */
@@ -37,6 +38,11 @@ public class LiveSettings {
     /** Empty until they were first read. */
     public Optional<Settings> current() {
         return live.current();
+    }
+
+    /** When Redis last confirmed that these are the current ones, by this machine's clock. */
+    public Instant confirmedAt() {
+        return live.confirmedAt();
     }
 
     /** Each new version from now on. */

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What an answer says against itself. Everything that one answer says is made from one moment (docs/domain.md, 5), so its
@@ -13,7 +17,9 @@ import java.util.List;
  */
 final class Contradictions {
     private static final MathContext PUBLISHED = new MathContext(10, RoundingMode.HALF_EVEN);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final List<String> DOUBTS = List.of("crossed", "side_suspect");
     /** Numbers are published with ten digits: what is worked out from them agrees up to this part. */
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-8");
 
@@ -37,8 +43,13 @@ final class Contradictions {
 
     private void rate(String where, JsonNode rate) {
         if (!rate.hasNonNull("rate")) {
+            expect(where + "what has no rate is unavailable", isCalled(rate, "unavailable"));
             return;
         }
+        boolean doubtful = isCalled(rate, "stale") || DOUBTS.stream().anyMatch(flags(rate)::contains);
+        expect(
+                where + "a rate that is stale, crossed or of a suspect side is of low confidence",
+                !doubtful || rate.at("/quality/confidence").asText().equals("low"));
         BigDecimal number = decimal(rate, "rate");
         BigDecimal raw = decimal(rate, "raw_rate");
         BigDecimal adjusted = rate.hasNonNull("adjustment") ? step(raw, rate.get("adjustment")) : raw;
@@ -67,6 +78,7 @@ final class Contradictions {
         BigDecimal there = ruled ? legStep(decimal(buy, "rate"), rule, "buy") : decimal(buy, "rate");
         BigDecimal back = ruled ? legStep(decimal(sell, "rate"), rule, "sell") : decimal(sell, "rate");
         same("the legs make the rate", back.divide(there, PUBLISHED), rate);
+        expect("the answer is as old as its older leg", isAsOldAsItsOlderLeg(cross, buy, sell));
         if (cross.hasNonNull("executable_rate")) {
             BigDecimal executable = decimal(cross, "executable_rate");
             expect("executable_rate " + executable + " is no better than " + rate, executable.compareTo(rate) <= 0);
@@ -90,10 +102,31 @@ final class Contradictions {
         BigDecimal covered = decimal(cross, "amount").multiply(decimal(cross, "coverage"));
         BigDecimal expected = covered.multiply(executable);
         BigDecimal received = decimal(cross, "amount_received");
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(2).add(expected.multiply(TOLERANCE));
+        int decimals = cross.at("/legs/sell/currency_decimals").asInt();
+        BigDecimal rounding = HALF.movePointLeft(decimals).add(expected.multiply(TOLERANCE));
         expect(
                 "amount_received " + received + " is amount x coverage x executable_rate, " + expected,
-                expected.subtract(received).abs().compareTo(unit) <= 0);
+                expected.subtract(received).abs().compareTo(rounding) <= 0);
+    }
+
+    /** A quote bears no status of freshness: it has its own. */
+    private static boolean isAsOldAsItsOlderLeg(JsonNode cross, JsonNode buy, JsonNode sell) {
+        Instant older = Stream.of(buy, sell)
+                .map(leg -> Instant.parse(leg.get("observed_at").asText()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        boolean stale = isCalled(buy, "stale") || isCalled(sell, "stale");
+        return Instant.parse(cross.get("observed_at").asText()).equals(older) && !(stale && isCalled(cross, "fresh"));
+    }
+
+    private static boolean isCalled(JsonNode rate, String status) {
+        return rate.path("status").asText().equals(status);
+    }
+
+    private static List<String> flags(JsonNode rate) {
+        return StreamSupport.stream(rate.at("/quality/flags").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static BigDecimal step(BigDecimal number, JsonNode rule) {

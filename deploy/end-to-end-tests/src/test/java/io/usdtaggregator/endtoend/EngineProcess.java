@@ -47,7 +47,7 @@ final class EngineProcess implements AutoCloseable {
         await("the engine is ready").atMost(PATIENCE).until(this::isReady);
     }
 
-    private boolean isReady() {
+    boolean isReady() {
         try {
             return Call.to("http://127.0.0.1:" + port).get("/q/health/ready").status() == 200;
         } catch (UncheckedIOException away) {

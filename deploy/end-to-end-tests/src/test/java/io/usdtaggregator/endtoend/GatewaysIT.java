@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -34,7 +33,7 @@ class GatewaysIT {
      */
     @Test
     void a_rolling_restart_of_two_gateways_loses_no_request() throws Exception {
-        String key = key("rolling", 600_000, 10_000);
+        String key = set.key("rolling", 600_000, 10_000);
         try (GatewayProcess first = new GatewayProcess(set);
                 GatewayProcess second = new GatewayProcess(set)) {
             List<GatewayProcess> both = List.of(first, second);
@@ -91,7 +90,7 @@ class GatewaysIT {
         // Half a minute's calls: while a busy machine stalls the callers, no bucket is full and loses what it would
         // gain.
         int burst = 600;
-        String key = key("limited", perMinute, burst);
+        String key = set.key("limited", perMinute, burst);
         try (GatewayProcess first = new GatewayProcess(set);
                 GatewayProcess second = new GatewayProcess(set);
                 GatewayProcess third = new GatewayProcess(set)) {
@@ -127,7 +126,7 @@ class GatewaysIT {
 
     @Test
     void a_killed_gateway_loses_no_call_that_was_written_and_counts_none_twice() throws Exception {
-        String key = key("counted", 60_000, 1_000);
+        String key = set.key("counted", 60_000, 1_000);
         try (GatewayProcess killed = new GatewayProcess(set)) {
             killed.awaitReady();
             int written = answered(killed, key, 300);
@@ -165,19 +164,5 @@ class GatewaysIT {
 
     private static int ask(GatewayProcess gateway, String key) {
         return gateway.call().with("X-API-Key", key).get(QUESTION).status();
-    }
-
-    /** A key of an account of its own with these limits, known to the gateway of the set. */
-    private String key(String name, int perMinute, int burst) {
-        String account = "{\"username\":\"" + name + "-" + UUID.randomUUID()
-                + "\",\"password\":\"a long enough password\",\"groups\":[\"integrator\"],\"quota\":"
-                + "{\"requests_per_minute\":" + perMinute + ",\"burst\":" + burst
-                + ",\"monthly\":null,\"price_per_call\":\"0\",\"exempt\":false}}";
-        var made = set.staff().post("/api/integrators", account);
-        assertEquals(201, made.status(), made.text());
-        var key = set.staff()
-                .post("/api/integrators/" + made.body().get("id").asText() + "/keys", "{\"name\":\"" + name + "\"}");
-        assertEquals(201, key.status(), key.text());
-        return key.body().get("key").asText();
     }
 }

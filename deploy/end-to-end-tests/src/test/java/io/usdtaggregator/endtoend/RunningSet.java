@@ -1,5 +1,7 @@
 package io.usdtaggregator.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.embedded.FreePort;
 import io.usdtaggregator.embedded.PostgresServer;
@@ -12,22 +14,56 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The whole set, started once for all tests by the operator's own command, on ports and in a folder of its own. */
+/**
+ * The whole set, started once for all tests by the operator's own command, on ports and in a folder of its own. With {@code
+ * -Dset.directory=.local} it is one that runs already, whose servers no test ends.
+ */
 final class RunningSet {
+    private static final String RUNNING_ALREADY = System.getProperty("set.directory", "");
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int MINUTES_TO_START = 5;
     private static RunningSet running;
 
+    /** {@code null} where the set ran already. */
     final PostgresServer postgres;
+    /** {@code null} where the set ran already. */
     final RedisServer redis;
+
     final Path directory;
     final Map<String, String> ports;
     final JsonNode credentials;
+
+    /** One that runs already, by the files that {@code deploy/run-local} wrote. */
+    private RunningSet(Path local) throws IOException {
+        postgres = null;
+        redis = null;
+        directory = local;
+        credentials =
+                MarketJson.mapper().readTree(local.resolve("credentials.json").toFile());
+        Map<String, String> variables = Map.of(
+                "api-gateway", "GATEWAY_PORT",
+                "admin-ui", "ADMIN_PORT",
+                "rate-engine", "ENGINE_PORT",
+                "offer-collector", "COLLECTOR_PORT",
+                "platform-simulator", "SIMULATOR_PORT");
+        Map<String, String> found = new HashMap<>();
+        MarketJson.mapper()
+                .readTree(local.resolve("run.json").toFile())
+                .get("processes")
+                .forEach(process -> Optional.ofNullable(
+                                variables.get(process.get("name").asText()))
+                        .ifPresent(variable ->
+                                found.put(variable, process.get("port").asText())));
+        ports = Map.copyOf(found);
+    }
 
     private RunningSet() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("end-to-end");
@@ -49,7 +85,7 @@ final class RunningSet {
     static synchronized RunningSet get() {
         if (running == null) {
             try {
-                running = new RunningSet();
+                running = RUNNING_ALREADY.isEmpty() ? new RunningSet() : new RunningSet(Path.of(RUNNING_ALREADY));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException interrupted) {
@@ -58,6 +94,25 @@ final class RunningSet {
             }
         }
         return running;
+    }
+
+    /** Whether this run started it, and so may end and freeze its servers. */
+    boolean isOwn() {
+        return redis != null;
+    }
+
+    /** The key of a new account that may ask so often; every gateway knows it within seconds. */
+    String key(String name, int perMinute, int burst) {
+        String account = "{\"username\":\"" + name + "-" + UUID.randomUUID()
+                + "\",\"password\":\"a long enough password\",\"groups\":[\"integrator\"],\"quota\":"
+                + "{\"requests_per_minute\":" + perMinute + ",\"burst\":" + burst
+                + ",\"monthly\":null,\"price_per_call\":\"0\",\"exempt\":false}}";
+        var made = staff().post("/api/integrators", account);
+        assertEquals(201, made.status(), made.text());
+        var key = staff().post(
+                        "/api/integrators/" + made.body().get("id").asText() + "/keys", "{\"name\":\"" + name + "\"}");
+        assertEquals(201, key.status(), key.text());
+        return key.body().get("key").asText();
     }
 
     /** The public API with the demo account's key. */
@@ -82,7 +137,7 @@ final class RunningSet {
 
     /** What the services of the set know each other by. */
     String serviceToken() {
-        try (Stream<Path> files = Files.walk(directory.resolve("local"))) {
+        try (Stream<Path> files = Files.walk(isOwn() ? directory.resolve("local") : directory)) {
             Path secrets = files.filter(file -> file.endsWith("secrets.json"))
                     .findFirst()
                     .orElseThrow();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class WebhooksIT {
     private Sent send(HeldReceiver receiver, GatewayProcess first, GatewayProcess second) throws IOException {
         first.awaitReady();
         second.awaitReady();
-        String key = key();
+        String key = set.key("hooks", 6000, 1000);
         Call account = set.gateway().with("X-API-Key", key);
         // A gateway sends at once what was queued at it.
         Call atFirst = first.call().with("X-API-Key", key);
@@ -115,17 +114,5 @@ class WebhooksIT {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String key() {
-        String account = "{\"username\":\"hooks-" + UUID.randomUUID()
-                + "\",\"password\":\"a long enough password\",\"groups\":[\"integrator\"],\"quota\":"
-                + "{\"requests_per_minute\":6000,\"burst\":1000,\"monthly\":null,\"price_per_call\":\"0\",\"exempt\":false}}";
-        var made = set.staff().post("/api/integrators", account);
-        assertEquals(201, made.status(), made.text());
-        var key = set.staff()
-                .post("/api/integrators/" + made.body().get("id").asText() + "/keys", "{\"name\":\"hooks\"}");
-        assertEquals(201, key.status(), key.text());
-        return key.body().get("key").asText();
     }
 }

@@ -2,6 +2,8 @@ package io.usdtaggregator.admin.access;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
+import io.usdtaggregator.admin.access.terms.KeyRules;
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.base.problem.Problem;
@@ -68,6 +70,16 @@ public class ApiKeys {
                 () -> existing(accountId, keyId).map(ApiKeys::working).map(IntegratorKey::held));
     }
 
+    /** A key that still works, whoever's it is; a problem where there is none. */
+    Uni<HeldKey> working(String keyId) {
+        return transactions.read(() -> keys.findById(keyId)
+                .onItem()
+                .ifNull()
+                .failWith(ApiKeys::noKey)
+                .map(ApiKeys::working)
+                .map(IntegratorKey::held));
+    }
+
     /** A new key of a random text. */
     public Uni<NewKey> make(String who, String accountId, KeyTerms terms) {
         return add(who, accountId, terms, ApiKeyText.random(config.isSandbox()));
@@ -108,6 +120,12 @@ public class ApiKeys {
      * @param shown the version that the change was made of; empty: of whatever is in force
      */
     public Uni<Void> change(String who, String accountId, String keyId, OptionalLong shown, KeyTerms terms) {
+        return change(who, NO_REASON, accountId, keyId, shown, terms);
+    }
+
+    /** The same, with the reason that was given. */
+    public Uni<Void> change(
+            String who, String reason, String accountId, String keyId, OptionalLong shown, KeyTerms terms) {
         return write(() -> existing(accountId, keyId)
                 .map(ApiKeys::working)
                 .call(key -> audit.refuseOlder(subject(keyId), key.version, shown))
@@ -120,7 +138,7 @@ public class ApiKeys {
                             who,
                             "key changed",
                             subject(keyId),
-                            NO_REASON,
+                            reason,
                             new JsonObject()
                                     .put("key", keyId)
                                     .put("before", json(before))
@@ -151,7 +169,8 @@ public class ApiKeys {
         return transactions.write(() -> versions.grow().chain(work::get)).call(() -> publication.publishOrLater());
     }
 
-    private static JsonObject json(KeyTerms terms) {
+    /** As audit entries hold them. */
+    static JsonObject json(KeyTerms terms) {
         return new JsonObject(MarketJson.write(terms));
     }
 

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.access;
 
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.model.access.Access.ApiKey;
 
 /**

@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.access;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.usdtaggregator.admin.access.terms.AccountChange;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.json.MarketJson;

@@ -1,6 +1,8 @@
 package io.usdtaggregator.admin.access;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.access.terms.AccountChange;
+import io.usdtaggregator.admin.access.terms.AccountRules;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Conflicts;
 import io.usdtaggregator.admin.database.Transactions;
@@ -96,6 +98,11 @@ public class Integrators {
 
     /** @param shown the version that the change was made of; empty: of whatever is in force */
     public Uni<Void> change(String who, String id, OptionalLong shown, AccountChange change) {
+        return change(who, NO_REASON, id, shown, change);
+    }
+
+    /** The same, with the reason that was given. */
+    public Uni<Void> change(String who, String reason, String id, OptionalLong shown, AccountChange change) {
         AccountRules.check(change);
         Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
@@ -108,7 +115,7 @@ public class Integrators {
                 .chain(account -> {
                     Account before = account.account();
                     account.become(change, hashed.orElse(null));
-                    return audit.add(who, "account changed", account.subject(), NO_REASON, change.noted(before));
+                    return audit.add(who, "account changed", account.subject(), reason, change.noted(before));
                 })));
     }
 

@@ -24,13 +24,16 @@ public class AuditEntry {
     String what;
     String reason;
     String subject;
+    String address;
 
     @Column(columnDefinition = "jsonb")
     JsonObject detail;
 
     protected AuditEntry() {}
 
-    AuditEntry(String who, String what, String subject, String reason, JsonObject detail) {
+    /** @param address from where; {@code null} where no person did it */
+    public AuditEntry(String who, String address, String what, String subject, String reason, JsonObject detail) {
+        this.address = address;
         this.at = Instant.now();
         this.who = who;
         this.what = what;
@@ -57,6 +60,16 @@ public class AuditEntry {
 
     public String reason() {
         return reason;
+    }
+
+    /** The thing that was changed, such as {@code account:01J...}; {@code null} for entries of before there were any. */
+    public String subject() {
+        return subject;
+    }
+
+    /** From where it was changed; {@code null} where no person did it. */
+    public String address() {
+        return address;
     }
 
     public JsonObject detail() {

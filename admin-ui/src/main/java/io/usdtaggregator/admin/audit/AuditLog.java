@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.audit;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +24,10 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
     private static final Sort NEWEST_FIRST = Sort.descending("id");
 
     private final Transactions transactions;
+    private final RequestAddress address;
 
-    AuditLog(Transactions transactions) {
+    AuditLog(Transactions transactions, RequestAddress address) {
+        this.address = address;
         this.transactions = transactions;
     }
 
@@ -35,7 +38,12 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
      * @param detail never holds a secret
      */
     public Uni<Void> add(String who, String what, String subject, String reason, JsonObject detail) {
-        return persist(new AuditEntry(who, what, subject, reason, detail)).replaceWithVoid();
+        return persist(new AuditEntry(who, from(), what, subject, reason, detail))
+                .replaceWithVoid();
+    }
+
+    private String from() {
+        return Arc.container().requestContext().isActive() ? address.get() : null;
     }
 
     /** An entry with a transaction of its own, about something that is not kept in the database. */
@@ -90,6 +98,13 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
                 .collect(Collectors.joining(", "));
         return entry.who() + " changed it at " + entry.at().truncatedTo(ChronoUnit.SECONDS)
                 + (fields.isEmpty() ? "." : ": " + fields + ".") + " Read it again.";
+    }
+
+    /** What was done to a thing after this entry, oldest first. */
+    public Uni<List<AuditEntry>> later(AuditEntry entry, int most) {
+        return transactions.read(() -> find("subject = ?1 and id > ?2", Sort.ascending("id"), entry.subject, entry.id)
+                .page(0, most)
+                .list());
     }
 
     /** The newest entry about this subject. */

@@ -1,94 +1,152 @@
 package io.usdtaggregator.admin.auditlog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Notice;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.settings.Settings;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
-/** One entry of the audit log with all that it changed; a change of the settings can be taken back here. */
+/** One entry of the audit log with all that it changed; a change can be taken back here. */
 @Path("/audit/{id:\\d{1,18}}")
 public class AuditEntryPage {
+    private static final int MOST_LATER = 200;
+
+    private final Pages pages;
     private final SettingsForms forms;
     private final AuditLog audit;
+    private final AuditThings things;
+    private final ThingReversal reversal;
 
-    AuditEntryPage(SettingsForms forms, AuditLog audit) {
+    AuditEntryPage(Pages pages, SettingsForms forms, AuditLog audit, AuditThings things, ThingReversal reversal) {
+        this.pages = pages;
         this.forms = forms;
         this.audit = audit;
+        this.things = things;
+        this.reversal = reversal;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance entry(Frame frame, Settings settings, AuditRow row);
+        static native TemplateInstance entry(Frame frame, Shown shown, Revert revert);
 
         private Templates() {}
     }
 
-    @GET
-    public Uni<TemplateInstance> show(@PathParam("id") long id) {
-        return entry(id).chain(entry -> forms.show((frame, settings) -> page(frame, settings, entry)));
+    /** @param since which of its fields were changed again, by whom */
+    public record Shown(AuditRow row, List<LaterChange> since) {}
+
+    /**
+     * How the change can be taken back.
+     *
+     * @param offered there is something to take back, and the reader may
+     * @param isPreviewed its effect on rates is shown before it is saved; else {@code changes} is all that it does
+     * @param version of the thing as it is now
+     */
+    public record Revert(boolean offered, boolean isPreviewed, long version, List<AuditChanges.FieldChange> changes) {
+        static final Revert NOT_OFFERED = new Revert(false, false, 0, List.of());
     }
 
-    /** A new change that makes what this one changed what it was before; with a preview, as any change. */
+    @GET
+    public Uni<TemplateInstance> show(@PathParam("id") long id) {
+        return shown(id).chain(shown -> page(shown, pages.frame())).map(pages::inLanguage);
+    }
+
+    /** A new change that makes what this one changed what it was before. */
     @POST
     @Path("/revert")
     public Uni<Response> revert(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        return entry(id)
-                .chain(entry -> forms.submit(
-                        "/audit/" + id + "/revert",
-                        form,
-                        tree -> revert(tree, entry, form),
-                        (frame, settings) -> page(frame, settings, entry)));
+        return shown(id)
+                .chain(shown -> isOfSettings(shown)
+                        ? forms.submit(
+                                "/audit/" + id + "/revert",
+                                form,
+                                tree -> revert(tree, shown.row().entry(), form),
+                                (frame, settings) -> Templates.entry(
+                                        frame, shown, new Revert(true, true, settings.version(), List.of())))
+                        : revertThing(shown, form));
+    }
+
+    private Uni<Response> revertThing(Shown shown, MultivaluedMap<String, String> form) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    if (!pages.mayManage()) {
+                        throw Problem.forbidden("forbidden", "Only admins change integrators, keys and staff.");
+                    }
+                    return reversal.takeBack(
+                            shown.row().entry(),
+                            pages.username(),
+                            reason(form),
+                            FormText.whole(form, "of_version", 0, Long.MAX_VALUE, pages.locale()));
+                })
+                .map(done -> pages.done("/audit", Notice.Kind.TAKEN_BACK, ""))
+                .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() < 500)
+                .recoverWithUni(failure -> {
+                    HttpProblem refusal = (HttpProblem) failure;
+                    return page(shown, pages.telling(refusal, form))
+                            .map(page -> pages.page(refusal.getStatusCode(), page));
+                });
     }
 
     private static void revert(ObjectNode tree, AuditEntry entry, MultivaluedMap<String, String> form) {
-        if (FormText.orNull(form, "reason") == null) {
-            throw Problem.invalid(FieldError.of("reason", "missing", "why it is taken back"));
-        }
+        reason(form);
         Reversal.Outcome outcome =
-                Reversal.of((ObjectNode) json(tree.toString()), state(entry, "before"), state(entry, "after"));
+                Reversal.of(AuditStates.tree(tree.toString()), AuditStates.before(entry), AuditStates.after(entry));
         if (!outcome.touched().isEmpty()) {
-            throw Problem.conflict(
-                    "changed_since", "Changed again since, so not taken back: " + String.join(", ", outcome.touched()));
+            throw ThingReversal.changedSince(outcome.touched());
         }
         tree.setAll((ObjectNode) outcome.settings());
     }
 
-    private static JsonNode state(AuditEntry entry, String which) {
-        return json(entry.detail().getJsonObject(which, new JsonObject()).encode());
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return MarketJson.mapper().readTree(text);
-        } catch (JsonProcessingException never) {
-            throw new IllegalStateException("what was written as JSON can be read", never);
+    private static String reason(MultivaluedMap<String, String> form) {
+        String reason = FormText.orNull(form, "reason");
+        if (reason == null) {
+            throw Problem.invalid(FieldError.of("reason", "missing", "why it is taken back"));
         }
+        return reason;
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings, AuditEntry entry) {
-        return Templates.entry(frame, settings, AuditRow.whole(entry));
+    private Uni<TemplateInstance> page(Shown shown, Frame frame) {
+        if (isOfSettings(shown)) {
+            return forms.version()
+                    .map(version -> Templates.entry(
+                            frame, shown, new Revert(!shown.row().changes().isEmpty(), true, version, List.of())));
+        }
+        if (!reversal.isFor(shown.row().entry()) || !pages.mayManage()) {
+            return Uni.createFrom().item(Templates.entry(frame, shown, Revert.NOT_OFFERED));
+        }
+        return reversal.preview(shown.row().entry())
+                .map(preview -> Templates.entry(
+                        frame,
+                        shown,
+                        preview.map(would -> new Revert(true, false, would.version(), would.changes()))
+                                .orElse(Revert.NOT_OFFERED)));
     }
 
-    private Uni<AuditEntry> entry(long id) {
+    private static boolean isOfSettings(Shown shown) {
+        return shown.row().entry().what().equals(AuditLog.SETTINGS);
+    }
+
+    private Uni<Shown> shown(long id) {
         return audit.entry(id)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("not_found", "This entry does not exist.")));
+                .map(found -> found.orElseThrow(() -> Problem.notFound("not_found", "This entry does not exist.")))
+                .chain(entry -> things.names().chain(names -> audit.later(entry, MOST_LATER)
+                        .map(later -> new Shown(AuditRow.whole(entry, names), LaterChange.of(entry, later)))));
     }
 }

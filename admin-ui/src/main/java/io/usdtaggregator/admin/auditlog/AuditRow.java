@@ -4,32 +4,41 @@ import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An entry with what it changed.
  *
+ * @param thing the name of what was changed; empty for what has none
  * @param changes the first of the changed fields
  * @param more how many changed fields are not among {@code changes}
  */
-public record AuditRow(AuditEntry entry, List<AuditChanges.FieldChange> changes, int more) {
+public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldChange> changes, int more) {
     private static final int FIELDS_SHOWN = 10;
+    private static final Set<String> OF_ONE_THING = Set.of("account changed", "key changed", "staff changed");
 
-    static AuditRow of(AuditEntry entry) {
-        return of(entry, FIELDS_SHOWN);
+    static AuditRow of(AuditEntry entry, ThingNames names) {
+        return of(entry, names, FIELDS_SHOWN);
     }
 
     /** With every changed field. */
-    static AuditRow whole(AuditEntry entry) {
-        return of(entry, Integer.MAX_VALUE);
+    static AuditRow whole(AuditEntry entry, ThingNames names) {
+        return of(entry, names, Integer.MAX_VALUE);
     }
 
-    /** Whether it is a change of the settings, which can be taken back. */
+    /** Whether it is a change that can be taken back, as long as nothing came after it. */
     public boolean isReversible() {
-        return entry.what().equals(AuditLog.SETTINGS) && !changes.isEmpty();
+        return (entry.what().equals(AuditLog.SETTINGS) || isOfOneThing(entry)) && !changes.isEmpty();
     }
 
-    private static AuditRow of(AuditEntry entry, int most) {
+    /** Whether it changed an account, a key or a member of staff. */
+    static boolean isOfOneThing(AuditEntry entry) {
+        return OF_ONE_THING.contains(entry.what());
+    }
+
+    private static AuditRow of(AuditEntry entry, ThingNames names, int most) {
         List<AuditChanges.FieldChange> all = AuditChanges.content(AuditChanges.of(entry));
-        return new AuditRow(entry, all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+        return new AuditRow(
+                entry, names.of(entry.subject()), all.stream().limit(most).toList(), Math.max(0, all.size() - most));
     }
 }

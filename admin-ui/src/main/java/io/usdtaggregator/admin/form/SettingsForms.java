@@ -97,6 +97,11 @@ public class SettingsForms {
         return versions.read().map(inForce -> pages.inLanguage(page.apply(pages.frame(), inForce)));
     }
 
+    /** The version of the settings in force, which a form of a page carries. */
+    public Uni<Long> version() {
+        return versions.read().map(Settings::version);
+    }
+
     /**
      * Shows the effect of what {@code edit} makes of the settings, or saves it and leads back to {@code page}. A dangerous
      * effect, and one that cannot be known, is saved only when just that effect was confirmed. A refused form is shown

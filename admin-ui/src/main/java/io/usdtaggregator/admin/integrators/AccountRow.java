@@ -2,7 +2,7 @@ package io.usdtaggregator.admin.integrators;
 
 import io.usdtaggregator.admin.access.HeldAccount;
 import io.usdtaggregator.admin.access.HeldKey;
-import io.usdtaggregator.admin.access.KeyTerms;
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;

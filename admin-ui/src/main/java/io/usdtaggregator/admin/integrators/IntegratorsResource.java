@@ -2,11 +2,11 @@ package io.usdtaggregator.admin.integrators;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.access.AccountChange;
 import io.usdtaggregator.admin.access.ApiKeys;
 import io.usdtaggregator.admin.access.HeldAccount;
 import io.usdtaggregator.admin.access.Integrators;
-import io.usdtaggregator.admin.access.KeyTerms;
+import io.usdtaggregator.admin.access.terms.AccountChange;
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;

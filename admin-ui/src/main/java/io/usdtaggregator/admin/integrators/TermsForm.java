@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.integrators;
 
-import io.usdtaggregator.admin.access.KeyTerms;
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;

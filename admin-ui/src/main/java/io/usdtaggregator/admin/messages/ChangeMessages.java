@@ -223,4 +223,28 @@ public interface ChangeMessages {
 
     @Message("change withdrawn")
     String auditWithdrawn();
+
+    @Message("Thing")
+    String thing();
+
+    @Message("A thing is an integrator, a key, a member of staff, or a part of the settings such as adjustments.")
+    String thingHelp();
+
+    @Message("All its entries")
+    String allOfThing();
+
+    @Message("These entries as CSV (at most 10,000, newest first)")
+    String asFile();
+
+    @Message("Changed again since")
+    String changedSince();
+
+    @Message("{at}, by {who}")
+    String changedSinceBy(String at, String who);
+
+    @Message("A new change makes these fields what they were, and leaves all later changes. It would save:")
+    String revertThingHelp();
+
+    @Message("The change was taken back.")
+    String noticeTakenBack();
 }

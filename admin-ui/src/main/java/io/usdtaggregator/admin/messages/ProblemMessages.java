@@ -109,6 +109,9 @@ public interface ProblemMessages {
     @Message("Nobody approves a change that they proposed themselves.")
     String problemOwnProposal();
 
+    @Message("Nobody changes their own role, or disables their own account.")
+    String problemOwnAccount();
+
     @Message("This change was decided already, or it has expired.")
     String problemProposalClosed();
 }

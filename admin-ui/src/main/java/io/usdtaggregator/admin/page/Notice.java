@@ -27,6 +27,7 @@ public record Notice(Kind kind, String about) {
         PROPOSAL_REFUSED,
         PASSWORD_CHANGED,
         SESSION_ENDED,
+        TAKEN_BACK,
         STAFF_CHANGED
     }
 

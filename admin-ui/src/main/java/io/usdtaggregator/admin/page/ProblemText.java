@@ -29,6 +29,7 @@ final class ProblemText {
             case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
             case "changed_since" ->
                 messages.problemChangedSince(String.valueOf(problem.getDetail()).replaceFirst("^[^:]*: ", ""));
+            case "own_account" -> messages.problemOwnAccount();
             case "own_proposal" -> messages.problemOwnProposal();
             case "proposal_closed" -> messages.problemProposalClosed();
             case "login_throttled" -> messages.tooManyLogins();

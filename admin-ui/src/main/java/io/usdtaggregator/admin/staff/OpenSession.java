@@ -20,7 +20,8 @@ public record OpenSession(
         Instant expiresAt,
         boolean isThis) {
 
-    static OpenSession of(StaffSession session, String own) {
+    /** @param own what the token of the session that asks is kept as */
+    public static OpenSession of(StaffSession session, String own) {
         return new OpenSession(
                 session.tokenDigest,
                 session.member().username(),

@@ -46,6 +46,15 @@ public class StaffAdministration {
         return transactions.read(accounts::inOrder);
     }
 
+    /** The account as it is now; a problem where there is none. */
+    Uni<StaffMember> member(String id) {
+        return transactions
+                .read(() -> accounts.findById(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("not_found", "The staff account does not exist."));
+    }
+
     /** A new account; a username that is taken is a conflict. */
     public Uni<Void> create(String who, String username, String password, StaffRole role) {
         if (username == null || !username.matches("[A-Za-z0-9._@-]{3,100}")) {
@@ -74,6 +83,11 @@ public class StaffAdministration {
      * @param shown the version that the change was made of
      */
     public Uni<Void> change(String who, String id, OptionalLong shown, StaffChange change) {
+        return change(who, NO_REASON, id, shown, change);
+    }
+
+    /** The same, with the reason that was given. */
+    public Uni<Void> change(String who, String reason, String id, OptionalLong shown, StaffChange change) {
         change.password().ifPresent(StaffAdministration::checkPassword);
         Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
@@ -92,7 +106,7 @@ public class StaffAdministration {
                             who,
                             "staff changed",
                             member.subject(),
-                            NO_REASON,
+                            reason,
                             new JsonObject()
                                     .put("password_changed", hashed.isPresent())
                                     .put("before", before)
@@ -111,7 +125,8 @@ public class StaffAdministration {
         checkPassword("password", password);
     }
 
-    static void checkPassword(String field, String password) {
+    /** Refuses a password that is too short or too long, and names the field. */
+    public static void checkPassword(String field, String password) {
         if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw Problem.invalid(
                     FieldError.of(field, "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters"));

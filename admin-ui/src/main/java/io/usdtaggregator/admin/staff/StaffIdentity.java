@@ -2,7 +2,7 @@ package io.usdtaggregator.admin.staff;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The member of staff who makes this request; set by {@link LoginFilter}. */
+/** The member of staff who makes this request; set by the filter of {@code authentication}. */
 @RequestScoped
 public class StaffIdentity {
     private String username = "nobody";
@@ -22,7 +22,8 @@ public class StaffIdentity {
         return session;
     }
 
-    void is(StaffMember member, boolean bySession) {
+    /** Once a request has shown whose it is. */
+    public void is(StaffMember member, boolean bySession) {
         username = member.username();
         role = member.role();
         session = bySession;

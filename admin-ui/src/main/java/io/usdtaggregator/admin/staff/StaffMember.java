@@ -53,12 +53,17 @@ public class StaffMember {
         newPasswordHash.ifPresent(now -> passwordHash = now);
     }
 
+    public void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
     /** For the audit log: without the password. */
     JsonObject state() {
         return new JsonObject().put("role", role.name()).put("active", active);
     }
 
-    String subject() {
+    /** For the audit log. */
+    public String subject() {
         return "staff:" + id;
     }
 

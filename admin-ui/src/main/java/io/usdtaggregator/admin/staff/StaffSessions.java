@@ -43,7 +43,7 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
      *
      * @param username whose; {@code null} for everybody's
      */
-    Uni<List<StaffSession>> open(String username) {
+    public Uni<List<StaffSession>> open(String username) {
         Instant now = Instant.now();
         Sort lastUsedFirst = Sort.descending("usedAt");
         String open = "expiresAt > ?1 and usedAt > ?2";
@@ -78,7 +78,7 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
     }
 
     /** Ends every session of an account, within the transaction that changes it. */
-    Uni<Void> endAllOf(StaffMember member) {
+    public Uni<Void> endAllOf(StaffMember member) {
         return delete("member", member).replaceWithVoid();
     }
 

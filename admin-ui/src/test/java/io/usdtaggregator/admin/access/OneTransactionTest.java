@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.access.terms.AccountChange;
+import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.admin.settings.SettingsChange;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;

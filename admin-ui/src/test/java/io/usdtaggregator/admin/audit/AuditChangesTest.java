@@ -55,6 +55,7 @@ class AuditChangesTest {
     void an_entry_without_states_tells_no_change() {
         assertEquals(
                 List.of(),
-                AuditChanges.of(new AuditEntry("admin", "refresh", "refresh", "-", new JsonObject().put("id", "1"))));
+                AuditChanges.of(
+                        new AuditEntry("admin", null, "refresh", "refresh", "-", new JsonObject().put("id", "1"))));
     }
 }

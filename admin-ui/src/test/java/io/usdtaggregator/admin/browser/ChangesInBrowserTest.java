@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
@@ -80,7 +81,7 @@ class ChangesInBrowserTest {
         assertTrue(page.innerText("tbody").contains("Markup 3.5 %"), page.innerText("tbody"));
 
         browser.show(page, "/audit?who=admin&what=settings");
-        page.locator("tbody a").first().click();
+        page.locator("tbody th a").first().click();
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "audit-entry-1400-en");
         page.fill("input[name=reason]", "it was too much");
@@ -94,12 +95,43 @@ class ChangesInBrowserTest {
     }
 
     @Test
+    void a_change_of_an_integrator_is_taken_back_in_one_click() {
+        String demo = StaffApi.staff().get("/api/integrators").path("find{it.username=='demo'}.id");
+        for (int aMinute : new int[] {500, 1234}) {
+            StaffApi.staff()
+                    .body("{\"quota\":{\"requests_per_minute\":" + aMinute
+                            + ",\"burst\":90,\"price_per_call\":\"0\",\"exempt\":false}}")
+                    .put("/api/integrators/" + demo);
+        }
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/audit?thing=demo&what=account+changed");
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "audit-390-fr");
+        page.locator("tbody a[role=button]").first().click();
+        assertTrue(page.innerText("main").contains("quota.requests_per_minute: 1234 → 500"), page.innerText("main"));
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "take-back-390-fr");
+
+        page.fill("input[name=reason]", "=trop");
+        page.locator("main form button").click();
+        page.getByText("Le changement a été annulé").waitFor();
+        assertEquals(
+                500,
+                StaffApi.staff()
+                        .get("/api/integrators")
+                        .<Integer>path("find{it.username=='demo'}.quota.requests_per_minute"));
+        page.reload();
+        assertEquals(0, page.getByText("Le changement a été annulé").count());
+        assertTrue(browsing.staff().get("/audit.csv?thing=demo").asString().contains("'=trop"));
+    }
+
+    @Test
     void what_was_changed_again_since_is_not_taken_back_and_the_log_is_filtered() {
         Page page = browser.page(390, "fr", ColorScheme.LIGHT);
         edit("5");
         edit("7");
         browser.show(page, "/audit?what=settings");
-        page.locator("tbody a").nth(1).click();
+        page.locator("tbody th a").nth(1).click();
         page.fill("input[name=reason]", "trop");
         page.locator("main button").last().click();
         assertTrue(page.innerText("#problem").contains("modifiées depuis"), page.innerText("#problem"));

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What staff may agree with an account or a key; what is not right is named, all of it at once. */
-final class KeyRules {
+public final class KeyRules {
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_NAME = 100;
 
     private KeyRules() {}
 
     /** @param before of a key that is changed: that it expired meanwhile is no reason to refuse another name */
-    static void check(KeyTerms terms, Optional<KeyTerms> before, Set<String> ofAccount, Instant now) {
+    public static void check(KeyTerms terms, Optional<KeyTerms> before, Set<String> ofAccount, Instant now) {
         List<FieldError> wrong = new ArrayList<>();
         if (terms.name() == null || terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
             wrong.add(error("name", "missing", "1 to 100 characters, to tell keys apart"));

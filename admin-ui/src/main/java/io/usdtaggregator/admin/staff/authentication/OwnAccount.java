@@ -1,8 +1,15 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Transactions;
+import io.usdtaggregator.admin.staff.OpenSession;
+import io.usdtaggregator.admin.staff.Passwords;
+import io.usdtaggregator.admin.staff.StaffAccounts;
+import io.usdtaggregator.admin.staff.StaffAdministration;
+import io.usdtaggregator.admin.staff.StaffMember;
+import io.usdtaggregator.admin.staff.StaffSessions;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +57,7 @@ public class OwnAccount {
                         .hash(wanted)
                         .chain(hash -> transactions.write(
                                 () -> accounts.findById(member.id()).chain(known -> {
-                                    known.passwordHash = hash;
+                                    known.setPasswordHash(hash);
                                     return sessions.endAllOf(known)
                                             .chain(() -> audit.add(
                                                     username,

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

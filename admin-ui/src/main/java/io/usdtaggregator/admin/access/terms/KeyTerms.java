@@ -1,10 +1,12 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one API key may, within what its account may.
@@ -22,6 +24,7 @@ public record KeyTerms(String name, Set<String> groups, Quota quota, List<String
     public static final int MOST_A_MINUTE = 60_000_000;
 
     public KeyTerms {
+        groups = groups == null ? null : Collections.unmodifiableSet(new TreeSet<>(groups));
         allowedIps = allowedIps == null ? List.of() : List.copyOf(allowedIps);
     }
 

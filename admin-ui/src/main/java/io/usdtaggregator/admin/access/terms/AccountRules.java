@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What an integrator's account must keep to; everything that is not right is named at once. Pure. */
-final class AccountRules {
+public final class AccountRules {
     private static final Set<String> GROUPS = Set.of(Access.INTEGRATOR, Access.OPERATOR);
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 200;
 
     private AccountRules() {}
 
-    static void checkNew(String username, String password, Set<String> groups, Quota quota) {
+    public static void checkNew(String username, String password, Set<String> groups, Quota quota) {
         List<FieldError> wrong = new ArrayList<>();
         if (username == null || !username.matches("[A-Za-z0-9._@-]{3,100}")) {
             wrong.add(FieldError.of("username", "malformed", "3 to 100 letters, digits or . _ @ -"));
@@ -27,7 +27,7 @@ final class AccountRules {
         refuse(wrong);
     }
 
-    static void check(AccountChange change) {
+    public static void check(AccountChange change) {
         List<FieldError> wrong = new ArrayList<>();
         change.password().ifPresent(password -> password(password, wrong));
         change.groups().ifPresent(groups -> groups(groups, wrong));

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.Quota;
@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is to become of an account; an empty part stays as it is. */
 public record AccountChange(
@@ -24,8 +25,27 @@ public record AccountChange(
         return new AccountChange(Optional.of(password), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** To all that {@link #content} holds; the password stays. */
+    public static AccountChange to(JsonObject content) {
+        return new AccountChange(
+                Optional.empty(),
+                Optional.of(content.getJsonArray("groups").stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.toUnmodifiableSet())),
+                Optional.of(content.getBoolean("active")),
+                Optional.of(MarketJson.read(content.getJsonObject("quota").encode(), Quota.class)));
+    }
+
+    /** What a change may make something else, in the fields of audit entries. */
+    public static JsonObject content(Account account) {
+        return new JsonObject()
+                .put("groups", array(account.groups()))
+                .put("active", account.active())
+                .put("quota", json(account.quota()));
+    }
+
     /** For the audit: of each part that was to change, what it was and what it became. Of a password only that. */
-    JsonObject noted(Account before) {
+    public JsonObject noted(Account before) {
         JsonObject was = new JsonObject();
         JsonObject is = new JsonObject();
         groups.ifPresent(now -> {

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,13 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.staff.Passwords;
+import io.usdtaggregator.admin.staff.StaffAccounts;
+import io.usdtaggregator.admin.staff.StaffMember;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.base.password.PasswordHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;

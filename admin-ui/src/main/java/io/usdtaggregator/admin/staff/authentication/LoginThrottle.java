@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

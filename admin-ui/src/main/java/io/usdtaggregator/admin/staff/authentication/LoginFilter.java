@@ -1,7 +1,12 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.audit.RequestAddress;
+import io.usdtaggregator.admin.staff.StaffIdentity;
+import io.usdtaggregator.admin.staff.StaffRole;
+import io.usdtaggregator.admin.staff.StaffSessions;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -27,9 +32,16 @@ class LoginFilter {
     private final StaffSessions sessions;
     private final PasswordLogin passwords;
     private final StaffIdentity identity;
+    private final RequestAddress address;
     private final RoutingContext http;
 
-    LoginFilter(StaffSessions sessions, PasswordLogin passwords, StaffIdentity identity, RoutingContext http) {
+    LoginFilter(
+            StaffSessions sessions,
+            PasswordLogin passwords,
+            StaffIdentity identity,
+            RequestAddress address,
+            RoutingContext http) {
+        this.address = address;
         this.http = http;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -38,6 +50,7 @@ class LoginFilter {
 
     @ServerRequestFilter
     Uni<Response> filter(ContainerRequestContext request) {
+        address.is(address());
         if (OPEN.contains(request.getUriInfo().getPath())) {
             return letIn();
         }

@@ -1,5 +1,6 @@
-package io.usdtaggregator.admin.staff;
+package io.usdtaggregator.admin.staff.authentication;
 
+import io.usdtaggregator.admin.staff.StaffRole;
 import java.util.List;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.access;
+package io.usdtaggregator.admin.access.terms;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;

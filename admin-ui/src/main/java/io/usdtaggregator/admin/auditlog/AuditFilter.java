@@ -1,0 +1,139 @@
+package io.usdtaggregator.admin.auditlog;
+
+import io.usdtaggregator.admin.audit.AuditLog;
+import io.usdtaggregator.admin.audit.AuditQuery;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.FirstStart;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What was typed into the filter of the audit log, by the names of its fields; empty for all. */
+public final class AuditFilter {
+    /** The parts that the settings have. */
+    private static final List<String> PARTS = partNames();
+
+    @QueryParam("who")
+    String who;
+
+    @QueryParam("what")
+    String what;
+
+    @QueryParam("thing")
+    String thing;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
+
+    @QueryParam("older_than")
+    String olderThan;
+
+    public String who() {
+        return text(who);
+    }
+
+    public String what() {
+        return text(what);
+    }
+
+    /** An integrator, a key, a member of staff, or a part of the settings. */
+    public String thing() {
+        return text(thing);
+    }
+
+    public String from() {
+        return text(from);
+    }
+
+    public String to() {
+        return text(to);
+    }
+
+    /** To choose a part of the settings from. */
+    public List<String> parts() {
+        return PARTS;
+    }
+
+    /** Days in UTC, both included; a problem that names the field that is no day. */
+    AuditQuery query(ThingNames names) {
+        boolean isPart = PARTS.contains(thing());
+        return new AuditQuery(
+                orNull(who()),
+                orNull(what()),
+                day("from", from()),
+                dayAfter("to", to()),
+                text(olderThan).matches("\\d{1,18}") ? Long.valueOf(text(olderThan)) : null,
+                thing().isEmpty() ? null : isPart ? Set.of(AuditLog.SETTINGS) : names.named(thing()),
+                isPart ? thing() : null);
+    }
+
+    /** Refuses days that are none, before anything is read. */
+    void check() {
+        day("from", from());
+        day("to", to());
+    }
+
+    /** Address of the entries before this one, of the same filter. */
+    public String olderAddress(long id) {
+        return address("/audit", "older_than", String.valueOf(id));
+    }
+
+    /** Address of the same entries as a file. */
+    public String fileAddress() {
+        return address("/audit.csv");
+    }
+
+    private String address(String path, String... more) {
+        UriBuilder address = UriBuilder.fromPath(path);
+        List<Object> values = new ArrayList<>();
+        List<String> all =
+                new ArrayList<>(List.of("who", who(), "what", what(), "thing", thing(), "from", from(), "to", to()));
+        all.addAll(List.of(more));
+        for (int at = 0; at < all.size(); at += 2) {
+            if (!all.get(at + 1).isEmpty()) {
+                address.queryParam(all.get(at), "{" + all.get(at) + "}");
+                values.add(all.get(at + 1));
+            }
+        }
+        return address.build(values.toArray()).toString();
+    }
+
+    private static Instant dayAfter(String field, String text) {
+        Instant day = day(field, text);
+        return day == null ? null : day.atOffset(ZoneOffset.UTC).plusDays(1).toInstant();
+    }
+
+    private static Instant day(String field, String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notOne) {
+            throw Problem.invalid(FieldError.of(field, "malformed", "a day such as 2026-08-21"));
+        }
+    }
+
+    private static List<String> partNames() {
+        List<String> names = new ArrayList<>();
+        MarketJson.mapper().valueToTree(FirstStart.settings()).fieldNames().forEachRemaining(names::add);
+        names.remove("version");
+        return List.copyOf(names);
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.replace("\0", "").trim();
+    }
+}

@@ -1,0 +1,210 @@
+package io.usdtaggregator.admin.auditlog;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.usdtaggregator.admin.audit.AuditLog;
+import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes of integrators, keys and staff are taken back from the audit log, which is filtered and exported. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(FirstAccountsProfile.class)
+class TakeBackTest {
+    private static final String PASSWORD = "a password of this test";
+
+    @Inject
+    AuditLog audit;
+
+    private final String name = "shop-" + UUID.randomUUID();
+    private Browsing admin;
+    private String account;
+
+    @BeforeEach
+    void an_integrator() {
+        admin = Browsing.asAdmin();
+        account = StaffApi.staff()
+                .body(Map.of("username", name, "password", PASSWORD))
+                .post("/api/integrators")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void a_change_of_limits_is_taken_back_and_a_later_one_of_another_field_stays() {
+        quota(700, 100);
+        String entry = newestOf("account:" + account);
+        StaffApi.staff().body("{\"groups\":[\"operator\"]}").put("/api/integrators/" + account);
+
+        String page = admin.staff().get("/audit/" + entry).asString();
+        assertTrue(page.contains("<code>quota.requests_per_minute</code>: 700 → <strong>600</strong>"), page);
+        Response done = takeBack(admin, entry, page, "too much");
+
+        assertTrue(done.asString().contains("The change was taken back."), done.asString());
+        assertTrue(done.asString().contains("too much"), done.asString());
+        StaffApi.staff()
+                .get("/api/integrators")
+                .then()
+                .body("find{it.id=='" + account + "'}.quota.requests_per_minute", equalTo(600))
+                .body("find{it.id=='" + account + "'}.groups", equalTo(java.util.List.of("operator")));
+    }
+
+    @Test
+    void what_was_changed_again_since_is_not_taken_back_and_it_is_said_by_whom() {
+        quota(700, 100);
+        String entry = newestOf("account:" + account);
+        quota(800, 100);
+
+        String page = admin.staff().get("/audit/" + entry).asString();
+        assertTrue(page.contains("Changed again since"), page);
+        assertTrue(page.contains(", by admin</a>: <code>quota.requests_per_minute</code>"), page);
+        String version = version("/api/integrators");
+        Response refused = admin.submit("/audit/" + entry + "/revert", "of_version", version, "reason", "too much");
+
+        assertEquals(409, refused.statusCode(), refused.asString());
+        assertTrue(refused.asString().contains("quota.requests_per_minute"), refused.asString());
+    }
+
+    @Test
+    void a_page_of_before_a_later_change_takes_nothing_back() {
+        quota(700, 100);
+        String entry = newestOf("account:" + account);
+        String older = admin.staff().get("/audit/" + entry).asString();
+        StaffApi.staff().body("{\"groups\":[\"operator\"]}").put("/api/integrators/" + account);
+
+        Response refused = takeBack(admin, entry, older, "too much");
+
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.asString().contains("admin changed it at"), refused.asString());
+    }
+
+    @Test
+    void the_terms_of_a_key_are_given_back_and_a_revoked_key_stays_revoked() {
+        String key = StaffApi.staff()
+                .body("{\"name\":\"till\",\"allowed_ips\":[\"192.0.2.7\"]}")
+                .post("/api/integrators/" + account + "/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String path = "/api/integrators/" + account + "/keys/" + key;
+        StaffApi.staff().body("{\"name\":\"till\",\"allowed_ips\":[]}").put(path);
+        String entry = newestOf("key:" + key);
+
+        takeBack(admin, entry, admin.staff().get("/audit/" + entry).asString(), "open to all");
+        StaffApi.staff()
+                .get("/api/integrators/" + account + "/keys")
+                .then()
+                .body("[0].allowed_ips", equalTo(java.util.List.of("192.0.2.7")));
+
+        StaffApi.staff().delete(path);
+        assertFalse(admin.staff().get("/audit/" + entry).asString().contains("/revert"), "nothing to give back");
+        assertEquals(
+                404,
+                admin.submit("/audit/" + entry + "/revert", "of_version", "3", "reason", "again")
+                        .statusCode());
+    }
+
+    @Test
+    void a_role_is_given_back_by_an_admin_only() {
+        admin.submit("/staff", "username", name, "password", PASSWORD, "role", "OPERATOR");
+        String page = admin.staff().get("/staff").asString();
+        String row = page.substring(page.indexOf(">" + name + "<"));
+        String member = Browsing.find(row, "name=\"account\" value=\"([^\"]+)\"");
+        admin.submit("/staff/role", "account", member, "of_version", "0", "role", "ADMIN");
+        String entry = newestOf("staff:" + member);
+        admin.submit("/staff", "username", name + "-2", "password", PASSWORD, "role", "OPERATOR");
+        Browsing operator = Browsing.as(name + "-2", PASSWORD);
+        String shown = admin.staff().get("/audit/" + entry).asString();
+
+        assertFalse(operator.staff().get("/audit/" + entry).asString().contains("/revert"));
+        assertEquals(403, takeBack(operator, entry, shown, "a mistake").statusCode());
+        assertEquals(400, takeBack(admin, entry, shown, "").statusCode());
+        assertEquals(200, takeBack(admin, entry, shown, "a mistake").statusCode());
+
+        String after = admin.staff().get("/audit?thing=" + name).asString();
+        assertTrue(after.contains("<code>role</code> ADMIN → OPERATOR"), after);
+    }
+
+    @Test
+    void entries_are_found_by_thing_and_their_address_is_noted() {
+        quota(700, 100);
+
+        String found = admin.staff().get("/audit?thing=" + name).asString();
+        assertTrue(found.contains("quota.requests_per_minute") && found.contains("127.0.0.1"), found);
+        String parts = admin.staff().get("/audit?thing=outliers").asString();
+        assertFalse(parts.contains("quota.requests_per_minute"), parts);
+        assertTrue(
+                admin.staff().get("/audit?thing=nothing-like-this").asString().contains("No entry"),
+                "a thing that nobody knows has no entries");
+    }
+
+    @Test
+    void the_file_holds_what_the_filter_finds_beyond_one_page_of_it() {
+        String who = "somebody-" + UUID.randomUUID();
+        for (int at = 0; at < 203; at++) {
+            int number = at;
+            StaffApi.inDatabase(() -> audit.addAlone(who, "refresh", "refresh", "=" + number, new JsonObject()));
+        }
+
+        Response file = admin.staff().get("/audit.csv?who=" + who);
+        assertEquals(200, file.statusCode());
+        assertTrue(
+                file.header("Content-Disposition").contains("audit.csv"),
+                file.headers().toString());
+        String[] lines = file.asString().split("\n");
+        assertEquals("entry,at,who,address,what,thing,reason,field,before,after", lines[0]);
+        Set<String> reasons = Arrays.stream(lines)
+                .skip(1)
+                .map(line -> line.split(",")[6].replace("\"", ""))
+                .collect(Collectors.toSet());
+        assertEquals(203, reasons.size());
+        assertTrue(reasons.contains("'=17"), reasons.toString());
+        assertEquals(400, admin.staff().get("/audit.csv?from=yesterday").statusCode());
+    }
+
+    private void quota(int aMinute, int burst) {
+        StaffApi.staff()
+                .body(Map.of(
+                        "quota",
+                        Map.of("requests_per_minute", aMinute, "burst", burst, "price_per_call", "0", "exempt", false)))
+                .put("/api/integrators/" + account)
+                .then()
+                .statusCode(204);
+    }
+
+    private String version(String path) {
+        return String.valueOf(StaffApi.staff().get(path).<Integer>path("find{it.id=='" + account + "'}.version"));
+    }
+
+    private String newestOf(String subject) {
+        return String.valueOf(StaffApi.inDatabase(() -> audit.newestAbout(subject))
+                .orElseThrow()
+                .id());
+    }
+
+    private static Response takeBack(Browsing who, String entry, String page, String reason) {
+        String version = Browsing.find(page, "name=\"of_version\" value=\"([^\"]+)\"");
+        return who.submit("/audit/" + entry + "/revert", "of_version", version, "reason", reason);
+    }
+}

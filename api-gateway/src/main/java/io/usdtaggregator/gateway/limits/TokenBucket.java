@@ -17,9 +17,12 @@ final class TokenBucket {
     private final CharSequence policy;
     private final long capacity;
     private final Bucket bucket;
+    private final ForeseenCalls foreseen = new ForeseenCalls();
+    private final TimeMeter clock;
 
     TokenBucket(Quota quota, TimeMeter clock) {
         this.quota = quota;
+        this.clock = clock;
         this.capacity = Math.max(1, quota.burst());
         this.policy = HttpHeaders.createOptimized("\"minute\";q=" + quota.requestsPerMinute() + ";w=60, \"burst\";q="
                 + quota.burst() + ";w=" + secondsToFill(quota));
@@ -43,21 +46,35 @@ final class TokenBucket {
     Taken take(int price) {
         long each = each(price);
         ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(each);
+        if (taken.isConsumed()) {
+            foresee(each - 1);
+        }
         long remaining = Math.max(0, taken.getRemainingTokens()) / each;
         return new Taken(taken.isConsumed(), remaining, until(Math.min(capacity, (remaining + 1) * each)), policy);
     }
 
     /** Undoes a call that was refused for another reason. */
     void giveBack(int price) {
-        bucket.addTokens(each(price));
+        long each = each(price);
+        bucket.addTokens(each);
+        foresee(1 - each);
     }
 
-    /** Takes what other gateways let through already; the bucket may owe, a minute's calls at most. */
+    /**
+     * Takes what other gateways let through, as far as it was not taken already while calls cost more than one token; the
+     * bucket may owe, a minute's calls at most.
+     */
     void owe(long calls) {
         long most = bucket.getAvailableTokens() + quota.requestsPerMinute();
-        long owed = Math.min(calls, most);
+        long owed = Math.min(calls - foreseen.take(calls, clock.currentTimeNanos()), most);
         if (owed > 0) {
             bucket.consumeIgnoringRateLimits(owed);
+        }
+    }
+
+    private void foresee(long more) {
+        if (more != 0) {
+            foreseen.add(more, clock.currentTimeNanos());
         }
     }
 

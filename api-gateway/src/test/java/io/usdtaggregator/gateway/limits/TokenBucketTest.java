@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.bucket4j.TimeMeter;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -211,25 +209,5 @@ class TokenBucketTest {
             bucket.owe(calls);
             return true;
         });
-    }
-
-    /** Stands still but for what a test says. */
-    private static final class ManualClock implements TimeMeter {
-        private long now;
-
-        <T> T at(long nanos, Supplier<T> what) {
-            now = nanos;
-            return what.get();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            return now;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

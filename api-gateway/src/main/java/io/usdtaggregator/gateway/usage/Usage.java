@@ -32,18 +32,15 @@ public class Usage {
     private static final Logger LOG = Logger.getLogger(Usage.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration EVERY = Duration.ofMillis(200);
-    /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
-
     private final long started = System.nanoTime();
     private final UsageCounters counters;
     private final UsageSettling settling;
     private final OtherGateways others;
     private final CallCounts letThrough = new CallCounts();
     private final PendingCalls pending = new PendingCalls();
+    private final CallsUnderWay underWay = new CallsUnderWay(pending, letThrough);
     private final List<Added> sinceRead = new ArrayList<>();
     private volatile MonthTotals total = MonthTotals.NONE;
-    private Sent sent = Sent.nothing(0);
     private volatile boolean wasReadBack;
     private volatile Cancellable sending = () -> {};
 
@@ -52,27 +49,6 @@ public class Usage {
         this.settling = settling;
         this.others = others;
         others.listen(heard -> heard(heard.counted()));
-    }
-
-    /** Calls on their way to Redis under one number; sent again as they are until Redis answers. */
-    private record Sent(long number, Map<CallsOf, Long> calls, Map<CallerId, Long> letThrough, long since) {
-        static Sent nothing(long number) {
-            return new Sent(number, Map.of(), Map.of(), System.nanoTime());
-        }
-
-        boolean isEmpty() {
-            return calls.isEmpty() && letThrough.isEmpty();
-        }
-
-        boolean isOld() {
-            return System.nanoTime() - since > WORTH_TELLING.toNanos();
-        }
-
-        Map<CallerId, Long> byCaller() {
-            Map<CallerId, Long> counted = new HashMap<>();
-            calls.forEach((of, count) -> counted.merge(of.who(), count, Long::sum));
-            return counted;
-        }
     }
 
     /**
@@ -178,44 +154,28 @@ public class Usage {
     }
 
     Uni<Void> send() {
-        Sent now = toSend();
+        CallsUnderWay.Batch now = toSend();
         if (now.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .deferred(() -> counters.add(
-                        now.number(),
-                        now.calls(),
-                        others.message(now.isOld() ? Map.of() : now.letThrough(), now.byCaller())))
+                .deferred(() ->
+                        counters.add(now.number(), now.calls(), others.message(now.worthTelling(), now.byCaller())))
                 .invoke(() -> acknowledged(now))
                 .onFailure()
                 .recoverWithItem(Usage::later);
     }
 
-    private synchronized Sent toSend() {
-        if (sent.isEmpty()) {
-            sent = new Sent(sent.number() + 1, pending.now(), letThrough.take(), System.nanoTime());
-        }
-        return sent;
+    private synchronized CallsUnderWay.Batch toSend() {
+        return underWay.next();
     }
 
-    /** Once, also where the same calls were sent twice and both were answered. */
-    private synchronized void acknowledged(Sent done) {
-        if (sent != done) {
-            return;
+    private synchronized void acknowledged(CallsUnderWay.Batch done) {
+        if (underWay.acknowledge(done)) {
+            Map<CallsOf, UsageCost> calls = new HashMap<>();
+            done.calls().forEach((of, count) -> calls.put(of, settling.priced(of.who(), count)));
+            add(new Added(done.number(), calls));
         }
-        Map<CallsOf, UsageCost> calls = new HashMap<>();
-        done.calls().forEach((of, count) -> calls.put(of, settling.priced(of.who(), count)));
-        add(new Added(done.number(), calls));
-        forget(done);
-        if (done.isOld()) {
-            letThrough.take();
-        }
-    }
-
-    private void forget(Sent done) {
-        pending.acknowledged(done.calls());
-        sent = Sent.nothing(done.number());
     }
 
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -243,9 +203,7 @@ public class Usage {
 
     /** @param included number of the last own calls that were read */
     private synchronized void readBack(MonthTotals read, long included) {
-        if (!sent.isEmpty() && sent.number() <= included) {
-            forget(sent);
-        }
+        underWay.acknowledgeUpTo(included);
         MonthTotals all = read;
         for (Added added : sinceRead) {
             all = added.number() > included ? all.plus(added.calls()) : all;

@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
@@ -129,7 +130,7 @@ public class OffersStream {
                         new XReadGroupArgs().count(AT_ONCE).block(BLOCK))
                 .ifNoItem()
                 .after(DEADLINE)
-                .fail()
+                .failWith(() -> new DeadlineExceeded("Redis (the stream of offers)", DEADLINE))
                 .map(messages -> messages == null ? List.of() : messages);
     }
 
@@ -152,7 +153,7 @@ public class OffersStream {
                 .chain(() -> stream.xautoclaim(RedisKeys.OFFERS_STREAM, GROUP, member, ABANDONED, "0-0", AT_ONCE)
                         .ifNoItem()
                         .after(DEADLINE)
-                        .fail())
+                        .failWith(() -> new DeadlineExceeded("Redis (the stream of offers)", DEADLINE)))
                 .map(claimed -> claimed.getMessages());
     }
 

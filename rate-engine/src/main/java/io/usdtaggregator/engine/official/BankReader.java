@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.official;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public class BankReader {
                 .in(ByteArrayOutputStream::new, BankReader::append)
                 .ifNoItem()
                 .after(config.deadline())
-                .fail()
+                .failWith(() -> new DeadlineExceeded("the bank", config.deadline()))
                 .map(body -> BankDocument.parse(body.toString(StandardCharsets.UTF_8))
                         .orElseThrow(() -> new IllegalStateException("the answer is not the bank's document")));
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.base.metrics.Outcomes;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -67,7 +68,7 @@ public class Database {
                         caller -> SessionContext.run(vertx, work).subscribe().with(caller::complete, caller::fail))
                 .ifNoItem()
                 .after(deadline)
-                .fail();
+                .failWith(() -> new DeadlineExceeded("PostgreSQL", deadline));
         return outcomes.count(inTime, Database::isLost)
                 .onFailure(Database::isLost)
                 .transform(cause -> new DatabaseUnavailable(cause.getMessage(), cause));

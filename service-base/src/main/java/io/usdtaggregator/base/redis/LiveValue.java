@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -129,24 +130,26 @@ public final class LiveValue<T> implements AutoCloseable {
             return source.apply(before, message)
                     .ifNoItem()
                     .after(DEADLINE)
-                    .fail()
+                    .failWith(this::silent)
                     .chain(after -> after.map(this::become).orElseGet(this::readAgain));
         });
     }
 
     private Uni<Void> check() {
-        return Uni.createFrom()
-                .deferred(
-                        () -> source.version().ifNoItem().after(DEADLINE).fail().chain(version -> {
-                            Optional<Long> mine = current().map(source::versionOf);
-                            if (version.isEmpty() || version.equals(mine)) {
-                                unannounced = 0;
-                                wasRead = true;
-                                confirm(version);
-                                return Uni.createFrom().voidItem();
-                            }
-                            return readAgain().invoke(this::notAnnounced);
-                        }));
+        return Uni.createFrom().deferred(() -> source.version()
+                .ifNoItem()
+                .after(DEADLINE)
+                .failWith(this::silent)
+                .chain(version -> {
+                    Optional<Long> mine = current().map(source::versionOf);
+                    if (version.isEmpty() || version.equals(mine)) {
+                        unannounced = 0;
+                        wasRead = true;
+                        confirm(version);
+                        return Uni.createFrom().voidItem();
+                    }
+                    return readAgain().invoke(this::notAnnounced);
+                }));
     }
 
     /** A half-open subscription stays silent for ever: take a new one when changes keep coming unannounced. */
@@ -163,7 +166,7 @@ public final class LiveValue<T> implements AutoCloseable {
                 .deferred(() -> source.read(current()))
                 .ifNoItem()
                 .after(DEADLINE)
-                .fail()
+                .failWith(this::silent)
                 .invoke(read -> wasRead |= read.isEmpty())
                 .chain(read ->
                         read.map(this::become).orElseGet(() -> Uni.createFrom().voidItem()));
@@ -182,6 +185,10 @@ public final class LiveValue<T> implements AutoCloseable {
 
     private void confirm(Optional<Long> version) {
         version.ifPresent(any -> confirmedAt.set(Instant.now()));
+    }
+
+    private DeadlineExceeded silent() {
+        return new DeadlineExceeded("Redis (" + name + ")", DEADLINE);
     }
 
     private void failed(Throwable cause) {

@@ -3,6 +3,7 @@ package io.usdtaggregator.base.redis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.base.metrics.Outcomes;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.mutiny.redis.client.Response;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The one way to Redis: every command has a deadline ({@link RedisConfig#commandTimeout()}), and what ran into it fails
- * with a {@link io.smallrye.mutiny.TimeoutException}.
+ * with {@link DeadlineExceeded}.
  */
 @ApplicationScoped
 public class RedisCommands {
@@ -36,7 +37,11 @@ public class RedisCommands {
     public Uni<Response> run(String command, String... arguments) {
         // Errors that Redis itself answers are few beside its answers; what is asked for is whether it answers at all.
         return outcomes.count(
-                redis.execute(command, arguments).ifNoItem().after(deadline).fail(), failure -> true);
+                redis.execute(command, arguments)
+                        .ifNoItem()
+                        .after(deadline)
+                        .failWith(() -> new DeadlineExceeded("Redis (" + command + ")", deadline)),
+                failure -> true);
     }
 
     public Uni<Response> run(String command, Collection<String> arguments) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +30,8 @@ class RedisCommandsTest {
     @Test
     void a_command_to_a_redis_that_hangs_fails_at_its_deadline() throws Exception {
         try (AutoCloseable hanging = EmbeddedServices.redis().freeze()) {
-            assertThrows(TimeoutException.class, () -> answer(redis.get("any")));
+            DeadlineExceeded late = assertThrows(DeadlineExceeded.class, () -> answer(redis.get("any")));
+            assertTrue(late.getMessage().matches("Redis \\(GET\\) did not answer within \\d+ ms"), late.getMessage());
         }
         assertEquals(Optional.empty(), answer(redis.get("commands-test:missing")));
     }

@@ -1,0 +1,2 @@
+/** The failure of whatever took longer than it may. */
+package io.usdtaggregator.base.deadline;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How alerts are raised, and who gets them by mail. The mail server itself is set by {@code quarkus.mailer.*}. */
+/** How alerts are raised, and who gets them by mail. The mail server is set by {@code quarkus.mailer.*}. */
 @ConfigMapping(prefix = "engine.alerts")
 public interface AlertConfig {
     /** How long an alert waits for what the same cause moves besides, before it is sent. */
@@ -24,11 +24,35 @@ public interface AlertConfig {
     @WithDefault("alerts@localhost")
     String mailFrom();
 
-    /** A mail server that is silent for longer has failed. */
+    /** From the connection to the mail server's last word: then the connection is closed, and the try has failed. */
     @WithDefault("15s")
     Duration mailTimeout();
+
+    /** The server that mail is handed to. */
+    MailServer mailServer();
 
     /** After a failure mail is tried again this often, with growing pauses. */
     @WithDefault("6")
     int mailRetries();
+
+    interface MailServer {
+        @WithDefault("localhost")
+        String host();
+
+        @WithDefault("25")
+        int port();
+
+        /** Whether the connection begins with TLS. */
+        @WithDefault("false")
+        boolean tls();
+
+        /** DISABLED, OPTIONAL or REQUIRED: whether a plain connection is turned into one of TLS. */
+        @WithDefault("OPTIONAL")
+        String startTls();
+
+        /** Without one nobody logs in. */
+        Optional<String> username();
+
+        Optional<String> password();
+    }
 }

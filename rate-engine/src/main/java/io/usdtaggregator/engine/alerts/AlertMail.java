@@ -2,11 +2,8 @@ package io.usdtaggregator.engine.alerts;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.internal.alerts.Alert;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -26,20 +23,20 @@ public class AlertMail {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-    private final ReactiveMailer mailer;
+    private final MailConnection connection;
     private final AlertConfig config;
     private final Counter sent;
     private final Counter failed;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    public AlertMail(ReactiveMailer mailer, AlertConfig config, MeterRegistry meters) {
-        this.mailer = mailer;
+    public AlertMail(MailConnection connection, AlertConfig config, MeterRegistry meters) {
+        this.connection = connection;
         this.config = config;
         this.sent = meters.counter("engine.alert.mails", "outcome", "sent");
         this.failed = meters.counter("engine.alert.mails", "outcome", "failed");
     }
 
-    /** Returns at once; the mail goes out on a worker thread. */
+    /** Returns at once; a mail that the server did not take is tried again, with growing pauses. */
     void send(Alert alert) {
         List<String> to = config.mailTo().orElse(List.of());
         if (to.isEmpty()) {
@@ -50,12 +47,8 @@ public class AlertMail {
             gaveUp(alert, "too many mails wait already");
             return;
         }
-        Uni.createFrom()
-                .deferred(() -> mailer.send(mail(alert, to)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .ifNoItem()
-                .after(config.mailTimeout())
-                .fail()
+        connection
+                .send(mail(alert, to))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -71,13 +64,13 @@ public class AlertMail {
         LOG.warnf("no mail of alert %s: %s", alert.id(), reason);
     }
 
-    private Mail mail(Alert alert, List<String> to) {
+    private MailMessage mail(Alert alert, List<String> to) {
         String about = alert.changes().size() > 1 ? alert.cause() : alert.key();
-        Mail mail = new Mail()
+        return new MailMessage()
                 .setFrom(config.mailFrom())
                 .setSubject("[USDT rates" + (alert.sandbox() ? ", sandbox" : "") + "] " + alert.kind() + " " + about)
+                .setTo(to)
                 .setText(text(alert));
-        return mail.setTo(to);
     }
 
     private static String text(Alert alert) {

@@ -21,8 +21,10 @@ public class SettingsReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        boolean read = settings.current().isPresent();
         return HealthCheckResponse.named("settings are read")
-                .status(settings.current().isPresent())
+                .status(read)
+                .withData("state", read ? "read" : "starting: the settings were not read from Redis yet")
                 .build();
     }
 }

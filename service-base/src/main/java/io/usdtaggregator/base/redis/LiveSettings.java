@@ -27,17 +27,22 @@ public class LiveSettings {
                 subscriptions);
     }
 
-    void start(@Observes @Priority(BEFORE_ALL_WHO_NEED_THEM) StartupEvent started) {
+    public void start(@Observes @Priority(BEFORE_ALL_WHO_NEED_THEM) StartupEvent started) {
         live.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    public void stop(@Observes ShutdownEvent stopping) {
         live.close();
     }
 
     /** Empty until they were first read. */
     public Optional<Settings> current() {
         return live.current();
+    }
+
+    /** Whether Redis told once what it has, were it none. */
+    public boolean wereLookedFor() {
+        return live.wasRead();
     }
 
     /** When Redis last confirmed that these are the current ones, by this machine's clock. */

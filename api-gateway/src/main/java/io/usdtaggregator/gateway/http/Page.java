@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.http;
 
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** Which part of a list was asked for; {@code number} counts from 1. */
@@ -12,6 +13,14 @@ public record Page(int number, int size) {
         return new Page(
                 query.whole("page", 1, LAST).orElse(1),
                 query.whole("page_size", 1, LARGEST).orElse(DEFAULT_SIZE));
+    }
+
+    /** Of a call that has no other parameters. */
+    public static Page only(RoutingContext http) {
+        Query query = Query.of(http);
+        Page page = of(query);
+        query.check();
+        return page;
     }
 
     public <T> List<T> of(List<T> whole) {

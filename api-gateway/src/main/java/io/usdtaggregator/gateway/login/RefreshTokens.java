@@ -3,12 +3,14 @@ package io.usdtaggregator.gateway.login;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.gateway.security.Unauthorized;
+import io.usdtaggregator.gateway.tokens.HmacSha256;
 import io.usdtaggregator.model.access.Access.Account;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -70,7 +72,7 @@ public class RefreshTokens {
                         List.of(RedisKeys.refreshFamily(family), RedisKeys.refreshFamilies(account.id())),
                         List.of(
                                 family,
-                                Digests.sha256(token),
+                                HashUtil.sha256(token),
                                 account.id(),
                                 fingerprint(account),
                                 millis(LIFE),
@@ -95,8 +97,8 @@ public class RefreshTokens {
                         USE,
                         List.of(RedisKeys.refreshFamily(family(token))),
                         List.of(
-                                Digests.sha256(token),
-                                Digests.sha256(successor(token, salt)),
+                                HashUtil.sha256(token),
+                                HashUtil.sha256(successor(token, salt)),
                                 salt,
                                 millis(LIFE),
                                 millis(LONGEST_LIFE),
@@ -142,7 +144,7 @@ public class RefreshTokens {
 
     /** Neither who has the token nor who reads Redis can make it without the other. */
     private static String successor(String token, String salt) {
-        return token(family(token), Digests.derived(token, salt));
+        return token(family(token), HmacSha256.of(token, salt));
     }
 
     private static String token(String family, byte[] secret) {
@@ -160,7 +162,7 @@ public class RefreshTokens {
     }
 
     private static String fingerprint(Account account) {
-        return Digests.sha256(account.passwordHash());
+        return HashUtil.sha256(account.passwordHash());
     }
 
     private static String millis(Duration duration) {

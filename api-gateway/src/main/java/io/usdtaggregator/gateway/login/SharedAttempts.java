@@ -1,17 +1,14 @@
 package io.usdtaggregator.gateway.login;
 
+import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SharedAttempts {
     private static final Logger LOG = Logger.getLogger(SharedAttempts.class);
-    private static final int DIGEST_BYTES = 16;
+    private static final int DIGEST_CHARACTERS = 32;
     private static final RedisScript ENTER = RedisScript.named("attempts-enter");
     private static final RedisScript GIVE_BACK = RedisScript.named("attempts-give-back");
 
@@ -68,11 +65,6 @@ public class SharedAttempts {
     }
 
     private static String digest(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return HashUtil.sha256(name).substring(0, DIGEST_CHARACTERS);
     }
 }

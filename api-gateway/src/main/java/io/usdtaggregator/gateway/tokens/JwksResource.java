@@ -11,16 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jose4j.keys.BigEndianBigInteger;
 
 /** The public keys, for callers who want to check our signatures. */
 @PermitAll
@@ -65,13 +63,7 @@ public class JwksResource {
                 "sig",
                 "RS256",
                 key.kid(),
-                base64(key.key().getModulus()),
-                base64(key.key().getPublicExponent()));
-    }
-
-    private static String base64(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+                BigEndianBigInteger.toBase64Url(key.key().getModulus()),
+                BigEndianBigInteger.toBase64Url(key.key().getPublicExponent()));
     }
 }

@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -85,12 +84,6 @@ public class KeySeal {
             throw new IllegalArgumentException(VARIABLE + " must have at least " + SHORTEST
                     + " random characters, such as `openssl rand -hex 32` makes");
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal("signing keys".getBytes(StandardCharsets.UTF_8)), "AES");
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", missing);
-        }
+        return new SecretKeySpec(HmacSha256.of(secret, "signing keys"), "AES");
     }
 }

@@ -7,7 +7,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -31,11 +30,10 @@ public record SigningKey(
     public static SigningKey stored(
             String kid, byte[] privateKey, byte[] publicKey, Instant createdAt, Instant signsFrom) {
         try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
             return new SigningKey(
                     kid,
-                    rsa.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
-                    (RSAPublicKey) rsa.generatePublic(new X509EncodedKeySpec(publicKey)),
+                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
+                    PublishedKey.stored(kid, publicKey).key(),
                     createdAt,
                     signsFrom);
         } catch (GeneralSecurityException broken) {

@@ -40,8 +40,7 @@ public class DeliveryLog {
         this.queued = queued;
     }
 
-    Uni<DeliveryAnswer.Logged> page(String account, String webhook, Page page) {
-        UUID id = WebhookService.id(webhook);
+    Uni<DeliveryAnswer.Logged> page(String account, UUID id, Page page) {
         return database.read(() -> webhooks.findOwned(account, id)
                 .invoke(found -> found.orElseThrow(WebhookService::notFound))
                 .chain(found -> deliveries.count(id))
@@ -55,8 +54,7 @@ public class DeliveryLog {
     }
 
     /** Queues a message that says that it is a test. */
-    Uni<DeliveryAnswer> test(String account, String webhook) {
-        UUID id = WebhookService.id(webhook);
+    Uni<DeliveryAnswer> test(String account, UUID id) {
         WebhookMessage message =
                 WebhookMessage.of(EventType.WEBHOOK_TEST, Instant.now(), new WebhookTestData(id, "This is a test"));
         return adding(() -> lockForMore(account, id)
@@ -64,8 +62,7 @@ public class DeliveryLog {
     }
 
     /** Sends a finished one again at the end of the queue, or a pending one now. */
-    Uni<DeliveryAnswer> replay(String account, String webhook, String number) {
-        UUID id = WebhookService.id(webhook);
+    Uni<DeliveryAnswer> replay(String account, UUID id, String number) {
         if (!number.matches("[1-9]\\d{0,17}")) {
             throw notFound();
         }

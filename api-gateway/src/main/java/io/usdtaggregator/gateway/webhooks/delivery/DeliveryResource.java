@@ -7,9 +7,11 @@ import io.usdtaggregator.gateway.http.Answers;
 import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.security.Caller;
+import io.usdtaggregator.gateway.webhooks.subscription.NamedWebhook;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -50,20 +52,15 @@ public class DeliveryResource {
             operationId = "testWebhook",
             summary = "Send a test",
             description = "Queues a `webhook.test` behind what is pending.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(
             value = DeliveryAnswer.class,
             responseCode = "202",
             responseDescription = "The delivery, as it is queued.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
-    public Uni<Response> test(@PathParam("id") String id, @Context RoutingContext http) {
-        return log.test(only(http), id).map(queued -> Answers.fresh(ACCEPTED, queued));
+    public Uni<Response> test(@BeanParam NamedWebhook named, @Context RoutingContext http) {
+        Query.none(http);
+        return log.test(Caller.of(http).accountId(), named.id()).map(queued -> Answers.fresh(ACCEPTED, queued));
     }
 
     @GET
@@ -76,17 +73,12 @@ public class DeliveryResource {
                             + "longer each time up to 2 hours, for 24 hours; the next one waits behind it. Finished ones are kept for 30 "
                             + "days.")
     @SharedParameters({"Page", "PageSize"})
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(value = DeliveryAnswer.Logged.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"page_malformed", "no_webhook", "webhooks_unavailable"})
-    public Uni<Response> deliveries(@PathParam("id") String id, @Context RoutingContext http) {
-        return log.page(account(http), id, page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
+    public Uni<Response> deliveries(@BeanParam NamedWebhook named, @Context RoutingContext http) {
+        return log.page(Caller.of(http).accountId(), named.id(), Page.only(http))
+                .map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @POST
@@ -97,12 +89,6 @@ public class DeliveryResource {
             description =
                     "A finished one is queued again, with its own `webhook-id` and a new number; a pending one is tried now, "
                             + "in its order.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @Parameter(
             name = "n",
             in = ParameterIn.PATH,
@@ -118,24 +104,9 @@ public class DeliveryResource {
             description = "There is no such delivery, or its webhook belongs to another account.")
     @ErrorExamples({"no_webhook", "no_delivery", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
     public Uni<Response> replay(
-            @PathParam("id") String id, @PathParam("n") String number, @Context RoutingContext http) {
-        return log.replay(only(http), id, number).map(queued -> Answers.fresh(ACCEPTED, queued));
-    }
-
-    /** Who calls, where the call has no parameters. */
-    private static String only(RoutingContext http) {
+            @BeanParam NamedWebhook named, @PathParam("n") String number, @Context RoutingContext http) {
         Query.none(http);
-        return account(http);
-    }
-
-    private static String account(RoutingContext http) {
-        return Caller.of(http).accountId();
-    }
-
-    private static Page page(RoutingContext http) {
-        Query query = Query.of(http);
-        Page page = Page.of(query);
-        query.check();
-        return page;
+        return log.replay(Caller.of(http).accountId(), named.id(), number)
+                .map(queued -> Answers.fresh(ACCEPTED, queued));
     }
 }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.dispatch;
 
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
-import io.usdtaggregator.gateway.webhooks.subscription.WebhookSecret;
+import io.usdtaggregator.gateway.webhooks.secret.WebhookSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

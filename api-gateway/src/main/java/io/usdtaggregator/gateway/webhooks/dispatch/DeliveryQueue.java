@@ -8,7 +8,7 @@ import io.usdtaggregator.gateway.webhooks.delivery.Delivery;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryStatus;
-import io.usdtaggregator.gateway.webhooks.subscription.SecretEncryption;
+import io.usdtaggregator.gateway.webhooks.secret.SecretEncryption;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
 import jakarta.inject.Singleton;
@@ -126,7 +126,7 @@ class DeliveryQueue {
         return new ClaimedDelivery(
                 new ClaimedDelivery.Claim(webhook.id(), webhook.accountId(), claim, lease),
                 webhook.url(),
-                encryption.signing(webhook, now),
+                encryption.signing(webhook.id(), webhook.secrets(), now),
                 one.delivery().number(),
                 one.delivery().message());
     }

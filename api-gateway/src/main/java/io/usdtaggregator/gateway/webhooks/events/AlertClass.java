@@ -3,27 +3,16 @@ package io.usdtaggregator.gateway.webhooks.events;
 import io.usdtaggregator.base.internal.alerts.AlertSeverity;
 import io.usdtaggregator.base.internal.alerts.AlertSubject;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Of what kind an alert is, how urgent, and why. */
 public record AlertClass(
-        @Schema(
-                enumeration = {
-                    "variation",
-                    "held_back",
-                    "official_rate",
-                    "platform_failed",
-                    "fallback",
-                    "side_suspect",
-                    "thin_book",
-                    "rule_skipped",
-                    "poison_message",
-                    "premium"
-                })
-        String kind,
+        @Schema(implementation = AlertNames.Kind.class) String kind,
 
         @Schema(
-                enumeration = {"info", "warning", "critical"},
+                implementation = AlertNames.Severity.class,
+                type = SchemaType.STRING,
                 description = "critical: rates may be wrong, late or missing now.")
         String severity,
 

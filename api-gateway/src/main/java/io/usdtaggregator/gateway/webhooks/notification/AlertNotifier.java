@@ -6,12 +6,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
+import io.usdtaggregator.base.internal.alerts.StoredAlert;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
 import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
-import io.usdtaggregator.gateway.webhooks.notification.AlertFeed.Place;
-import io.usdtaggregator.gateway.webhooks.notification.AlertFeed.StoredAlert;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
@@ -31,7 +31,8 @@ import org.jboss.logging.Logger;
 class AlertNotifier {
     private static final Logger LOG = Logger.getLogger(AlertNotifier.class);
     /** About the service itself rather than about rates. */
-    private static final Set<String> FOR_OPERATORS = Set.of("rule_skipped", "poison_message");
+    private static final Set<String> FOR_OPERATORS =
+            Set.of(AlertKind.RULE_SKIPPED.code(), AlertKind.POISON_MESSAGE.code());
 
     private static final String ONE_AT_A_TIME =
             "SELECT true FROM pg_advisory_xact_lock(hashtext('gateway.webhook_alert'))";
@@ -103,7 +104,7 @@ class AlertNotifier {
         Instant news = Instant.now().minus(NEWS);
         return WebhookDatabase.ignoringFailure(database.read(() -> webhooks.isAnyEnabled(EventType.ALERT_RAISED))
                 .chain(wanted -> wanted
-                        ? readOn(Place.at(again.isAfter(news) ? again : news))
+                        ? readOn(again.isAfter(news) ? again : news, "")
                         : Uni.createFrom().voidItem()));
     }
 
@@ -140,12 +141,13 @@ class AlertNotifier {
     }
 
     /** Page by page: however many there are after a long outage, none is passed over. */
-    private Uni<Void> readOn(Place from) {
-        return feed.stored(from)
+    private Uni<Void> readOn(Instant storedAt, String id) {
+        return feed.stored(storedAt, id)
                 .call(page -> queueAll(page.alerts()))
                 .map(page ->
                         page.alerts().stream().reduce((earlier, later) -> later).filter(last -> page.more()))
-                .chain(last -> last.map(one -> readOn(one.place()))
+                .chain(last -> last.map(
+                                one -> readOn(one.storedAt(), one.alert().id()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -153,12 +155,11 @@ class AlertNotifier {
         return Multi.createFrom()
                 .iterable(stored)
                 .onItem()
-                .transformToUniAndConcatenate(one -> one.alert()
-                        .map(alert -> queue(alert, Optional.of(one.place().storedAt())))
+                .transformToUniAndConcatenate(one -> AlertFeed.shown(one.alert())
+                        .map(alert -> queue(alert, Optional.of(one.storedAt())))
                         .orElseGet(() -> Uni.createFrom().voidItem())
-                        .invoke(() -> readTo = one.place().storedAt()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+                        .invoke(() -> readTo = one.storedAt()))
+                .onItem()
+                .ignoreAsUni();
     }
 }

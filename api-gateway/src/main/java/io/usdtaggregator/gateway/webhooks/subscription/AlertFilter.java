@@ -1,13 +1,11 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.usdtaggregator.base.internal.alerts.AlertKind;
-import io.usdtaggregator.base.internal.alerts.AlertSeverity;
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,52 +18,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AlertFilter(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                implementation = AlertFilter.AlertKindName[].class,
+                implementation = AlertNames.Kind[].class,
                 description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
         List<String> kinds,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                enumeration = {"info", "warning", "critical"},
+                implementation = AlertNames.Severity.class,
+                type = SchemaType.STRING,
                 description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
         String minSeverity) {
-
-    /** The kind of an alert. */
-    @Schema(
-            type = SchemaType.STRING,
-            enumeration = {
-                "variation",
-                "held_back",
-                "official_rate",
-                "platform_failed",
-                "fallback",
-                "side_suspect",
-                "thin_book",
-                "rule_skipped",
-                "poison_message",
-                "premium"
-            })
-    static final class AlertKindName {}
 
     /** Every alert. */
     static final AlertFilter NONE = new AlertFilter(null, null);
 
-    private static final List<String> KINDS = Stream.of(AlertKind.values())
-            .filter(AlertKind::isAlert)
-            .map(AlertKind::code)
-            .toList();
-    private static final List<String> SEVERITIES =
-            Stream.of(AlertSeverity.values()).map(AlertSeverity::code).toList();
     private static final String SEPARATOR = ",";
 
     /** What is asked for; a problem of the query names what is wrong. */
     static AlertFilter of(Optional<List<String>> kinds, Query query) {
-        kinds.filter(asked -> asked.isEmpty() || !KINDS.containsAll(asked))
+        kinds.filter(asked -> asked.isEmpty() || !AlertNames.KINDS.containsAll(asked))
                 .ifPresent(wrong -> query.wrong(
-                        "kinds", "not_allowed", "kinds must be a list of one or more of " + String.join(", ", KINDS)));
+                        "kinds",
+                        "not_allowed",
+                        "kinds must be a list of one or more of " + String.join(", ", AlertNames.KINDS)));
         return new AlertFilter(
                 kinds.map(asked -> asked.stream().distinct().toList()).orElse(null),
-                query.oneOf("min_severity", SEVERITIES).orElse(null));
+                query.oneOf("min_severity", AlertNames.SEVERITIES).orElse(null));
     }
 
     /** @param kinds as {@link #storedKinds()} gave them */

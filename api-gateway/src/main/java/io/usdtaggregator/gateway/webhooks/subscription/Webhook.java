@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
+import io.usdtaggregator.gateway.webhooks.secret.StoredSecrets;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -113,7 +114,7 @@ public class Webhook {
         return disabledAt != null;
     }
 
-    StoredSecrets secrets() {
+    public StoredSecrets secrets() {
         return secrets;
     }
 

@@ -1,11 +1,14 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
+import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings;
@@ -65,14 +68,15 @@ public record WebhookRequest(
         JsonNode heartbeatSeconds,
 
         @Schema(
-                implementation = AlertFilter.AlertKindName[].class,
+                implementation = AlertNames.Kind[].class,
                 nullable = true,
                 description = "Of `alert.raised`: only alerts of these kinds; left out, all.")
         List<String> kinds,
 
         @Schema(
                 nullable = true,
-                enumeration = {"info", "warning", "critical"},
+                implementation = AlertNames.Severity.class,
+                type = SchemaType.STRING,
                 description = "Of `alert.raised`: only alerts at least so urgent; left out, all.")
         String minSeverity) {
     private static final int LONGEST_URL = 1000;
@@ -171,32 +175,14 @@ public record WebhookRequest(
                 .forEach(name -> query.wrong(name, "not_allowed", name + " is not allowed here: " + why));
     }
 
+    /** Those that are there, as texts. */
     private MultiMap fields() {
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
-        add(fields, "event", event);
-        add(fields, "fiat", fiat);
-        add(fields, "trade_type", tradeType);
-        add(fields, "country", country);
-        add(fields, "from_currency", fromCurrency);
-        add(fields, "to_currency", toCurrency);
-        add(fields, "country_from", countryFrom);
-        add(fields, "country_to", countryTo);
-        add(fields, "min_severity", minSeverity);
-        add(fields, "kinds", kinds == null ? null : String.join(",", kinds));
-        add(
-                fields,
-                "deviation_pct",
-                Bodies.number("deviation_pct", deviationPct).orElse(null));
-        add(
-                fields,
-                "heartbeat_seconds",
-                Bodies.number("heartbeat_seconds", heartbeatSeconds).orElse(null));
+        ObjectNode given = MarketJson.mapper().valueToTree(this);
+        given.properties().forEach(field -> (field.getValue().isArray()
+                        ? Optional.of(field.getValue().toString())
+                        : Bodies.number(field.getKey(), field.getValue()))
+                .ifPresent(text -> fields.add(field.getKey(), text)));
         return fields;
-    }
-
-    private static void add(MultiMap fields, String name, String value) {
-        if (value != null) {
-            fields.add(name, value);
-        }
     }
 }

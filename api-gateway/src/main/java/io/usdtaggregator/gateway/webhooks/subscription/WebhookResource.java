@@ -10,23 +10,20 @@ import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -76,7 +73,9 @@ public class WebhookResource {
         "webhooks_unavailable"
     })
     public Uni<Response> create(byte[] body, @Context RoutingContext http) {
-        return webhooks.create(only(http), body).map(created -> Response.fromResponse(Answers.fresh(CREATED, created))
+        Query.none(http);
+        return webhooks.create(Caller.of(http).accountId(), body).map(created -> Response.fromResponse(
+                        Answers.fresh(CREATED, created))
                 .header("Location", "/api/v1/webhooks/" + created.webhook().id())
                 .build());
     }
@@ -87,7 +86,8 @@ public class WebhookResource {
     @APIResponseSchema(value = WebhookAnswer.Listed.class, responseDescription = "The answer.")
     @ErrorExamples({"page_malformed", "webhooks_unavailable"})
     public Uni<Response> list(@Context RoutingContext http) {
-        return webhooks.list(account(http), page(http)).map(listed -> Answers.cached(http, listed, ASK_AGAIN));
+        return webhooks.list(Caller.of(http).accountId(), Page.only(http))
+                .map(listed -> Answers.cached(http, listed, ASK_AGAIN));
     }
 
     @GET
@@ -96,17 +96,13 @@ public class WebhookResource {
             operationId = "getWebhook",
             summary = "A webhook",
             description = "Only the account that made it finds it.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(value = WebhookAnswer.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})
-    public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
-        return webhooks.find(only(http), id).map(webhook -> Answers.cached(http, webhook, ASK_AGAIN));
+    public Uni<Response> find(@BeanParam NamedWebhook named, @Context RoutingContext http) {
+        Query.none(http);
+        return webhooks.find(Caller.of(http).accountId(), named.id())
+                .map(webhook -> Answers.cached(http, webhook, ASK_AGAIN));
     }
 
     @DELETE
@@ -115,17 +111,12 @@ public class WebhookResource {
             operationId = "deleteWebhook",
             summary = "End a webhook",
             description = "Its deliveries go with it; one that is under way may still arrive.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})
-    public Uni<Response> delete(@PathParam("id") String id, @Context RoutingContext http) {
-        return webhooks.delete(only(http), id)
+    public Uni<Response> delete(@BeanParam NamedWebhook named, @Context RoutingContext http) {
+        Query.none(http);
+        return webhooks.delete(Caller.of(http).accountId(), named.id())
                 .map(gone ->
                         Response.noContent().header("Cache-Control", "no-store").build());
     }
@@ -139,33 +130,12 @@ public class WebhookResource {
                     "The answer shows the new `secret` this once. Until `previous_valid_until` each message carries two "
                             + "signatures, separated by a space: the first of the new secret, the other of the one before, which a "
                             + "receiver may use until then. Asked again meanwhile, the one before that signs no more.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Of the webhook.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(value = WebhookAnswer.ReplacedSecret.class, responseDescription = "The new secret.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})
-    public Uni<Response> replaceSecret(@PathParam("id") String id, @Context RoutingContext http) {
-        return webhooks.replaceSecret(only(http), id).map(secret -> Answers.fresh(200, secret));
-    }
-
-    /** Who calls, where the call has no parameters. */
-    private static String only(RoutingContext http) {
+    public Uni<Response> replaceSecret(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         Query.none(http);
-        return account(http);
-    }
-
-    private static String account(RoutingContext http) {
-        return Caller.of(http).accountId();
-    }
-
-    private static Page page(RoutingContext http) {
-        Query query = Query.of(http);
-        Page page = Page.of(query);
-        query.check();
-        return page;
+        return webhooks.replaceSecret(Caller.of(http).accountId(), named.id())
+                .map(secret -> Answers.fresh(200, secret));
     }
 }

@@ -9,6 +9,8 @@ import io.usdtaggregator.gateway.http.Page;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
+import io.usdtaggregator.gateway.webhooks.secret.SecretEncryption;
+import io.usdtaggregator.gateway.webhooks.secret.WebhookSecret;
 import io.usdtaggregator.gateway.webhooks.target.TargetCheck;
 import io.usdtaggregator.gateway.webhooks.target.TargetRefused;
 import jakarta.inject.Singleton;
@@ -68,15 +70,13 @@ public class WebhookService {
                         listed.stream().map(WebhookAnswer::of).toList()))));
     }
 
-    Uni<WebhookAnswer> find(String account, String id) {
-        UUID parsed = id(id);
-        return database.read(() -> webhooks.findOwned(account, parsed))
+    Uni<WebhookAnswer> find(String account, UUID id) {
+        return database.read(() -> webhooks.findOwned(account, id))
                 .map(found -> WebhookAnswer.of(found.orElseThrow(WebhookService::notFound)));
     }
 
-    Uni<Void> delete(String account, String id) {
-        UUID parsed = id(id);
-        return database.write(() -> webhooks.deleteOwned(account, parsed)).map(deleted -> {
+    Uni<Void> delete(String account, UUID id) {
+        return database.write(() -> webhooks.deleteOwned(account, id)).map(deleted -> {
             if (!deleted) {
                 throw notFound();
             }
@@ -85,11 +85,10 @@ public class WebhookService {
     }
 
     /** Messages carry a second signature, by the secret before it, for a while, so that no receiver refuses one. */
-    Uni<WebhookAnswer.ReplacedSecret> replaceSecret(String account, String id) {
-        UUID parsed = id(id);
+    Uni<WebhookAnswer.ReplacedSecret> replaceSecret(String account, UUID id) {
         WebhookSecret secret = WebhookSecret.random();
-        byte[] stored = encryption.encrypt(parsed, secret);
-        return database.write(() -> webhooks.lockOwned(account, parsed)
+        byte[] stored = encryption.encrypt(id, secret);
+        return database.write(() -> webhooks.lockOwned(account, id)
                 .map(found -> found.orElseThrow(WebhookService::notFound))
                 .chain(webhook -> webhooks.now()
                         .map(now -> now.plus(config.secretOverlap()))
@@ -101,14 +100,6 @@ public class WebhookService {
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOldSecrets() {
         return database.writeIfAvailable(() -> webhooks.now().chain(webhooks::forgetOldSecrets));
-    }
-
-    /** The id of a webhook as a path names it; 404 for what is none. */
-    public static UUID id(String text) {
-        if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw notFound();
-        }
-        return UUID.fromString(text);
     }
 
     public static HttpProblem notFound() {

@@ -16,7 +16,7 @@ import io.usdtaggregator.gateway.webhooks.delivery.Delivery;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.TestDeliveries;
-import io.usdtaggregator.gateway.webhooks.subscription.SecretEncryption;
+import io.usdtaggregator.gateway.webhooks.secret.SecretEncryption;
 import io.usdtaggregator.gateway.webhooks.subscription.TestSubscriptions;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;

@@ -30,7 +30,7 @@ public class TestSubscriptions {
 
     /** With all its deliveries. */
     public void delete(String account, UUID id) {
-        webhooks.delete(account, id.toString()).await().atMost(PATIENCE);
+        webhooks.delete(account, id).await().atMost(PATIENCE);
     }
 
     public void forgetOldSecrets() {

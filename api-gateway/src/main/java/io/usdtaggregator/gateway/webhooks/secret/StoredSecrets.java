@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.webhooks.subscription;
+package io.usdtaggregator.gateway.webhooks.secret;
 
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -11,11 +11,13 @@ import java.time.Instant;
 @Embeddable
 public record StoredSecrets(byte[] secret, byte[] oldSecret, Instant oldSecretUntil) {
 
-    static StoredSecrets of(byte[] secret) {
+    /** Of a new webhook. */
+    public static StoredSecrets of(byte[] secret) {
         return new StoredSecrets(secret, null, null);
     }
 
-    StoredSecrets replacedBy(byte[] fresh, Instant oldUntil) {
+    /** The new one, and beside it the present one until then. */
+    public StoredSecrets replacedBy(byte[] fresh, Instant oldUntil) {
         return new StoredSecrets(fresh, secret, oldUntil);
     }
 

@@ -1,12 +1,9 @@
-package io.usdtaggregator.gateway.webhooks.subscription;
+package io.usdtaggregator.gateway.webhooks.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.usdtaggregator.gateway.tokens.HmacSha256;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** What a webhook's messages are signed with, by the Standard Webhooks specification. It never prints itself. */
 public final class WebhookSecret {
@@ -35,19 +32,13 @@ public final class WebhookSecret {
     }
 
     /** {@code whsec_} and base64: what the owner sees once. */
-    String text() {
+    public String text() {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** One signature of the header {@code webhook-signature}. */
     public String sign(String messageId, Instant at, String body) {
-        try {
-            Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            String signed = messageId + "." + at.getEpochSecond() + "." + body;
-            return "v1," + Base64.getEncoder().encodeToString(hmac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", missing);
-        }
+        String signed = messageId + "." + at.getEpochSecond() + "." + body;
+        return "v1," + Base64.getEncoder().encodeToString(HmacSha256.of(bytes, signed));
     }
 }

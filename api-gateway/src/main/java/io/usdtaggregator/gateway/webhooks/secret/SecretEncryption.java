@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.webhooks.subscription;
+package io.usdtaggregator.gateway.webhooks.secret;
 
 import io.usdtaggregator.gateway.tokens.KeySeal;
 import jakarta.inject.Singleton;
@@ -22,16 +22,13 @@ public class SecretEncryption {
         this.seal = seal;
     }
 
-    byte[] encrypt(UUID webhook, WebhookSecret secret) {
+    /** As it is stored, for this webhook alone. */
+    public byte[] encrypt(UUID webhook, WebhookSecret secret) {
         return seal.seal(name(webhook), secret.bytes());
     }
 
     /** What signs now, the newest first; none where one cannot be decrypted: half of the signatures are no use either. */
-    public List<WebhookSecret> signing(Webhook webhook, Instant now) {
-        return signing(webhook.id(), webhook.secrets(), now);
-    }
-
-    List<WebhookSecret> signing(UUID webhook, StoredSecrets stored, Instant now) {
+    public List<WebhookSecret> signing(UUID webhook, StoredSecrets stored, Instant now) {
         Stream<byte[]> old = stored.isOldValid(now) ? Stream.of(stored.oldSecret()) : Stream.empty();
         try {
             return Stream.concat(Stream.of(stored.secret()), old)

@@ -24,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -62,6 +63,28 @@ class BinanceReadingTest {
         answersPage("ETB", 1, 41, rows("ETB", 0, PAGE));
         answersPage("ETB", 2, aResponse().withStatus(403));
         assertEquals(ReadStatus.REFUSED, read("ETB").status());
+    }
+
+    @Test
+    void an_error_with_a_page_is_judged_by_its_status() {
+        answers(
+                "MAD",
+                "BUY",
+                aResponse()
+                        .withStatus(403)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Access denied</html>"));
+        answers(
+                "TND",
+                "BUY",
+                aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "7")
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"code\":\"too many\"}"));
+
+        assertEquals(ReadStatus.REFUSED, read("MAD").status());
+        assertEquals(new ReadOutcome.Throttled(Optional.of(Duration.ofSeconds(7)), "HTTP 429"), read("TND"));
     }
 
     @Test

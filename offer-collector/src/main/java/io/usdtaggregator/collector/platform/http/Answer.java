@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,14 +62,25 @@ public record Answer(
     }
 
     /** What a REST client got; a body that is not there is empty. */
-    static Answer of(RestResponse<byte[]> response) {
-        byte[] body = Optional.ofNullable(response.getEntity()).orElseGet(() -> new byte[0]);
+    static Answer of(RestResponse<?> response) {
         return new Answer(
                 response.getStatus(),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
-                new String(body, StandardCharsets.UTF_8));
+                new String(body(response.getEntity()), StandardCharsets.UTF_8));
+    }
+
+    /** The client reads the body of a success as it is declared; that of an error it leaves as a stream in memory. */
+    private static byte[] body(Object entity) {
+        if (entity instanceof InputStream stream) {
+            try (stream) {
+                return stream.readAllBytes();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return entity instanceof byte[] bytes ? bytes : new byte[0];
     }
 
     /** Hands the JSON of a proper answer to {@code reading}; anything else is a failed page. */

@@ -16,6 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The past is answered with the very JSON that was served then, by the whole running system. */
@@ -26,6 +31,11 @@ class AsOfIT {
             "/api/v1/best-rates?platform=binance",
             "/api/v1/rates/cross?from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH",
             "/api/v1/rates/cross?from_currency=GHS&country_from=GH&to_currency=XOF&country_to=CI");
+
+    private static final int SECONDS = Integer.getInteger("asof.seconds", 20);
+    private static final List<String> SAMPLED = List.of(
+            "/api/v1/best-rates?fiat=XOF&trade_type=BUY&country=CI&amount=40000",
+            "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS&amount=40000");
 
     private final World world = new World();
 
@@ -72,6 +82,56 @@ class AsOfIT {
         }
         assertNotEquals(past.get(0).answers(), past.get(1).answers());
         assertNotEquals(past.get(1).answers(), past.get(2).answers());
+    }
+
+    /**
+     * Sampled every 100 ms at two gateways under edits: {@code -Dasof.seconds=300} for longer. Nearer than a second to a
+     * change either answer is right.
+     */
+    @Test
+    void what_two_gateways_served_under_edits_is_answered_of_each_instant_by_both() throws Exception {
+        try (GatewayProcess other = new GatewayProcess(world.set);
+                ConstantChanges changes =
+                        ConstantChanges.withoutOutages(world, new Random(20_260_821), Duration.ofSeconds(3))) {
+            String key = world.set.key("sampler", 600_000, 10_000);
+            List<Call> gateways = Stream.of(world.set.gateway(), other.call())
+                    .map(gateway -> gateway.with("X-API-Key", key))
+                    .toList();
+            world.reset();
+            changes.movePrices();
+            world.refresh();
+            world.rateWhen("fiat=XOF&country=CI&trade_type=BUY", rate -> rate.hasNonNull("rate"));
+            other.awaitReady();
+            gateways.forEach(gateway -> await().atMost(PATIENCE)
+                    .until(() -> gateway.get(SAMPLED.get(1)).status() == 200));
+            RateSamples samples = new RateSamples(gateways, SAMPLED);
+            ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+            try {
+                clock.scheduleAtFixedRate(samples::take, 0, 100, TimeUnit.MILLISECONDS);
+                Instant end = Instant.now().plusSeconds(SECONDS);
+                while (Instant.now().isBefore(end)) {
+                    changes.once();
+                }
+            } finally {
+                clock.shutdown();
+                clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+
+            List<RateSamples.Sample> compared = samples.farFromChanges();
+            List<RateSamples.Sample> differing = compared.parallelStream()
+                    .filter(sample -> gateways.stream()
+                            .anyMatch(gateway -> !sample.askedAgain(gateway).equals(sample.answer())))
+                    .toList();
+            System.out.printf(
+                    "as of: %d samples at two gateways, %d farther than a second from a change, %d agree; changes %s%n",
+                    samples.count(), compared.size(), compared.size() - differing.size(), changes.done());
+            differing.stream()
+                    .limit(3)
+                    .forEach(sample -> System.out.println("as of: " + sample + "\n    again: "
+                            + gateways.stream().map(sample::askedAgain).toList()));
+            assertEquals(0, differing.size());
+            assertTrue(compared.size() > 10, "samples that are far enough from changes");
+        }
     }
 
     /** All answers at an instant; empty when something but ages moved around it. */

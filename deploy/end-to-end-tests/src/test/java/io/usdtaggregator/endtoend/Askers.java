@@ -78,7 +78,7 @@ final class Askers {
     }
 
     private Call.Answer answered(String kind, Call.Answer answer) {
-        statuses.computeIfAbsent(kind + " " + answer.status(), first -> new AtomicInteger())
+        statuses.computeIfAbsent(kind + " " + answer.status() + code(answer), first -> new AtomicInteger())
                 .incrementAndGet();
         if (answer.status() < 300) {
             asked.incrementAndGet();
@@ -86,6 +86,10 @@ final class Askers {
             answers.contradiction(kind + " was answered with " + answer.status() + ": " + answer.text());
         }
         return answer;
+    }
+
+    private static String code(Call.Answer answer) {
+        return answer.status() < 300 ? "" : " " + answer.body().path("code").asText();
     }
 
     private void derived(JsonNode rate, String question, String field) {

@@ -5,8 +5,8 @@ import static io.usdtaggregator.endtoend.World.offer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** What staff, markets, platforms and machines do while answers are checked: every kind again and again, in any order. */
 final class ConstantChanges implements AutoCloseable {
-    private static final long BETWEEN_MILLIS = 250;
+    private static final Duration QUICK = Duration.ofMillis(250);
     private static final int LONGEST_PAUSE_MILLIS = 1500;
     private static final String RULE =
             "{\"currency\":\"XOF\",\"trade_type\":\"BUY\",\"mode\":\"PERCENT\",\"value\":\"%d\",\"direction\":\"MARKUP\","
@@ -52,22 +52,34 @@ final class ConstantChanges implements AutoCloseable {
         }
     }
 
-    private static final Set<Kind> OF_AN_OWN_SET =
-            EnumSet.of(Kind.REDIS_PAUSED, Kind.REDIS_RESTARTED, Kind.ENGINE_KILLED);
+    private static final Set<Kind> OUTAGES = EnumSet.of(Kind.REDIS_PAUSED, Kind.REDIS_RESTARTED, Kind.ENGINE_KILLED);
 
     private final World world;
     private final Random random;
+    private final Set<Kind> kinds;
+    private final Duration pace;
     private final Map<Kind, Integer> done = new ConcurrentHashMap<>();
     private final List<EngineProcess> engines = new ArrayList<>();
     private final List<Kind> next = new ArrayList<>();
 
-    /** @param moreEngines beside those of the set, of which one after the other is killed and started again */
-    ConstantChanges(World world, Random random, int moreEngines) {
+    private ConstantChanges(World world, Random random, Set<Kind> kinds, Duration pace, int moreEngines) {
         this.world = world;
         this.random = random;
+        this.kinds = kinds;
+        this.pace = pace;
         for (int engine = 0; engine < moreEngines; engine++) {
             engines.add(new EngineProcess(world.set));
         }
+    }
+
+    /** @param moreEngines beside those of the set, of which one after the other is killed and started again */
+    static ConstantChanges ofEverything(World world, Random random, int moreEngines) {
+        return new ConstantChanges(world, random, EnumSet.allOf(Kind.class), QUICK, moreEngines);
+    }
+
+    /** What staff, markets and platforms do, while Redis and engines run on. */
+    static ConstantChanges withoutOutages(World world, Random random, Duration pace) {
+        return new ConstantChanges(world, random, EnumSet.complementOf(EnumSet.copyOf(OUTAGES)), pace, 0);
     }
 
     void awaitReady() {
@@ -81,27 +93,22 @@ final class ConstantChanges implements AutoCloseable {
 
     /** The kinds that are still to be done at least once. */
     Set<Kind> missing() {
-        Set<Kind> missing = EnumSet.allOf(Kind.class);
+        Set<Kind> missing = EnumSet.copyOf(kinds);
         missing.removeAll(done().keySet());
-        if (engines.isEmpty()) {
-            missing.removeAll(OF_AN_OWN_SET);
-        }
         return missing;
     }
 
     /** Does one thing, of a kind whose turn it is, and gives it a moment to be seen. */
     void once() throws Exception {
         if (next.isEmpty()) {
-            Arrays.stream(Kind.values())
-                    .filter(kind -> !engines.isEmpty() || !OF_AN_OWN_SET.contains(kind))
-                    .forEach(kind -> next.addAll(Collections.nCopies(kind.often, kind)));
+            kinds.forEach(kind -> next.addAll(Collections.nCopies(kind.often, kind)));
             Collections.shuffle(next, random);
         }
         Kind kind = next.remove(next.size() - 1);
         if (changed(kind)) {
             done.merge(kind, 1, Integer::sum);
         }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(pace.toMillis());
     }
 
     /** Whether it could be done: after an outage staff's service may still be without Redis. */

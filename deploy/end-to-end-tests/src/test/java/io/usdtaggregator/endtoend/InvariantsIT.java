@@ -52,8 +52,7 @@ class InvariantsIT {
         Call gateway = world.set.gateway().with("X-API-Key", key);
         JsonNode publicKeys = gateway.get("/.well-known/jwks.json").body();
         Askers askers = new Askers(List.of(gateway), publicKeys, answers);
-        try (ConstantChanges changes =
-                        new ConstantChanges(world, new Random(20_260_821), world.set.isOwn() ? ENGINES - 1 : 0);
+        try (ConstantChanges changes = changes();
                 EventReceiver receiver = new EventReceiver(this::delivered)) {
             world.reset();
             changes.movePrices();
@@ -88,6 +87,13 @@ class InvariantsIT {
         assertEquals(List.of(), answers.contradictions().stream().limit(20).toList());
         assertTrue(streamed.get() > 5, "changes were streamed");
         assertTrue(delivered.get() > 5, "changes were delivered");
+    }
+
+    private ConstantChanges changes() {
+        Random random = new Random(20_260_821);
+        return world.set.isOwn()
+                ? ConstantChanges.ofEverything(world, random, ENGINES - 1)
+                : ConstantChanges.withoutOutages(world, random, Duration.ofMillis(250));
     }
 
     /** Asks until there are enough answers and everything has happened. */

@@ -33,6 +33,7 @@ class ArchitectureTest {
         BASE + "pricerules..",
         BASE + "refresh..",
         BASE + "search..",
+        BASE + "settingsfile..",
         BASE + "staffaccounts..",
         BASE + "usage.."
     };

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.adjustments;
 
+import io.usdtaggregator.admin.settings.RuleOverlaps;
 import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +23,14 @@ public record RuleRow(int index, AdjustmentRule rule, boolean overlaps, State st
     }
 
     static List<RuleRow> of(List<AdjustmentRule> rules, Instant now) {
-        List<Boolean> overlaps = RuleOverlaps.of(rules);
         return IntStream.range(0, rules.size())
-                .mapToObj(index ->
-                        new RuleRow(index, rules.get(index), overlaps.get(index), state(rules.get(index), now)))
+                .mapToObj(index -> row(index, rules, now))
                 .toList();
+    }
+
+    private static RuleRow row(int index, List<AdjustmentRule> rules, Instant now) {
+        AdjustmentRule rule = rules.get(index);
+        return new RuleRow(index, rule, RuleOverlaps.of(rule, rules, now), state(rule, now));
     }
 
     private static State state(AdjustmentRule rule, Instant now) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Rules for the legs of cross rates: the effect is shown before it is saved. */
 @Path("/cross-adjustments")
@@ -30,19 +31,19 @@ public class CrossAdjustmentsPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance crossAdjustments(Frame frame, Settings settings);
+        static native TemplateInstance crossAdjustments(Frame frame, Settings settings, List<CrossRuleRow> rows);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(Templates::crossAdjustments);
+        return forms.show(CrossAdjustmentsPage::page);
     }
 
     @POST
     public Uni<Response> add(MultivaluedMap<String, String> form) {
-        return forms.submit("/cross-adjustments", form, tree -> add(tree, form), Templates::crossAdjustments);
+        return forms.submit("/cross-adjustments", form, tree -> add(tree, form), CrossAdjustmentsPage::page);
     }
 
     @POST
@@ -52,13 +53,46 @@ public class CrossAdjustmentsPage {
                 "/cross-adjustments/remove",
                 form,
                 tree -> tree.withArray(RULES).remove(FormText.index(form, "index")),
-                Templates::crossAdjustments);
+                CrossAdjustmentsPage::page);
+    }
+
+    /** What a rule does; between which currencies stays. */
+    @POST
+    @Path("/edit")
+    public Uni<Response> edit(MultivaluedMap<String, String> form) {
+        return forms.submit(
+                "/cross-adjustments/edit",
+                form,
+                tree -> put((ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index")), form),
+                CrossAdjustmentsPage::page);
+    }
+
+    @POST
+    @Path("/switch")
+    public Uni<Response> switchOnOrOff(MultivaluedMap<String, String> form) {
+        return forms.submit(
+                "/cross-adjustments/switch",
+                form,
+                tree -> {
+                    ObjectNode rule = (ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index"));
+                    rule.put("active", !rule.get("active").asBoolean());
+                },
+                CrossAdjustmentsPage::page);
+    }
+
+    private static TemplateInstance page(Frame frame, Settings settings) {
+        return Templates.crossAdjustments(frame, settings, CrossRuleRow.of(settings.crossAdjustments()));
     }
 
     private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
         ObjectNode rule = tree.withArray(RULES).addObject();
-        FormText.put(rule, form, "from", "to", "mode");
+        FormText.put(rule, form, "from", "to");
         rule.put("active", true);
+        put(rule, form);
+    }
+
+    private void put(ObjectNode rule, MultivaluedMap<String, String> form) {
+        FormText.put(rule, form, "mode");
         for (String leg : new String[] {"buy", "sell"}) {
             rule.putObject(leg)
                     .put("value", FormText.decimalOrNull(form, leg + "_value", pages.locale()))

@@ -13,6 +13,7 @@ import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.ChangeEffect;
 import io.usdtaggregator.admin.settings.ChangePreview;
+import io.usdtaggregator.admin.settings.RuleOverlaps;
 import io.usdtaggregator.admin.settings.SettingsChange;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.admin.settings.rules.SettingsJson;
@@ -24,6 +25,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +80,7 @@ public class SettingsForms {
      * @param back the page that it is of
      * @param fields what was typed, sent again when it is saved
      * @param digest what a confirmation must carry
-     * @param changes what would be saved, field by field
+     * @param saved what would be saved
      * @param limit staff's limit in percent
      * @param secondPerson it is not saved but proposed to somebody else
      */
@@ -86,11 +88,18 @@ public class SettingsForms {
             String path,
             String back,
             Map<String, String> fields,
-            List<AuditChanges.FieldChange> changes,
+            Saved saved,
             ChangeEffect effect,
             String digest,
             String limit,
             boolean secondPerson) {}
+
+    /**
+     * What would be saved, field by field.
+     *
+     * @param overlaps scopes that would have more than one rule, and have not now
+     */
+    record Saved(List<AuditChanges.FieldChange> changes, List<String> overlaps) {}
 
     /** The page with the settings in force. */
     public Uni<TemplateInstance> show(BiFunction<Frame, Settings, TemplateInstance> page) {
@@ -171,7 +180,9 @@ public class SettingsForms {
                 path,
                 page(path),
                 fields,
-                AuditChanges.between(json(inForce), json(proposed)),
+                new Saved(
+                        AuditChanges.between(json(inForce), json(proposed)),
+                        RuleOverlaps.added(inForce, proposed, Instant.now())),
                 effect,
                 effect.digest(proposed),
                 inForce.safety().confirmAbovePercent().toPlainString(),

@@ -53,9 +53,25 @@ public class LiquidityPage {
                 Templates::liquidity);
     }
 
+    /** The limits; of which side and currency they are stays. */
+    @POST
+    @Path("/edit")
+    public Uni<Response> edit(MultivaluedMap<String, String> form) {
+        return forms.submit(
+                "/liquidity/edit",
+                form,
+                tree -> put((ObjectNode) tree.withArray("liquidity").required(FormText.index(form, "index")), form),
+                Templates::liquidity);
+    }
+
     private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
         ObjectNode setting = tree.withArray("liquidity").addObject();
-        FormText.put(setting, form, "trade_type", "currency", "unit", "match");
+        FormText.put(setting, form, "trade_type", "currency");
+        put(setting, form);
+    }
+
+    private void put(ObjectNode setting, MultivaluedMap<String, String> form) {
+        FormText.put(setting, form, "unit", "match");
         FormText.putDecimals(setting, form, pages.locale(), "min", "max");
     }
 }

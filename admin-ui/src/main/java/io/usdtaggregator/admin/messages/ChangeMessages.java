@@ -247,4 +247,38 @@ public interface ChangeMessages {
 
     @Message("The change was taken back.")
     String noticeTakenBack();
+
+    @Message("More than one active rule would be for {scope}. Only the newest of them applies.")
+    String overlapOf(String scope);
+
+    @Message("Takes effect")
+    String takesEffect();
+
+    @Message("at once")
+    String atOnce();
+
+    @Message("Reading interval of its own")
+    String ownRefresh();
+
+    @Message("as all platforms")
+    String asAllPlatforms();
+
+    @Message("Settings as a file")
+    String settingsFile();
+
+    @Message("All settings as one JSON file: to keep, to compare, or to carry to another installation.")
+    String settingsFileHelp();
+
+    @Message("Download version {version}")
+    String takeOut(long version);
+
+    @Message("Put a file in force")
+    String putBack();
+
+    @Message(
+            "You see every field that would change, and what it does to rates, before anything is saved. A section that the file leaves out stays as it is.")
+    String putBackHelp();
+
+    @Message("Content of the file (JSON)")
+    String fileText();
 }

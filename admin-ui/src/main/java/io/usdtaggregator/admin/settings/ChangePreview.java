@@ -3,7 +3,6 @@ package io.usdtaggregator.admin.settings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
-import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,15 +63,9 @@ public class ChangePreview {
     }
 
     private static RateMove move(RateChange change) {
-        ChangedSubject subject = change.subject();
         return new RateMove(
-                subject.fiat(),
-                subject.country(),
-                subject.tradeType(),
-                subject.fromCurrency(),
-                subject.countryFrom(),
-                subject.toCurrency(),
-                subject.countryTo(),
+                change.subject(),
+                change.effectiveFrom(),
                 change.before(),
                 change.after(),
                 change.percent(),

@@ -2,19 +2,21 @@ package io.usdtaggregator.admin.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Set;
 
-/** What a change would do to one market or corridor, as the rate-engine tells it, and what is dangerous in that. */
+/**
+ * What a change would do to one market or corridor, as the rate-engine tells it, and what is dangerous in that.
+ *
+ * @param effectiveFrom when a rule begins or ends that makes the move; {@code null}: at once
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RateMove(
-        String fiat,
-        String country,
-        String tradeType,
-        String fromCurrency,
-        String countryFrom,
-        String toCurrency,
-        String countryTo,
+        @JsonIgnore ChangedSubject subject,
+        Instant effectiveFrom,
         BigDecimal before,
         BigDecimal after,
         BigDecimal percent,
@@ -38,9 +40,44 @@ public record RateMove(
         GONE
     }
 
+    @JsonProperty
+    public String fiat() {
+        return subject.fiat();
+    }
+
+    @JsonProperty
+    public String country() {
+        return subject.country();
+    }
+
+    @JsonProperty("trade_type")
+    public String tradeType() {
+        return subject.tradeType();
+    }
+
+    @JsonProperty("from_currency")
+    public String fromCurrency() {
+        return subject.fromCurrency();
+    }
+
+    @JsonProperty("country_from")
+    public String countryFrom() {
+        return subject.countryFrom();
+    }
+
+    @JsonProperty("to_currency")
+    public String toCurrency() {
+        return subject.toCurrency();
+    }
+
+    @JsonProperty("country_to")
+    public String countryTo() {
+        return subject.countryTo();
+    }
+
     @JsonIgnore
     public boolean isMarket() {
-        return fiat != null;
+        return fiat() != null;
     }
 
     @JsonIgnore
@@ -52,30 +89,18 @@ public record RateMove(
     @JsonIgnore
     public String name() {
         return isMarket()
-                ? tradeType + " " + place(fiat, country)
-                : place(fromCurrency, countryFrom) + " → " + place(toCurrency, countryTo);
+                ? tradeType() + " " + scope()
+                : place(fromCurrency(), countryFrom()) + " → " + place(toCurrency(), countryTo());
     }
 
     /** {@code XOF:CI} of a market. */
     @JsonIgnore
     public String scope() {
-        return place(fiat, country);
+        return place(fiat(), country());
     }
 
     RateMove with(Set<Danger> found) {
-        return new RateMove(
-                fiat,
-                country,
-                tradeType,
-                fromCurrency,
-                countryFrom,
-                toCurrency,
-                countryTo,
-                before,
-                after,
-                percent,
-                flags,
-                found);
+        return new RateMove(subject, effectiveFrom, before, after, percent, flags, found);
     }
 
     private static String place(String currency, String country) {

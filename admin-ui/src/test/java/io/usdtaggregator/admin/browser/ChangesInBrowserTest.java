@@ -95,6 +95,23 @@ class ChangesInBrowserTest {
     }
 
     @Test
+    void a_settings_file_is_put_in_force_after_a_look_and_cancel_leaves_all_as_it_was() {
+        Page page = browser.page(390, "fr", ColorScheme.DARK);
+        String before = browsing.staff().get("/settings-file/settings.json").asString();
+        browser.show(page, "/settings-file");
+        page.fill("textarea", before.replaceFirst("\"cooldown\" ?: ?\"PT15M\"", "\"cooldown\" : \"PT20M\""));
+        page.fill("input[name=reason]", "moins d’alertes");
+        page.locator("main form button").click();
+        assertTrue(page.innerText("ul.changes").contains("alerts.cooldown: PT15M → PT20M"), page.innerText("main"));
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "settings-file-preview-390-fr");
+        page.click("text=Annuler");
+        page.waitForURL("**/settings-file");
+        assertEquals(
+                before, browsing.staff().get("/settings-file/settings.json").asString());
+    }
+
+    @Test
     void a_change_of_an_integrator_is_taken_back_in_one_click() {
         String demo = StaffApi.staff().get("/api/integrators").path("find{it.username=='demo'}.id");
         for (int aMinute : new int[] {500, 1234}) {

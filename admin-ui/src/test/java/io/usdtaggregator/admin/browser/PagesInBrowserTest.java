@@ -55,6 +55,7 @@ class PagesInBrowserTest {
             "/integrators",
             "/usage",
             "/change-control",
+            "/settings-file",
             "/approvals",
             "/account",
             "/search?q=xof",

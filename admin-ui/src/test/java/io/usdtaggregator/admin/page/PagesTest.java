@@ -51,6 +51,7 @@ class PagesTest {
         "/platforms, Platforms, Plateformes",
         "/currencies, Currencies, Devises",
         "/change-control, Ask before, Demander avant",
+        "/settings-file, Settings as a file, Réglages en fichier",
         "/price-rules, Source policy, Politique de source",
         "/refresh, Refresh now, Actualiser maintenant",
         "/integrators, Integrators, Intégrateurs",

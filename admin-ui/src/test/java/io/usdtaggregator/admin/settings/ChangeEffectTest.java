@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.admin.settings.RateMove.Danger;
+import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
@@ -51,8 +52,14 @@ class ChangeEffectTest {
 
     @Test
     void markets_and_corridors_are_counted_apart() {
-        RateMove corridor =
-                new RateMove(null, null, null, "XOF", "CI", "GHS", null, d("1"), d("2"), d("100"), Set.of(), Set.of());
+        RateMove corridor = new RateMove(
+                new ChangedSubject(null, null, null, "XOF", "GHS", "CI", null),
+                null,
+                d("1"),
+                d("2"),
+                d("100"),
+                Set.of(),
+                Set.of());
 
         ChangeEffect effect = weighed(move("1", "2", "100"), corridor);
 
@@ -86,7 +93,13 @@ class ChangeEffectTest {
 
     private static RateMove move(String before, String after, String percent, String... flags) {
         return new RateMove(
-                "XOF", null, "BUY", null, null, null, null, d(before), d(after), d(percent), Set.of(flags), Set.of());
+                new ChangedSubject("XOF", null, "BUY", null, null, null, null),
+                null,
+                d(before),
+                d(after),
+                d(percent),
+                Set.of(flags),
+                Set.of());
     }
 
     private static BigDecimal d(String number) {

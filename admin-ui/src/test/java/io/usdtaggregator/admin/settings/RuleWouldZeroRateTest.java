@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.admin.settings.RateMove.Danger;
 import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
+import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.FirstStart;
@@ -92,11 +93,25 @@ class RuleWouldZeroRateTest {
     }
 
     private static RateMove market(String fiat, String country, boolean nothing) {
-        return new RateMove(fiat, country, "BUY", null, null, null, null, null, null, null, Set.of(), dangers(nothing));
+        return new RateMove(
+                new ChangedSubject(fiat, country, "BUY", null, null, null, null),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                dangers(nothing));
     }
 
     private static RateMove corridor(String to) {
-        return new RateMove(null, null, null, "XOF", "CI", to, null, null, null, null, Set.of(), dangers(true));
+        return new RateMove(
+                new ChangedSubject(null, null, null, "XOF", to, "CI", null),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                dangers(true));
     }
 
     private static Set<Danger> dangers(boolean nothing) {

@@ -21,9 +21,19 @@ if token < floor then
   token = floor
   redis.call('SET', KEYS[3], string.format('%.0f', token))
 end
-local books, rates, cross_rates = {}, {}, {}
-for i = 6, #KEYS do books[i - 5] = redis.call('GET', KEYS[i]) end
+-- The answers to one command for each so many of these names: a call takes only so many arguments.
+local AT_ONCE = 1000
+local function all(command, key, names, first, last)
+  local values = {}
+  for from = first, last, AT_ONCE do
+    local some = {unpack(names, from, math.min(from + AT_ONCE - 1, last))}
+    if key then table.insert(some, 1, key) end
+    for _, value in ipairs(redis.call(command, unpack(some))) do values[#values + 1] = value end
+  end
+  return values
+end
 local last = 3 + tonumber(ARGV[3])
-for i = 4, last do rates[i - 3] = redis.call('HGET', KEYS[4], ARGV[i]) end
-for i = last + 1, #ARGV do cross_rates[i - last] = redis.call('HGET', KEYS[5], ARGV[i]) end
+local books = all('MGET', nil, KEYS, 6, #KEYS)
+local rates = all('HMGET', KEYS[4], ARGV, 4, last)
+local cross_rates = all('HMGET', KEYS[5], ARGV, last + 1, #ARGV)
 return {string.format('%.0f', token), time[1], time[2], books, rates, cross_rates}

@@ -48,17 +48,12 @@ public class HistoryRecorder implements WrittenUntil {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eachSecond() {
         return writeAll()
-                .chain(() -> Uni.combine()
-                        .all()
-                        .unis(stream.length(), stream.oldest())
-                        .asTuple())
-                .invoke(state -> {
-                    waiting.set(state.getItem1());
-                    lagMillis.set(state.getItem2()
-                            .map(oldest -> Math.max(
-                                    0, Duration.between(oldest, Instant.now()).toMillis()))
-                            .orElse(0L));
-                })
+                .chain(stream::length)
+                .invoke(waiting::set)
+                .chain(length -> length == 0 ? Uni.createFrom().item(Optional.<Instant>empty()) : stream.oldest())
+                .invoke(first -> lagMillis.set(first.map(oldest -> Math.max(
+                                0, Duration.between(oldest, Instant.now()).toMillis()))
+                        .orElse(0L)))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

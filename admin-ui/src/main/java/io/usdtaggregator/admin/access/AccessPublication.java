@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.database.Transactions;
+import io.usdtaggregator.admin.publishing.SnapshotAgreement;
 import io.usdtaggregator.admin.publishing.SnapshotPublisher;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.redis.RedisKeys;
@@ -22,6 +23,7 @@ public class AccessPublication {
     private final Transactions transactions;
     private final SnapshotPublisher publisher;
     private final Database database;
+    private final SnapshotAgreement agreement;
 
     AccessPublication(
             IntegratorAccounts accounts,
@@ -36,31 +38,48 @@ public class AccessPublication {
         this.transactions = transactions;
         this.publisher = publisher;
         this.database = database;
+        this.agreement = new SnapshotAgreement(publisher, RedisKeys.ACCESS);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
-        return database.isReady() ? publishOrLater() : Uni.createFrom().voidItem();
+        return database.isReady()
+                ? orLater(agreement
+                        .lasts()
+                        .chain(lasts -> lasts ? Uni.createFrom().voidItem() : publishIfOther()))
+                : Uni.createFrom().voidItem();
     }
 
     /** Publishes what is in force; what Redis does not get now it gets within a second of its return. */
     public Uni<Void> publishOrLater() {
-        return publisher
-                .publishedVersion(RedisKeys.ACCESS)
-                .chain(published -> transactions
-                        .read(versions::current)
-                        .chain(current ->
-                                published.equals(current) ? Uni.createFrom().voidItem() : publish()))
+        return orLater(Uni.createFrom().deferred(this::publishIfOther));
+    }
+
+    private static Uni<Void> orLater(Uni<Void> publishing) {
+        return publishing
                 .onFailure()
                 .invoke(failure -> LOG.debugf("accounts are not in Redis yet: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }
 
+    private Uni<Void> publishIfOther() {
+        agreement.ended();
+        return publisher
+                .publishedVersion(RedisKeys.ACCESS)
+                .chain(published -> transactions.read(versions::current).chain(current -> {
+                    if (published.equals(current)) {
+                        agreement.reached(current);
+                        return Uni.createFrom().voidItem();
+                    }
+                    return publish();
+                }));
+    }
+
     private Uni<Void> publish() {
-        return transactions
-                .write(this::snapshot)
-                .chain(snapshot -> publisher.publish(RedisKeys.ACCESS, snapshot.version(), snapshot));
+        return transactions.write(this::snapshot).chain(snapshot -> publisher
+                .publish(RedisKeys.ACCESS, snapshot.version(), snapshot)
+                .invoke(() -> agreement.reached(snapshot.version())));
     }
 
     /** Version and content belong together: no change ends between the two. */

@@ -15,16 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * How the last reads of each platform went. No channel announces them, so that they are read again every other second;
- * while Redis is away the last known stay.
+ * How the last reads of each platform went. No channel announces them, so that they are read again every other second,
+ * and those of platforms that are switched off, which no longer change, each half minute. While Redis is away the last
+ * known stay.
  */
 @Singleton
 public class PlatformReads {
     private static final Logger LOG = Logger.getLogger(PlatformReads.class);
+    private static final int ROUNDS_OF_HALF_A_MINUTE = 15;
 
     private final RedisCommands redis;
     private final LiveSettings settings;
     private final Map<String, List<ReadRecord>> byPlatform = new ConcurrentHashMap<>();
+    private int rounds;
 
     PlatformReads(RedisCommands redis, LiveSettings settings) {
         this.redis = redis;
@@ -38,8 +41,13 @@ public class PlatformReads {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readAll() {
+        boolean all = rounds % ROUNDS_OF_HALF_A_MINUTE == 0;
+        List<Settings.Platform> platforms =
+                settings.current().map(Settings::platforms).orElse(List.of());
+        rounds = platforms.isEmpty() ? 0 : rounds + 1;
         return Multi.createFrom()
-                .iterable(settings.current().map(Settings::platforms).orElse(List.of()))
+                .iterable(platforms)
+                .filter(platform -> all || platform.active())
                 .onItem()
                 .transformToUniAndConcatenate(platform -> read(platform.code()))
                 .onItem()

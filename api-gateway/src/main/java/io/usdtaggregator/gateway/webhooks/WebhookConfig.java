@@ -28,6 +28,10 @@ public interface WebhookConfig {
     @WithDefault("PT1S")
     Duration watchEvery();
 
+    /** How often it is looked whether there is any webhook, for those that another gateway created first. */
+    @WithDefault("PT10S")
+    Duration presenceEvery();
+
     /** How often the engine is asked for alerts that its channel may have lost. */
     @WithDefault("PT15S")
     Duration alertsEvery();

@@ -12,6 +12,7 @@ import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
+import io.usdtaggregator.gateway.webhooks.subscription.WebhookPresence;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class Dispatcher implements Drain.UnfinishedWork {
     private final WebhookSender sender;
     private final AttemptRecorder recorder;
     private final WebhookAccounts accounts;
+    private final WebhookPresence presence;
     private final WebhookConfig config;
     private final MeterRegistry meters;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -46,6 +48,7 @@ class Dispatcher implements Drain.UnfinishedWork {
             WebhookSender sender,
             AttemptRecorder recorder,
             WebhookAccounts accounts,
+            WebhookPresence presence,
             WebhookConfig config,
             MeterRegistry meters) {
         config.check();
@@ -53,6 +56,7 @@ class Dispatcher implements Drain.UnfinishedWork {
         this.sender = sender;
         this.recorder = recorder;
         this.accounts = accounts;
+        this.presence = presence;
         this.config = config;
         this.meters = meters;
         // One look at a time; those that are asked for meanwhile are one.
@@ -94,7 +98,9 @@ class Dispatcher implements Drain.UnfinishedWork {
     /** For what other gateways queued, retries, and claims that ended. */
     @Scheduled(every = "{gateway.webhooks.poll-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lookRegularly() {
-        lookNow();
+        if (presence.isAny()) {
+            lookNow();
+        }
         return Uni.createFrom().voidItem();
     }
 

@@ -15,6 +15,7 @@ import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
+import io.usdtaggregator.gateway.webhooks.subscription.WebhookPresence;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
@@ -39,6 +40,7 @@ class RateNotifier {
     private final LiveData live;
     private final AnswerContext context;
     private final WebhookAccounts accounts;
+    private final WebhookPresence presence;
     private final Event<DeliveriesQueued> queued;
     private Cancellable following = () -> {};
 
@@ -49,6 +51,7 @@ class RateNotifier {
             LiveData live,
             AnswerContext context,
             WebhookAccounts accounts,
+            WebhookPresence presence,
             Event<DeliveriesQueued> queued) {
         this.database = database;
         this.webhooks = webhooks;
@@ -56,6 +59,7 @@ class RateNotifier {
         this.live = live;
         this.context = context;
         this.accounts = accounts;
+        this.presence = presence;
         this.queued = queued;
     }
 
@@ -67,8 +71,7 @@ class RateNotifier {
                 .onOverflow()
                 .dropPreviousItems()
                 .onItem()
-                .transformToUniAndConcatenate(change ->
-                        WebhookDatabase.ignoringFailure(Uni.createFrom().deferred(this::compare)))
+                .transformToUniAndConcatenate(change -> compareRegularly())
                 .subscribe()
                 .with(compared -> {}, broken -> LOG.error("webhooks do not hear of rates any more", broken));
     }
@@ -81,6 +84,9 @@ class RateNotifier {
     /** For heartbeats, rates that grow too old, and new webhooks. */
     @Scheduled(every = "{gateway.webhooks.watch-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> compareRegularly() {
+        if (!presence.isAny()) {
+            return Uni.createFrom().voidItem();
+        }
         return WebhookDatabase.ignoringFailure(Uni.createFrom().deferred(this::compare));
     }
 
@@ -90,7 +96,9 @@ class RateNotifier {
             return Uni.createFrom().voidItem();
         }
         return database.read(() -> webhooks.enabled(EventType.RATE_CHANGED)
-                        .chain(watching -> webhooks.now().map(now -> new Watching(watching, now))))
+                        .chain(watching -> watching.isEmpty()
+                                ? Uni.createFrom().item(new Watching(watching, Instant.EPOCH))
+                                : webhooks.now().map(now -> new Watching(watching, now))))
                 .chain(watching -> notifyAll(watching));
     }
 

@@ -51,6 +51,10 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return list(ENABLED, event);
     }
 
+    Uni<Boolean> isThereAny() {
+        return count().map(number -> number > 0);
+    }
+
     public Uni<Boolean> isAnyEnabled(EventType event) {
         return find(ENABLED, event).page(0, 1).list().map(found -> !found.isEmpty());
     }

@@ -25,6 +25,7 @@ public class WebhookService {
     private final TargetCheck targets;
     private final LiveData live;
     private final WebhookConfig config;
+    private final WebhookPresence presence;
 
     WebhookService(
             WebhookDatabase database,
@@ -32,13 +33,15 @@ public class WebhookService {
             SecretEncryption encryption,
             TargetCheck targets,
             LiveData live,
-            WebhookConfig config) {
+            WebhookConfig config,
+            WebhookPresence presence) {
         this.database = database;
         this.webhooks = webhooks;
         this.encryption = encryption;
         this.targets = targets;
         this.live = live;
         this.config = config;
+        this.presence = presence;
     }
 
     /** Fails with 400 for what is not right, the target included, and with 422 when the account has too many. */
@@ -56,9 +59,10 @@ public class WebhookService {
         WebhookSecret secret = WebhookSecret.random();
         byte[] stored = encryption.encrypt(id, secret);
         return database.write(() -> webhooks.lockAccount(account)
-                .call(now -> webhooks.countOwned(account).invoke(this::refuseTooMany))
-                .chain(now -> webhooks.persist(new Webhook(id, account, terms, stored, now)))
-                .map(webhook -> new WebhookAnswer.Created(WebhookAnswer.of(webhook), secret.text())));
+                        .call(now -> webhooks.countOwned(account).invoke(this::refuseTooMany))
+                        .chain(now -> webhooks.persist(new Webhook(id, account, terms, stored, now)))
+                        .map(webhook -> new WebhookAnswer.Created(WebhookAnswer.of(webhook), secret.text())))
+                .invoke(presence::noticeCreated);
     }
 
     Uni<WebhookAnswer.Listed> list(String account, Page page) {

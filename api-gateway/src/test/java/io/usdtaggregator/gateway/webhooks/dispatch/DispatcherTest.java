@@ -26,6 +26,7 @@ import io.usdtaggregator.gateway.webhooks.WebhookTables;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.TestDeliveries;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
+import io.usdtaggregator.gateway.webhooks.subscription.WebhookPresence;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,9 @@ class DispatcherTest {
 
     @Inject
     WebhookAccounts accounts;
+
+    @Inject
+    WebhookPresence presence;
 
     @Inject
     WebhookConfig config;
@@ -124,7 +128,8 @@ class DispatcherTest {
 
     @Test
     void two_dispatchers_deliver_everything_once_and_in_order() {
-        Dispatcher other = new Dispatcher(queue, sender, new AttemptRecorder(queue), accounts, config, meters);
+        Dispatcher other =
+                new Dispatcher(queue, sender, new AttemptRecorder(queue), accounts, presence, config, meters);
         List<String> ids = IntStream.range(0, 8).mapToObj(i -> create("/w" + i)).toList();
         try {
             other.start();

@@ -21,6 +21,7 @@ import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.TestDeliveries;
 import io.usdtaggregator.gateway.webhooks.subscription.TestSubscriptions;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
+import io.usdtaggregator.gateway.webhooks.subscription.WebhookPresence;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -70,6 +71,9 @@ class ManyGatewaysTest {
     WebhookAccounts accounts;
 
     @Inject
+    WebhookPresence presence;
+
+    @Inject
     AlertNotifier alerts;
 
     @Inject
@@ -106,7 +110,8 @@ class ManyGatewaysTest {
                 .toList();
         for (String price : List.of("600", "610", "620", "630")) {
             publish(price);
-            atOnce(() -> new RateNotifier(database, webhooks, deliveries, live, context, accounts, queued).compare());
+            atOnce(() -> new RateNotifier(database, webhooks, deliveries, live, context, accounts, presence, queued)
+                    .compare());
         }
 
         for (UUID id : ids) {

@@ -16,8 +16,8 @@ class TargetBeans {
 
     @Produces
     @Singleton
-    TargetCheck targets(NameResolver names, WebhookConfig config) {
-        return new TargetCheck(names, config.allowLoopback());
+    TargetCheck targets(NameResolver names, WebhookConfig config, OwnServers own) {
+        return new TargetCheck(names, config.allowLoopback(), own.ports());
     }
 
     void close(@Disposes TargetCheck targets) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides where webhooks may go: https to hosts of the public Internet only. A name is resolved anew each time, and
@@ -14,11 +15,18 @@ public final class TargetCheck implements AutoCloseable {
 
     private final NameLookups lookups;
     private final boolean loopback;
+    private final Set<Integer> ownPorts;
 
     /** @param loopback whether this machine may be a target too, also without TLS: for the sandbox */
     public TargetCheck(NameResolver names, boolean loopback) {
+        this(names, loopback, Set.of());
+    }
+
+    /** @param ownPorts of this machine that are no target all the same: servers which the gateway itself relies on */
+    TargetCheck(NameResolver names, boolean loopback, Set<Integer> ownPorts) {
         this.lookups = new NameLookups(names);
         this.loopback = loopback;
+        this.ownPorts = Set.copyOf(ownPorts);
     }
 
     /** Fails with {@link TargetRefused}, also when the look-up hangs. */
@@ -41,6 +49,9 @@ public final class TargetCheck implements AutoCloseable {
         }
         if (!addresses.stream().allMatch(address -> mayBe(address, url.tls()))) {
             throw new TargetRefused("not_public", "url must name a host of the public Internet");
+        }
+        if (ownPorts.contains(url.port()) && addresses.stream().anyMatch(InetAddress::isLoopbackAddress)) {
+            throw new TargetRefused("not_public", "url must not name a server of the sandbox itself");
         }
         return new Target(url.tls(), url.host(), url.port(), url.path(), addresses.get(0));
     }

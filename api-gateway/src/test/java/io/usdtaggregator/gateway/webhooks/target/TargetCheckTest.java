@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -151,6 +152,20 @@ class TargetCheckTest {
             })
     void the_sandbox_opens_nothing_else(String url) {
         assertEquals("not_public", refusal(sandbox, url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:6379/", "http://localhost:6379/", "https://[::1]:6379/"})
+    void the_sandbox_sends_nothing_to_the_servers_that_the_gateway_relies_on(String url) {
+        try (TargetCheck targets = new TargetCheck(TargetCheckTest::resolve, true, Set.of(6379))) {
+            assertEquals("not_public", refusal(targets, url));
+            assertEquals(
+                    6379,
+                    targets.check("https://hooks.example.com:6379/")
+                            .await()
+                            .atMost(PATIENCE)
+                            .port());
+        }
     }
 
     @Test

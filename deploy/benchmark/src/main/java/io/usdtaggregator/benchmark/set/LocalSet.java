@@ -46,6 +46,11 @@ public final class LocalSet implements AutoCloseable {
         return "redis://127.0.0.1:" + (FIRST_PORT + 50);
     }
 
+    /** For JDBC, as its superuser. */
+    public String postgres() {
+        return "jdbc:postgresql://127.0.0.1:" + (FIRST_PORT + 60) + "/postgres?user=postgres";
+    }
+
     public JsonNode credentials() {
         return credentials;
     }
@@ -131,7 +136,8 @@ public final class LocalSet implements AutoCloseable {
                         "ENGINE_PORT", String.valueOf(FIRST_PORT + 20),
                         "COLLECTOR_PORT", String.valueOf(FIRST_PORT + 30),
                         "SIMULATOR_PORT", String.valueOf(FIRST_PORT + 40),
-                        "REDIS_PORT", String.valueOf(FIRST_PORT + 50)));
+                        "REDIS_PORT", String.valueOf(FIRST_PORT + 50),
+                        "POSTGRES_PORT", String.valueOf(FIRST_PORT + 60)));
         if (process.start().waitFor() != 0) {
             throw new IOException(Files.readString(log.toPath()));
         }

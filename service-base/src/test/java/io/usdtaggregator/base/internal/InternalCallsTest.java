@@ -11,9 +11,11 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.OtherService.Mode;
 import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.internal.history.TickPage;
+import io.usdtaggregator.base.internal.usage.UsageApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -36,6 +38,10 @@ class InternalCallsTest {
     @Inject
     @RestClient
     HistoryApi engine;
+
+    @Inject
+    @RestClient
+    UsageApi gateways;
 
     @AfterEach
     void recovers() {
@@ -91,6 +97,18 @@ class InternalCallsTest {
         int asked = OtherService.calls();
         assertThrows(CircuitBreakerOpenException.class, this::ask);
         assertEquals(asked, OtherService.calls());
+    }
+
+    @Test
+    void of_several_instances_one_that_is_out_fails_no_call() {
+        OtherService.does(Mode.ANSWERS);
+
+        for (int call = 0; call < 20; call++) {
+            assertEquals(
+                    YearMonth.of(2026, 11),
+                    gateways.usage(null).await().atMost(PATIENCE).month());
+        }
+        assertEquals(20, OtherService.calls());
     }
 
     private Uni<TickPage> ticks() {

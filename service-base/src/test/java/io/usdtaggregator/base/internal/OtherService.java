@@ -56,9 +56,9 @@ public final class OtherService implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(threads);
         server.createContext("/", OtherService::answer);
         server.start();
-        return Map.of(
-                "quarkus.rest-client.engine.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        // Nobody listens at the first of the gateways.
+        return Map.of("quarkus.rest-client.engine.url", address, "GATEWAY_URL", "http://127.0.0.1:1," + address);
     }
 
     @Override
@@ -79,7 +79,10 @@ public final class OtherService implements QuarkusTestResourceLifecycleManager {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        byte[] body = "{\"ticks\":[],\"next_cursor\":\"abc\"}".getBytes(StandardCharsets.UTF_8);
+        String text = exchange.getRequestURI().getPath().equals("/internal/usage")
+                ? "{\"month\":\"2026-11\",\"usage\":[]}"
+                : "{\"ticks\":[],\"next_cursor\":\"abc\"}";
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(
                 switch (mode) {

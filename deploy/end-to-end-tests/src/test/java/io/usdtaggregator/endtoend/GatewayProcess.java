@@ -71,6 +71,7 @@ final class GatewayProcess implements AutoCloseable {
                         "SANDBOX_API", "1",
                         "ENGINE_URL", "http://127.0.0.1:" + set.ports.get("ENGINE_PORT"),
                         "SERVICE_TOKEN", set.serviceToken(),
+                        "SIGNING_KEYS_SECRET", set.signingKeysSecret(),
                         // Longer than it takes a load balancer to see that readiness fell.
                         "SHUTDOWN_DELAY", "PT2S"));
         command.environment().putAll(more);

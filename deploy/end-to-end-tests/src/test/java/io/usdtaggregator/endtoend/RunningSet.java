@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,11 +43,20 @@ final class RunningSet {
     final Map<String, String> ports;
     final JsonNode credentials;
 
+    /** The addresses under which the services know both. */
+    private final String redisUrl;
+
+    private final String postgresUrl;
+    private final Map<String, String> more;
+
     /** One that runs already, by the files that {@code deploy/run-local} wrote. */
     private RunningSet(Path local) throws IOException {
         postgres = null;
         redis = null;
         directory = local;
+        redisUrl = "";
+        postgresUrl = "";
+        more = Map.of();
         credentials =
                 MarketJson.mapper().readTree(local.resolve("credentials.json").toFile());
         Map<String, String> variables = Map.of(
@@ -66,6 +77,18 @@ final class RunningSet {
     }
 
     private RunningSet() throws IOException, InterruptedException {
+        this(port -> port, Map.of());
+    }
+
+    /**
+     * A set of its own, not shared with other tests.
+     *
+     * @param way makes another way to a server that listens at this port, and returns the port of that way
+     * @param more variables for the services
+     * @param options of {@code deploy/run-local}
+     */
+    RunningSet(IntUnaryOperator way, Map<String, String> more, String... options)
+            throws IOException, InterruptedException {
         directory = Files.createTempDirectory("end-to-end");
         postgres = PostgresServer.start(directory.resolve("postgres"), 0);
         redis = RedisServer.start(directory.resolve("redis"), 0);
@@ -76,7 +99,12 @@ final class RunningSet {
                 "COLLECTOR_PORT", port(),
                 "SIMULATOR_PORT", port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        runLocal("--detach");
+        this.more = more;
+        redisUrl = redis.url().replace(":" + redis.port(), ":" + way.applyAsInt(redis.port()));
+        postgresUrl = postgres.url().replace(":" + postgres.port(), ":" + way.applyAsInt(postgres.port()));
+        List<String> start = new ArrayList<>(List.of("--detach"));
+        start.addAll(List.of(options));
+        runLocal(start);
         credentials = MarketJson.mapper()
                 .readTree(directory.resolve("local/credentials.json").toFile());
     }
@@ -137,14 +165,20 @@ final class RunningSet {
 
     /** What the services of the set know each other by. */
     String serviceToken() {
+        return secret("service_token");
+    }
+
+    /** What the gateways of the set seal private keys with. */
+    String signingKeysSecret() {
+        return secret("signing_keys_secret");
+    }
+
+    private String secret(String name) {
         try (Stream<Path> files = Files.walk(isOwn() ? directory.resolve("local") : directory)) {
             Path secrets = files.filter(file -> file.endsWith("secrets.json"))
                     .findFirst()
                     .orElseThrow();
-            return MarketJson.mapper()
-                    .readTree(secrets.toFile())
-                    .get("service_token")
-                    .asText();
+            return MarketJson.mapper().readTree(secrets.toFile()).get(name).asText();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -158,9 +192,10 @@ final class RunningSet {
         return Call.to("http://127.0.0.1:" + ports.get("SIMULATOR_PORT"));
     }
 
-    private void stop() {
+    /** Ends all of it. */
+    void stop() {
         try {
-            runLocal("stop");
+            runLocal(List.of("stop"));
             redis.close();
             postgres.close();
         } catch (IOException | InterruptedException failed) {
@@ -168,10 +203,12 @@ final class RunningSet {
         }
     }
 
-    private void runLocal(String option) throws IOException, InterruptedException {
+    private void runLocal(List<String> options) throws IOException, InterruptedException {
         File log = directory.resolve("run-local.log").toFile();
-        ProcessBuilder command = new ProcessBuilder(
-                        List.of(ROOT.resolve("deploy/run-local").toString(), option))
+        List<String> line =
+                new ArrayList<>(List.of(ROOT.resolve("deploy/run-local").toString()));
+        line.addAll(options);
+        ProcessBuilder command = new ProcessBuilder(line)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
@@ -179,14 +216,16 @@ final class RunningSet {
         command.environment()
                 .putAll(Map.of(
                         "LOCAL_DIRECTORY", directory.resolve("local").toString(),
-                        "POSTGRES_URL", postgres.url(),
+                        "POSTGRES_URL", postgresUrl,
                         "POSTGRES_USER", postgres.user(),
                         "POSTGRES_PASSWORD", postgres.password(),
-                        "REDIS_URL", redis.url()));
+                        "REDIS_URL", redisUrl));
+        command.environment().putAll(more);
         Process process = command.start();
         if (!process.waitFor(MINUTES_TO_START, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroy();
-            throw new IOException("deploy/run-local " + option + " failed:\n" + Files.readString(log.toPath()));
+            throw new IOException(
+                    "deploy/run-local " + String.join(" ", options) + " failed:\n" + Files.readString(log.toPath()));
         }
     }
 

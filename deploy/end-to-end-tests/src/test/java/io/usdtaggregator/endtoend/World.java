@@ -17,7 +17,15 @@ import java.util.function.Predicate;
 /** Sets the simulated world and staff's settings, and waits until the public API shows it. */
 final class World {
 
-    final RunningSet set = RunningSet.get();
+    final RunningSet set;
+
+    World() {
+        this(RunningSet.get());
+    }
+
+    World(RunningSet set) {
+        this.set = set;
+    }
 
     /** A small, quick world: three places, ten seconds, budgets that never wait, no rules, no old faults. */
     void reset() {

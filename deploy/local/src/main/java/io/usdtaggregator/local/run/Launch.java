@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Starts everything, in the order of a story: check, build, data, services, first rate. */
 public final class Launch {
@@ -85,10 +86,11 @@ public final class Launch {
                 .text("POSTGRES_URL")
                 .map(url -> ExternalServer.of("POSTGRES_URL", url, "postgresql", 5432))
                 .ifPresent(ExternalServer::requireAnswer);
-        variables
-                .text("REDIS_URL")
-                .map(url -> ExternalServer.of("REDIS_URL", url, "redis", 6379))
-                .ifPresent(ExternalServer::requireAnswer);
+        variables.text("REDIS_URL").stream()
+                // Behind Sentinel, or as a Cluster, it has several.
+                .flatMap(urls -> Stream.of(urls.split(",")))
+                .map(url -> ExternalServer.of("REDIS_URL", url.trim(), "redis", 6379))
+                .forEach(ExternalServer::requireAnswer);
     }
 
     private void forgetIfAsked() throws IOException {

@@ -2,10 +2,12 @@ package io.usdtaggregator.local.run;
 
 import io.usdtaggregator.local.options.Variables;
 import io.usdtaggregator.local.ports.PortPlan;
+import io.usdtaggregator.local.ports.Replica;
 import io.usdtaggregator.local.ports.Role;
 import io.usdtaggregator.local.secrets.Secrets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The variables that every service gets, beside those that the operator set. */
 final class ServiceEnvironment {
@@ -17,8 +19,9 @@ final class ServiceEnvironment {
         values.put("ADMIN_PASSWORD", secrets.adminPassword());
         values.put("INTEGRATOR_PASSWORD", secrets.integratorPassword());
         values.put("INTEGRATOR_API_KEY", secrets.apiKey());
-        values.put("GATEWAY_URL", plan.first(Role.GATEWAY).url());
-        values.put("ENGINE_URL", plan.first(Role.ENGINE).url());
+        values.put("GATEWAY_URL", plan.of(Role.GATEWAY).map(Replica::url).collect(Collectors.joining(",")));
+        values.put("ENGINE_URL", plan.of(Role.ENGINE).map(Replica::url).collect(Collectors.joining(",")));
+        unlessSet("SIGNING_KEYS_SECRET", secrets.signingKeysSecret(), variables);
         if (sandbox) {
             String simulator = plan.first(Role.SIMULATOR).url();
             values.put("SIMULATOR_URL", simulator);

@@ -49,6 +49,9 @@ final class ServiceProcess {
         if (replica.role() != Role.ADMIN) {
             builder.environment().keySet().removeAll(ADMIN_ONLY);
         }
+        if (replica.role() != Role.GATEWAY) {
+            builder.environment().remove("SIGNING_KEYS_SECRET");
+        }
         return new ServiceProcess(replica, builder.start(), log);
     }
 

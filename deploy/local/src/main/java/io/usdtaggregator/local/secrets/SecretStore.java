@@ -27,6 +27,7 @@ public final class SecretStore {
     public Secrets keepOrMake(boolean sandbox, Variables variables) throws IOException {
         if (Files.exists(file)) {
             Secrets kept = read();
+            write(kept);
             noteChange("ADMIN_PASSWORD", kept.adminPassword(), variables);
             noteChange("INTEGRATOR_PASSWORD", kept.integratorPassword(), variables);
             return kept;
@@ -35,8 +36,12 @@ public final class SecretStore {
         Secrets made = random.withPasswords(
                 variables.text("ADMIN_PASSWORD").orElse(random.adminPassword()),
                 variables.text("INTEGRATOR_PASSWORD").orElse(random.integratorPassword()));
-        PrivateFile.write(file, JSON.writeValueAsBytes(made));
+        write(made);
         return made;
+    }
+
+    private void write(Secrets secrets) throws IOException {
+        PrivateFile.write(file, JSON.writeValueAsBytes(secrets));
     }
 
     private Secrets read() {

@@ -10,12 +10,18 @@ public record Secrets(
         @JsonProperty("admin_password") String adminPassword,
         @JsonProperty("integrator_password") String integratorPassword,
         @JsonProperty("service_token") String serviceToken,
+        @JsonProperty("signing_keys_secret") String signingKeysSecret,
         @JsonProperty("api_key") String apiKey) {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 20;
     private static final int TOKEN_LENGTH = 43;
 
     public Secrets {
+        if (isBlank(signingKeysSecret)) {
+            // One that was kept before there was this secret: what lies in the clear is sealed when it is next
+            // replaced.
+            signingKeysSecret = text(TOKEN_LENGTH);
+        }
         if (isBlank(adminPassword) || isBlank(integratorPassword) || isBlank(serviceToken) || isBlank(apiKey)) {
             throw new IllegalArgumentException("a secret is missing");
         }
@@ -26,11 +32,12 @@ public record Secrets(
                 text(PASSWORD_LENGTH),
                 text(PASSWORD_LENGTH),
                 text(TOKEN_LENGTH),
+                text(TOKEN_LENGTH),
                 ApiKeyText.random(sandbox).text());
     }
 
     public Secrets withPasswords(String admin, String integrator) {
-        return new Secrets(admin, integrator, serviceToken, apiKey);
+        return new Secrets(admin, integrator, serviceToken, signingKeysSecret, apiKey);
     }
 
     /** Never the secrets themselves. */

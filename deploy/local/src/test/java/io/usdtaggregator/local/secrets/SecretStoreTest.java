@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.local.Problem;
 import io.usdtaggregator.local.options.Variables;
 import io.usdtaggregator.model.access.ApiKeyText;
@@ -59,6 +60,21 @@ class SecretStoreTest {
         assertEquals(1, notes.size());
         assertTrue(notes.get(0).contains("ADMIN_PASSWORD"));
         assertFalse(notes.get(0).contains("third") || notes.get(0).contains("password first"));
+    }
+
+    @Test
+    void a_secret_that_an_older_file_lacks_is_made_and_kept_too() throws IOException {
+        Secrets made = store().keepOrMake(true, NONE);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode older = (ObjectNode) json.readTree(file().toFile());
+        older.remove("signing_keys_secret");
+        json.writeValue(file().toFile(), older);
+
+        Secrets kept = store().keepOrMake(true, NONE);
+
+        assertEquals(made.serviceToken(), kept.serviceToken());
+        assertTrue(kept.signingKeysSecret().length() >= 32);
+        assertEquals(kept, store().keepOrMake(true, NONE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.usdtaggregator.client.document.Examples.Example;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedClientsTest {
     private static final Path CLIENTS = Path.of("target/clients").toAbsolutePath();
+
+    /** Reads each answer as the type that the document names, and fails where one is refused or a field of it is lost. */
+    private static final String READ_IN_PYTHON = """
+        import json
+        import openapi_client
+
+        def lost(given, read, where):
+            if isinstance(given, list):
+                return [name for one, other in zip(given, read) for name in lost(one, other, where)]
+            if not isinstance(given, dict):
+                return []
+            names = [where + "." + name for name in given if given[name] is not None and name not in read]
+            return names + [at for name in given if name in read for at in lost(given[name], read[name], where + "." + name)]
+
+        for answer in json.load(open("answers.json")):
+            read = getattr(openapi_client, answer["schema"]).from_json(json.dumps(answer["value"]))
+            assert not lost(answer["value"], read.to_dict(), answer["where"]), lost(answer["value"], read.to_dict(), answer["where"])
+        """;
 
     @TempDir
     Path folder;
@@ -73,10 +92,16 @@ class GeneratedClientsTest {
     }
 
     @Test
-    void a_client_by_the_python_generator_compiles() throws Exception {
-        required(has("python3", "--version"), "no python3 on this machine");
+    void a_client_by_the_python_generator_compiles_and_reads_every_answer() throws Exception {
+        required(has("python3", "-m", "venv", "env"), "no python3 with venv on this machine");
         copy(CLIENTS.resolve("python"), folder);
+        Ended installed = run("env/bin/pip", "install", "--quiet", "--requirement", "requirements.txt");
+        required(installed.code() == 0, "pip cannot install what the client needs: " + installed.said());
+        Files.writeString(folder.resolve("read.py"), READ_IN_PYTHON);
+        Files.writeString(folder.resolve("answers.json"), new ObjectMapper().writeValueAsString(Examples.ofAnswers()));
+
         succeeds("python3", "-m", "compileall", "-q", "openapi_client");
+        succeeds("env/bin/python", "read.py");
     }
 
     @Test

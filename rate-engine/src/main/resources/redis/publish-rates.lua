@@ -4,9 +4,9 @@
 -- KEYS[1]: the settings; KEYS[2]: the rates; KEYS[3]: what engines know of them; KEYS[4]: the cross rates;
 -- KEYS[5]: counter of messages; KEYS[6]: stream of records; KEYS[7]: hash of rate ids to entries of that stream.
 -- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; ARGV[3]: how many records may wait;
--- ARGV[4]: the record; then five lists, each after its length: fields of KEYS[3] with the version that the caller saw
--- ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]), cross rates (field, value),
--- the rate ids that the record brings.
+-- ARGV[4]: the record, '' where nothing is to be recorded; then five lists, each after its length: fields of KEYS[3] with
+-- the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]),
+-- cross rates (field, value), the rate ids that the record brings.
 -- Answers how many of the oldest records were dropped because too many wait.
 redis.replicate_commands()
 local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
@@ -64,7 +64,10 @@ end
 write(KEYS[2], rates)
 write(KEYS[3], known)
 write(KEYS[4], cross_rates)
-local entry = redis.call('XADD', KEYS[6], '*', 'published_at', published_at, 'record', ARGV[4])
+local entry = ''
+if ARGV[4] ~= '' then
+  entry = redis.call('XADD', KEYS[6], '*', 'published_at', published_at, 'record', ARGV[4])
+end
 for _ = 1, tonumber(argument()) do append(ids, argument(), entry) end
 write(KEYS[7], ids)
 message.version = redis.call('INCR', KEYS[5])

@@ -47,15 +47,28 @@ public class LiveEngine {
         this.pool = pool;
     }
 
-    /** Empties Redis and the alerts, and waits until the engine has begun anew under these settings. */
+    /** Empties Redis, history and the alerts, and waits until the engine has begun anew under these settings. */
     public void beginsAnew(Settings settings) {
-        await().atMost(PATIENCE)
+        awaitNoRecordWaits();
+        List.of("alerts", "published", "ticks", "tick_digests", "candles").forEach(table -> await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() ->
-                        pool.query("DELETE FROM rates.alerts").executeAndAwait().rowCount() >= 0);
+                .until(() -> pool.query("DELETE FROM rates." + table)
+                                .executeAndAwait()
+                                .rowCount()
+                        >= 0));
+        losesRedis(settings);
+    }
+
+    /** Empties Redis alone, and waits until the engine has begun anew under these settings. */
+    public void losesRedis(Settings settings) {
         redis.flushall();
         set(settings);
         await().atMost(PATIENCE).until(() -> redis.value(String.class).get(RedisKeys.RATES_DONE) != null);
+    }
+
+    /** Until history holds all that was published. */
+    public void awaitNoRecordWaits() {
+        await().atMost(PATIENCE).until(() -> redis.stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
     }
 
     /** As if nothing had been told yet, and no cooldown ran. */

@@ -98,11 +98,19 @@ public class LiveData {
         return rates.confirmedAt();
     }
 
-    /** Fails with 503 {@code starting} until the rates were read once, or Redis told that it has none. */
+    /**
+     * Fails with 503 {@code starting} until the rates were read once. An engine says so where there are none; a Redis that
+     * says nothing has lost them, or has not been told yet.
+     */
     public void requireRates() {
-        if (!rates.wasRead()) {
+        if (!knowsRates()) {
             throw Problem.starting("rates were");
         }
+    }
+
+    /** Whether the rates, or that there are none, were read once. */
+    public boolean knowsRates() {
+        return rates.current().isPresent();
     }
 
     /** Whether there is enough to answer from: settings and accounts, and rates or the knowledge that there are none. */

@@ -28,7 +28,7 @@ public class LiveDataReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("settings, accounts, rates and usage are read")
-                .status(live.ready() && usage.isReady() && keys.wereReadOrAreOut())
+                .status(live.ready() && live.knowsRates() && usage.isReady() && keys.wereReadOrAreOut())
                 .build();
     }
 }

@@ -66,7 +66,12 @@ public record PricedRate(
 
     @Override
     public PricedRate withoutOffers() {
-        return new PricedRate(provenance, market, source, price, origin, quality, FilteredOffers.NONE);
+        return withOffers(FilteredOffers.NONE);
+    }
+
+    @Override
+    public PricedRate withOffers(FilteredOffers offers) {
+        return new PricedRate(provenance, market, source, price, origin, quality, offers);
     }
 
     /** The eligible offers that are left after all filters, best first: what an amount walks. */

@@ -38,6 +38,9 @@ public sealed interface Rate permits PricedRate, UnpricedRate {
 
     Rate withQuality(Quality newQuality);
 
+    /** The same with these offers behind it. */
+    Rate withOffers(FilteredOffers offers);
+
     /** The same without its offers: how it stands as a leg of a cross rate and in history. */
     Rate withoutOffers();
 

@@ -61,6 +61,11 @@ public record UnpricedRate(
 
     @Override
     public UnpricedRate withoutOffers() {
-        return new UnpricedRate(provenance, market, source, reason, quality, origin, FilteredOffers.NONE);
+        return withOffers(FilteredOffers.NONE);
+    }
+
+    @Override
+    public UnpricedRate withOffers(FilteredOffers offers) {
+        return new UnpricedRate(provenance, market, source, reason, quality, origin, offers);
     }
 }

@@ -10,6 +10,7 @@ import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.books.IncompleteRates;
+import io.usdtaggregator.engine.health.RatesReady;
 import io.usdtaggregator.engine.history.write.ProvenanceLog;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
@@ -34,6 +35,8 @@ public class Maintenance {
     private final RateComputation computation;
     private final RecomputeSchedule schedule;
     private final ProvenanceLog provenance;
+    private final LostRates lost;
+    private final RatesReady ready;
     private Cancellable following = () -> {};
 
     public Maintenance(
@@ -41,12 +44,16 @@ public class Maintenance {
             LiveSettings settings,
             RateComputation computation,
             RecomputeSchedule schedule,
-            ProvenanceLog provenance) {
+            ProvenanceLog provenance,
+            LostRates lost,
+            RatesReady ready) {
         this.redis = redis;
         this.settings = settings;
         this.computation = computation;
         this.schedule = schedule;
         this.provenance = provenance;
+        this.lost = lost;
+        this.ready = ready;
     }
 
     void start(@Observes StartupEvent started) {
@@ -86,6 +93,7 @@ public class Maintenance {
         String version = String.valueOf(current.version());
         return redis.texts(List.of(RedisKeys.RATES_DONE)).chain(done -> {
             if (done.get(0).filter(version::equals).isPresent()) {
+                ready.ratesAreKnown();
                 return Uni.createFrom().voidItem();
             }
             return redis.run("SET", RedisKeys.RATES_WHOLE_LEASE, version, "NX", "PX", LEASE_MILLIS)
@@ -97,6 +105,7 @@ public class Maintenance {
     private Uni<Void> computeAll(Settings current, String version) {
         return provenance
                 .note(current)
+                .chain(() -> lost.restore(current))
                 .chain(() -> computation.computeAll(current))
                 .chain(this::tellThatThereMayBeNone)
                 .chain(() -> redis.run("SET", RedisKeys.RATES_DONE, version))

@@ -32,6 +32,11 @@ record Moment(
                 .map(PreviousRate::rate);
     }
 
+    /** The same where nothing was published yet: whoever published meanwhile was first. */
+    Moment ofEmptyRedis() {
+        return new Moment(token, at, books, Map.of(), Map.of());
+    }
+
     /** The version of the published rate under this field; empty text when there is none. */
     String versionOfRate(String field) {
         return Optional.ofNullable(previous.get(field))

@@ -59,18 +59,27 @@ public class PlaceRates {
         }
 
         Uni<PlaceUpdate> updates() {
-            List<Rate> made = computed();
-            computed.increment(made.size());
+            List<Rate> all = computed();
+            computed.increment(all.size());
+            List<Rate> made = all.stream().filter(rate -> !stands(rate)).toList();
             List<String> waiting = made.stream()
                     .filter(rate -> holdBack.mustWait(rate, booksOf(rate), previous(rate)))
                     .map(Publication::field)
                     .toList();
             return published
                     .rates(waiting)
-                    .map(standing -> whole(made.stream()
-                            .filter(rate -> !isNotReadYet(rate))
-                            .map(rate -> update(rate, standing))
-                            .toList()));
+                    .map(standing -> whole(
+                            made.stream()
+                                    .filter(rate -> !isNotReadYet(rate))
+                                    .map(rate -> update(rate, standing))
+                                    .toList(),
+                            made.size() < all.size()));
+        }
+
+        private boolean stands(Rate rate) {
+            return previous(rate)
+                    .filter(previous -> previous.standsUntilItsBooksAreRead(settings, rate, read, moment.at()))
+                    .isPresent();
         }
 
         private List<Rate> computed() {
@@ -104,17 +113,17 @@ public class PlaceRates {
                     .orElseGet(() -> updates.published(rate, booksOf(rate), previous(rate)));
         }
 
-        private PlaceUpdate whole(List<RateUpdate> updates) {
+        private PlaceUpdate whole(List<RateUpdate> updates, boolean waits) {
             Stream<AlertCondition> ofBooks = new SuspectSides(settings, moment.at())
                     .of(place.sides().map(read::get).toList()).stream();
             Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
             return new PlaceUpdate(
-                    place, updates, Stream.concat(ofBooks, ofRates).toList());
+                    place, updates, Stream.concat(ofBooks, ofRates).toList(), waits);
         }
 
         /**
-         * Nothing is published where nothing is known: after Redis lost its data the last rates stand with those who
-         * hold them, until the books are read again.
+         * Nothing is published where nothing is known: where history could not restore the last rates, they stand with
+         * those who hold them, until the books are read again.
          */
         private boolean isNotReadYet(Rate rate) {
             return rate.whyUnpriced().filter(UnavailableReason.NO_BOOK::equals).isPresent()

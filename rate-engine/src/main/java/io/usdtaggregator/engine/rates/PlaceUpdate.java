@@ -7,8 +7,12 @@ import io.usdtaggregator.model.rate.Rate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What becomes of all rates of one place that were computed at one moment. */
-record PlaceUpdate(Place place, List<RateUpdate> updates, List<AlertCondition> concerns) {
+/**
+ * What becomes of all rates of one place that were computed at one moment.
+ *
+ * @param waits whether restored rates stand until their books are read again
+ */
+record PlaceUpdate(Place place, List<RateUpdate> updates, List<AlertCondition> concerns, boolean waits) {
 
     /** Those in which callers see anything new. */
     Stream<RateUpdate> news() {

@@ -113,8 +113,16 @@ public class RateComputation implements BooksChanged {
                     .transformToUniAndConcatenate(this::updates)
                     .collect()
                     .asList()
-                    .chain(this::publish)
-                    .chain(() -> schedule.lookAgain(settings, places, read, moment.at()));
+                    .chain(ofPlaces -> publish(ofPlaces)
+                            .chain(() -> schedule.lookAgain(settings, places, read, moment.at()))
+                            .chain(() -> schedule.lookAgainSoon(waiting(ofPlaces), moment.at())));
+        }
+
+        private static List<Place> waiting(List<PlaceUpdate> ofPlaces) {
+            return ofPlaces.stream()
+                    .filter(PlaceUpdate::waits)
+                    .map(PlaceUpdate::place)
+                    .toList();
         }
 
         /** Among all places, one that cannot be computed keeps the rates that it has. */
@@ -124,7 +132,7 @@ public class RateComputation implements BooksChanged {
                     .onFailure(failed -> inputs.all())
                     .recoverWithUni(failed -> {
                         LOG.errorf(failed, "%s keeps its rates: they cannot be computed", place.key());
-                        return Uni.createFrom().item(new PlaceUpdate(place, List.of(), List.of()));
+                        return Uni.createFrom().item(new PlaceUpdate(place, List.of(), List.of(), false));
                     });
         }
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class RecomputeSchedule {
     private static final Duration SOONEST = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(5);
 
     private static final RedisScript CLAIM = RedisScript.named("claim-due-places");
@@ -40,6 +41,18 @@ public class RecomputeSchedule {
         Stream<String> due = places.stream()
                 .flatMap(place -> Stream.of(
                         String.valueOf(next(settings, booksOf(place, read), now).toEpochMilli()), place.key()));
+        return note(due);
+    }
+
+    /** Notes that these places wait for what no entry of the stream may announce. */
+    Uni<Void> lookAgainSoon(List<Place> places, Instant now) {
+        String soon = String.valueOf(now.plus(SOON).toEpochMilli());
+        return places.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : note(places.stream().flatMap(place -> Stream.of(soon, place.key())));
+    }
+
+    private Uni<Void> note(Stream<String> due) {
         return redis.run(
                         "ZADD",
                         Stream.concat(Stream.of(RedisKeys.RATES_DUE), due).toList())

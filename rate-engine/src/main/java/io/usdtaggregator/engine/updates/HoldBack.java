@@ -46,10 +46,10 @@ public final class HoldBack {
     }
 
     private boolean isConfirmed(PricedRate computed, PreviousRate previous) {
-        return previous.heldRaw() != null
-                && computed.observedAt().isAfter(previous.heldObservedAt())
-                && !isJump(previous.heldRaw(), computed.rawRate())
-                && (previous.heldRate() == null || !isJump(previous.heldRate(), computed.rate()));
+        return previous.held() != null
+                && computed.observedAt().isAfter(previous.held().observedAt())
+                && !isJump(previous.held().rawRate(), computed.rawRate())
+                && !isJump(previous.held().rate(), computed.rate());
     }
 
     private boolean isJump(BigDecimal from, BigDecimal to) {

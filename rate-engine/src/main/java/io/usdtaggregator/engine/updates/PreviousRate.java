@@ -2,11 +2,15 @@ package io.usdtaggregator.engine.updates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.usdtaggregator.model.choosing.MarketBooks;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +21,8 @@ import java.util.Optional;
  * @param content digest of all that callers see but instants: the same content keeps its id
  * @param booksSettings the settings version under which its books were filtered
  * @param last the last rate that had a number, where {@code rate} has none; {@code null} otherwise
- * @param heldRaw the raw figure that waits for a second read, {@code null} when none does
- * @param heldRate that figure as adjusted
- * @param heldObservedAt when that figure was read
+ * @param held the figure that waits for a second read, {@code null} when none does
+ * @param restored where the rate was restored from history; {@code null} once it was published anew
  */
 @JsonPropertyOrder("version")
 public record PreviousRate(
@@ -28,9 +31,15 @@ public record PreviousRate(
         String content,
         long booksSettings,
         @JsonInclude(JsonInclude.Include.NON_NULL) PricedRate last,
-        BigDecimal heldRaw,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal heldRate,
-        Instant heldObservedAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) HeldFigure held,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RestoredRate restored) {
+
+    /**
+     * A figure that waits for a second read.
+     *
+     * @param observedAt when it was read
+     */
+    record HeldFigure(BigDecimal rawRate, BigDecimal rate, Instant observedAt) {}
 
     /** Of a rate that is published after {@code before}, with nothing held: a number outlives rates that have none. */
     public static PreviousRate of(Rate rate, long booksSettings, Optional<PreviousRate> before) {
@@ -41,8 +50,23 @@ public record PreviousRate(
                 booksSettings,
                 last(rate, before),
                 null,
-                null,
                 null);
+    }
+
+    /**
+     * Of a published rate that history gave back, with its offers.
+     *
+     * @param last the last one that had a number, where this one has none
+     */
+    public static PreviousRate restored(Rate whole, Optional<PricedRate> last, RestoredRate restored) {
+        return new PreviousRate(
+                whole.version(),
+                whole.withoutOffers(),
+                RateIdentity.content(whole),
+                whole.settingsVersion(),
+                last.map(PricedRate::withoutOffers).orElse(null),
+                null,
+                restored);
     }
 
     /** Whether callers would be given the same answer by this rate, but for instants. */
@@ -62,18 +86,30 @@ public record PreviousRate(
 
     /** Whether this raw figure is the one that waits. */
     boolean isHolding(BigDecimal raw) {
-        return heldRaw != null && heldRaw.compareTo(raw) == 0;
+        return held != null && held.rawRate().compareTo(raw) == 0;
     }
 
     /** The same with a figure that waits, which was read then. */
     PreviousRate holding(PricedRate waiting, Instant observedAt) {
         return new PreviousRate(
-                version, rate, content, booksSettings, last, waiting.rawRate(), waiting.rate(), observedAt);
+                version,
+                rate,
+                content,
+                booksSettings,
+                last,
+                new HeldFigure(waiting.rawRate(), waiting.rate(), observedAt),
+                restored);
     }
 
     /** The last published rate that had a number, through empty reads and outages. */
     Optional<PricedRate> withNumber() {
         return rate.priced().or(() -> Optional.ofNullable(last));
+    }
+
+    /** Whether it was restored and its books are still being read again, so that it stands: see {@link RestoredRate}. */
+    public boolean standsUntilItsBooksAreRead(
+            Settings settings, Rate computed, Map<Market, MarketBooks> read, Instant now) {
+        return restored != null && restored.stands(settings, rate, computed, read, now);
     }
 
     private static PricedRate last(Rate rate, Optional<PreviousRate> before) {

@@ -24,6 +24,11 @@ public record RateUpdate(
         Map<String, String> books,
         List<AlertCondition> concerns) {
 
+    /** A rate as history gave it back: nothing of it is new. */
+    public static RateUpdate restored(Rate rate, PreviousRate previous) {
+        return new RateUpdate(rate, previous, true, Optional.empty(), Map.of(), List.of());
+    }
+
     /** The same, published though callers see nothing new: what the next computation must know has changed. */
     RateUpdate withPublish() {
         return new RateUpdate(rate, previous, true, tick, books, concerns);

@@ -40,7 +40,7 @@ public final class RateUpdates {
                 books,
                 Optional.of(before));
         PreviousRate next = PreviousRate.of(flagged, before.booksSettings(), Optional.of(before))
-                .holding(computed, sameRead ? before.heldObservedAt() : computed.observedAt());
+                .holding(computed, sameRead ? before.held().observedAt() : computed.observedAt());
         RateUpdate update = update(
                 flagged,
                 next,

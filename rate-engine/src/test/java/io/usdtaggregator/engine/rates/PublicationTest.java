@@ -51,6 +51,9 @@ class PublicationTest {
     private static final HistoryEntry NO_RECORD =
             new HistoryEntry(RateProvenance.unnamed(1, Instant.EPOCH, 1), List.of(), List.of(), List.of());
 
+    private static final HistoryEntry A_RECORD =
+            new HistoryEntry(NO_RECORD.made(), List.of(), List.of(), List.of(XOF.key()));
+
     @Inject
     LiveEngine engine;
 
@@ -198,7 +201,7 @@ class PublicationTest {
                 moment,
                 List.of(),
                 List.of(moment.crossRates().get(CORRIDOR)),
-                NO_RECORD);
+                A_RECORD);
 
         Uni.join()
                 .all(Stream.generate(() -> keepingTwo.publish(again)).limit(50).toList())

@@ -4,24 +4,32 @@ import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RatesChanged;
+import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Redis loses its data: what readers hold stands until the books are read again. */
@@ -32,9 +40,148 @@ class RedisLossTest {
     private static final Market NEVER_READ = new Place("XAF", "GQ").buy();
 
     private static final Market READ = new Place("XAF", "GA").buy();
+    private static final Place ZONE = new Place("XOF", null);
+    private static final Place GHS = new Place("GHS", null);
+    private static final String CORRIDOR = "XOF:-:GHS:-";
 
     @Inject
     LiveEngine engine;
+
+    @Inject
+    AnotherEngine another;
+
+    @Inject
+    LostRates lost;
+
+    @Inject
+    RedisCommands redis;
+
+    private Instant observedAt;
+
+    @Test
+    void what_redis_lost_is_restored_from_history_to_the_letter() {
+        rates_of_two_platforms();
+        Map<String, Rate> rates = rates();
+        Map<String, CrossRate> crossRates = crossRates();
+
+        redisIsLost();
+        Uni.combine()
+                .all()
+                .unis(lost.restore(engine.settings()), lost.restore(engine.settings()))
+                .discardItems()
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+
+        assertEquals(rates, rates());
+        assertEquals(crossRates, crossRates());
+    }
+
+    @Test
+    void an_engine_that_remembers_nothing_lets_restored_rates_stand_until_all_books_are_read_again() {
+        rates_of_two_platforms();
+        Map<String, Rate> rates = rates();
+        Map<String, CrossRate> crossRates = crossRates();
+        Instant loss = Instant.now();
+        redisIsLost();
+        RateComputation newcomer = another.started();
+        Settings settings = engine.settings();
+
+        done(lost.restore(settings).chain(() -> newcomer.computeAll(settings)));
+        redis.set(RedisKeys.RATES_DONE, String.valueOf(settings.version()))
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+        assertEquals(rates, rates());
+        assertEquals(crossRates, crossRates());
+
+        engine.place("bybit", ZONE.buy(), Instant.now(), "601");
+        done(newcomer.compute(settings, List.of(ZONE)));
+        assertEquals(rates, rates(), "neither a fallback nor another judgement of a part of the books");
+
+        readAgain("binance", ZONE.buy(), "600");
+        readAgain("binance", ZONE.sell(), "590");
+        readAgain("binance", GHS.sell(), "12.3");
+        done(newcomer.compute(settings, List.of(ZONE, GHS)));
+
+        assertEquals(ids(rates.values().stream()), ids(rates().values().stream()));
+        assertTrue(rates().get(RedisKeys.rateField(Rate.POLICY, ZONE.buy()))
+                .lastObservedAt()
+                .orElseThrow()
+                .isAfter(loss));
+        assertEquals(
+                crossRates.get(CORRIDOR).rateId(), crossRates().get(CORRIDOR).rateId());
+        engine.awaitNoRecordWaits();
+        assertEquals(List.of(), engine.tickIds(ZONE.buy().key(), loss));
+        assertEquals(List.of(), engine.tickIds(CORRIDOR, loss));
+    }
+
+    @Test
+    void a_restored_rate_is_what_the_next_read_is_compared_with() {
+        rates_of_two_platforms();
+        redisIsLost();
+        RateComputation newcomer = another.started();
+        Settings settings = engine.settings();
+        done(lost.restore(settings).chain(() -> newcomer.computeAll(settings)));
+        redis.set(RedisKeys.RATES_DONE, String.valueOf(settings.version()))
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+
+        engine.place("bybit", ZONE.buy(), Instant.now(), "601");
+        readAgain("binance", ZONE.sell(), "590");
+        engine.place("binance", ZONE.buy(), Instant.now(), "1000");
+        done(newcomer.compute(settings, List.of(ZONE)));
+
+        Rate held = rates().get(RedisKeys.rateField(Rate.POLICY, ZONE.buy()));
+        assertEquals("600", held.number().orElseThrow().toPlainString());
+        assertTrue(held.quality().flags().contains(BookFlag.HELD_BACK));
+    }
+
+    /** Binance serves the zone of XOF and GHS, and Bybit could serve XOF. */
+    private void rates_of_two_platforms() {
+        engine.beginsAnew(settings().withoutOutlierCut().build());
+        observedAt = Instant.now().minusSeconds(30);
+        engine.publish("bybit", ZONE.buy(), observedAt, "601");
+        engine.publishConfirmed("binance", ZONE.buy(), observedAt, "600");
+        engine.publishConfirmed("binance", ZONE.sell(), observedAt, "590");
+        engine.publishConfirmed("binance", GHS.sell(), observedAt, "12.3");
+        engine.awaitCross(CORRIDOR, "0.0205");
+        await().atMost(LiveEngine.PATIENCE).until(() -> engine.pending() == 0);
+        engine.awaitNoRecordWaits();
+    }
+
+    /** All but the settings, while the engine under test is kept from computing by the lease of another. */
+    private void redisIsLost() {
+        String settings = engine.redis().value(String.class).get(RedisKeys.SETTINGS);
+        engine.redis().withTransaction(transaction -> {
+            transaction.execute("FLUSHALL");
+            transaction.value(String.class).set(RedisKeys.SETTINGS, settings);
+            transaction.value(String.class).setex(RedisKeys.RATES_WHOLE_LEASE, 60, "a test");
+        });
+    }
+
+    private void readAgain(String platform, Market market, String price) {
+        engine.place(platform, market, Instant.now(), price);
+    }
+
+    private static void done(Uni<Void> work) {
+        work.await().atMost(LiveEngine.PATIENCE);
+    }
+
+    private Map<String, Rate> rates() {
+        return read(RedisKeys.RATES, Rate.class);
+    }
+
+    private Map<String, CrossRate> crossRates() {
+        return read(RedisKeys.CROSS_RATES, CrossRate.class);
+    }
+
+    private <T> Map<String, T> read(String hash, Class<T> type) {
+        return engine.redis().hash(String.class).hgetall(hash).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> MarketJson.read(entry.getValue(), type)));
+    }
+
+    private static Set<String> ids(Stream<Rate> rates) {
+        return rates.map(Rate::rateId).collect(Collectors.toSet());
+    }
 
     @Test
     void nothing_is_told_unavailable_that_was_only_lost_nor_what_was_never_read() {
@@ -44,7 +191,7 @@ class RedisLossTest {
         engine.redis().pubsub(String.class).subscribe(RedisKeys.RATES_CHANNEL, told::add);
         Instant lost = Instant.now();
 
-        engine.beginsAnew(settings().withoutOutlierCut().build());
+        engine.losesRedis(settings().withoutOutlierCut().build());
         engine.publish("binance", READ, Instant.now(), "601");
         engine.awaitRate(READ, "601");
 

@@ -127,7 +127,7 @@ class HoldBackTest {
         org.awaitility.Awaitility.await().atMost(LiveEngine.PATIENCE).until(() -> engine.redis()
                 .hash(String.class)
                 .hget(RedisKeys.RATES_BASIS, RedisKeys.rateField(Rate.POLICY, BUY))
-                .contains("\"held_raw\":\"3000\""));
+                .contains("\"held\":{\"raw_rate\":\"3000\""));
         assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
     }
 

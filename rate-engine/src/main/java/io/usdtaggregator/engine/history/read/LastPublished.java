@@ -13,7 +13,6 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
-import io.usdtaggregator.model.rate.UnpricedRate;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,20 +33,32 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class LastPublished {
+    /** By the index of each subject: so that it takes the same time over a month as over an hour. */
     private static final String NEWEST = """
-            SELECT newest.subject, newest.source, newest.value, record.json FROM (
-                SELECT DISTINCT ON (subject, source) subject, source, value FROM rates.published
-                WHERE at >= $1 AND value IS NOT NULL ORDER BY subject, source, at DESC, version DESC) AS newest
+            SELECT wanted.subject, wanted.source, newest.value, record.json
+            FROM unnest($1::text[], $2::text[]) AS wanted (subject, source)
+            CROSS JOIN LATERAL (
+                SELECT value FROM rates.published
+                WHERE subject = wanted.subject AND source = wanted.source AND at >= $3 AND value IS NOT NULL
+                ORDER BY at DESC, version DESC LIMIT 1) AS newest
             LEFT JOIN LATERAL (
                 SELECT derivation::text AS json FROM rates.ticks
                 WHERE rate_id = newest.value::jsonb->>'rate_id' AND kind = 'rate'
                     AND derivation IS NOT NULL ORDER BY at LIMIT 1) AS record ON true
             """;
 
-    private final Database database;
+    private static final String LAST_PRICED = """
+            SELECT rate_id FROM rates.ticks
+            WHERE subject = $1 AND source = $2 AND at >= $3 AND rate IS NOT NULL AND NOT heartbeat
+            ORDER BY at DESC LIMIT 1
+            """;
 
-    public LastPublished(Database database) {
+    private final Database database;
+    private final RecordReader records;
+
+    public LastPublished(Database database, RecordReader records) {
         this.database = database;
+        this.records = records;
     }
 
     /**
@@ -60,11 +71,42 @@ public class LastPublished {
      */
     public record LastRates(List<Rate> rates, List<CrossRate> crossRates) {}
 
-    /** The last publication of each rate and cross rate, of those that were published at this instant or later. */
-    public Uni<LastRates> since(Instant oldest) {
-        return database.run(NEWEST, Tuple.of(oldest.atOffset(ZoneOffset.UTC)))
+    /**
+     * The last publication of each of these, of those that were published at this instant or later.
+     *
+     * @param sources of the rates of each market
+     */
+    public Uni<LastRates> since(Instant oldest, List<String> sources, List<Market> markets, List<Corridor> corridors) {
+        List<Wanted> wanted = Stream.of(
+                        sources.stream()
+                                .flatMap(source -> markets.stream().map(market -> new Wanted(market.key(), source))),
+                        corridors.stream().map(corridor -> new Wanted(corridor.key(), Rate.POLICY)),
+                        markets.stream()
+                                .map(market -> Place.of(market).key())
+                                .distinct()
+                                .map(place -> new Wanted(place, PublishedLog.CORRIDORS)))
+                .flatMap(Function.identity())
+                .toList();
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(wanted.stream().map(Wanted::subject).toArray(String[]::new))
+                .addArrayOfString(wanted.stream().map(Wanted::source).toArray(String[]::new))
+                .addOffsetDateTime(oldest.atOffset(ZoneOffset.UTC));
+        return database.run(NEWEST, values)
                 .map(rows -> lastRates(
                         StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+
+    private record Wanted(String subject, String source) {}
+
+    /** The last rate of a market that had a number, of those recorded at this instant or later. */
+    public Uni<Optional<PricedRate>> lastPriced(Instant oldest, String source, Market market) {
+        return database.run(LAST_PRICED, Tuple.of(market.key(), source, oldest.atOffset(ZoneOffset.UTC)))
+                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> records.record(row.getString("rate_id")))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .map(found -> found.flatMap(record -> record.fold(Optional::of, corridor -> Optional.<Rate>empty()))
+                        .flatMap(Rate::priced));
     }
 
     private static LastRates lastRates(List<Row> rows) {
@@ -94,23 +136,7 @@ public class LastPublished {
         FilteredOffers offers = Optional.ofNullable(row.getString("json"))
                 .map(json -> MarketJson.read(json, Rate.class).filtered())
                 .orElse(FilteredOffers.NONE);
-        return last.fold(
-                priced -> new PricedRate(
-                        priced.provenance(),
-                        priced.market(),
-                        priced.source(),
-                        priced.price(),
-                        priced.origin(),
-                        priced.quality(),
-                        offers),
-                unpriced -> new UnpricedRate(
-                        unpriced.provenance(),
-                        unpriced.market(),
-                        unpriced.source(),
-                        unpriced.reason(),
-                        unpriced.quality(),
-                        unpriced.origin(),
-                        offers));
+        return last.withOffers(offers);
     }
 
     /** As it was made by the newest publication of either end. */

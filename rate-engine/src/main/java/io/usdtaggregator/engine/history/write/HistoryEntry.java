@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.history.write;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 public record HistoryEntry(
         RateProvenance made, List<RateRecord> rates, List<CorridorRecord> corridors, List<String> places) {
 
-    static final HistoryEntry EMPTY = new HistoryEntry(
+    /** Of what is published without anything new in it: it leaves no record. */
+    public static final HistoryEntry NOTHING = new HistoryEntry(
             RateProvenance.unnamed(0, RateProvenance.NOT_PUBLISHED, 0), List.of(), List.of(), List.of());
 
     /**
@@ -67,6 +69,11 @@ public record HistoryEntry(
         private static String id(Optional<Rate> leg) {
             return leg.map(Rate::rateId).orElse("");
         }
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return rates.isEmpty() && corridors.isEmpty() && places.isEmpty();
     }
 
     /** The same, published then. */

@@ -39,9 +39,9 @@ public class HistoryStream {
     /** @param id of the entry in the stream */
     record Waiting(String id, HistoryEntry entry) {}
 
-    /** How an entry is written in the stream. */
+    /** How an entry is written in the stream; empty text for one that holds nothing and leaves no record. */
     public static String text(HistoryEntry entry) {
-        return CompressedText.of(MarketJson.write(entry));
+        return entry.isEmpty() ? "" : CompressedText.of(MarketJson.write(entry));
     }
 
     private static HistoryEntry entry(String publishedAt, String text) {
@@ -71,7 +71,7 @@ public class HistoryStream {
             return entry(publishedAt, text);
         } catch (IllegalArgumentException unreadable) {
             LOG.errorf("record %s cannot be read and is left out: %s", id, unreadable.getMessage());
-            return HistoryEntry.EMPTY;
+            return HistoryEntry.NOTHING;
         }
     }
 

@@ -10,6 +10,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.read.LastPublished.LastRates;
+import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -18,6 +19,7 @@ import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +56,14 @@ class LastPublishedTest {
         engine.publish("binance", BUY, observedAt.plusSeconds(5), "600", "601");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            LastRates last = lastPublished.since(begin).await().atMost(PATIENCE);
+            LastRates last = lastPublished
+                    .since(
+                            begin,
+                            List.of(Rate.POLICY, "binance", "bybit"),
+                            engine.settings().activeMarkets().toList(),
+                            Corridors.all(engine.settings()).toList())
+                    .await()
+                    .atMost(PATIENCE);
             assertEquals(
                     observedAt.plusSeconds(5),
                     engine.priced(Rate.POLICY, BUY).origin().observedAt());

@@ -1,12 +1,18 @@
 package io.usdtaggregator.model.crossing;
 
 import io.usdtaggregator.model.crossing.CrossAdjustment.Step;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.Settings.LegStep;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The one cross rule that a corridor gets (docs/domain.md, 5): from+to, then from, then global; of equals the newest. */
@@ -29,6 +35,33 @@ public final class CrossRuleChoice {
                 .map(rules::get)
                 .map(rule ->
                         new CrossAdjustment(rule.id(), scope(rule), rule.mode(), step(rule.buy()), step(rule.sell())));
+    }
+
+    /**
+     * The ids of the rules that would leave this leg at 0 or less, and are skipped where the leg meets one of these
+     * currencies.
+     *
+     * @param number the leg's adjusted rate
+     */
+    public Set<String> skippedBy(Market leg, BigDecimal number, Collection<String> currencies) {
+        return rules.isEmpty()
+                ? Set.of()
+                : currencies.stream()
+                        .filter(other -> !other.equals(leg.fiat()))
+                        .flatMap(other -> of(corridor(leg, other)).stream())
+                        .filter(rule -> applied(rule, leg, number).signum() <= 0)
+                        .map(CrossAdjustment::ruleId)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Corridor corridor(Market leg, String other) {
+        return leg.tradeType() == TradeType.BUY
+                ? new Corridor(leg.fiat(), leg.country(), other, null)
+                : new Corridor(other, null, leg.fiat(), leg.country());
+    }
+
+    private static BigDecimal applied(CrossAdjustment rule, Market leg, BigDecimal number) {
+        return leg.tradeType() == TradeType.BUY ? rule.applyToBuy(number) : rule.applyToSell(number);
     }
 
     private static boolean concerns(CrossAdjustmentRule rule, Corridor corridor) {

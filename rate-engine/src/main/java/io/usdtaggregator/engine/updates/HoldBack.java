@@ -10,13 +10,15 @@ import java.util.Optional;
 
 /**
  * A figure, raw or adjusted, that moved by more than the limit waits until a second read confirms it; so does a figure
- * whose rule stops or starts applying (docs/domain.md 8). Pure.
+ * whose rule, or a cross rule on it, stops or starts applying (docs/domain.md 8). Pure.
  */
 public final class HoldBack {
     private final BigDecimal limit;
+    private final SkippedCrossRules crossRules;
 
     public HoldBack(Settings settings) {
         this.limit = settings.alerts().holdBackPercent();
+        this.crossRules = new SkippedCrossRules(settings);
     }
 
     /**
@@ -34,7 +36,8 @@ public final class HoldBack {
         return !judgedAnew(computed, last, books, previous)
                 && (isJump(last.rawRate(), computed.rawRate())
                         || isJump(LastFigure.underRuleOf(computed, last), computed.rate())
-                        || LastFigure.ruleStoppedOrStarted(last, computed))
+                        || LastFigure.ruleStoppedOrStarted(last, computed)
+                        || crossRules.change(last, computed))
                 && !isConfirmed(computed, previous);
     }
 
@@ -49,7 +52,8 @@ public final class HoldBack {
         return previous.held() != null
                 && computed.observedAt().isAfter(previous.held().observedAt())
                 && !isJump(previous.held().rawRate(), computed.rawRate())
-                && !isJump(previous.held().rate(), computed.rate());
+                && !isJump(previous.held().rate(), computed.rate())
+                && !crossRules.change(computed.market(), previous.held().rate(), computed.rate());
     }
 
     private boolean isJump(BigDecimal from, BigDecimal to) {

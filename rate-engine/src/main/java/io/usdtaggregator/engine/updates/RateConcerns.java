@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What staff should know of a rate and of the books behind it (docs/domain.md, 8). Pure. */
 public final class RateConcerns {
@@ -114,6 +116,10 @@ public final class RateConcerns {
                     + made.platform();
         }
         String skipped = has(made, BookFlag.RULE_SKIPPED) ? "; the rule would have left zero or less" : "";
+        Set<String> crossRules = new SkippedCrossRules(settings).of(made.market(), made.rate());
+        if (!crossRules.isEmpty()) {
+            skipped += "; cross rules that would leave zero or less: " + String.join(", ", new TreeSet<>(crossRules));
+        }
         return "rate moved from " + text(last.rate()) + " to " + text(made.rate()) + " ("
                 + MoveExplanation.of(last, made) + skipped + ")";
     }

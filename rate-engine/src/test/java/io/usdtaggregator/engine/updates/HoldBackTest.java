@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.updates;
 
+import static io.usdtaggregator.model.settings.SettingsBuilder.crossRule;
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +17,7 @@ import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
@@ -129,6 +131,25 @@ class HoldBackTest {
                 .hget(RedisKeys.RATES_BASIS, RedisKeys.rateField(Rate.POLICY, BUY))
                 .contains("\"held\":{\"raw_rate\":\"3000\""));
         assertEquals(0, engine.priced(Rate.POLICY, BUY).rate().compareTo(new BigDecimal("600")));
+    }
+
+    @Test
+    void a_corridor_keeps_its_cross_rule_until_a_second_read_confirms_that_it_stops_applying() {
+        engine.set(settings()
+                .withoutOutlierCut()
+                .cross(crossRule(
+                        "c", "XOF", "GHS", AdjustmentMode.FIXED, "0", "12"))
+                .build());
+        engine.awaitCross(CORRIDOR, "0.0005");
+
+        engine.publish("binance", GHS_SELL, began.minusSeconds(50), "11.5");
+        engine.awaitFlag(GHS_SELL, BookFlag.HELD_BACK);
+        assertEquals(0, engine.pricedCross(CORRIDOR).rate().compareTo(new BigDecimal("0.0005")));
+        assertTrue(engine.awaitAlert("held_back", GHS_SELL.key()).contains("cross rules that would leave zero or less: c"));
+
+        engine.publish("binance", GHS_SELL, began.minusSeconds(40), "11.5");
+        assertTrue(engine.awaitCross(CORRIDOR, "0.01916666667").price().rule().isEmpty());
+        engine.awaitAlert("rule_skipped", CORRIDOR);
     }
 
     @Test

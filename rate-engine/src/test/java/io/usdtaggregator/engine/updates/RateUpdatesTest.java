@@ -18,11 +18,14 @@ import io.usdtaggregator.model.market.Books;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.Settings.LegStep;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -172,6 +175,68 @@ class RateUpdatesTest {
         assertFalse(isHeld());
         assertShown("12.1");
         assertEquals(List.of(), told(AlertKind.VARIATION), "what staff's own change moves is no alert");
+    }
+
+    @Test
+    void a_figure_at_which_a_cross_rule_stops_applying_waits_for_a_second_read() {
+        withCrossRule("12");
+        read(0, 1, "12.3");
+        read(60, 1, "11.5");
+        assertShown("12.3");
+        assertEquals(
+                List.of("rate moved from 12.3 to 11.5 (raw rate 12.3 -> 11.5 (-6.50 %) on binance; cross rules that would"
+                        + " leave zero or less: c) and waits for a second read"),
+                told(AlertKind.HELD_BACK));
+
+        read(120, 1, "11.6");
+
+        assertFalse(isHeld());
+        assertShown("11.6");
+    }
+
+    @Test
+    void a_cross_rule_that_is_skipped_for_one_read_only_changes_nothing() {
+        withCrossRule("12");
+        read(0, 1, "12.3");
+        read(60, 1, "11.5");
+        assertTrue(isHeld());
+
+        read(120, 1, "12.2");
+
+        assertFalse(isHeld());
+        assertShown("12.2");
+    }
+
+    @Test
+    void a_cross_rule_that_applies_again_waits_too_and_is_not_confirmed_by_a_figure_at_which_it_does_not() {
+        withCrossRule("12");
+        read(0, 1, "11.5");
+        read(60, 1, "12.3");
+        assertTrue(isHeld());
+
+        read(120, 1, "11.6");
+        assertShown("11.6");
+        read(180, 1, "12.3");
+        assertShown("11.6");
+        read(240, 1, "12.4");
+        assertShown("12.4");
+    }
+
+    private void withCrossRule(String markdown) {
+        settings = settings()
+                .version(1)
+                .withoutOutlierCut()
+                .cross(new CrossAdjustmentRule(
+                        "c",
+                        "XOF",
+                        "GHS",
+                        AdjustmentMode.FIXED,
+                        new LegStep(new BigDecimal(markdown), Direction.MARKDOWN),
+                        new LegStep(BigDecimal.ZERO, Direction.MARKUP),
+                        true,
+                        null,
+                        null))
+                .build();
     }
 
     private void withRule(String markdown) {

@@ -22,11 +22,11 @@ import java.util.Set;
 /** What the offers of a rate come to (docs/domain.md, 3): its price, and how good it is. */
 final class OfferFigures {
     private final List<Offer> offers;
-    private final int merchants;
+    private final List<Offer> bestOfMerchants;
 
     OfferFigures(FilteredOffers filtered) {
         this.offers = filtered.offers();
-        this.merchants = MerchantOffers.count(offers);
+        this.bestOfMerchants = MerchantOffers.firstOfEach(offers);
     }
 
     /** @param rule skipped where it would make the rate 0 or less */
@@ -42,16 +42,14 @@ final class OfferFigures {
     }
 
     private BigDecimal median() {
-        return Median.of(MerchantOffers.firstOfEach(offers).stream()
-                        .map(Offer::price)
-                        .toList())
+        return Median.of(bestOfMerchants.stream().map(Offer::price).toList())
                 .map(Decimals::plain)
                 .orElseThrow();
     }
 
     /** By how many merchants offer. */
     Confidence confidence(Settings.ConfidenceLimits limits) {
-        return Confidence.of(merchants, limits.high(), limits.medium());
+        return Confidence.of(bestOfMerchants.size(), limits.high(), limits.medium());
     }
 
     /**
@@ -62,7 +60,7 @@ final class OfferFigures {
             Settings.ConfidenceLimits limits, int seen, Map<DropReason, Integer> excluded, Set<BookFlag> flags) {
         Set<BookFlag> all = EnumSet.noneOf(BookFlag.class);
         all.addAll(flags);
-        if (merchants < limits.medium()) {
+        if (bestOfMerchants.size() < limits.medium()) {
             all.add(BookFlag.THIN_BOOK);
         }
         return new Quality(confidence(limits), seen, offers.size(), excluded, all);

@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.choosing;
 
 import io.usdtaggregator.model.adjusting.RuleChoice;
+import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;
@@ -20,13 +21,23 @@ import java.util.Set;
 /** Makes a market's rate: chooses the offers, takes the best, adjusts it, and says how good it is. */
 public final class RateCalculation {
     private final Settings settings;
-    private final SourceChoice sources;
+    private final FilterPipeline filters;
     private final RuleChoice rules;
 
     public RateCalculation(Settings settings) {
         this.settings = settings;
-        this.sources = new SourceChoice(settings);
+        this.filters = new FilterPipeline(settings);
         this.rules = new RuleChoice(settings.adjustments());
+    }
+
+    /** A zone's offers, judged together once for all sources and for its countries. */
+    public JudgedMarket judgeZone(MarketBooks zone, Instant now) {
+        return JudgedMarket.ofZone(settings, filters, zone, now);
+    }
+
+    /** The offers of a country, judged together once for all sources; {@code zone} is its zone on the same side. */
+    public JudgedMarket judge(MarketBooks country, JudgedMarket zone) {
+        return new JudgedMarket(settings, filters, country, zone.now(), zone.reference());
     }
 
     /**
@@ -34,37 +45,40 @@ public final class RateCalculation {
      * Empty where the zone has too few merchants itself.
      */
     public Optional<BigDecimal> zoneReference(MarketBooks zone, Instant now) {
-        return sources.zoneReference(zone, now);
+        return judgeZone(zone, now).reference();
     }
 
     /** The rate of a zone, or of a country of which the zone's books are not known. */
     public Rate make(String source, MarketBooks books, Instant now, long version) {
-        Optional<BigDecimal> reference = books.market().isZone() ? zoneReference(books, now) : Optional.empty();
-        return make(source, books, reference, now, version);
+        return books.market().isZone()
+                ? make(source, judgeZone(books, now), version)
+                : make(source, books, Optional.empty(), now, version);
     }
 
-    /**
-     * The rate of one source, not yet named (its {@code rate_id} is {@code null}) nor compared with the other side.
-     *
-     * @param zoneReference {@link #zoneReference} of the market's zone, on the same side
-     */
+    /** @param zoneReference {@link #zoneReference} of the market's zone, on the same side */
     public Rate make(String source, MarketBooks books, Optional<BigDecimal> zoneReference, Instant now, long version) {
-        Choice choice = sources.choose(source, books, zoneReference, now);
+        return make(source, new JudgedMarket(settings, filters, books, now, zoneReference), version);
+    }
+
+    /** The rate of one source, not yet named (its {@code rate_id} is {@code null}) nor compared with the other side. */
+    public Rate make(String source, JudgedMarket market, long version) {
+        Choice choice = market.choose(source);
         return choice.offers().isEmpty()
-                ? without(source, books.market(), choice, now, version)
-                : of(source, books.market(), choice, now, version);
+                ? without(source, market.market(), choice, market.now(), version)
+                : of(source, market.market(), choice, market.now(), version);
     }
 
     private Rate of(String source, Market market, Choice choice, Instant now, long version) {
         Optional<Adjustment> rule = rules.inForce(market, now);
-        RatePrice price = new OfferFigures(choice.filtered()).price(rule);
+        OfferFigures figures = new OfferFigures(choice.filtered());
+        RatePrice price = figures.price(rule);
         return new PricedRate(
                 RateProvenance.unnamed(version, now, settings.version()),
                 market,
                 source,
                 price,
                 choice.origin().orElseThrow(),
-                quality(choice, rule.isPresent() && price.rule().isEmpty()),
+                quality(choice, figures, rule.isPresent() && price.rule().isEmpty()),
                 choice.filtered());
     }
 
@@ -74,19 +88,18 @@ public final class RateCalculation {
                 market,
                 source,
                 choice.reason().orElseThrow(),
-                quality(choice, false),
+                quality(choice, new OfferFigures(choice.filtered()), false),
                 choice.origin().orElse(null),
                 choice.filtered());
     }
 
-    private Quality quality(Choice choice, boolean ruleSkipped) {
+    private Quality quality(Choice choice, OfferFigures figures, boolean ruleSkipped) {
         Set<BookFlag> flags = EnumSet.noneOf(BookFlag.class);
         flags.addAll(choice.flags());
         if (ruleSkipped) {
             flags.add(BookFlag.RULE_SKIPPED);
         }
-        Quality quality = new OfferFigures(choice.filtered())
-                .quality(settings.confidence(), choice.offersSeen(), choice.excluded(), flags);
+        Quality quality = figures.quality(settings.confidence(), choice.offersSeen(), choice.excluded(), flags);
         if (!choice.wasLookedThrough()) {
             quality = quality.without(BookFlag.THIN_BOOK);
         }

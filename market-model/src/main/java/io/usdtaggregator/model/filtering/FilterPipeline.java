@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,14 +87,14 @@ public final class FilterPipeline {
     public FilteredOffers judge(
             Market market, Collection<Offer> pool, Collection<Offer> late, Optional<BigDecimal> zoneReference) {
         Comparator<Offer> bestFirst = Offer.bestFirst(market.tradeType());
-        List<Offer> merchants = MerchantOffers.firstOfEach(pool.stream()
-                .filter(offer -> isPayable(market, offer))
-                .sorted(bestFirst)
-                .toList());
-        Predicate<Offer> outlier = outliers.outliersAmong(merchants, zoneReference);
+        List<Offer> all =
+                Stream.concat(pool.stream(), late.stream()).sorted(bestFirst).toList();
+        List<Offer> payable =
+                all.stream().filter(offer -> isPayable(market, offer)).toList();
+        Predicate<Offer> outlier = outliers.outliersAmong(bestOfEachMerchant(payable, late), zoneReference);
         List<SetAsideOffer> setAside = new ArrayList<>();
         List<Offer> left = new ArrayList<>();
-        Stream.concat(pool.stream(), late.stream()).sorted(bestFirst).forEach(offer -> {
+        all.forEach(offer -> {
             if (!isPayable(market, offer)) {
                 setAside.add(new SetAsideOffer(offer, DropReason.PAYMENT_METHOD));
             } else if (outlier.test(offer)) {
@@ -105,6 +106,17 @@ public final class FilterPipeline {
         int alone = support.unsupported(left);
         left.subList(0, alone).forEach(offer -> setAside.add(new SetAsideOffer(offer, DropReason.UNSUPPORTED)));
         return new FilteredOffers(left.subList(alone, left.size()), setAside, zoneReference.orElse(null));
+    }
+
+    /** Of those in the pool: late offers, which are of other platforms, are judged and judge nothing. */
+    private static List<Offer> bestOfEachMerchant(List<Offer> bestFirst, Collection<Offer> late) {
+        if (late.isEmpty()) {
+            return MerchantOffers.firstOfEach(bestFirst);
+        }
+        Set<String> platforms = late.stream().map(Offer::platform).collect(Collectors.toSet());
+        return MerchantOffers.firstOfEach(bestFirst.stream()
+                .filter(offer -> !platforms.contains(offer.platform()))
+                .toList());
     }
 
     private boolean isPayable(Market market, Offer offer) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,6 +35,11 @@ public record FilteredOffers(List<Offer> offers, List<SetAsideOffer> setAside, B
     /** All of them eligible. */
     public static FilteredOffers eligible(List<Offer> offers) {
         return new FilteredOffers(offers, List.of(), null);
+    }
+
+    /** The same, with the zone's reference rate that they stand beside. */
+    public FilteredOffers comparedWith(Optional<BigDecimal> reference) {
+        return new FilteredOffers(offers, setAside, reference.orElse(null));
     }
 
     /** Of these platforms only. */

@@ -10,6 +10,7 @@ import io.usdtaggregator.engine.updates.RateUpdate;
 import io.usdtaggregator.engine.updates.RateUpdates;
 import io.usdtaggregator.engine.updates.SuspectSides;
 import io.usdtaggregator.model.choosing.BothSides;
+import io.usdtaggregator.model.choosing.JudgedMarket;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.market.Market;
@@ -18,8 +19,6 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,6 @@ public class PlaceRates {
         private final Moment moment;
         private final Map<Market, MarketBooks> read;
         private final HoldBack holdBack;
-        private final Map<Market, Optional<BigDecimal>> zoneReferences = new HashMap<>();
 
         Work(Settings settings, Place place, Moment moment, Map<Market, MarketBooks> read) {
             this.settings = settings;
@@ -82,24 +80,22 @@ public class PlaceRates {
                     .isPresent();
         }
 
+        /** The offers of each side are judged once for all sources. */
         private List<Rate> computed() {
             RateCalculation calculation = new RateCalculation(settings);
+            JudgedMarket buy = judged(calculation, place.buy());
+            JudgedMarket sell = judged(calculation, place.sell());
             return Inputs.sources(settings)
                     .map(source -> BothSides.compared(
-                            made(calculation, source, place.buy()), made(calculation, source, place.sell())))
+                            calculation.make(source, buy, moment.token()),
+                            calculation.make(source, sell, moment.token())))
                     .flatMap(sides -> Stream.of(sides.buy(), sides.sell()))
                     .toList();
         }
 
-        private Rate made(RateCalculation calculation, String source, Market market) {
-            return calculation.make(
-                    source, read.get(market), reference(calculation, market), moment.at(), moment.token());
-        }
-
-        /** Worked out once for all sources. */
-        private Optional<BigDecimal> reference(RateCalculation calculation, Market market) {
-            return zoneReferences.computeIfAbsent(
-                    market, side -> calculation.zoneReference(read.get(side.wholeZone()), moment.at()));
+        private JudgedMarket judged(RateCalculation calculation, Market market) {
+            JudgedMarket zone = calculation.judgeZone(read.get(market.wholeZone()), moment.at());
+            return market.isZone() ? zone : calculation.judge(read.get(market), zone);
         }
 
         private RateUpdate update(Rate rate, Map<String, Rate> standing) {

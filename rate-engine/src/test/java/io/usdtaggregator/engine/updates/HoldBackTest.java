@@ -137,15 +137,15 @@ class HoldBackTest {
     void a_corridor_keeps_its_cross_rule_until_a_second_read_confirms_that_it_stops_applying() {
         engine.set(settings()
                 .withoutOutlierCut()
-                .cross(crossRule(
-                        "c", "XOF", "GHS", AdjustmentMode.FIXED, "0", "12"))
+                .cross(crossRule("c", "XOF", "GHS", AdjustmentMode.FIXED, "0", "12"))
                 .build());
         engine.awaitCross(CORRIDOR, "0.0005");
 
         engine.publish("binance", GHS_SELL, began.minusSeconds(50), "11.5");
         engine.awaitFlag(GHS_SELL, BookFlag.HELD_BACK);
         assertEquals(0, engine.pricedCross(CORRIDOR).rate().compareTo(new BigDecimal("0.0005")));
-        assertTrue(engine.awaitAlert("held_back", GHS_SELL.key()).contains("cross rules that would leave zero or less: c"));
+        assertTrue(engine.awaitAlert("held_back", GHS_SELL.key())
+                .contains("cross rules that would leave zero or less: c"));
 
         engine.publish("binance", GHS_SELL, began.minusSeconds(40), "11.5");
         assertTrue(engine.awaitCross(CORRIDOR, "0.01916666667").price().rule().isEmpty());

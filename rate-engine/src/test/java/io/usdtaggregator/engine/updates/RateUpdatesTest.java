@@ -184,8 +184,9 @@ class RateUpdatesTest {
         read(60, 1, "11.5");
         assertShown("12.3");
         assertEquals(
-                List.of("rate moved from 12.3 to 11.5 (raw rate 12.3 -> 11.5 (-6.50 %) on binance; cross rules that would"
-                        + " leave zero or less: c) and waits for a second read"),
+                List.of(
+                        "rate moved from 12.3 to 11.5 (raw rate 12.3 -> 11.5 (-6.50 %) on binance; cross rules that would"
+                                + " leave zero or less: c) and waits for a second read"),
                 told(AlertKind.HELD_BACK));
 
         read(120, 1, "11.6");

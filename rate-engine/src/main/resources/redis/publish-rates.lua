@@ -27,7 +27,7 @@ for _, hash in ipairs({KEYS[3], KEYS[4]}) do
     local last = math.min(first + AT_ONCE - 1, #fields)
     for i, held in ipairs(redis.call('HMGET', hash, unpack(fields, first, last))) do
       if (held and string.match(held, '^{"version":(%d+)') or '') ~= seen[first + i - 1] then
-        return redis.error_reply('OVERTAKEN ' .. fields[first + i - 1])
+        return redis.error_reply('OUTDATED rates ' .. fields[first + i - 1])
       end
     end
   end

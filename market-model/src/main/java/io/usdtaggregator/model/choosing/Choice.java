@@ -76,6 +76,9 @@ public record Choice(
 
     /** When each book was read that offers came from, where they are several. */
     private Map<String, Instant> bookTimes() {
+        if (books.size() < 2) {
+            return Map.of();
+        }
         Set<String> platforms = filtered.all().map(Offer::platform).collect(Collectors.toSet());
         return platforms.size() < 2
                 ? Map.of()

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,9 +93,9 @@ public final class JudgedMarket {
     }
 
     private Optional<BigDecimal> ownReference() {
-        return MerchantOffers.count(pooled.all().toList()) < OutlierFilter.FEWEST
-                ? Optional.empty()
-                : ReferenceRate.of(pooled.offers());
+        return MerchantOffers.areAtLeast(OutlierFilter.FEWEST, pooled.all())
+                ? ReferenceRate.of(pooled.offers())
+                : Optional.empty();
     }
 
     /** @param source {@link Rate#POLICY} or a platform's code */
@@ -191,15 +190,21 @@ public final class JudgedMarket {
                 : new Choice(filtered, chosen, allFresh(filtered, chosen), Optional.empty(), Optional.empty());
     }
 
+    /** Whether every book that offers came from is. */
     private boolean allFresh(FilteredOffers filtered, List<OfferBook> chosen) {
-        Set<String> serving = filtered.offers().stream().map(Offer::platform).collect(Collectors.toSet());
-        return chosen.stream().filter(book -> serving.contains(book.platform())).allMatch(this::isFresh);
+        return chosen.stream()
+                .filter(book -> filtered.offers().stream()
+                        .anyMatch(offer -> offer.platform().equals(book.platform())))
+                .allMatch(this::isFresh);
     }
 
     /** Of these books; the pool judges those too that are too old to be in it. */
     private FilteredOffers judged(List<OfferBook> chosen) {
         List<OfferBook> late =
                 chosen.stream().filter(book -> !pool.contains(book)).toList();
+        if (late.isEmpty() && chosen.size() == pool.size()) {
+            return pooled;
+        }
         FilteredOffers judged =
                 late.isEmpty() ? pooled : filters.judge(books.market(), offersOf(pool), offersOf(late), reference());
         return judged.of(chosen.stream().map(OfferBook::platform).collect(Collectors.toSet()));

@@ -5,7 +5,6 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,21 +25,21 @@ final class ReferenceRate {
 
     /** The smallest price at which half of the weight is reached; where exactly half is, the mean of it and the next. */
     private static BigDecimal weighted(List<Offer> offers, BigDecimal most) {
-        BigDecimal total = offers.stream().map(offer -> weight(offer, most)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Iterator<Offer> rising =
-                offers.stream().sorted(Comparator.comparing(Offer::price)).iterator();
+        List<Offer> rising =
+                offers.stream().sorted(Comparator.comparing(Offer::price)).toList();
+        BigDecimal half = rising.stream()
+                .map(offer -> weight(offer, most))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(TWO);
         BigDecimal reached = BigDecimal.ZERO;
-        while (true) {
-            Offer offer = rising.next();
-            reached = reached.add(weight(offer, most));
-            int half = reached.multiply(TWO).compareTo(total);
-            if (half == 0 && rising.hasNext()) {
-                return Decimals.plain(offer.price().add(rising.next().price()).divide(TWO));
-            }
-            if (half >= 0) {
-                return Decimals.plain(offer.price());
-            }
+        int at = -1;
+        while (reached.compareTo(half) < 0 || at < 0) {
+            at++;
+            reached = reached.add(weight(rising.get(at), most));
         }
+        BigDecimal price = rising.get(at).price();
+        boolean exactly = reached.compareTo(half) == 0 && at + 1 < rising.size();
+        return Decimals.plain(exactly ? price.add(rising.get(at + 1).price()).divide(TWO) : price);
     }
 
     private static BigDecimal weight(Offer offer, BigDecimal most) {

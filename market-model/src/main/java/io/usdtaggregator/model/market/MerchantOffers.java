@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Offers by who posted them: a merchant with many offers has one voice (docs/domain.md, 2). */
 public final class MerchantOffers {
@@ -15,6 +16,11 @@ public final class MerchantOffers {
         Map<Offer.MerchantKey, Offer> first = new LinkedHashMap<>();
         offers.forEach(offer -> first.putIfAbsent(offer.merchantKey(), offer));
         return List.copyOf(first.values());
+    }
+
+    /** Whether so many merchants posted them; no more offers are looked at than that takes. */
+    public static boolean areAtLeast(int merchants, Stream<Offer> offers) {
+        return offers.map(Offer::merchantKey).distinct().limit(merchants).count() == merchants;
     }
 
     /** How many merchants posted them. */

@@ -191,7 +191,7 @@ public class LostRates {
                                 last.rates().size(), crossRates.size());
                     }
                 })
-                .onFailure(Overtaken.class)
+                .onFailure(OutdatedRates.class)
                 .recoverWithNull();
     }
 }

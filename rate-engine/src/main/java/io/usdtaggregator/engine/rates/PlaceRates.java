@@ -112,7 +112,7 @@ public class PlaceRates {
         private PlaceUpdate whole(List<RateUpdate> updates, boolean waits) {
             Stream<AlertCondition> ofBooks = new SuspectSides(settings, moment.at())
                     .of(place.sides().map(read::get).toList()).stream();
-            Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.concerns().stream());
+            Stream<AlertCondition> ofRates = updates.stream().flatMap(update -> update.alerts().stream());
             return new PlaceUpdate(
                     place, updates, Stream.concat(ofBooks, ofRates).toList(), waits);
         }

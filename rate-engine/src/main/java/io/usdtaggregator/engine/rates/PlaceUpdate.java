@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param waits whether restored rates stand until their books are read again
  */
-record PlaceUpdate(Place place, List<RateUpdate> updates, List<AlertCondition> concerns, boolean waits) {
+record PlaceUpdate(Place place, List<RateUpdate> updates, List<AlertCondition> alerts, boolean waits) {
 
     /** Those in which callers see anything new. */
     Stream<RateUpdate> news() {

@@ -24,8 +24,8 @@ public class PublicationFollowUp {
         alerts.tell(
                 settings,
                 Stream.concat(
-                                places.stream().flatMap(place -> place.concerns().stream()),
-                                corridors.computed().stream().flatMap(update -> update.concerns().stream()))
+                                places.stream().flatMap(place -> place.alerts().stream()),
+                                corridors.computed().stream().flatMap(update -> update.alerts().stream()))
                         .toList());
     }
 }

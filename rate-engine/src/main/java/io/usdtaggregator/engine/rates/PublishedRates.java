@@ -77,7 +77,7 @@ public class PublishedRates {
         return redis.fields(RedisKeys.RATES, fields, Rate.class);
     }
 
-    /** Writes all of it in one step and tells readers; fails with {@link Overtaken} when it was made from older rates. */
+    /** Writes all of it in one step and tells readers; fails with {@link OutdatedRates} when it was made from older rates. */
     Uni<Void> publish(Publication publication) {
         if (publication.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -164,12 +164,12 @@ public class PublishedRates {
 
     private static Throwable refusal(long settings, Throwable failed) {
         String message = String.valueOf(failed.getMessage());
-        if (message.contains("OUTDATED")) {
+        if (message.contains("OUTDATED settings")) {
             return new OutdatedSettings(settings);
         }
-        if (message.contains("INCOMPLETE")) {
+        if (message.contains("INCOMPLETE rates")) {
             return new IncompleteRates(settings);
         }
-        return message.contains("OVERTAKEN") ? new Overtaken(message) : failed;
+        return message.contains("OUTDATED rates") ? new OutdatedRates(message) : failed;
     }
 }

@@ -84,7 +84,7 @@ public class RateComputation implements BooksChanged {
                 .deferred(() -> published
                         .moment(settings.version(), books.keys(settings, inputs.markets()), inputs)
                         .chain(moment -> new Attempt(settings, inputs, places, moment).computeAndPublish()))
-                .onFailure(Overtaken.class)
+                .onFailure(OutdatedRates.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES);

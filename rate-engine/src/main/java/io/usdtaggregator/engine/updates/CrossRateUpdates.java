@@ -29,7 +29,7 @@ public final class CrossRateUpdates {
      *
      * @param tick present for a new id, and once an hour
      */
-    public record CrossRateUpdate(CrossRate rate, Optional<TickKind> tick, List<AlertCondition> concerns) {
+    public record CrossRateUpdate(CrossRate rate, Optional<TickKind> tick, List<AlertCondition> alerts) {
 
         /** Whether callers see anything new in it besides instants. */
         public boolean news() {
@@ -47,22 +47,22 @@ public final class CrossRateUpdates {
         Optional<TickKind> tick = same.isEmpty()
                 ? Optional.of(TickKind.CHANGE)
                 : same.filter(old -> heartbeat.isDue(old.provenance())).map(due -> TickKind.HEARTBEAT);
-        return new CrossRateUpdate(rate, tick, concerns(rate, before, ruleSkipped));
+        return new CrossRateUpdate(rate, tick, alerts(rate, before, ruleSkipped));
     }
 
-    private List<AlertCondition> concerns(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
-        List<AlertCondition> concerns = new ArrayList<>();
+    private List<AlertCondition> alerts(CrossRate rate, Optional<CrossRate> before, boolean ruleSkipped) {
+        List<AlertCondition> alerts = new ArrayList<>();
         before.flatMap(CrossRate::priced)
                 .flatMap(old -> rate.priced().flatMap(priced -> moved(old, priced)))
-                .ifPresent(concerns::add);
+                .ifPresent(alerts::add);
         if (ruleSkipped) {
-            concerns.add(AlertCondition.of(
+            alerts.add(AlertCondition.of(
                     AlertKind.RULE_SKIPPED,
                     rate.corridor().from() + " -> " + rate.corridor().to(),
                     rate.corridor().key(),
                     "the cross rule would have left a leg at zero or less"));
         }
-        return concerns;
+        return alerts;
     }
 
     private Optional<AlertCondition> moved(PricedCrossRate old, PricedCrossRate rate) {

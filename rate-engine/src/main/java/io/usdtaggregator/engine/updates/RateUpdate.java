@@ -22,7 +22,7 @@ public record RateUpdate(
         boolean publish,
         Optional<TickKind> tick,
         Map<String, String> books,
-        List<AlertCondition> concerns) {
+        List<AlertCondition> alerts) {
 
     /** A rate as history gave it back: nothing of it is new. */
     public static RateUpdate restored(Rate rate, PreviousRate previous) {
@@ -31,6 +31,6 @@ public record RateUpdate(
 
     /** The same, published though callers see nothing new: what the next computation must know has changed. */
     RateUpdate withPublish() {
-        return new RateUpdate(rate, previous, true, tick, books, concerns);
+        return new RateUpdate(rate, previous, true, tick, books, alerts);
     }
 }

@@ -14,21 +14,21 @@ import java.util.Optional;
 
 /** Compares a computed rate with the one published before it: an unchanged answer keeps its id. Pure. */
 public final class RateUpdates {
-    private final RateConcerns concerns;
+    private final RateAlerts alerts;
     private final Heartbeat heartbeat;
     private final Instant now;
 
     public RateUpdates(Settings settings, Instant now) {
         this.now = now;
         this.heartbeat = new Heartbeat(now);
-        this.concerns = new RateConcerns(settings, now);
+        this.alerts = new RateAlerts(settings, now);
     }
 
     /** The computed rate is published. */
     public RateUpdate published(Rate computed, MarketBooks books, Optional<PreviousRate> before) {
         Rate rate = named(computed, computed.provenance(), books, before);
         return update(
-                rate, PreviousRate.of(rate, books.filteredUnder(), before), books, before, concerns.of(rate, before));
+                rate, PreviousRate.of(rate, books.filteredUnder(), before), books, before, alerts.of(rate, before));
     }
 
     /** The last published rate goes on, flagged; {@code published} is that rate whole. */
@@ -46,7 +46,7 @@ public final class RateUpdates {
                 next,
                 books,
                 Optional.of(before),
-                concerns.held(computed, before.withNumber().orElseThrow()));
+                alerts.held(computed, before.withNumber().orElseThrow()));
         return sameRead ? update : update.withPublish();
     }
 

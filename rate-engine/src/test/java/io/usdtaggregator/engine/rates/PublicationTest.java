@@ -161,7 +161,7 @@ class PublicationTest {
         Publication late = new Publication(
                 settings.version(), older, List.of(), List.of(older.crossRates().get(CORRIDOR)), NO_RECORD);
 
-        assertThrows(Overtaken.class, () -> hash.publish(late).await().atMost(LiveEngine.PATIENCE));
+        assertThrows(OutdatedRates.class, () -> hash.publish(late).await().atMost(LiveEngine.PATIENCE));
         assertEquals(newer, engine.cross(CORRIDOR).orElseThrow());
     }
 
@@ -190,6 +190,9 @@ class PublicationTest {
 
     @Test
     void of_too_many_records_that_wait_the_oldest_are_dropped_and_counted() {
+        engine.publishConfirmed("binance", XOF.buy(), Instant.now().minusSeconds(60), "600");
+        engine.publishConfirmed("binance", GHS.sell(), Instant.now().minusSeconds(60), "12.3");
+        engine.awaitCross(CORRIDOR, "0.0205");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         PublishedRates keepingTwo = new PublishedRates(redis, new KeepTwo(), meters);
         Settings settings = engine.settings();

@@ -412,7 +412,7 @@ class RateUpdatesTest {
     }
 
     private List<AlertSeverity> severities() {
-        return last.concerns().stream()
+        return last.alerts().stream()
                 .filter(concern -> concern.kind() == AlertKind.VARIATION)
                 .map(AlertCondition::severity)
                 .toList();
@@ -494,7 +494,7 @@ class RateUpdatesTest {
     }
 
     private List<String> told(AlertKind kind) {
-        return last.concerns().stream()
+        return last.alerts().stream()
                 .filter(concern -> concern.kind() == kind)
                 .map(AlertCondition::message)
                 .toList();

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What staff should know of a rate and of the books behind it (docs/domain.md, 8). Pure. */
-public final class RateConcerns {
+public final class RateAlerts {
     private final Settings settings;
     private final Instant now;
 
-    public RateConcerns(Settings settings, Instant now) {
+    public RateAlerts(Settings settings, Instant now) {
         this.settings = settings;
         this.now = now;
     }
@@ -30,17 +30,17 @@ public final class RateConcerns {
         if (!rate.source().equals(Rate.POLICY)) {
             return List.of();
         }
-        List<AlertCondition> concerns = new ArrayList<>();
-        before.ifPresent(previous -> concerns.addAll(
+        List<AlertCondition> alerts = new ArrayList<>();
+        before.ifPresent(previous -> alerts.addAll(
                 StaffEdit.made(rate, previous.rate()) ? byStaff(rate, previous) : changes(rate, previous)));
         if (has(rate, BookFlag.RULE_SKIPPED)) {
             rate.priced()
-                    .ifPresent(priced -> concerns.add(about(
+                    .ifPresent(priced -> alerts.add(about(
                             rate,
                             AlertKind.RULE_SKIPPED,
                             "the rule would have made " + text(priced.rawRate()) + " zero or less")));
         }
-        return concerns;
+        return alerts;
     }
 
     private List<AlertCondition> byStaff(Rate rate, PreviousRate previous) {
@@ -59,18 +59,18 @@ public final class RateConcerns {
     /** What is told when it begins, so that a start tells nothing, nor a market that was never different. */
     private List<AlertCondition> changes(Rate rate, PreviousRate previous) {
         Optional<PricedRate> last = previous.withNumber();
-        List<AlertCondition> concerns = new ArrayList<>();
+        List<AlertCondition> alerts = new ArrayList<>();
         last.ifPresent(old -> rate.priced().ifPresent(now -> {
-            variation(old, now).ifPresent(concerns::add);
-            fallback(old, now).ifPresent(concerns::add);
+            variation(old, now).ifPresent(alerts::add);
+            fallback(old, now).ifPresent(alerts::add);
         }));
         boolean wasThin = has(previous.rate(), BookFlag.THIN_BOOK)
                 || last.filter(old -> has(old, BookFlag.THIN_BOOK)).isPresent();
         if (has(rate, BookFlag.THIN_BOOK) && last.isPresent() && !wasThin) {
-            concerns.add(
+            alerts.add(
                     about(rate, AlertKind.THIN_BOOK, "only " + rate.quality().offersEligible() + " eligible offers"));
         }
-        return concerns;
+        return alerts;
     }
 
     private Optional<AlertCondition> variation(PricedRate old, PricedRate now) {

@@ -31,22 +31,23 @@ public final class FirstStart {
     private FirstStart() {}
 
     public static Settings settings() {
-        return new Settings(
-                1,
-                currencies(),
-                platforms(),
-                SourcePolicy.DEFAULT_WITH_FALLBACK,
-                List.of(),
-                new Merchants(10, new BigDecimal("0.9"), false),
-                new Outliers(new BigDecimal("3"), new BigDecimal("3")),
-                new ConfidenceLimits(10, 3),
-                List.of(),
-                List.of(),
-                new Refresh(Duration.ofMinutes(1), true),
-                new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)),
-                new Alerts(new BigDecimal("10"), new BigDecimal("25"), Duration.ofMinutes(15)),
-                Settings.Safety.AT_FIRST,
-                Settings.Trust.AT_FIRST);
+        return new SettingsDraft()
+                .version(1)
+                .currencies(currencies())
+                .platforms(platforms())
+                .sourcePolicy(SourcePolicy.DEFAULT_WITH_FALLBACK)
+                .liquidity(List.of())
+                .merchants(new Merchants(10, new BigDecimal("0.9"), false))
+                .outliers(new Outliers(new BigDecimal("3"), new BigDecimal("3")))
+                .confidence(new ConfidenceLimits(10, 3))
+                .adjustments(List.of())
+                .crossAdjustments(List.of())
+                .refresh(new Refresh(Duration.ofMinutes(1), true))
+                .freshness(new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)))
+                .alerts(new Alerts(new BigDecimal("10"), new BigDecimal("25"), Duration.ofMinutes(15)))
+                .safety(Settings.Safety.AT_FIRST)
+                .trust(Settings.Trust.AT_FIRST)
+                .build();
     }
 
     private static List<Currency> currencies() {

@@ -34,6 +34,9 @@ public final class SettingsDraft {
     private Safety safety;
     private Trust trust;
 
+    /** Nothing is set yet. */
+    SettingsDraft() {}
+
     SettingsDraft(Settings settings) {
         version = settings.version();
         currencies = settings.currencies();

@@ -22,6 +22,9 @@ public interface AdminConfig {
     /** {@code 1}: a change that needs a confirmation needs a second person instead. */
     String secondPerson();
 
+    /** Seals the secrets of two-step logins in the database, 32 characters or more; without it there are none. */
+    Optional<String> twoStepSecret();
+
     default boolean needsSecondPerson() {
         return "1".equals(secondPerson());
     }

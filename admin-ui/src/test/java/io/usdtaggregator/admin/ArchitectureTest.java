@@ -29,6 +29,7 @@ class ArchitectureTest {
         BASE + "marketdata..",
         BASE + "markets..",
         BASE + "ownaccount..",
+        BASE + "passwordreset..",
         BASE + "platforms..",
         BASE + "pricerules..",
         BASE + "refresh..",

@@ -33,6 +33,11 @@ public class AuditPage {
             "staff made",
             "staff changed",
             "password changed",
+            "reset link made",
+            "password reset",
+            "two-step on",
+            "two-step off",
+            "recovery code used",
             "sessions ended");
 
     private final Pages pages;

@@ -11,6 +11,7 @@ import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.usdtaggregator.admin.staff.Tokens;
+import io.usdtaggregator.admin.staff.authentication.OwnAccount;
 import io.usdtaggregator.admin.staff.authentication.PasswordLogin;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -33,8 +34,10 @@ public class LoginPage {
     private final Pages pages;
     private final PasswordLogin passwords;
     private final StaffSessions sessions;
+    private final OwnAccount account;
 
-    LoginPage(Pages pages, PasswordLogin passwords, StaffSessions sessions) {
+    LoginPage(Pages pages, PasswordLogin passwords, StaffSessions sessions, OwnAccount account) {
+        this.account = account;
         this.pages = pages;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -55,12 +58,14 @@ public class LoginPage {
 
     @POST
     @Path("login")
-    public Uni<Response> login(@RestForm String username, @RestForm String password, HttpServerRequest request) {
+    public Uni<Response> login(
+            @RestForm String username, @RestForm String password, @RestForm String code, HttpServerRequest request) {
         String name = username == null ? "" : username;
         return Uni.createFrom()
                 .deferred(() -> passwords.login(
                         name,
                         password == null ? "" : password,
+                        code == null ? "" : code,
                         request.remoteAddress().hostAddress()))
                 .chain(found -> found.map(known -> open(known, request)).orElseGet(() -> wrong(name)))
                 .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() == TOO_MANY)
@@ -79,21 +84,42 @@ public class LoginPage {
     /** The other language, and back to the page of ours that the reader was on. */
     @GET
     @Path("language")
-    public Response language(
-            @HeaderParam("Referer") String from, @HeaderParam("Host") String host, HttpServerRequest request) {
+    public Uni<Response> language(
+            @HeaderParam("Referer") String from,
+            @HeaderParam("Host") String host,
+            @RestCookie(StaffSessions.COOKIE) String token,
+            HttpServerRequest request) {
         String other = pages.locale().equals(Locale.FRENCH) ? "en" : "fr";
-        return Response.seeOther(URI.create(ReturnPath.of(from, host)))
+        Response there = Response.seeOther(URI.create(ReturnPath.of(from, host)))
                 .cookie(Cookies.of(Language.COOKIE, other, A_YEAR, request))
                 .build();
+        return keep(token, other).replaceWith(there);
+    }
+
+    /** Of whoever is logged in, for their next browser too. */
+    private Uni<Void> keep(String token, String language) {
+        if (token == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return sessions.use(Tokens.digest(token), true)
+                .chain(found -> found.map(
+                                session -> account.choose(session.member().username(), language, null))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Response> open(StaffMember known, HttpServerRequest request) {
         String token = Tokens.random();
         return sessions.open(
                         Tokens.digest(token), known, request.remoteAddress().hostAddress())
-                .replaceWith(Response.seeOther(URI.create("/"))
-                        .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request))
-                        .build());
+                .replaceWith(() -> {
+                    Response.ResponseBuilder first = Response.seeOther(URI.create("/"))
+                            .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request));
+                    known.language()
+                            .ifPresent(chosen -> first.cookie(Cookies.of(Language.COOKIE, chosen, A_YEAR, request)));
+                    return first.build();
+                });
     }
 
     private Response throttled(String username, HttpProblem refusal) {

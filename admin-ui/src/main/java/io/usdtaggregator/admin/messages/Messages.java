@@ -130,7 +130,7 @@ public interface Messages {
     @Message("Close the menu")
     String closeMenu();
 
-    @Message("All times are UTC, which is the time of Abidjan.")
+    @Message("Times are told in this zone; fields for a time are in UTC.")
     String timeZone();
 
     @Message("Market")

@@ -114,4 +114,13 @@ public interface ProblemMessages {
 
     @Message("This change was decided already, or it has expired.")
     String problemProposalClosed();
+
+    @Message("This link was used already, or it has expired.")
+    String problemResetLinkClosed();
+
+    @Message("Two-step login is not set up here.")
+    String problemTwoStepOff();
+
+    @Message("is not the code of the app now")
+    String fieldWrongCode();
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.page.Cookies;
 import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Language;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.staff.OpenSession;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestCookie;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 @Path("/account")
 public class AccountPage {
     private static final String PATH = "/account";
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Pages pages;
     private final OwnAccount account;
@@ -43,7 +46,7 @@ public class AccountPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance account(Frame frame, List<OpenSession> sessions);
+        static native TemplateInstance account(Frame frame, List<OpenSession> sessions, List<String> zones);
 
         private Templates() {}
     }
@@ -75,6 +78,21 @@ public class AccountPage {
         });
     }
 
+    /** Language and time zone, kept with the account. */
+    @POST
+    @Path("/choices")
+    public Uni<Response> choose(
+            MultivaluedMap<String, String> form,
+            @RestCookie(StaffSessions.COOKIE) String token,
+            HttpServerRequest request) {
+        String language = form.getFirst("language");
+        return answer(
+                token, () -> account.choose(pages.username(), language, String.valueOf(form.getFirst("time_zone")))
+                        .map(chosen -> Response.fromResponse(pages.done(PATH, Notice.Kind.CHOICES_SAVED, ""))
+                                .cookie(Cookies.of(Language.COOKIE, language, A_YEAR, request))
+                                .build()));
+    }
+
     /** Ends one session; whoever ends their own is led to the login. */
     @POST
     @Path("/sessions")
@@ -101,6 +119,7 @@ public class AccountPage {
     }
 
     private Uni<TemplateInstance> page(Frame frame, String token) {
-        return account.sessions(pages.username(), pages.mayManage(), token).map(open -> Templates.account(frame, open));
+        return account.sessions(pages.username(), pages.mayManage(), token)
+                .map(open -> Templates.account(frame, open, TimeZones.CHOICES));
     }
 }

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.page;
 import io.usdtaggregator.admin.audit.ChangedMeanwhile;
 import io.usdtaggregator.base.problem.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ public record Frame(
      * @param language {@code en} or {@code fr}
      * @param path of the page, to mark it in the navigation
      * @param csrf what forms send back
+     * @param zone where dates are told in
      */
-    public record Visitor(String username, boolean mayManage, String language, String path, String csrf) {}
+    public record Visitor(String username, boolean mayManage, String language, String path, String csrf, ZoneId zone) {}
 
     /** Without anything to tell. */
     static Frame of(Visitor visitor, SystemStatus status, Optional<Notice> notice) {

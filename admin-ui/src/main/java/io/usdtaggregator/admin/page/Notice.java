@@ -28,6 +28,12 @@ public record Notice(Kind kind, String about) {
         PASSWORD_CHANGED,
         SESSION_ENDED,
         TAKEN_BACK,
+        PASSWORD_RESET,
+        RESET_LINK_MADE,
+        TWO_STEP_BEGUN,
+        TWO_STEP_ON,
+        TWO_STEP_OFF,
+        CHOICES_SAVED,
         STAFF_CHANGED
     }
 

@@ -42,7 +42,8 @@ public class Pages {
                 mayManage(),
                 locale().getLanguage(),
                 request.request().path(),
-                token());
+                token(),
+                identity.zone());
         return Frame.of(visitor, status.current(), notice);
     }
 
@@ -66,7 +67,7 @@ public class Pages {
 
     /** The page in the reader's language. */
     public TemplateInstance inLanguage(TemplateInstance page) {
-        return page.setLocale(locale());
+        return page.setLocale(locale()).setAttribute(TimeText.ZONE, identity.zone());
     }
 
     /** A page that answers a form, with this status. */

@@ -29,6 +29,8 @@ final class ProblemText {
             case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
             case "changed_since" ->
                 messages.problemChangedSince(String.valueOf(problem.getDetail()).replaceFirst("^[^:]*: ", ""));
+            case "reset_link_closed" -> messages.problemResetLinkClosed();
+            case "two_step_off" -> messages.problemTwoStepOff();
             case "own_account" -> messages.problemOwnAccount();
             case "own_proposal" -> messages.problemOwnProposal();
             case "proposal_closed" -> messages.problemProposalClosed();
@@ -59,6 +61,7 @@ final class ProblemText {
             case "missing", "required" -> messages.fieldMissing();
             case "malformed" -> messages.fieldMalformed();
             case "ambiguous" -> messages.fieldAmbiguous();
+            case "wrong_code" -> messages.fieldWrongCode();
             case "wrong" -> messages.fieldWrongPassword();
             case "differs" -> messages.fieldDiffers();
             case "twice" -> messages.fieldTwice();

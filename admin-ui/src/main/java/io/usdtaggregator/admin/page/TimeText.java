@@ -4,14 +4,18 @@ import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** How pages show instants and durations: the same in both languages. */
 @TemplateExtension
 public final class TimeText {
-    private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    /** The attribute of a page that says where its dates are told in. */
+    static final String ZONE = "zone";
+
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 
     private TimeText() {}
 
@@ -31,9 +35,11 @@ public final class TimeText {
                 : LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
-    /** {@code 2026-08-21 12:00:04 UTC}. */
-    public static String shown(Instant instant) {
-        return TO_THE_SECOND.format(instant);
+    /** {@code 2026-08-21 12:00:04 UTC}, or {@code 2026-08-21 13:00:04 UTC+01:00} where the reader chose Lagos. */
+    public static String shown(Instant instant, @TemplateExtension.TemplateAttribute(ZONE) Object zone) {
+        ZonedDateTime local = instant.atZone(zone instanceof ZoneId chosen ? chosen : ZoneOffset.UTC);
+        ZoneOffset offset = local.getOffset();
+        return TO_THE_SECOND.format(local) + (offset.getTotalSeconds() == 0 ? "" : offset.getId());
     }
 
     private static void part(StringBuilder words, long count, String unit) {

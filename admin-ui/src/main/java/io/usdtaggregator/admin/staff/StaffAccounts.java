@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.database.Transactions;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ public class StaffAccounts implements PanacheRepositoryBase<StaffMember, String>
         return transactions.read(() -> find("username = ?1 and active", username)
                 .<StaffMember>firstResult()
                 .map(Optional::ofNullable));
+    }
+
+    /** An account that there is; within the caller's session. */
+    public Uni<StaffMember> named(String username) {
+        return find("username", username)
+                .<StaffMember>firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("not_found", "The staff account does not exist."));
     }
 
     /** In the order of their names; within the caller's session. */

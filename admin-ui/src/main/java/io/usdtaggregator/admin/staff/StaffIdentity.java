@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.staff;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.ZoneId;
 
 /** The member of staff who makes this request; set by the filter of {@code authentication}. */
 @RequestScoped
@@ -8,6 +9,7 @@ public class StaffIdentity {
     private String username = "nobody";
     private StaffRole role = StaffRole.VIEWER;
     private boolean session;
+    private ZoneId zone = StaffMember.DEFAULT_ZONE;
 
     public String username() {
         return username;
@@ -15,6 +17,11 @@ public class StaffIdentity {
 
     public StaffRole role() {
         return role;
+    }
+
+    /** Where dates of the pages are told in. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** Whether it came with a session's cookie, as from the pages; not over HTTP Basic. */
@@ -26,6 +33,7 @@ public class StaffIdentity {
     public void is(StaffMember member, boolean bySession) {
         username = member.username();
         role = member.role();
+        zone = member.timeZone();
         session = bySession;
     }
 }

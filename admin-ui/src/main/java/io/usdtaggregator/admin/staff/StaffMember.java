@@ -10,12 +10,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** A staff account. */
 @Entity
 @Table(schema = "access", name = "staff")
 public class StaffMember {
+    /** Of whoever chose none: the time of Abidjan, which is UTC. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Africa/Abidjan");
+
     @Id
     String id;
 
@@ -28,6 +32,22 @@ public class StaffMember {
 
     @Enumerated(EnumType.STRING)
     StaffRole role;
+
+    /** {@code null}: as the browser says. */
+    String language;
+
+    /** {@code null}: Africa/Abidjan. */
+    @Column(name = "time_zone")
+    String timeZone;
+
+    @Column(name = "two_step_pending")
+    byte[] twoStepPending;
+
+    @Column(name = "two_step_secret")
+    byte[] twoStepSecret;
+
+    @Column(name = "two_step_last")
+    Long twoStepLast;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -89,6 +109,54 @@ public class StaffMember {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** {@code en} or {@code fr}; empty: as the browser says. */
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    /** Where dates of the pages are told in. */
+    public ZoneId timeZone() {
+        return timeZone == null ? DEFAULT_ZONE : ZoneId.of(timeZone);
+    }
+
+    /** Whether a login asks for a code, too. */
+    public boolean hasTwoStep() {
+        return twoStepSecret != null;
+    }
+
+    /** A new sealed secret, which waits for its first code. */
+    public void expectTwoStep(byte[] sealed) {
+        twoStepPending = sealed;
+    }
+
+    /** {@code null} where none waits. */
+    public byte[] pendingTwoStep() {
+        return twoStepPending;
+    }
+
+    /** The secret that waited is in force, and its first code was taken. */
+    public void confirmTwoStep(long step) {
+        twoStepSecret = twoStepPending;
+        twoStepPending = null;
+        twoStepLast = step;
+    }
+
+    public void forgetTwoStep() {
+        twoStepSecret = null;
+        twoStepPending = null;
+        twoStepLast = null;
+    }
+
+    /** Sealed. */
+    public byte[] twoStep() {
+        return twoStepSecret;
+    }
+
+    /** The step of time of the last code that was taken. */
+    public long lastTwoStep() {
+        return twoStepLast == null ? 0 : twoStepLast;
     }
 
     public long version() {

@@ -7,6 +7,7 @@ import io.usdtaggregator.admin.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +24,16 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final Transactions transactions;
+    private final InstantSource clock;
 
-    StaffSessions(Transactions transactions) {
+    StaffSessions(Transactions transactions, InstantSource clock) {
+        this.clock = clock;
         this.transactions = transactions;
     }
 
     /** Opens a session, and forgets those that ended. */
     public Uni<Void> open(String tokenDigest, StaffMember member, String address) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return transactions.write(() -> delete("expiresAt < ?1 or usedAt < ?2", now, now.minus(IDLE_LIMIT))
                 .chain(() -> getSession())
                 .map(session -> session.getReference(StaffMember.class, member.id()))
@@ -44,7 +47,7 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
      * @param username whose; {@code null} for everybody's
      */
     public Uni<List<StaffSession>> open(String username) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Sort lastUsedFirst = Sort.descending("usedAt");
         String open = "expiresAt > ?1 and usedAt > ?2";
         return transactions.read(() -> username == null
@@ -58,7 +61,7 @@ public class StaffSessions implements PanacheRepositoryBase<StaffSession, String
      * @param byPerson not a page that goes on by itself, which keeps no session open
      */
     public Uni<Optional<StaffSession>> use(String tokenDigest, boolean byPerson) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return transactions
                 .read(() -> find(
                                 "tokenDigest = ?1 and expiresAt > ?2 and usedAt > ?3 and member.active",

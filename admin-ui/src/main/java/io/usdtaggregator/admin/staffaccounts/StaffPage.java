@@ -12,13 +12,17 @@ import io.usdtaggregator.admin.staff.StaffAdministration;
 import io.usdtaggregator.admin.staff.StaffAdministration.StaffChange;
 import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.StaffRole;
+import io.usdtaggregator.admin.staff.reset.PasswordResets;
+import io.usdtaggregator.admin.staff.twostep.TwoStepLogin;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,15 +36,21 @@ public class StaffPage {
 
     private final Pages pages;
     private final StaffAdministration staff;
+    private final PasswordResets resets;
+    private final TwoStepLogin twoStep;
 
-    StaffPage(Pages pages, StaffAdministration staff) {
+    StaffPage(Pages pages, StaffAdministration staff, PasswordResets resets, TwoStepLogin twoStep) {
+        this.resets = resets;
+        this.twoStep = twoStep;
         this.pages = pages;
         this.staff = staff;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance staff(Frame frame, List<StaffMember> members, List<StaffRole> roles);
+        /** @param resetLink made just now: shown this once; empty for none */
+        static native TemplateInstance staff(
+                Frame frame, List<StaffMember> members, List<StaffRole> roles, String resetLink);
 
         private Templates() {}
     }
@@ -85,6 +95,23 @@ public class StaffPage {
                         Optional.of(String.valueOf(FormText.orNull(form, "password")))));
     }
 
+    /** A link by which somebody who lost their password sets a new one; the admin hands it over. */
+    @POST
+    @Path("/reset-link")
+    public Uni<Response> makeResetLink(MultivaluedMap<String, String> form, @Context UriInfo address) {
+        return answer(form, Notice.Kind.RESET_LINK_MADE, () -> resets.make(pages.username(), form.getFirst("account"))
+                .map(token ->
+                        address.getBaseUri().resolve("/password-reset/" + token).toString()));
+    }
+
+    /** For whoever lost their phone and their recovery codes. */
+    @POST
+    @Path("/two-step/remove")
+    public Uni<Response> removeTwoStep(MultivaluedMap<String, String> form) {
+        return answer(form, Notice.Kind.STAFF_CHANGED, () -> twoStep.remove(pages.username(), form.getFirst("account"))
+                .replaceWith(""));
+    }
+
     private Uni<Response> change(MultivaluedMap<String, String> form, Supplier<StaffChange> change) {
         return answer(
                 form,
@@ -96,9 +123,13 @@ public class StaffPage {
     }
 
     private Uni<Response> answer(MultivaluedMap<String, String> form, Supplier<Uni<Void>> work) {
+        return answer(form, Notice.Kind.STAFF_CHANGED, () -> work.get().replaceWith(""));
+    }
+
+    private Uni<Response> answer(MultivaluedMap<String, String> form, Notice.Kind kind, Supplier<Uni<String>> work) {
         return Uni.createFrom()
-                .<Void>deferred(work::get)
-                .map(done -> pages.done(PATH, Notice.Kind.STAFF_CHANGED, ""))
+                .<String>deferred(work::get)
+                .map(about -> pages.done(PATH, kind, about))
                 .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() < 500)
                 .recoverWithUni(failure -> {
                     HttpProblem refusal = (HttpProblem) failure;
@@ -107,7 +138,11 @@ public class StaffPage {
     }
 
     private Uni<TemplateInstance> page(Frame frame) {
-        return staff.all().map(members -> Templates.staff(frame, members, List.of(StaffRole.values())));
+        String resetLink = frame.notice()
+                .filter(notice -> notice.kind() == Notice.Kind.RESET_LINK_MADE)
+                .map(Notice::about)
+                .orElse("");
+        return staff.all().map(members -> Templates.staff(frame, members, List.of(StaffRole.values()), resetLink));
     }
 
     private static StaffRole role(MultivaluedMap<String, String> form) {

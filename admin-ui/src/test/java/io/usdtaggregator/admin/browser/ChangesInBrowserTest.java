@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -21,6 +22,9 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,56 @@ class ChangesInBrowserTest {
         assertTrue(page.locator("tbody tr").first().innerText().contains("it was too much"));
         browser.show(page, "/adjustments");
         assertTrue(page.innerText("tbody").contains("Markup 2 %"), page.innerText("tbody"));
+    }
+
+    @Test
+    void a_person_turns_on_the_second_step_and_one_who_lost_a_password_follows_a_link() throws Exception {
+        browsing.submit("/staff", "username", "treasurer", "password", NEW_PASSWORD, "role", "VIEWER");
+        Page page = browser.stranger();
+        page.setViewportSize(390, 900);
+        login(page, "treasurer", NEW_PASSWORD);
+        browser.show(page, "/account/two-step");
+        page.fill("input[name=present_password]", NEW_PASSWORD);
+        page.locator("main form button").click();
+        page.getByText("Key for your app").waitFor();
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "two-step-390-en");
+        String key = page.innerText("main code").replace(" ", "");
+        page.fill("input[name=code]", code(key));
+        page.locator("main form button").click();
+        page.getByText("Recovery codes").waitFor();
+        assertEquals(10, page.locator("main li code").count());
+        assertEquals("", StaffBrowser.findings(page));
+        page.reload();
+        assertEquals(0, page.locator("main li code").count());
+
+        Page admin = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(admin, "/staff");
+        admin.locator("tr.edit:has-text('treasurer') summary").click();
+        StaffBrowser.picture(admin, "staff-1400-fr");
+        admin.locator("tr.edit:has-text('treasurer') form[action='/staff/reset-link'] button")
+                .click();
+        String link = admin.innerText("#reset-link");
+        assertEquals("", StaffBrowser.findings(admin));
+        StaffBrowser.picture(admin, "reset-link-1400-fr");
+        admin.locator("tr.edit:has-text('treasurer') summary").click();
+        admin.locator("tr.edit:has-text('treasurer') form[action='/staff/two-step/remove'] button")
+                .click();
+
+        Page lost = browser.stranger();
+        lost.navigate(link);
+        assertEquals("", StaffBrowser.findings(lost));
+        lost.fill("input[name=new_password]", "a password after the link");
+        lost.fill("input[name=new_password_again]", "a password after the link");
+        lost.locator("main form button").click();
+        lost.waitForURL("**/login");
+        lost.getByText("Your password was set").waitFor();
+        login(lost, "treasurer", "a password after the link");
+    }
+
+    private static String code(String key) throws Exception {
+        return new TimeBasedOneTimePasswordGenerator()
+                .generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(key), "HmacSHA1"), Instant.now());
     }
 
     @Test

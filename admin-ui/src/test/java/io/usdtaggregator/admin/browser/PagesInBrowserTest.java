@@ -58,6 +58,7 @@ class PagesInBrowserTest {
             "/settings-file",
             "/approvals",
             "/account",
+            "/account/two-step",
             "/search?q=xof",
             "/staff",
             "/audit",

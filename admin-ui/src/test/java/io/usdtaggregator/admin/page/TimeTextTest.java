@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,15 @@ class TimeTextTest {
 
     @Test
     void an_instant_is_shown_to_the_second_in_utc() {
-        assertEquals("2026-08-21 12:00:04 UTC", TimeText.shown(Instant.parse("2026-08-21T12:00:04.031Z")));
+        assertEquals("2026-08-21 12:00:04 UTC", TimeText.shown(Instant.parse("2026-08-21T12:00:04.031Z"), null));
+    }
+
+    @Test
+    void an_instant_is_told_where_the_reader_is_with_its_distance_from_utc() {
+        Instant instant = Instant.parse("2026-08-21T23:30:00Z");
+
+        assertEquals("2026-08-21 23:30:00 UTC", TimeText.shown(instant, ZoneId.of("Africa/Abidjan")));
+        assertEquals("2026-08-22 00:30:00 UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos")));
+        assertEquals("2026-08-22 01:30:00 UTC+02:00", TimeText.shown(instant, ZoneId.of("Europe/Paris")));
     }
 }

@@ -22,6 +22,8 @@ public class FirstAccountsProfile implements QuarkusTestProfile {
                 "quarkus.rest-client.engine.url",
                 "http://127.0.0.1:1",
                 "admin.sandbox",
-                "1");
+                "1",
+                "admin.two-step-secret",
+                UUID.randomUUID().toString());
     }
 }

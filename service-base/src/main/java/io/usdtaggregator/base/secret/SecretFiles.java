@@ -28,7 +28,8 @@ public class SecretFiles implements ConfigSourceFactory {
             "QUARKUS_MAILER_PASSWORD",
             "REDIS_URL",
             "SERVICE_TOKEN",
-            "SIGNING_KEYS_SECRET");
+            "SIGNING_KEYS_SECRET",
+            "TWO_STEP_SECRET");
 
     private static final String SUFFIX = "_FILE";
     /** Just above environment variables (300): a file that is named wins over the plain variable. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only staff in: by HTTP Basic, or by a session's cookie. */
@@ -25,6 +26,9 @@ class LoginFilter {
     private static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Set<String> OPEN = Set.of("/login", "/language");
+    /** Whoever has the link has lost their password. */
+    private static final Pattern RESET = Pattern.compile("/password-reset/[A-Za-z0-9_-]{43}");
+
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String STREAM = "text/event-stream";
     private static final String BASIC = "Basic ";
@@ -51,7 +55,7 @@ class LoginFilter {
     @ServerRequestFilter
     Uni<Response> filter(ContainerRequestContext request) {
         address.is(address());
-        if (OPEN.contains(request.getUriInfo().getPath())) {
+        if (isOpen(request.getUriInfo().getPath())) {
             return letIn();
         }
         String authorization = request.getHeaderString("Authorization");
@@ -64,7 +68,7 @@ class LoginFilter {
 
     private Uni<Response> basic(ContainerRequestContext request, String authorization) {
         return pair(authorization)
-                .map(pair -> passwords.login(pair[0], pair[1], address()))
+                .map(pair -> passwords.basic(pair[0], pair[1], address()))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .chain(found -> {
                     identity.is(found.orElseThrow(LoginFilter::notLoggedIn), false);
@@ -102,6 +106,10 @@ class LoginFilter {
 
     private String address() {
         return http.request().remoteAddress().hostAddress();
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || RESET.matcher(path).matches();
     }
 
     private static boolean isForm(ContainerRequestContext request) {

@@ -14,11 +14,14 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** What everybody may do with their own account: change its password, see and end its sessions. */
 @ApplicationScoped
 public class OwnAccount {
+    private static final Set<String> LANGUAGES = Set.of("en", "fr");
     private static final String NO_REASON = "-";
 
     private final StaffAccounts accounts;
@@ -50,23 +53,43 @@ public class OwnAccount {
      */
     public Uni<StaffMember> changePassword(String username, String present, String wanted, String address) {
         StaffAdministration.checkPassword("new_password", wanted);
+        return withPassword(username, present, address).chain(member -> passwords
+                .hash(wanted)
+                .chain(hash ->
+                        transactions.write(() -> accounts.findById(member.id()).chain(known -> {
+                            known.setPasswordHash(hash);
+                            return sessions.endAllOf(known)
+                                    .chain(() -> audit.add(
+                                            username, "password changed", known.subject(), NO_REASON, new JsonObject()))
+                                    .replaceWith(known);
+                        }))));
+    }
+
+    /** The account, where this is its present password; a wrong one counts as a wrong login. */
+    public Uni<StaffMember> withPassword(String username, String present, String address) {
         return logins.login(username, present, address)
                 .map(found -> found.orElseThrow(() ->
-                        Problem.invalid(FieldError.of("present_password", "wrong", "is not the present password"))))
-                .chain(member -> passwords
-                        .hash(wanted)
-                        .chain(hash -> transactions.write(
-                                () -> accounts.findById(member.id()).chain(known -> {
-                                    known.setPasswordHash(hash);
-                                    return sessions.endAllOf(known)
-                                            .chain(() -> audit.add(
-                                                    username,
-                                                    "password changed",
-                                                    known.subject(),
-                                                    NO_REASON,
-                                                    new JsonObject()))
-                                            .replaceWith(known);
-                                }))));
+                        Problem.invalid(FieldError.of("present_password", "wrong", "is not the present password"))));
+    }
+
+    /**
+     * What the person chose for the pages.
+     *
+     * @param language {@code en} or {@code fr}
+     * @param zone {@code null}: as it is
+     */
+    public Uni<Void> choose(String username, String language, String zone) {
+        if (!LANGUAGES.contains(String.valueOf(language))) {
+            throw Problem.invalid(FieldError.of("language", "not_allowed", "en or fr"));
+        }
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Problem.invalid(FieldError.of("time_zone", "not_allowed", "a zone such as Africa/Abidjan"));
+        }
+        return transactions.write(() -> zone == null
+                ? accounts.update("language = ?1 where username = ?2", language, username)
+                        .replaceWithVoid()
+                : accounts.update("language = ?1, timeZone = ?2 where username = ?3", language, zone, username)
+                        .replaceWithVoid());
     }
 
     /**

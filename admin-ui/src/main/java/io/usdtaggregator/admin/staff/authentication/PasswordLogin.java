@@ -8,10 +8,12 @@ import io.usdtaggregator.admin.staff.Passwords;
 import io.usdtaggregator.admin.staff.StaffAccounts;
 import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.Tokens;
+import io.usdtaggregator.admin.staff.twostep.TwoStepLogin;
 import io.usdtaggregator.base.password.PasswordHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Checks a username and password. A wrong pair takes the same time whether or not the account exists; after some wrong
@@ -24,24 +26,60 @@ public class PasswordLogin {
 
     private final StaffAccounts staff;
     private final Passwords passwords;
+    private final TwoStepLogin twoStep;
     private final LoginThrottle throttle = new LoginThrottle(Ticker.systemTicker());
     private final Cache<String, Boolean> right = Caffeine.newBuilder()
             .maximumSize(MOST_PAIRS)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    PasswordLogin(StaffAccounts staff, Passwords passwords) {
+    PasswordLogin(StaffAccounts staff, Passwords passwords, TwoStepLogin twoStep) {
+        this.twoStep = twoStep;
         this.staff = staff;
         this.passwords = passwords;
     }
 
     /**
-     * The account, when the pair is right; a problem of status 429 while whoever tries has to wait.
+     * The account, when the pair is right; a problem of status 429 while whoever tries has to wait. Where the account has a
+     * second step, this alone opens no session.
      *
      * @param address from where it is tried
      */
     public Uni<Optional<StaffMember>> login(String username, String password, String address) {
+        return login(username, password, address, found -> Uni.createFrom().item(true));
+    }
+
+    /**
+     * The account, when the pair is right and, where it has a second step, the code too. A wrong code counts as a wrong
+     * password does, and is answered in the same way.
+     */
+    public Uni<Optional<StaffMember>> login(String username, String password, String code, String address) {
+        return login(
+                username,
+                password,
+                address,
+                found -> found.hasTwoStep()
+                        ? twoStep.takes(found, code)
+                        : Uni.createFrom().item(true));
+    }
+
+    /** HTTP Basic has no place for a code: an account with a second step is not let in by its password alone. */
+    public Uni<Optional<StaffMember>> basic(String username, String password, String address) {
+        return login(username, password, address, found -> Uni.createFrom().item(!found.hasTwoStep()));
+    }
+
+    private Uni<Optional<StaffMember>> login(
+            String username, String password, String address, Function<StaffMember, Uni<Boolean>> second) {
         throttle.check(username, address);
+        return withPassword(username, password)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(found)
+                        : second.apply(found.get()).map(taken -> found.filter(member -> taken)))
+                .invoke(found -> found.ifPresentOrElse(
+                        member -> throttle.right(username, address), () -> throttle.wrong(username, address)));
+    }
+
+    private Uni<Optional<StaffMember>> withPassword(String username, String password) {
         return staff.active(username).chain(found -> {
             String hash = found.map(StaffMember::passwordHash).orElse(PasswordHash.OF_NOBODY);
             String pair = Tokens.digest(username + "\n" + password + "\n" + hash);
@@ -50,11 +88,9 @@ public class PasswordLogin {
             }
             return passwords.matches(password, hash).map(matches -> {
                 if (matches && found.isPresent()) {
-                    throttle.right(username, address);
                     right.put(pair, true);
                     return found;
                 }
-                throttle.wrong(username, address);
                 return Optional.<StaffMember>empty();
             });
         });

@@ -49,6 +49,9 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "64MB")
+                // After each checkpoint whole pages are logged, most of all those of indexes: fewer, and compressed.
+                .setServerConfig("wal_compression", "on")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .setRegisterShutdownHook(false)

@@ -9,15 +9,23 @@ import io.usdtaggregator.base.database.DatabaseConfig;
 import io.usdtaggregator.base.database.SchemaMigration;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.PostgresServer;
+import io.usdtaggregator.engine.history.candles.CandleReader;
+import io.usdtaggregator.engine.history.candles.CandleRollup;
 import io.usdtaggregator.engine.history.read.AsOfResource;
-import io.usdtaggregator.engine.history.read.CandleReader;
+import io.usdtaggregator.engine.history.read.CorridorRecords;
 import io.usdtaggregator.engine.history.read.HistoryResource;
+import io.usdtaggregator.engine.history.read.MarketRecords;
+import io.usdtaggregator.engine.history.read.OlderArchive;
+import io.usdtaggregator.engine.history.read.OlderRecords;
 import io.usdtaggregator.engine.history.read.RateArchive;
 import io.usdtaggregator.engine.history.read.RecordReader;
 import io.usdtaggregator.engine.history.read.TickReader;
+import io.usdtaggregator.engine.history.storage.Names;
+import io.usdtaggregator.engine.history.storage.RateIds;
 import io.usdtaggregator.engine.history.write.HistoryConfig;
+import io.usdtaggregator.engine.history.write.HistoryLog;
 import io.usdtaggregator.engine.history.write.Partitions;
-import io.usdtaggregator.engine.history.write.TickLog;
+import io.usdtaggregator.engine.history.write.WrittenUntil;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,11 +45,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 
 /** Prints the tables of docs/benchmarks.md about history. */
 public final class HistoryBenchmark {
+    private static final String HOUR = "hour";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Instant END = FilledHistory.END.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
@@ -51,7 +61,8 @@ public final class HistoryBenchmark {
     private final Partitions partitions;
     private final HistoryResource history;
     private final AsOfResource asOf;
-    private final TickLog log;
+    private final CandleRollup rollup;
+    private final HistoryLog log;
 
     private HistoryBenchmark(Vertx vertx, PostgresServer postgres, Pool pool) {
         this.postgres = postgres;
@@ -65,11 +76,21 @@ public final class HistoryBenchmark {
         this.migration = new SchemaMigration(flyway, config);
         this.database = new Database(vertx.getDelegate(), pool, migration, config, new SimpleMeterRegistry());
         this.partitions = new Partitions(database, new KeepAll());
-        TickReader reader = new TickReader(database);
-        this.history = new HistoryResource(reader, new CandleReader(database), new RecordReader(database, null));
-        this.asOf =
-                new AsOfResource(then -> Uni.createFrom().voidItem(), new RateArchive(database), null, new KeepAll());
-        this.log = new TickLog(database);
+        Names names = new Names(database);
+        MarketRecords markets = new MarketRecords(database);
+        CorridorRecords corridors = new CorridorRecords(database);
+        WrittenUntil allIsWritten = then -> Uni.createFrom().voidItem();
+        this.rollup = new CandleRollup(database, null, allIsWritten);
+        this.history = new HistoryResource(
+                new TickReader(database, names),
+                new CandleReader(database, names, rollup),
+                new RecordReader(markets, corridors, new OlderRecords(database), null));
+        this.asOf = new AsOfResource(
+                allIsWritten,
+                new RateArchive(names, markets, corridors, new OlderArchive(database)),
+                null,
+                new KeepAll());
+        this.log = new HistoryLog(database, names);
     }
 
     private record Deadlines(boolean enabled, Duration deadline, Duration longestMigrationPause)
@@ -95,7 +116,10 @@ public final class HistoryBenchmark {
     public static void main(String[] sizes) throws Exception {
         List<Long> ticks = sizes.length == 0
                 ? List.of(1_000_000L, 10_000_000L)
-                : Arrays.stream(sizes).map(Long::valueOf).toList();
+                : Arrays.stream(sizes)
+                        .filter(size -> !size.equals(HOUR))
+                        .map(Long::valueOf)
+                        .toList();
         Path folder = Files.createTempDirectory("history-benchmark");
         Vertx vertx = Vertx.vertx();
         try (PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"), 0)) {
@@ -109,6 +133,7 @@ public final class HistoryBenchmark {
                     .build();
             HistoryBenchmark benchmark = new HistoryBenchmark(vertx, postgres, pool);
             benchmark.prepare();
+            benchmark.measureHour();
             for (long size : ticks) {
                 benchmark.measure(size);
             }
@@ -128,6 +153,17 @@ public final class HistoryBenchmark {
         }
     }
 
+    /** In the last month, whose partitions are there, so that the present one stays for what is written now. */
+    private void measureHour() throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:" + postgres.url(), postgres.user(), postgres.password())) {
+            HourCost cost = new HourCost(connection, log, rollup);
+            Instant lastMonth = END.minus(3, ChronoUnit.DAYS);
+            cost.measure(lastMonth, true);
+            cost.measure(lastMonth.plus(2, ChronoUnit.HOURS), false);
+        }
+    }
+
     private void measure(long ticks) throws SQLException, IOException {
         try (Connection connection =
                 DriverManager.getConnection("jdbc:" + postgres.url(), postgres.user(), postgres.password())) {
@@ -139,14 +175,15 @@ public final class HistoryBenchmark {
                     ticks,
                     FilledHistory.SUBJECTS,
                     Duration.between(begin, Instant.now()).toSeconds(),
-                    size(connection, "ticks"),
+                    size(connection, "market_ticks"),
                     size(connection, "candles"),
                     Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
             questions(connection);
         }
-        System.out.println("\n| ticks a statement | ticks/s |\n| --- | --- |");
+        System.out.println("\n| publications a statement | publications/s | ticks/s |\n| --- | --- | --- |");
+        Written written = new Written(log);
         for (int batch : Written.batches()) {
-            System.out.println(new Written(log).row(batch));
+            System.out.println(written.row(batch));
         }
     }
 
@@ -163,7 +200,7 @@ public final class HistoryBenchmark {
         page("100 ticks, from the beginning of the year", END.minus(365, ChronoUnit.DAYS));
         page("100 ticks, from the last day", END.minus(1, ChronoUnit.DAYS));
         System.out.println(Stopwatch.row("one rate by its rate_id", subject -> {
-            String id = String.format("%026d", subject.hashCode() & 0xFFFF);
+            String id = RateIds.text(new UUID(0, subject.hashCode() & 0xFFFF));
             return history.published(id).await().atMost(DEADLINE) instanceof PublishedRecord.OfMarket ? 1 : 0;
         }));
         String then = END.minus(40, ChronoUnit.DAYS).toString();
@@ -203,9 +240,11 @@ public final class HistoryBenchmark {
         return count(
                 connection,
                 "SELECT count(*) FROM (SELECT date_trunc('day', at, 'UTC') AS start,"
-                        + " (array_agg(rate ORDER BY at, rate_id))[1], max(rate), min(rate),"
-                        + " (array_agg(rate ORDER BY at DESC, rate_id DESC))[1], count(*) FROM rates.ticks"
-                        + " WHERE subject = '" + subject + "' AND source = 'policy' AND at >= '"
+                        + " (array_agg(rate ORDER BY at, id))[1], max(rate), min(rate),"
+                        + " (array_agg(rate ORDER BY at DESC, id DESC))[1], count(*) FROM rates.market_ticks"
+                        + " WHERE subject = (SELECT number FROM rates.names WHERE name = '" + subject
+                        + "' AND kind = 'policy')"
+                        + " AND at >= '"
                         + END.minus(365, ChronoUnit.DAYS) + "' AND at < '" + END + "' GROUP BY 1) AS days");
     }
 

@@ -1,69 +1,46 @@
 package io.usdtaggregator.benchmark.history;
 
-import io.usdtaggregator.engine.history.write.Tick;
-import io.usdtaggregator.engine.history.write.TickLog;
-import java.math.BigDecimal;
+import io.usdtaggregator.engine.history.write.HistoryEntry;
+import io.usdtaggregator.engine.history.write.HistoryLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
-/** Ticks a second through the engine's log, one statement after the other, candles and all. */
+/** Publications and their ticks a second through the engine's log, one statement after the other. */
 final class Written {
-    private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    /** As long as the derivation of a rate out of some twenty offers. */
-    private static final String DERIVATION =
-            "{\"offers\":[" + "{\"offer_id\":\"12345678901234567890\",\"price\":\"600.25\"},".repeat(80) + "{}]}";
+    private final HistoryLog log;
+    private final PublishedHour hour = new PublishedHour(Instant.now().minus(PublishedHour.LENGTH), true);
+    private final List<HistoryEntry> publications = new ArrayList<>();
 
-    private final TickLog log;
-
-    Written(TickLog log) {
+    Written(HistoryLog log) {
         this.log = log;
-    }
-
-    String row(int batch) {
-        run(batch, Duration.ofSeconds(2));
-        Instant begin = Instant.now();
-        long ticks = run(batch, LONG);
-        double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
-        return String.format(Locale.ROOT, "| %d | %.0f |", batch, ticks / seconds);
-    }
-
-    private long run(int batch, Duration time) {
-        Instant end = Instant.now().plus(time);
-        long ticks = 0;
-        while (Instant.now().isBefore(end)) {
-            log.append(IntStream.range(0, batch).mapToObj(Written::tick).toList())
-                    .await()
-                    .atMost(DEADLINE);
-            ticks += batch;
+        for (int minute = 0; minute < PublishedHour.LENGTH.toMinutes(); minute++) {
+            publications.addAll(hour.minute(minute));
         }
-        return ticks;
     }
 
-    private static Tick tick(int number) {
-        String id = UUID.randomUUID().toString();
-        return new Tick(
-                id,
-                id,
-                Instant.now(),
-                "rate",
-                FilledHistory.subject(number),
-                "policy",
-                "binance",
-                new BigDecimal(60_000 + number).movePointLeft(2),
-                new BigDecimal("600"),
-                null,
-                1,
-                false,
-                DERIVATION,
-                "{}");
+    /** Publications are of an hour, and the next row's come after them. */
+    String row(int batch) {
+        List<HistoryEntry> taken = new ArrayList<>(publications.subList(0, publications.size() / 3));
+        publications.subList(0, taken.size()).clear();
+        Instant begin = Instant.now();
+        long ticks = 0;
+        for (int from = 0; from < taken.size(); from += batch) {
+            List<HistoryEntry> some = taken.subList(from, Math.min(taken.size(), from + batch));
+            log.append(some).await().atMost(DEADLINE);
+            ticks += some.stream()
+                    .mapToLong(entry -> entry.rates().size() + entry.corridors().size())
+                    .sum();
+        }
+        double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+        return String.format(Locale.ROOT, "| %d | %.0f | %.0f |", batch, taken.size() / seconds, ticks / seconds);
     }
 
+    /** How many publications are written in one statement. */
     static List<Integer> batches() {
-        return List.of(1, 40, 500);
+        return List.of(1, 10, 50);
     }
 }

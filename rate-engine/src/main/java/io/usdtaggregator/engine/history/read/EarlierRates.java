@@ -21,14 +21,14 @@ public class EarlierRates {
     private static final String RAW_RATES = """
             SELECT wanted.subject, coalesce(until.raw_rate, later.raw_rate) AS raw_rate
             FROM unnest($1::text[]) AS wanted (subject)
+            JOIN rates.names ON kind = 'policy' AND name = wanted.subject
             LEFT JOIN LATERAL (
-                SELECT raw_rate FROM rates.ticks
-                WHERE subject = wanted.subject AND source = 'policy' AND raw_rate IS NOT NULL
-                    AND at <= $2 AND at > $2 - interval '3 hours'
+                SELECT raw_rate FROM rates.tick_numbers AS tick
+                WHERE tick.subject = number AND raw_rate IS NOT NULL AND at <= $2 AND at > $2 - interval '3 hours'
                 ORDER BY at DESC LIMIT 1) AS until ON true
             LEFT JOIN LATERAL (
-                SELECT raw_rate FROM rates.ticks
-                WHERE subject = wanted.subject AND source = 'policy' AND raw_rate IS NOT NULL AND at > $2
+                SELECT raw_rate FROM rates.tick_numbers AS tick
+                WHERE tick.subject = number AND raw_rate IS NOT NULL AND at > $2
                 ORDER BY at LIMIT 1) AS later ON true
             WHERE coalesce(until.raw_rate, later.raw_rate) IS NOT NULL
             """;

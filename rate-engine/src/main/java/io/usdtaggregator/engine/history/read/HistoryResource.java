@@ -8,6 +8,8 @@ import io.usdtaggregator.base.internal.history.PublishedTick;
 import io.usdtaggregator.base.internal.history.TickPage;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.engine.history.candles.CandleInterval;
+import io.usdtaggregator.engine.history.candles.CandleReader;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -1,134 +1,127 @@
 package io.usdtaggregator.engine.history.read;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.engine.history.storage.Names;
+import io.usdtaggregator.engine.history.storage.Names.Name;
 import io.usdtaggregator.engine.history.write.CrossFigure;
-import io.usdtaggregator.engine.history.write.PublishedLog;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** Reads what stood at an instant. */
+/** Reads what stood at an instant; what is not in the tables of now may be in those of before. */
 @ApplicationScoped
 public class RateArchive {
-    /**
-     * Of several engines one may write an older version a moment later; what is published then is the larger one. They
-     * lie so close that the newest few hold it.
-     */
-    static final String NEWEST = """
-            SELECT newest.* FROM unnest($1::text[]) AS wanted (subject), LATERAL (
-                SELECT * FROM (
-                    SELECT at, version, subject, value FROM rates.published
-                    WHERE subject = wanted.subject AND source = $2 AND at <= $3 AND at >= $4
-                    ORDER BY at DESC LIMIT 16) AS near
-                WHERE version <= $5 ORDER BY version DESC LIMIT 1) AS newest
-            """;
+    private final Names names;
+    private final MarketRecords markets;
+    private final CorridorRecords corridors;
+    private final OlderArchive older;
 
-    private final Database database;
-
-    public RateArchive(Database database) {
-        this.database = database;
+    public RateArchive(Names names, MarketRecords markets, CorridorRecords corridors, OlderArchive older) {
+        this.names = names;
+        this.markets = markets;
+        this.corridors = corridors;
+        this.older = older;
     }
 
     /** What was published of a corridor, and the legs that it stood on. */
     record PastCorridor(Optional<CrossRate> crossRate, List<Rate> legs) {}
 
-    /** One publication of all corridors of a place. */
-    private record Run(Instant at, RateProvenance made) {
-        static Run of(Row row) {
-            Instant at = row.getOffsetDateTime("at").toInstant();
-            // Rows of before say the instant and the version alone.
-            return new Run(
-                    at,
-                    Optional.ofNullable(row.getString("value"))
-                            .map(json -> MarketJson.read(json, RateProvenance.class))
-                            .orElseGet(() -> new RateProvenance(row.getLong("version"), null, at, null, 0, at)));
-        }
-    }
+    /**
+     * Until when publications count.
+     *
+     * @param since nothing before it is kept
+     * @param version the largest that counts
+     */
+    private record Until(Instant at, Instant since, long version) {}
 
     /** The rates of these markets as they were published then, without offers; those never published are absent. */
-    Uni<List<Rate>> rates(List<Market> markets, String source, Instant then, Instant keptSince) {
-        return newest(markets.stream().map(Market::key).toList(), source, then, keptSince, Long.MAX_VALUE)
-                .map(RateArchive::rates);
+    Uni<List<Rate>> rates(List<Market> wanted, String source, Instant then, Instant keptSince) {
+        return rates(wanted, source, new Until(then, keptSince, Long.MAX_VALUE));
     }
 
-    private static List<Rate> rates(Stream<Row> rows) {
-        return rows.map(row -> MarketJson.read(row.getString("value"), Rate.class))
+    private Uni<List<Rate>> rates(List<Market> wanted, String source, Until until) {
+        List<Name> each =
+                wanted.stream().map(market -> new Name(source, market.key())).toList();
+        return names.find(each)
+                .chain(numbers -> markets.newest(known(each, numbers), until.at(), until.since(), until.version()))
+                .map(found -> found.values().stream().map(Rate::withoutOffers).toList())
+                .chain(found -> withOlder(wanted, source, until, found))
+                .map(found -> wanted.stream()
+                        .flatMap(market -> leg(found, market).stream())
+                        .toList());
+    }
+
+    private Uni<List<Rate>> withOlder(List<Market> wanted, String source, Until until, List<Rate> found) {
+        List<Market> missing = wanted.stream()
+                .filter(market -> leg(found, market).isEmpty())
+                .distinct()
                 .toList();
+        return missing.isEmpty()
+                ? Uni.createFrom().item(found)
+                : older.rates(missing, source, until.at(), until.since(), until.version())
+                        .map(more ->
+                                Stream.concat(found.stream(), more.stream()).toList());
     }
 
+    /** The cross rate as it was made by the last computation that published all corridors of either end. */
     Uni<PastCorridor> corridor(Corridor corridor, Instant then, Instant keptSince) {
-        List<String> places = Stream.of(corridor.buyMarket(), corridor.sellMarket())
-                .map(RateArchive::place)
-                .toList();
         List<Market> legs = List.of(corridor.buyMarket(), corridor.sellMarket());
-        return newest(places, PublishedLog.CORRIDORS, then, keptSince, Long.MAX_VALUE)
-                .map(rows -> rows.map(Run::of)
-                        .max(Comparator.comparingLong(run -> run.made().version())))
-                .chain(run -> run.map(made -> corridor(corridor, legs, made, keptSince))
+        return placesPublished(legs, then, keptSince)
+                .chain(made -> made.map(run -> corridor(corridor, legs, run, keptSince))
                         .orElseGet(() -> rates(legs, Rate.POLICY, then, keptSince)
                                 .map(rates -> new PastCorridor(Optional.empty(), rates))));
     }
 
+    private Uni<Optional<RateProvenance>> placesPublished(List<Market> legs, Instant then, Instant keptSince) {
+        List<String> places = legs.stream().map(Place::of).map(Place::key).toList();
+        List<Name> each = places.stream().map(Name::place).toList();
+        return names.find(each)
+                .chain(numbers -> corridors.placesPublished(known(each, numbers), then, keptSince))
+                .chain(made -> made.isPresent()
+                        ? Uni.createFrom().item(made)
+                        : older.placesPublished(places, then, keptSince));
+    }
+
     /** The legs are those published with the corridor, or before it. */
-    private Uni<PastCorridor> corridor(Corridor corridor, List<Market> legs, Run run, Instant keptSince) {
+    private Uni<PastCorridor> corridor(Corridor corridor, List<Market> legs, RateProvenance made, Instant keptSince) {
+        Until until = new Until(made.publishedAt(), keptSince, made.version());
         return Uni.combine()
                 .all()
-                .unis(
-                        newest(
-                                        List.of(corridor.key()),
-                                        Rate.POLICY,
-                                        run.at(),
-                                        keptSince,
-                                        run.made().version())
-                                .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossFigure.class))
-                                        .findFirst()),
-                        newest(
-                                        legs.stream().map(Market::key).toList(),
-                                        Rate.POLICY,
-                                        run.at(),
-                                        keptSince,
-                                        run.made().version())
-                                .map(RateArchive::rates))
+                .unis(figure(corridor, until), rates(legs, Rate.POLICY, until))
                 .asTuple()
                 .map(read -> new PastCorridor(
                         read.getItem1()
                                 .map(figure -> figure.whole(
-                                        run.made(),
-                                        leg(read.getItem2(), legs.get(0)),
-                                        leg(read.getItem2(), legs.get(1)))),
+                                        made, leg(read.getItem2(), legs.get(0)), leg(read.getItem2(), legs.get(1)))),
                         read.getItem2()));
     }
 
-    private Uni<Stream<Row>> newest(
-            List<String> subjects, String source, Instant then, Instant keptSince, long mostVersion) {
-        Tuple values = Tuple.tuple()
-                .addArrayOfString(subjects.toArray(String[]::new))
-                .addString(source)
-                .addOffsetDateTime(then.atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(keptSince.atOffset(ZoneOffset.UTC))
-                .addLong(mostVersion);
-        return database.run(NEWEST, values).map(rows -> StreamSupport.stream(rows.spliterator(), false));
+    private Uni<Optional<CrossFigure>> figure(Corridor corridor, Until until) {
+        Name name = new Name(Rate.POLICY, corridor.key());
+        return names.find(List.of(name))
+                .chain(numbers -> Optional.ofNullable(numbers.get(name))
+                        .map(number -> corridors.newest(number, until.at(), until.since()))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.map(record -> record.figure()))
+                        : older.figure(corridor, until.at(), until.since(), until.version()));
+    }
+
+    private static List<Integer> known(List<Name> names, Map<Name, Integer> numbers) {
+        return names.stream().map(numbers::get).filter(Objects::nonNull).toList();
     }
 
     private static Optional<Rate> leg(List<Rate> legs, Market market) {
         return legs.stream().filter(rate -> rate.market().equals(market)).findFirst();
-    }
-
-    private static String place(Market market) {
-        return market.fiat() + ":" + (market.country() == null ? "-" : market.country());
     }
 }

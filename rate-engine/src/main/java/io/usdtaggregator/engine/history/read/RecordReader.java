@@ -1,39 +1,32 @@
 package io.usdtaggregator.engine.history.read;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.database.DatabaseUnavailable;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.engine.history.write.CrossFigure;
 import io.usdtaggregator.engine.history.write.HistoryEntry;
-import io.usdtaggregator.engine.history.write.HistoryEntry.CorridorRecord;
 import io.usdtaggregator.engine.history.write.HistoryEntry.Legs;
 import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
 import io.usdtaggregator.engine.history.write.HistoryStream;
 import io.usdtaggregator.engine.history.write.TickKind;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Reads what was published under an id: from PostgreSQL, or from Redis while it waits there. */
 @ApplicationScoped
 public class RecordReader {
-    static final String RECORD = """
-            SELECT kind, derivation::text AS json, books::text AS books FROM rates.ticks
-            WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1
-            """;
-
-    private final Database database;
+    private final MarketRecords markets;
+    private final CorridorRecords corridors;
+    private final OlderRecords older;
     private final HistoryStream stream;
 
-    public RecordReader(Database database, HistoryStream stream) {
-        this.database = database;
+    public RecordReader(MarketRecords markets, CorridorRecords corridors, OlderRecords older, HistoryStream stream) {
+        this.markets = markets;
+        this.corridors = corridors;
+        this.older = older;
         this.stream = stream;
     }
 
@@ -54,22 +47,16 @@ public class RecordReader {
     }
 
     private Uni<Optional<PublishedRecord>> written(String rateId) {
-        return database.run(RECORD, Tuple.of(rateId)).chain(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .findFirst()
-                .map(this::written)
-                .orElseGet(RecordReader::none));
+        return markets.byId(rateId).chain(rate -> rate.map(RecordReader::found)
+                .orElseGet(() -> corridors.byId(rateId).chain(record -> record.map(
+                                corridor -> withLegs(corridor.figure(), corridor.legs()))
+                        .orElseGet(() -> ofBefore(rateId)))));
     }
 
-    private Uni<Optional<PublishedRecord>> written(Row row) {
-        String json = row.getString("json");
-        if (!row.getString("kind").equals(PublishedRecord.CROSS_RATE)) {
-            return found(MarketJson.read(json, Rate.class));
-        }
-        // Records of before hold their legs.
-        return MarketJson.read(json, HeldLegs.class).areThere()
-                ? found(MarketJson.read(json, CrossRate.class))
-                : withLegs(
-                        MarketJson.read(json, CrossFigure.class), MarketJson.read(row.getString("books"), Legs.class));
+    private Uni<Optional<PublishedRecord>> ofBefore(String rateId) {
+        return older.record(rateId)
+                .chain(record -> record.map(kept -> kept.fold(RecordReader::found, RecordReader::found, this::withLegs))
+                        .orElseGet(RecordReader::none));
     }
 
     private Uni<Optional<PublishedRecord>> waiting(String rateId) {
@@ -86,12 +73,8 @@ public class RecordReader {
         Stream<Uni<Optional<PublishedRecord>>> corridors = entry.corridors().stream()
                 .filter(record -> record.tick() == TickKind.CHANGE)
                 .filter(record -> record.figure().provenance().rateId().equals(rateId))
-                .map(this::withLegs);
+                .map(record -> withLegs(record.figure(), record.legs()));
         return Stream.concat(rates, corridors).findFirst().orElseGet(RecordReader::none);
-    }
-
-    private Uni<Optional<PublishedRecord>> withLegs(CorridorRecord record) {
-        return withLegs(record.figure(), record.legs());
     }
 
     private Uni<Optional<PublishedRecord>> withLegs(CrossFigure figure, Legs legs) {
@@ -103,13 +86,6 @@ public class RecordReader {
                 ? Uni.createFrom().item(Optional.empty())
                 : record(rateId)
                         .map(found -> found.flatMap(record -> record.fold(Optional::of, corridor -> Optional.empty())));
-    }
-
-    /** Of the record of a cross rate, whether it holds its legs. */
-    private record HeldLegs(Object buy, Object sell) {
-        boolean areThere() {
-            return buy != null || sell != null;
-        }
     }
 
     private static Uni<Optional<PublishedRecord>> found(Rate rate) {

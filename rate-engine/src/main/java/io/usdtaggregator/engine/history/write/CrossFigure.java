@@ -17,7 +17,6 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,10 +38,6 @@ public record CrossFigure(
                 cross.corridor(),
                 cross.priced().map(PricedCrossRate::price).orElse(null),
                 cross.whyUnpriced().orElse(null));
-    }
-
-    Optional<BigDecimal> number() {
-        return Optional.ofNullable(price).map(CrossPrice::rate);
     }
 
     CrossFigure published(Instant at) {

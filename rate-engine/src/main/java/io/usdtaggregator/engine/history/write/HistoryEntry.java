@@ -3,8 +3,6 @@ package io.usdtaggregator.engine.history.write;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.model.crossing.CrossRate;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
 import java.time.Instant;
@@ -77,7 +75,7 @@ public record HistoryEntry(
     }
 
     /** The same, published then. */
-    HistoryEntry published(Instant at) {
+    public HistoryEntry published(Instant at) {
         return new HistoryEntry(
                 made.published(at),
                 rates.stream().map(rate -> rate.published(at)).toList(),
@@ -94,64 +92,5 @@ public record HistoryEntry(
                 corridors.stream()
                         .filter(record -> record.tick() == TickKind.CHANGE)
                         .map(record -> record.figure().provenance().rateId()));
-    }
-
-    Stream<Tick> ticks() {
-        return Stream.concat(
-                rates.stream().filter(record -> record.tick() != null).map(this::tick),
-                corridors.stream().map(this::tick));
-    }
-
-    private Tick tick(RateRecord record) {
-        Rate rate = record.rate();
-        boolean heartbeat = record.tick() == TickKind.HEARTBEAT;
-        return new Tick(
-                digest(rate.market().key(), rate.source()),
-                rate.rateId(),
-                made.publishedAt(),
-                "rate",
-                rate.market().key(),
-                rate.source(),
-                rate.priced().map(PricedRate::platform).orElse(null),
-                rate.number().orElse(null),
-                rate.priced().map(PricedRate::rawRate).orElse(null),
-                rate.whyUnpriced().map(Enum::name).orElse(null),
-                rate.settingsVersion(),
-                heartbeat,
-                heartbeat ? null : MarketJson.write(rate),
-                MarketJson.write(record.books()));
-    }
-
-    private Tick tick(CorridorRecord record) {
-        CrossFigure figure = record.figure();
-        boolean heartbeat = record.tick() == TickKind.HEARTBEAT;
-        return new Tick(
-                digest(figure.corridor().key(), Rate.POLICY),
-                figure.provenance().rateId(),
-                made.publishedAt(),
-                "cross_rate",
-                figure.corridor().key(),
-                Rate.POLICY,
-                null,
-                figure.number().orElse(null),
-                null,
-                Optional.ofNullable(figure.reason()).map(Enum::name).orElse(null),
-                figure.provenance().settingsVersion(),
-                heartbeat,
-                heartbeat ? null : MarketJson.write(figure),
-                MarketJson.write(record.legs()));
-    }
-
-    /** The same for a second arrival of this entry. */
-    private String digest(String subject, String source) {
-        return made.version() + "/" + subject + "/" + source;
-    }
-
-    Stream<PublishedLog.Row> rows() {
-        return Stream.of(
-                        rates.stream().map(record -> PublishedLog.Row.of(record.rate())),
-                        corridors.stream().map(record -> PublishedLog.Row.of(record.figure(), made)),
-                        places.stream().map(place -> PublishedLog.Row.corridorsOf(place, made)))
-                .flatMap(rows -> rows);
     }
 }

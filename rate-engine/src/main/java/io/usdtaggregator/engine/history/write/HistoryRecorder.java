@@ -19,21 +19,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class HistoryRecorder implements WrittenUntil {
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final int LOOKS = 10;
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    private static final int TRIES = 10;
 
     private final HistoryStream stream;
-    private final TickLog ticks;
-    private final PublishedLog log;
+    private final HistoryLog log;
     private final Partitions partitions;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong waiting;
     private final AtomicLong lagMillis = new AtomicLong();
 
-    public HistoryRecorder(
-            HistoryStream stream, TickLog ticks, PublishedLog log, Partitions partitions, MeterRegistry meters) {
+    public HistoryRecorder(HistoryStream stream, HistoryLog log, Partitions partitions, MeterRegistry meters) {
         this.stream = stream;
-        this.ticks = ticks;
         this.log = log;
         this.partitions = partitions;
         this.waiting = meters.gauge("engine.ticks.waiting", new AtomicLong());
@@ -89,11 +86,8 @@ public class HistoryRecorder implements WrittenUntil {
                                 .replaceWith(true));
     }
 
-    /** Ticks and candles, then what answers stood on; a second arrival of either changes nothing. */
     private Uni<Void> write(List<Waiting> taken) {
-        return ticks.append(taken.stream().flatMap(each -> each.entry().ticks()).toList())
-                .chain(() -> log.append(rows(taken)))
-                .chain(() -> stream.settle(taken));
+        return log.append(taken.stream().map(Waiting::entry).toList()).chain(() -> stream.settle(taken));
     }
 
     /** So that a record which cannot be written leaves others written; it stays in the stream and is tried again. */
@@ -111,10 +105,6 @@ public class HistoryRecorder implements WrittenUntil {
                 .replaceWithVoid();
     }
 
-    private static List<PublishedLog.Row> rows(List<Waiting> taken) {
-        return taken.stream().flatMap(each -> each.entry().rows()).toList();
-    }
-
     @Override
     public Uni<Void> isWrittenUntil(Instant then) {
         return Uni.createFrom()
@@ -127,8 +117,8 @@ public class HistoryRecorder implements WrittenUntil {
                                         "records of then are still on their way to the database", null))))
                 .onFailure(DatabaseUnavailable.class)
                 .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
-                .atMost(LOOKS);
+                .withBackOff(RETRY_PAUSE, RETRY_PAUSE)
+                .atMost(TRIES);
     }
 
     private static boolean isAfter(Optional<Instant> oldest, Instant then) {

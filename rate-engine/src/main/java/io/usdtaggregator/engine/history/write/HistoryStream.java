@@ -26,8 +26,8 @@ public class HistoryStream {
     private static final Logger LOG = Logger.getLogger(HistoryStream.class);
     private static final RedisScript TAKE = RedisScript.named("history-take");
     private static final RedisScript SETTLE = RedisScript.named("history-settle");
-    private static final String AT_ONCE = "50";
-    private static final Duration LEFT_LYING = Duration.ofSeconds(5);
+    private static final String BATCH = "50";
+    private static final Duration ABANDONED_AFTER = Duration.ofSeconds(5);
 
     private final String member = "engine-" + UUID.randomUUID();
     private final RedisCommands redis;
@@ -51,7 +51,7 @@ public class HistoryStream {
 
     /** Some records that nobody else works on now, oldest first. */
     Uni<List<Waiting>> take() {
-        List<String> arguments = List.of(member, AT_ONCE, String.valueOf(LEFT_LYING.toMillis()));
+        List<String> arguments = List.of(member, BATCH, String.valueOf(ABANDONED_AFTER.toMillis()));
         return redis.run(TAKE, List.of(RedisKeys.HISTORY_STREAM), arguments).map(HistoryStream::waiting);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/** The months of ticks, candles and published answers: made before they begin, dropped when older than their retention. */
+/** The months of history: made before they begin, dropped when older than their retention. */
 @ApplicationScoped
 public class Partitions {
     private static final Logger LOG = Logger.getLogger(Partitions.class);
@@ -46,9 +46,14 @@ public class Partitions {
         if (!database.isReady() || month.equals(madeIn)) {
             return Uni.createFrom().voidItem();
         }
-        return make(new Table("ticks", config.retentionMonths()), month)
-                .chain(() -> make(new Table("candles", config.retentionMonths()), month))
-                .chain(() -> make(new Table("published", config.asOfMonths()), month))
+        return Multi.createFrom()
+                .items("market_ticks", "corridor_ticks", "place_publications", "candles")
+                .onItem()
+                .transformToUniAndConcatenate(name -> make(new Table(name, config.retentionMonths()), month))
+                .collect()
+                .asList()
+                .chain(() -> dropOld(new Table("older_ticks", config.retentionMonths()), month))
+                .chain(() -> dropOld(new Table("older_published", config.asOfMonths()), month))
                 .invoke(() -> madeIn = month)
                 .onFailure()
                 .invoke(failed -> LOG.warnf("partitions wait: %s", failed.getMessage()))
@@ -57,10 +62,11 @@ public class Partitions {
                 .replaceWithVoid();
     }
 
-    /** Digests are needed for as long as an entry of the stream can be delivered again. */
+    /** Versions are needed for as long as an entry of the stream can be delivered again. */
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetDigests() {
-        return database.run("DELETE FROM rates.tick_digests WHERE at < now() - interval '3 days'", Tuple.tuple())
+    Uni<Void> forgetVersions() {
+        return database.run(
+                        "DELETE FROM rates.written_publications WHERE at < now() - interval '3 days'", Tuple.tuple())
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

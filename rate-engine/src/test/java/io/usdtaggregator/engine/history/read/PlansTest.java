@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlansTest {
     private static final String LAST_MONTH =
             YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString();
-    private static final String SPAN = "'s-3', 'policy', '" + LAST_MONTH + "-10', '" + LAST_MONTH + "-12'";
-    private static final String DAYS = "ARRAY['" + LAST_MONTH + "-10', '" + LAST_MONTH + "-11']::timestamptz[]";
+    private static final String SPAN = "-3, '" + LAST_MONTH + "-10', '" + LAST_MONTH + "-12'";
+    private static final String UNTIL = "'" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01', 999999";
+    /** Of subjects that are nobody's. */
+    private static final String NUMBER = "(-1 - n % 50)";
 
     @Inject
     Partitions partitions;
@@ -41,42 +44,51 @@ class PlansTest {
     void aMonthOfManySubjects() {
         await().atMost(Duration.ofSeconds(30)).until(partitions::areThere);
         String begin = "timestamptz '" + LAST_MONTH + "-01 00:00:00+00'";
-        pool.query("DELETE FROM rates.ticks WHERE subject LIKE 's-%'").executeAndAwait();
-        pool.query("DELETE FROM rates.candles WHERE subject LIKE 's-%'").executeAndAwait();
-        pool.query("DELETE FROM rates.published WHERE subject LIKE 's-%'").executeAndAwait();
-        pool.query("INSERT INTO rates.ticks (at, rate_id, kind, subject, source, rate, settings_version, heartbeat,"
-                        + " derivation, books) SELECT " + begin + " + n * interval '20 seconds', 'r' || n, 'rate',"
-                        + " 's-' || n % 50, 'policy', 600, 1, false, '{}', '{}' FROM generate_series(0, 99999) AS n")
+        for (String table : List.of("market_ticks", "corridor_ticks", "candles")) {
+            pool.query("DELETE FROM rates." + table + " WHERE subject < 0").executeAndAwait();
+        }
+        pool.query("DELETE FROM rates.place_publications WHERE place < 0").executeAndAwait();
+        String rows = " + n * interval '20 seconds', n, " + NUMBER;
+        String id = "lpad(to_hex(n), 32, 'f')::uuid";
+        String many = " FROM generate_series(0, 99999) AS n";
+        pool.query("INSERT INTO rates.market_ticks (at, version, subject, tick, heartbeat, id, rate, record) SELECT "
+                        + begin + rows + ", true, false, " + id + ", 600, ''" + many)
                 .executeAndAwait();
-        pool.query("INSERT INTO rates.candles SELECT 's-' || s, 'policy', 15, " + begin
-                        + " + n * interval '15 minutes', 1, now(), 'a', 1, 1, 1, now(), 'a', 1"
-                        + " FROM generate_series(0, 2000) AS n, generate_series(0, 49) AS s")
+        pool.query("INSERT INTO rates.corridor_ticks (at, subject, cross_rule, heartbeat, id, rate) SELECT " + begin
+                        + " + n * interval '20 seconds', " + NUMBER + ", 0, false, " + id + ", 1" + many)
                 .executeAndAwait();
-        pool.query("INSERT INTO rates.published SELECT at, 1, subject, source, '{}' FROM rates.ticks"
-                        + " WHERE subject LIKE 's-%'")
+        pool.query("INSERT INTO rates.place_publications (at, version, place, computed_at, settings_version) SELECT "
+                        + begin + rows + ", now(), 1" + many)
                 .executeAndAwait();
-        pool.query("ANALYZE rates.ticks, rates.candles, rates.published").executeAndAwait();
+        pool.query("INSERT INTO rates.candles (start, subject, minutes, count, open, high, low, close) SELECT " + begin
+                        + " + n * interval '15 minutes', -s, 15, 1, 1, 1, 1, 1"
+                        + " FROM generate_series(0, 2000) AS n, generate_series(1, 50) AS s")
+                .executeAndAwait();
+        pool.query("ANALYZE rates.market_ticks, rates.corridor_ticks, rates.place_publications, rates.candles")
+                .executeAndAwait();
     }
 
     @ParameterizedTest
     @CsvSource({"force_custom_plan", "force_generic_plan"})
     void no_hot_query_reads_a_whole_month(String plans) throws SQLException {
-        assertIndexed(plans, TickReader.TICKS, SPAN + ", '" + LAST_MONTH + "-10', 'r1', 100");
-        assertIndexed(plans, RecordReader.RECORD, "'r77'");
-        assertIndexed(plans, CandleReader.ROLLED, SPAN + ", 15");
-        assertIndexed(plans, CandleReader.DAYS, SPAN + ", " + DAYS);
-        assertIndexed(plans, CandleReader.STRAIGHT, SPAN + ", " + DAYS);
+        String id = "'ffffffff-ffff-ffff-ffff-ffffffffff77'";
         assertIndexed(
-                plans,
-                RateArchive.NEWEST,
-                "ARRAY['s-1', 's-2'], 'policy', '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01', 9");
+                plans, TickReader.TICKS, SPAN + ", '" + LAST_MONTH + "-10', " + id + ", 100, 'none', 'policy', 'r1'");
+        assertIndexed(plans, MarketRecords.BY_ID, id);
+        assertIndexed(plans, CorridorRecords.BY_ID, id);
+        assertIndexed(plans, MarketRecords.NEWEST, "ARRAY[-1, -2], " + UNTIL);
+        assertIndexed(plans, CorridorRecords.NEWEST, "-1, '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01'");
+        assertIndexed(plans, CorridorRecords.PLACES, "ARRAY[-1, -2], '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01'");
     }
 
     private static void assertIndexed(String plans, String sql, String values) throws SQLException {
         String plan = plan(plans, sql, values);
         String month = LAST_MONTH.replace("-", "");
         assertTrue(plan.contains("_" + month), plan);
-        assertFalse(plan.matches("(?s).*Seq Scan on (ticks|candles|published)_" + month + ".*"), plan);
+        assertFalse(
+                plan.matches(
+                        "(?s).*Seq Scan on (market_ticks|corridor_ticks|place_publications|candles)_" + month + ".*"),
+                plan);
     }
 
     private static String plan(String plans, String sql, String values) throws SQLException {

@@ -53,12 +53,19 @@ class TickExportTest {
     @BeforeEach
     void manyTicks() {
         await().atMost(PATIENCE).until(partitions::areThere);
-        pool.query("DELETE FROM rates.ticks WHERE subject = '" + SUBJECT + "'").executeAndAwait();
-        pool.query("INSERT INTO rates.ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate,"
-                        + " settings_version, heartbeat, books) SELECT timestamptz '" + END
-                        + "' - (n / 3) * interval '1 second', lpad(n::text, 26, '0'), 'rate', '" + SUBJECT
-                        + "', 'policy', CASE WHEN n = 7 THEN '=HYPERLINK(\"x\",1)' ELSE 'binance' END, 600 + n % 7,"
-                        + " 590, 1, false, '{}' FROM generate_series(0, " + (MANY - 1) + ") AS n")
+        pool.query("INSERT INTO rates.names (kind, name) VALUES ('policy', '" + SUBJECT + "') ON CONFLICT DO NOTHING")
+                .executeAndAwait();
+        pool.query("DELETE FROM rates.market_ticks USING rates.names WHERE number = subject AND name = '" + SUBJECT
+                        + "'")
+                .executeAndAwait();
+        pool.query(
+                        "INSERT INTO rates.market_ticks (at, version, subject, tick, heartbeat, id, platform, rate, raw_rate,"
+                                + " record) SELECT timestamptz '" + END
+                                + "' - (n / 3) * interval '1 second', n, number, true,"
+                                + " false, lpad(to_hex(n), 32, '0')::uuid, CASE WHEN n = 7 THEN '=HYPERLINK(\"x\",1)' ELSE"
+                                + " 'binance' END, 600 + n % 7, 590, '' FROM rates.names, generate_series(0, "
+                                + (MANY - 1)
+                                + ") AS n WHERE kind = 'policy' AND name = '" + SUBJECT + "'")
                 .executeAndAwait();
     }
 

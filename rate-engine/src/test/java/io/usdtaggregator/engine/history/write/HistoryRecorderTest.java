@@ -11,6 +11,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.read.RecordReader;
+import io.usdtaggregator.engine.history.storage.RateIds;
 import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +118,7 @@ class HistoryRecorderTest {
     void what_a_dead_engine_took_is_written_by_another_and_a_second_arrival_changes_nothing() {
         engine.publish("binance", BUY, Instant.now(), "600");
         PricedRate rate = engine.awaitRate(BUY, "600");
-        String id = "01DEAD0000000000000000" + System.nanoTime() % 10_000;
+        String id = RateIds.text(new UUID(System.nanoTime(), 1));
         Rate taken = rate.withProvenance(rate.provenance().named(id, rate.updatedAt()));
         HistoryEntry entry = new HistoryEntry(
                 RateProvenance.unnamed(System.nanoTime(), rate.computedAt(), 1),

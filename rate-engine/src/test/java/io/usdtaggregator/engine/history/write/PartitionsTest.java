@@ -11,15 +11,12 @@ import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.database.DatabaseConfig;
 import io.usdtaggregator.base.database.SchemaMigration;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +36,9 @@ class PartitionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final YearMonth NOW = YearMonth.now(ZoneOffset.UTC);
+
+    private static final List<String> TABLES =
+            List.of("market_ticks", "corridor_ticks", "place_publications", "candles");
 
     private final Vertx vertx = Vertx.vertx();
     private String name;
@@ -62,7 +62,7 @@ class PartitionsTest {
     @Test
     void the_last_the_present_and_the_next_month_are_there() {
         made(engine(24, 3));
-        for (String table : List.of("ticks", "candles", "published")) {
+        for (String table : TABLES) {
             assertEquals(
                     Stream.of(NOW.minusMonths(1), NOW, NOW.plusMonths(1))
                             .map(month -> name(table, month))
@@ -74,28 +74,26 @@ class PartitionsTest {
     @Test
     void what_is_older_than_the_retention_goes_and_nothing_else() {
         made(engine(24, 24));
-        for (String table : List.of("ticks", "candles", "published")) {
+        for (String table : List.of("market_ticks", "candles", "older_ticks", "older_published")) {
             for (int ago : new int[] {2, 3, 4, 5, 30}) {
                 month(table, NOW.minusMonths(ago));
             }
         }
         for (int ago : new int[] {0, 3, 4}) {
-            pool.query(
-                            "INSERT INTO rates.ticks (at, rate_id, kind, subject, source, settings_version, heartbeat, books)"
-                                    + " VALUES ('" + NOW.minusMonths(ago).atDay(1) + "', 'r" + ago
-                                    + "', 'rate', 's', 'policy', 1, false, '{}')")
+            pool.query("INSERT INTO rates.market_ticks (at, version, subject, tick, heartbeat, id, record) VALUES ('"
+                            + NOW.minusMonths(ago).atDay(1) + "', 1, 1, true, false, gen_random_uuid(), '')")
                     .executeAndAwait();
         }
 
         made(engine(4, 3));
 
-        assertFalse(months("ticks").contains(name("ticks", NOW.minusMonths(5))));
-        assertFalse(months("ticks").contains(name("ticks", NOW.minusMonths(30))));
-        assertTrue(months("ticks").contains(name("ticks", NOW.minusMonths(4))));
-        assertTrue(months("candles").contains(name("candles", NOW.minusMonths(4))));
-        assertFalse(months("candles").contains(name("candles", NOW.minusMonths(5))));
-        assertTrue(months("published").contains(name("published", NOW.minusMonths(3))));
-        assertFalse(months("published").contains(name("published", NOW.minusMonths(4))));
+        for (String table : List.of("market_ticks", "candles", "older_ticks")) {
+            assertFalse(months(table).contains(name(table, NOW.minusMonths(5))));
+            assertFalse(months(table).contains(name(table, NOW.minusMonths(30))));
+            assertTrue(months(table).contains(name(table, NOW.minusMonths(4))));
+        }
+        assertTrue(months("older_published").contains(name("older_published", NOW.minusMonths(3))));
+        assertFalse(months("older_published").contains(name("older_published", NOW.minusMonths(4))));
         assertEquals(3, ticks());
     }
 
@@ -108,9 +106,7 @@ class PartitionsTest {
                     .with(done -> {}));
             return engines.stream().allMatch(Partitions::areThere);
         });
-        assertEquals(3, months("ticks").size());
-        assertEquals(3, months("candles").size());
-        assertEquals(3, months("published").size());
+        TABLES.forEach(table -> assertEquals(3, months(table).size()));
     }
 
     private Partitions engine(int months, int asOfMonths) {
@@ -177,7 +173,7 @@ class PartitionsTest {
     }
 
     private long ticks() {
-        return pool.query("SELECT count(*) FROM rates.ticks")
+        return pool.query("SELECT count(*) FROM rates.market_ticks")
                 .executeAndAwait()
                 .iterator()
                 .next()
@@ -186,24 +182,6 @@ class PartitionsTest {
 
     private static String name(String table, YearMonth month) {
         return table + "_" + month.toString().replace("-", "");
-    }
-
-    private static Tick tick(String id) {
-        return new Tick(
-                id,
-                id,
-                Instant.now(),
-                "rate",
-                "XOF:-:BUY",
-                Rate.POLICY,
-                "binance",
-                new BigDecimal("600"),
-                null,
-                null,
-                1,
-                false,
-                "{}",
-                "{}");
     }
 
     private static HistoryConfig config(int months, int asOfMonths) {

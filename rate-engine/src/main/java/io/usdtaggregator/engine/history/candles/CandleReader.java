@@ -1,9 +1,11 @@
-package io.usdtaggregator.engine.history.read;
+package io.usdtaggregator.engine.history.candles;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.internal.history.Candle;
+import io.usdtaggregator.engine.history.storage.Names;
+import io.usdtaggregator.engine.history.storage.Names.Name;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,62 +14,58 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads candles: whole buckets as they were rolled up, and the cut ones at both ends straight from the ticks. */
+/**
+ * Reads candles: buckets that have ended as they were rolled up; minutes, cut buckets and the running one straight from
+ * ticks.
+ */
 @ApplicationScoped
 public class CandleReader {
     static final String ROLLED = """
             SELECT start, open, high, low, close, count FROM rates.candles
-            WHERE subject = $1 AND source = $2 AND width = $5 AND start >= $3 AND start < $4 ORDER BY start
+            WHERE subject = $1 AND minutes = $4 AND start >= $2 AND start < $3 ORDER BY start
             """;
-    /** Days whose beginnings are the fifth value. */
+    /** Days whose beginnings are the fourth value. */
     static final String DAYS = """
-            SELECT ($5::timestamptz[])[width_bucket(start, $5::timestamptz[])] AS start,
+            SELECT ($4::timestamptz[])[width_bucket(start, $4::timestamptz[])] AS start,
                 (array_agg(open ORDER BY start))[1] AS open, max(high) AS high, min(low) AS low,
-                (array_agg(close ORDER BY start DESC))[1] AS close, sum(count)::bigint AS count
+                (array_agg(close ORDER BY start DESC))[1] AS close, sum(count)::integer AS count
             FROM rates.candles
-            WHERE subject = $1 AND source = $2 AND width = 15 AND start >= $3 AND start < $4
+            WHERE subject = $1 AND minutes = 15 AND start >= $2 AND start < $3
             GROUP BY 1 ORDER BY 1
             """;
 
     static final String STRAIGHT = """
-            SELECT ($5::timestamptz[])[width_bucket(at, $5::timestamptz[])] AS start,
-                (array_agg(rate ORDER BY at, rate_id))[1] AS open, max(rate) AS high, min(rate) AS low,
-                (array_agg(rate ORDER BY at DESC, rate_id DESC))[1] AS close, count(*) AS count
-            FROM rates.ticks
-            WHERE subject = $1 AND source = $2 AND at >= $3 AND at < $4 AND rate IS NOT NULL
+            SELECT ($4::timestamptz[])[width_bucket(at, $4::timestamptz[])] AS start,
+                (array_agg(rate ORDER BY at, id, rate_id))[1] AS open, max(rate) AS high, min(rate) AS low,
+                (array_agg(rate ORDER BY at DESC, id DESC, rate_id DESC))[1] AS close, count(*)::integer AS count
+            FROM rates.tick_numbers
+            WHERE subject = $1 AND at >= $2 AND at < $3 AND rate IS NOT NULL
             GROUP BY 1 ORDER BY 1
             """;
     private static final int QUARTER_SECONDS = 15 * 60;
 
     private final Database database;
+    private final Names names;
+    private final CandleRollup rollup;
 
-    public CandleReader(Database database) {
+    public CandleReader(Database database, Names names, CandleRollup rollup) {
         this.database = database;
+        this.names = names;
+        this.rollup = rollup;
     }
 
     private record Span(Instant from, Instant to) {}
 
     /** @param zone whose days the borders of {@code 1d} are */
-    Uni<List<Candle>> candles(
+    public Uni<List<Candle>> candles(
             String subject, String source, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
-        Question question = new Question(subject, source, interval, zone);
-        Instant first = interval.ceiling(from, zone);
-        Instant last = to.isAfter(Instant.now()) ? interval.ceiling(to, zone) : interval.floor(to, zone);
-        if (!first.isBefore(last) || interval.isDay() && !isOfQuarters(first, last, zone)) {
-            return question.straight(new Span(from, to));
-        }
-        return Multi.createFrom()
-                .items(
-                        question.straight(new Span(from, first)),
-                        question.rolled(new Span(first, last)),
-                        question.straight(new Span(last, to)))
-                .onItem()
-                .transformToUniAndConcatenate(part -> part)
-                .collect()
-                .asList()
-                .map(parts -> parts.stream().flatMap(List::stream).toList());
+        Name name = new Name(source, subject);
+        return names.find(List.of(name)).chain(numbers -> Optional.ofNullable(numbers.get(name))
+                .map(number -> new Question(number, interval, zone).candles(from, to))
+                .orElseGet(() -> Uni.createFrom().item(List.of())));
     }
 
     /** Long ago some zones were off by minutes and seconds. */
@@ -77,19 +75,39 @@ public class CandleReader {
     }
 
     private final class Question {
-        private final String subject;
-        private final String source;
+        private final int subject;
         private final CandleInterval interval;
         private final ZoneId zone;
 
-        Question(String subject, String source, CandleInterval interval, ZoneId zone) {
+        Question(int subject, CandleInterval interval, ZoneId zone) {
             this.subject = subject;
-            this.source = source;
             this.interval = interval;
             this.zone = zone;
         }
 
-        Uni<List<Candle>> rolled(Span span) {
+        Uni<List<Candle>> candles(Instant from, Instant to) {
+            return interval.isRolledUp()
+                    ? rollup.until().chain(until -> candles(from, to, until))
+                    : straight(new Span(from, to));
+        }
+
+        /** @param until there are candles of all buckets that end until then */
+        private Uni<List<Candle>> candles(Instant from, Instant to, Instant until) {
+            Instant first = interval.ceiling(from, zone);
+            Instant last = interval.floor(to.isBefore(until) ? to : until, zone);
+            if (!first.isBefore(last) || interval.isDay() && !isOfQuarters(first, last, zone)) {
+                return straight(new Span(from, to));
+            }
+            return Multi.createFrom()
+                    .items(straight(new Span(from, first)), rolled(new Span(first, last)), straight(new Span(last, to)))
+                    .onItem()
+                    .transformToUniAndConcatenate(part -> part)
+                    .collect()
+                    .asList()
+                    .map(parts -> parts.stream().flatMap(List::stream).toList());
+        }
+
+        private Uni<List<Candle>> rolled(Span span) {
             return interval.isDay() && !isOfUtc(span)
                     ? run(DAYS, values(span).addArrayOfOffsetDateTime(beginnings(span)))
                     : run(ROLLED, values(span).addInteger(interval.minutes()));
@@ -101,7 +119,7 @@ public class CandleReader {
                     .equals(interval.beginnings(span.from(), span.to(), ZoneOffset.UTC));
         }
 
-        Uni<List<Candle>> straight(Span span) {
+        private Uni<List<Candle>> straight(Span span) {
             return span.from().isBefore(span.to())
                     ? run(STRAIGHT, values(span).addArrayOfOffsetDateTime(beginnings(span)))
                     : Uni.createFrom().item(List.of());
@@ -109,10 +127,7 @@ public class CandleReader {
 
         private Tuple values(Span span) {
             return Tuple.of(
-                    subject,
-                    source,
-                    span.from().atOffset(ZoneOffset.UTC),
-                    span.to().atOffset(ZoneOffset.UTC));
+                    subject, span.from().atOffset(ZoneOffset.UTC), span.to().atOffset(ZoneOffset.UTC));
         }
 
         private OffsetDateTime[] beginnings(Span span) {
@@ -135,6 +150,6 @@ public class CandleReader {
                 row.getBigDecimal("high"),
                 row.getBigDecimal("low"),
                 row.getBigDecimal("close"),
-                row.getLong("count"));
+                row.getInteger("count"));
     }
 }

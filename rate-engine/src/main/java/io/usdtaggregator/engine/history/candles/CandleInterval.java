@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.history.read;
+package io.usdtaggregator.engine.history.candles;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The width of a candle. A day begins at midnight of a time zone, the others at multiples of their width in UTC. */
-enum CandleInterval {
+public enum CandleInterval {
     ONE_MINUTE("1m", 1),
     FIVE_MINUTES("5m", 5),
     FIFTEEN_MINUTES("15m", 15),
@@ -17,7 +17,7 @@ enum CandleInterval {
     FOUR_HOURS("4h", 240),
     ONE_DAY("1d", 1440);
 
-    static final String ALLOWED = "one of 1m, 5m, 15m, 1h, 4h, 1d";
+    public static final String ALLOWED = "one of 1m, 5m, 15m, 1h, 4h, 1d";
 
     private final String code;
     private final int minutes;
@@ -27,10 +27,15 @@ enum CandleInterval {
         this.minutes = minutes;
     }
 
-    static Optional<CandleInterval> of(String code) {
+    public static Optional<CandleInterval> of(String code) {
         return Stream.of(values())
                 .filter(interval -> interval.code.equals(code))
                 .findFirst();
+    }
+
+    /** Whether its candles are kept: those of minutes would be a third of history's rows, and are made of few ticks. */
+    boolean isRolledUp() {
+        return this != ONE_MINUTE;
     }
 
     boolean isDay() {
@@ -42,7 +47,7 @@ enum CandleInterval {
     }
 
     /** About how many buckets lie between two instants. */
-    long between(Instant from, Instant to) {
+    public long between(Instant from, Instant to) {
         return Duration.between(from, to).toMinutes() / minutes;
     }
 

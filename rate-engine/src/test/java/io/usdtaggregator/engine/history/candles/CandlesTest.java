@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.history.read;
+package io.usdtaggregator.engine.history.candles;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,10 +8,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.history.storage.RateIds;
+import io.usdtaggregator.engine.history.write.HistoryEntry;
+import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
+import io.usdtaggregator.engine.history.write.HistoryLog;
 import io.usdtaggregator.engine.history.write.Partitions;
-import io.usdtaggregator.engine.history.write.Tick;
-import io.usdtaggregator.engine.history.write.TickLog;
+import io.usdtaggregator.engine.history.write.TickKind;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
+import io.usdtaggregator.model.rate.RatePrice;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.rate.UnpricedRate;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -26,10 +38,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +56,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedServices.class)
 class CandlesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Market NOW = Market.zone("NOW", TradeType.BUY);
+    private static final Market TWICE = Market.zone("TWI", TradeType.BUY);
     private static final int LAST_YEAR = Year.now(ZoneOffset.UTC).getValue() - 1;
     /** With hours that are skipped and repeated, at midnight too, by half an hour too, and odd quarters. */
     private static final List<ZoneId> ZONES = Stream.of(
@@ -56,7 +74,10 @@ class CandlesTest {
             .toList();
 
     @Inject
-    TickLog log;
+    HistoryLog log;
+
+    @Inject
+    CandleRollup rollup;
 
     @Inject
     CandleReader reader;
@@ -71,7 +92,7 @@ class CandlesTest {
     void months() {
         await().atMost(PATIENCE).until(partitions::areThere);
         for (int month : List.of(3, 4, 10, 11)) {
-            for (String table : List.of("ticks", "candles")) {
+            for (String table : List.of("market_ticks", "candles")) {
                 YearMonth of = YearMonth.of(LAST_YEAR, month);
                 pool.query("CREATE TABLE IF NOT EXISTS rates." + table + "_"
                                 + of.toString().replace("-", "")
@@ -82,15 +103,27 @@ class CandlesTest {
         }
     }
 
+    /** The engine's own job goes on from here. */
+    @AfterEach
+    void untilNow() {
+        candlesUntil(CandleInterval.FIVE_MINUTES.floor(Instant.now(), ZoneOffset.UTC));
+    }
+
+    private void candlesUntil(Instant until) {
+        pool.query("UPDATE rates.candles_until SET until = '" + until + "'").executeAndAwait();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void they_equal_candles_straight_from_the_ticks(long seed) {
         Random random = new Random(seed);
-        String subject = "seed-" + seed;
+        Market subject = Market.zone("SD" + (char) ('A' + seed), TradeType.BUY);
         int month = seed % 2 == 0 ? 3 : 10;
         Instant begin = YearMonth.of(LAST_YEAR, month).atDay(20).atStartOfDay().toInstant(ZoneOffset.UTC);
         List<Tick> ticks = random(random, subject, begin, 22 * 24 * 60);
         append(random, ticks);
+        candlesUntil(begin);
+        rollup.makeUntil(begin.plus(16, ChronoUnit.DAYS)).await().atMost(PATIENCE);
 
         for (ZoneId zone : ZONES) {
             for (CandleInterval interval : CandleInterval.values()) {
@@ -105,24 +138,24 @@ class CandlesTest {
 
     @Test
     void the_bucket_of_now_is_up_to_date() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        List<Tick> ticks = List.of(tick("now", "a", now.minusMillis(2), "600"), tick("now", "b", now, "605"));
-        ticks.forEach(tick -> log.append(List.of(tick)).await().atMost(PATIENCE));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<Tick> ticks = List.of(tick(NOW, 1, now.minusMillis(2), "600"), tick(NOW, 2, now, "605"));
+        ticks.forEach(tick -> log.append(List.of(tick.entry())).await().atMost(PATIENCE));
         for (CandleInterval interval : CandleInterval.values()) {
-            assertCandles(ticks, "now", interval, now.minusSeconds(86_400), now.plusSeconds(60), ZoneOffset.UTC);
+            assertCandles(ticks, NOW, interval, now.minusSeconds(86_400), now.plusSeconds(60), ZoneOffset.UTC);
         }
     }
 
     @Test
     void a_second_arrival_changes_neither_ticks_nor_candles() {
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS).minusSeconds(60);
-        Tick tick = tick("twice", "a", at, "600");
-        Tick again = tick("twice", "a", at.plusSeconds(5), "600");
-        log.append(List.of(tick, tick)).await().atMost(PATIENCE);
-        log.append(List.of(again)).await().atMost(PATIENCE);
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
+        Tick tick = tick(TWICE, 1, at, "600");
+        Tick again = tick(TWICE, 1, at.plusSeconds(5), "600");
+        log.append(List.of(tick.entry(), tick.entry())).await().atMost(PATIENCE);
+        log.append(List.of(again.entry())).await().atMost(PATIENCE);
 
         List<Candle> candles = read(
-                "twice",
+                TWICE,
                 CandleInterval.ONE_DAY,
                 at.minusSeconds(90_000),
                 Instant.now().plusSeconds(1),
@@ -132,7 +165,7 @@ class CandlesTest {
     }
 
     private void assertCandles(
-            List<Tick> ticks, String subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
+            List<Tick> ticks, Market subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
         List<Candle> expected = straight(ticks, interval, from, to, zone);
         assertEquals(
                 expected,
@@ -141,8 +174,8 @@ class CandlesTest {
         assertFalse(expected.isEmpty() && Duration.between(from, to).toDays() > 1);
     }
 
-    private List<Candle> read(String subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
-        return reader.candles(subject, Rate.POLICY, interval, from, to, zone)
+    private List<Candle> read(Market subject, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
+        return reader.candles(subject.key(), Rate.POLICY, interval, from, to, zone)
                 .await()
                 .atMost(PATIENCE);
     }
@@ -172,7 +205,7 @@ class CandlesTest {
 
     private static Candle candle(Instant start, List<Tick> bucket) {
         List<Tick> inOrder = bucket.stream()
-                .sorted(Comparator.comparing(Tick::at).thenComparing(Tick::rateId))
+                .sorted(Comparator.comparing(Tick::at).thenComparing(Tick::number))
                 .toList();
         return new Candle(
                 start,
@@ -190,37 +223,50 @@ class CandlesTest {
         Collections.shuffle(sent, random);
         for (int at = 0; at < sent.size(); ) {
             int end = Math.min(sent.size(), at + 1 + random.nextInt(120));
-            log.append(sent.subList(at, end)).await().atMost(PATIENCE);
+            log.append(sent.subList(at, end).stream().map(Tick::entry).toList())
+                    .await()
+                    .atMost(PATIENCE);
             at = end;
         }
     }
 
-    private static List<Tick> random(Random random, String subject, Instant begin, int minutes) {
+    private static List<Tick> random(Random random, Market subject, Instant begin, int minutes) {
         List<Tick> ticks = new ArrayList<>();
         for (int number = 0; number < 1_500; number++) {
             // Some share an instant, some lie on a border.
             Instant at = begin.plusSeconds(60L * random.nextInt(minutes) + random.nextInt(3) * 20L);
             String rate = random.nextInt(20) == 0 ? null : String.valueOf(55_000 + random.nextInt(9_000)) + ".25";
-            ticks.add(tick(subject, "r" + number, at, rate));
+            ticks.add(tick(subject, number, at, rate));
         }
         return ticks;
     }
 
-    private static Tick tick(String subject, String id, Instant at, String rate) {
-        return new Tick(
-                subject + "/" + id,
-                id,
-                at,
-                "rate",
-                subject,
-                Rate.POLICY,
-                "binance",
-                rate == null ? null : new BigDecimal(rate),
-                null,
-                rate == null ? "NO_BOOK" : null,
-                1,
-                false,
-                "{}",
-                "{}");
+    private static Tick tick(Market subject, int number, Instant at, String rate) {
+        return new Tick(subject, number, at, rate == null ? null : new BigDecimal(rate));
+    }
+
+    /** Published with nothing else; of those that share an instant the larger number comes last. */
+    private record Tick(Market subject, int number, Instant at, BigDecimal rate) {
+        HistoryEntry entry() {
+            long version = -1_000_000L * Math.abs(subject.hashCode()) - number;
+            RateProvenance made =
+                    new RateProvenance(version, RateIds.text(new UUID(subject.hashCode(), number)), at, at, 1);
+            Rate published = rate == null
+                    ? new UnpricedRate(made, subject, Rate.POLICY, UnavailableReason.NO_BOOK, Quality.NONE)
+                    : new PricedRate(
+                            made,
+                            subject,
+                            Rate.POLICY,
+                            new RatePrice(rate, rate, rate, null),
+                            RateOrigin.of("binance", at),
+                            Quality.NONE,
+                            List.of());
+            return new HistoryEntry(
+                            made,
+                            List.of(RateRecord.of(published, Optional.of(TickKind.CHANGE), Map.of())),
+                            List.of(),
+                            List.of())
+                    .published(at);
+        }
     }
 }

@@ -1,0 +1,273 @@
+package io.usdtaggregator.engine.history.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.base.database.DatabaseConfig;
+import io.usdtaggregator.base.database.SchemaMigration;
+import io.usdtaggregator.base.internal.history.Candle;
+import io.usdtaggregator.base.internal.history.PublishedRecord;
+import io.usdtaggregator.base.internal.history.PublishedTick;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.history.candles.CandleInterval;
+import io.usdtaggregator.engine.history.candles.CandleReader;
+import io.usdtaggregator.engine.history.candles.CandleRollup;
+import io.usdtaggregator.engine.history.read.RateArchive.PastCorridor;
+import io.usdtaggregator.engine.history.storage.Names;
+import io.usdtaggregator.engine.history.write.CrossFigure;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.crossing.CrossPrice;
+import io.usdtaggregator.model.crossing.CrossRate;
+import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Books;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.rate.RateOrigin;
+import io.usdtaggregator.model.rate.RatePrice;
+import io.usdtaggregator.model.rate.RateProvenance;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was written before version 7 of the schema is found after the migration: by id, by instant, as ticks and candles. */
+class OlderRowsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Instant AT = Instant.parse("2026-01-20T12:00:00.123Z");
+    private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String BUY_ID = "01KFDW0000000000000000AAAA";
+    private static final String CROSS_ID = "01KFDW0000000000000000CCCC";
+    private static final String WHOLE_ID = "01KFDW0000000000000000DDDD";
+    private static final PricedRate BUY = rate(BUY_ID, "XOF:-:BUY", "600");
+    private static final PricedRate SELL = rate("01KFDW0000000000000000BBBB", "GHS:-:SELL", "12.3");
+    private static final PricedCrossRate CROSS = cross(CROSS_ID);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final String server = "jdbc:" + EmbeddedServices.postgres().url();
+    private final String url = server.substring(0, server.lastIndexOf('/')) + "/before_seven";
+    private Pool pool;
+    private Names names;
+    private Database database;
+
+    @BeforeEach
+    void aDatabaseOfBefore() throws SQLException {
+        try (Connection admin = connection(server)) {
+            admin.createStatement().execute("CREATE DATABASE before_seven");
+        }
+        flyway("6").migrate();
+        try (Connection before = connection(url)) {
+            for (String table : List.of("ticks", "candles", "published")) {
+                before.createStatement()
+                        .execute("CREATE TABLE rates." + table + "_202601 PARTITION OF rates." + table
+                                + " FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2026-02-01 00:00:00+00')");
+            }
+            tick(before, BUY_ID, "rate", "XOF:-:BUY", "600", MarketJson.write(BUY), "{}");
+            tick(before, SELL.rateId(), "rate", "GHS:-:SELL", "12.3", MarketJson.write(SELL), "{}");
+            tick(
+                    before,
+                    CROSS_ID,
+                    "cross_rate",
+                    "XOF:-:GHS:-",
+                    "0.0205",
+                    MarketJson.write(CrossFigure.of(CROSS)),
+                    "{\"buy\":\"" + BUY_ID + "\",\"sell\":\"" + SELL.rateId() + "\"}");
+            tick(before, WHOLE_ID, "cross_rate", "XOF:-:NGN:-", "2.5", MarketJson.write(cross(WHOLE_ID)), "{}");
+            published(before, "XOF:-:BUY", Rate.POLICY, MarketJson.write(BUY.withoutOffers()));
+            published(before, "GHS:-:SELL", Rate.POLICY, MarketJson.write(SELL.withoutOffers()));
+            published(before, "XOF:-:GHS:-", Rate.POLICY, MarketJson.write(CrossFigure.of(CROSS)));
+            published(before, "XOF:-", "corridors", MarketJson.write(CROSS.provenance()));
+            before.createStatement().execute("""
+                    INSERT INTO rates.candles SELECT 'XOF:-:BUY', 'policy', minutes,
+                        date_bin(make_interval(mins => minutes), timestamptz '2026-01-10 12:00:00+00',
+                            timestamptz '2000-01-01 00:00:00+00'), 1, now(), 'a', 4, 1, 3, now(), 'b', 7
+                    FROM rates.candle_widths""");
+        }
+        SchemaMigration migration = new SchemaMigration(flyway("latest"), config());
+        migration.start(new StartupEvent());
+        migration.whenDone().await().atMost(PATIENCE);
+        pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(new PgConnectOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(EmbeddedServices.postgres().port())
+                        .setDatabase("before_seven")
+                        .setUser(EmbeddedServices.postgres().user())
+                        .setPassword(EmbeddedServices.postgres().password()))
+                .using(vertx)
+                .build();
+        database = new Database(vertx.getDelegate(), pool, migration, config(), new SimpleMeterRegistry());
+        names = new Names(database);
+    }
+
+    @AfterEach
+    void close() {
+        pool.closeAndAwait();
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void older_rows_are_found_by_id_by_instant_as_ticks_and_as_candles() {
+        MarketRecords markets = new MarketRecords(database);
+        CorridorRecords corridors = new CorridorRecords(database);
+        RecordReader records = new RecordReader(markets, corridors, new OlderRecords(database), null);
+        assertEquals(Optional.of(new PublishedRecord.OfMarket(BUY)), get(records.record(BUY_ID)));
+        assertEquals(Optional.of(new PublishedRecord.OfCorridor(CROSS)), get(records.record(CROSS_ID)));
+        assertEquals(Optional.of(new PublishedRecord.OfCorridor(cross(WHOLE_ID))), get(records.record(WHOLE_ID)));
+
+        RateArchive archive = new RateArchive(names, markets, corridors, new OlderArchive(database));
+        assertEquals(
+                List.of(BUY.withoutOffers()),
+                get(archive.rates(List.of(BUY.market()), Rate.POLICY, AT.plusSeconds(60), SINCE)));
+        PastCorridor past = get(archive.corridor(CROSS.corridor(), AT.plusSeconds(60), SINCE));
+        assertEquals(Optional.of((CrossRate) CROSS), past.crossRate());
+        assertEquals(List.of(), get(archive.rates(List.of(BUY.market()), Rate.POLICY, AT.minusMillis(1), SINCE)));
+
+        TickReader ticks = new TickReader(database, names);
+        List<PublishedTick> found =
+                get(ticks.ticks("XOF:-:BUY", Rate.POLICY, SINCE, AT.plusSeconds(60), Cursor.start(), 10));
+        assertEquals(List.of(BUY_ID), found.stream().map(PublishedTick::rateId).toList());
+        assertEquals(BUY.observedAt(), found.get(0).observedAt());
+        assertEquals(
+                List.of(),
+                get(ticks.ticks("XOF:-:BUY", Rate.POLICY, SINCE, AT.plusSeconds(60), new Cursor(AT, BUY_ID), 10)));
+
+        CandleReader candles =
+                new CandleReader(database, names, new CandleRollup(database, null, then -> Uni.createFrom()
+                        .voidItem()));
+        assertEquals(
+                List.of(
+                        candle("2026-01-10T00:00:00Z", "1", "4", "1", "3", 7),
+                        candle("2026-01-20T00:00:00Z", "600", "600", "600", "600", 1)),
+                get(candles.candles(
+                        "XOF:-:BUY",
+                        Rate.POLICY,
+                        CandleInterval.ONE_DAY,
+                        SINCE,
+                        Instant.parse("2026-02-01T00:00:00Z"),
+                        ZoneOffset.UTC)));
+    }
+
+    private static Candle candle(String start, String open, String high, String low, String close, long count) {
+        return new Candle(
+                Instant.parse(start),
+                new BigDecimal(open),
+                new BigDecimal(high),
+                new BigDecimal(low),
+                new BigDecimal(close),
+                count);
+    }
+
+    private static void tick(
+            Connection before, String id, String kind, String subject, String rate, String derivation, String books)
+            throws SQLException {
+        try (PreparedStatement insert = before.prepareStatement(
+                "INSERT INTO rates.ticks (at, rate_id, kind, subject, source, rate, settings_version, heartbeat, derivation,"
+                        + " books) VALUES ('" + AT
+                        + "', ?, ?, ?, 'policy', ?::numeric, 7, false, ?::jsonb, ?::jsonb)")) {
+            List<String> values = List.of(id, kind, subject, rate, derivation, books);
+            for (int place = 0; place < values.size(); place++) {
+                insert.setString(place + 1, values.get(place));
+            }
+            insert.execute();
+        }
+    }
+
+    private static void published(Connection before, String subject, String source, String value) throws SQLException {
+        try (PreparedStatement insert =
+                before.prepareStatement("INSERT INTO rates.published (at, version, subject, source, value) VALUES ('"
+                        + AT + "', 5, ?, ?, ?)")) {
+            insert.setString(1, subject);
+            insert.setString(2, source);
+            insert.setString(3, value);
+            insert.execute();
+        }
+    }
+
+    private static PricedRate rate(String id, String market, String price) {
+        Market of = Market.parse(market);
+        BigDecimal number = new BigDecimal(price);
+        return new PricedRate(
+                new RateProvenance(5, id, AT.minusMillis(4), AT.minusMillis(4), 7, AT),
+                of,
+                Rate.POLICY,
+                new RatePrice(number, number, number, null),
+                RateOrigin.of("binance", AT.minusSeconds(1)),
+                Quality.NONE,
+                MarketJson.read(MarketJson.write(Books.priced("binance", of, AT, price)), OfferBook.class)
+                        .offers());
+    }
+
+    private static PricedCrossRate cross(String id) {
+        return new PricedCrossRate(
+                new RateProvenance(5, id, AT.minusMillis(4), AT.minusMillis(4), 7, AT),
+                Corridor.parse("XOF:-:GHS:-"),
+                new CrossPrice(new BigDecimal("0.0205"), null, null, null),
+                BUY,
+                SELL);
+    }
+
+    private static <T> T get(Uni<T> answer) {
+        return answer.await().atMost(PATIENCE);
+    }
+
+    private Flyway flyway(String target) {
+        return Flyway.configure()
+                .dataSource(
+                        url,
+                        EmbeddedServices.postgres().user(),
+                        EmbeddedServices.postgres().password())
+                .schemas("rates")
+                .defaultSchema("rates")
+                .createSchemas(true)
+                .target(target)
+                .load();
+    }
+
+    private static Connection connection(String address) throws SQLException {
+        return DriverManager.getConnection(
+                address,
+                EmbeddedServices.postgres().user(),
+                EmbeddedServices.postgres().password());
+    }
+
+    private static DatabaseConfig config() {
+        return new DatabaseConfig() {
+            @Override
+            public boolean enabled() {
+                return true;
+            }
+
+            @Override
+            public Duration deadline() {
+                return Duration.ofSeconds(20);
+            }
+
+            @Override
+            public Duration longestMigrationPause() {
+                return Duration.ofSeconds(10);
+            }
+        };
+    }
+}

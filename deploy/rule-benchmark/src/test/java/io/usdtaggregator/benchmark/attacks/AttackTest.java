@@ -14,7 +14,7 @@ class AttackTest {
     private static final double MEAN = 0.5;
     private static final double WORST = 1;
 
-    /** In the smallest books 30 % are two merchants, who support each other; see docs/truth-under-attack.md. */
+    /** In one book of 398, three of six merchants moved together; see docs/truth-under-attack.md. */
     private static final Map<String, Double> WORST_OF = Map.of("crossed, 30 %", 3.54);
 
     private static final Map<String, Trial.Result> RESULTS = new ConcurrentHashMap<>();

@@ -31,3 +31,17 @@ document.addEventListener('DOMContentLoaded', () => {
   const wrong = document.getElementById('errors') || document.getElementById('problem');
   if (wrong) wrong.focus();
 });
+
+// Copies what is shown only once. Where the browser does not allow it, the text is selected for the reader to copy.
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  getSelection().selectAllChildren(source);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = button.dataset.copied;
+  } catch (refused) {
+    button.hidden = true;
+  }
+});

@@ -11,6 +11,7 @@ import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,44 @@ public class ApiKeys {
                                     .put("before", json(before))
                                     .put("after", json(terms)));
                 }));
+    }
+
+    /**
+     * A new key on the terms of this one, which goes on working for a while, so that its user can change over.
+     *
+     * @param shown the version of the key that was shown
+     */
+    public Uni<NewKey> roll(String who, String accountId, String keyId, OptionalLong shown, Duration overlap) {
+        ApiKeyText text = ApiKeyText.random(config.isSandbox());
+        return write(() -> existing(accountId, keyId)
+                .map(ApiKeys::working)
+                .call(key -> audit.refuseOlder(subject(keyId), key.version, shown))
+                .chain(old -> {
+                    KeyTerms before = old.terms();
+                    KeyTerms ending = before.endingBy(Instant.now().plus(overlap));
+                    old.become(ending);
+                    return audit.add(
+                                    who,
+                                    "key changed",
+                                    subject(keyId),
+                                    NO_REASON,
+                                    new JsonObject()
+                                            .put("key", keyId)
+                                            .put("before", json(before))
+                                            .put("after", json(ending)))
+                            .chain(() -> keys.persist(new IntegratorKey(old.integrator, before, text)))
+                            .call(key -> audit.add(
+                                    who,
+                                    "key made",
+                                    subject(key.id),
+                                    NO_REASON,
+                                    new JsonObject()
+                                            .put("key", key.id)
+                                            .put("prefix", key.prefix)
+                                            .put("in_place_of", keyId)
+                                            .put("terms", json(before))));
+                })
+                .map(key -> new NewKey(key.id, key.name, key.prefix, text.text())));
     }
 
     /** A revoked key stays in the list, and never works again. */

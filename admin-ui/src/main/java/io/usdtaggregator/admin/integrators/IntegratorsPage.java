@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 @Path("/integrators")
 public class IntegratorsPage {
     private static final String PATH = "/integrators";
+
+    private static final int LONGEST_OVERLAP_HOURS = 30 * 24;
 
     private final Pages pages;
     private final Integrators integrators;
@@ -95,6 +98,19 @@ public class IntegratorsPage {
                         keys.working(account, key).map(held -> terms(form).key(held.terms(), quota)))
                 .chain(terms -> keys.change(pages.username(), account, key, shown(form), terms)
                         .replaceWith(terms.name())));
+    }
+
+    /** A new key in the place of one that goes on for some hours. */
+    @POST
+    @Path("/keys/roll")
+    public Uni<Response> roll(MultivaluedMap<String, String> form) {
+        return answer(form, Notice.Kind.KEY_MADE, () -> keys.roll(
+                        pages.username(),
+                        form.getFirst("account"),
+                        form.getFirst("key"),
+                        shown(form),
+                        Duration.ofHours(FormText.whole(form, "hours", 0, LONGEST_OVERLAP_HOURS, pages.locale())))
+                .map(ApiKeys.NewKey::key));
     }
 
     @POST

@@ -104,4 +104,34 @@ public interface CustomerMessages {
 
     @Message("disabled")
     String disabled();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
+
+    @Message("Bill")
+    String bill();
+
+    @Message("Bill of {username}, {month}")
+    String billOf(String username, java.time.YearMonth month);
+
+    @Message("The month has not ended: more calls may come.")
+    String billRunning();
+
+    @Message("New key in its place")
+    String roll();
+
+    @Message("The old key goes on working for")
+    String rollHelp();
+
+    @Message("7 days")
+    String sevenDays();
+
+    @Message("The key stops at once, for good.")
+    String revokeAsks();
+
+    @Message("Revoke for good")
+    String revokeNow();
 }

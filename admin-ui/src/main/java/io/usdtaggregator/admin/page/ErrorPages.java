@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * documents. Also makes the browser forget a notice once it was shown.
  */
 class ErrorPages {
-    private static final Set<String> DATA = Set.of("api", "q", "history.csv", "audit.csv");
+    private static final Set<String> DATA = Set.of("api", "q", "history.csv", "audit.csv", "usage.csv");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final int BAD_REQUEST = 400;
     private static final HttpProblem OTHER_SESSION =

@@ -16,6 +16,7 @@ import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,39 @@ class TakeBackTest {
                 404,
                 admin.submit("/audit/" + entry + "/revert", "of_version", "3", "reason", "again")
                         .statusCode());
+    }
+
+    @Test
+    void a_key_is_rolled_the_old_one_ends_soon_and_the_new_one_has_its_terms() {
+        String keys = "/api/integrators/" + account + "/keys";
+        String key = StaffApi.staff()
+                .body("{\"name\":\"till\",\"allowed_ips\":[\"192.0.2.7\"]}")
+                .post(keys)
+                .then()
+                .extract()
+                .path("id");
+
+        String page = admin.submit(
+                        "/integrators/keys/roll", "account", account, "key", key, "of_version", "0", "hours", "24")
+                .asString();
+
+        assertTrue(page.contains("id=\"new-key\">usdt_test_"), page);
+        StaffApi.staff()
+                .get(keys)
+                .then()
+                .body("size()", equalTo(2))
+                .body("[1].name", equalTo("till"))
+                .body("[1].allowed_ips", equalTo(java.util.List.of("192.0.2.7")))
+                .body("[1].expires_at", equalTo(null))
+                .body("[0].active", equalTo(true));
+        Instant end = Instant.parse(StaffApi.staff().get(keys).path("[0].expires_at"));
+        assertTrue(end.isAfter(Instant.now().plusSeconds(82_800))
+                && end.isBefore(Instant.now().plusSeconds(86_401)));
+        assertEquals(
+                409,
+                admin.submit("/integrators/keys/roll", "account", account, "key", key, "of_version", "0", "hours", "1")
+                        .statusCode(),
+                "an older page rolls nothing");
     }
 
     @Test

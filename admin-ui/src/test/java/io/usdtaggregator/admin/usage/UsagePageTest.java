@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,6 +87,35 @@ class UsagePageTest {
                 .then()
                 .body(containsString("Consommation 2026-10"))
                 .body(containsString("avec jetons"));
+    }
+
+    @Test
+    void a_bill_is_a_page_to_print_and_all_of_a_month_is_a_file() {
+        Browsing browsing = Browsing.asAdmin();
+        String account = staff().get("/api/integrators").then().extract().path("[0].id");
+
+        browsing.staff()
+                .get("/usage/bill/" + account + "?month=2026-10")
+                .then()
+                .statusCode(200)
+                .body(containsString("Bill of demo, 2026-10"))
+                .body(containsString("<strong>120</strong>"))
+                .body(containsString("<strong>1.9 USD</strong>"))
+                .body(containsString("data-print"))
+                .body(containsString("?month=2026-09"));
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/usage/bill/" + account + "?month=2026-10")
+                .then()
+                .body(containsString("Facture de demo, 2026-10"))
+                .body(containsString("<strong>1,9 USD</strong>"));
+        browsing.staff().get("/usage/bill/nobody").then().statusCode(404);
+
+        String file = browsing.staff().get("/usage.csv?month=2026-10").asString();
+        assertTrue(file.startsWith("month,integrator,key,prefix,calls,price,currency\n"), file);
+        assertTrue(file.contains("2026-10,demo,\"first key\",") || file.contains("2026-10,demo,first key,"), file);
+        assertTrue(file.contains("2026-10,a-gone,"), file);
+        browsing.staff().get("/usage.csv?month=soon").then().statusCode(400);
     }
 
     @Test

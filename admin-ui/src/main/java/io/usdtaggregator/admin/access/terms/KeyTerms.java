@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.access.terms;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.usdtaggregator.model.access.Access.Quota;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,13 @@ public record KeyTerms(String name, Set<String> groups, Quota quota, List<String
     public KeyTerms {
         groups = groups == null ? null : Collections.unmodifiableSet(new TreeSet<>(groups));
         allowedIps = allowedIps == null ? List.of() : List.copyOf(allowedIps);
+    }
+
+    /** The same until then at most. */
+    public KeyTerms endingBy(Instant end) {
+        Instant last = end.truncatedTo(ChronoUnit.SECONDS);
+        return new KeyTerms(
+                name, groups, quota, allowedIps, expiresAt != null && expiresAt.isBefore(last) ? expiresAt : last);
     }
 
     /** Nothing of its own, not even a name. */

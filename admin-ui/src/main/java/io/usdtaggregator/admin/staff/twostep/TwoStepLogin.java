@@ -14,10 +14,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /** The second step of a login: a code of an authenticator app, or a recovery code. Each is taken once. */
 @ApplicationScoped
 public class TwoStepLogin {
+    private static final Logger LOG = Logger.getLogger(TwoStepLogin.class);
     private static final String NO_REASON = "-";
     private static final int SECRET_BYTES = 20;
 
@@ -114,12 +116,21 @@ public class TwoStepLogin {
 
     /** Whether the code lets this account in; it never does again. */
     public Uni<Boolean> takes(StaffMember member, String code) {
-        if (!isPossible()) {
-            return Uni.createFrom().item(false);
-        }
-        byte[] secret = seal.open(member.id(), member.twoStep());
-        OptionalLong step = TimeCode.step(secret, digits(code), clock.instant(), member.lastTwoStep());
+        OptionalLong step = step(member, digits(code));
         return step.isPresent() ? takeStep(member, step.getAsLong()) : takeRecoveryCode(member, code);
+    }
+
+    /** Empty too where {@code TWO_STEP_SECRET} was changed or taken away: then recovery codes alone let people in. */
+    private OptionalLong step(StaffMember member, String code) {
+        try {
+            return isPossible()
+                    ? TimeCode.step(
+                            seal.open(member.id(), member.twoStep()), code, clock.instant(), member.lastTwoStep())
+                    : OptionalLong.empty();
+        } catch (IllegalStateException otherSecret) {
+            LOG.error("the key of a two-step login cannot be opened", otherSecret);
+            return OptionalLong.empty();
+        }
     }
 
     /** Of two who come with one code at one time, one is too late. */

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The offers of one market, all platforms together. */
+/** The offers of one market and their prices, all platforms together. */
 @NonBlocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -102,6 +102,40 @@ public class OfferResource {
         Page page = new Page(1, query.whole("limit", 1, MOST_BEST).orElse(BEST));
         ListedOffers listed = offers.read(query).best(page.size());
         return Answers.cached(http, page(http, listed, page, listed.list().offers()), listed.unchangedFor());
+    }
+
+    @GET
+    @Path("/offers/prices")
+    @Operation(
+            operationId = "getPrices",
+            summary = "Adjusted prices only, best first",
+            description = "As `/offers`, but each with its adjusted price only.")
+    @SharedParameters({
+        "NeededFiat",
+        "NeededTradeType",
+        "Country",
+        "Platform",
+        "Amount",
+        "PaymentMethod",
+        "Page",
+        "PageSize"
+    })
+    @APIResponseSchema(value = PricePage.class, responseDescription = "The answer.")
+    @ErrorExamples({
+        "market_required",
+        "value_not_allowed",
+        "country_of_another_currency",
+        "amount_malformed",
+        "too_many_decimals",
+        "page_malformed"
+    })
+    public Response prices(@Context RoutingContext http) {
+        Query query = Query.of(http);
+        Page page = Page.of(query);
+        ListedOffers listed = offers.read(query);
+        PricePage answer =
+                PricePage.of(listed.summary(page), page.of(listed.list().offers()), listed.freshness());
+        return Answers.cached(http, answer, listed.unchangedFor());
     }
 
     private static OfferPage page(RoutingContext http, ListedOffers listed, Page page, List<OfferList.Listed> offers) {

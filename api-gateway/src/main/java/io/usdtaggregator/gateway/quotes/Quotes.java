@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -49,14 +48,13 @@ public class Quotes {
             AnswerContext context,
             TokenSigner signatures,
             @RestClient QuotesApi engine,
-            QuotesConfig config,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
-        this.issuer = issuer;
+            QuotesConfig config) {
         this.live = live;
         this.context = context;
         this.signatures = signatures;
         this.engine = engine;
         this.life = config.life();
+        this.issuer = config.issuer();
     }
 
     /**

@@ -10,4 +10,8 @@ public interface QuotesConfig {
     /** How long a quote may be shown as a price. */
     @WithDefault("60S")
     Duration life();
+
+    /** {@code iss} of a quote's signature, that of access tokens. */
+    @WithDefault("${mp.jwt.verify.issuer}")
+    String issuer();
 }

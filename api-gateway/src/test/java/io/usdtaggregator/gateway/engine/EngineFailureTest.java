@@ -36,6 +36,7 @@ class EngineFailureTest {
 
         assertEquals(503, problem.getStatusCode());
         assertEquals("history_unavailable", Problem.code(problem));
+        assertEquals("What keeps the history does not answer right now; ask again shortly", problem.getDetail());
         assertEquals("5", problem.getHeaders().get("Retry-After"));
     }
 

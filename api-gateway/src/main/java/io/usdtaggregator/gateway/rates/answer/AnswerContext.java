@@ -7,15 +7,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every answer depends on beside the rates: the instant, staff's limits, and whether this is the sandbox. */
 @Singleton
 public class AnswerContext {
     private final boolean sandbox;
 
-    AnswerContext(@ConfigProperty(name = "gateway.sandbox") boolean sandbox) {
-        this.sandbox = sandbox;
+    AnswerContext(AnswersConfig config) {
+        this.sandbox = config.sandbox();
     }
 
     public boolean sandbox() {

@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedServices.class)
 class OffersTest {
     private static final Market BUY = Market.zone("XAF", TradeType.BUY);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Seed seed;

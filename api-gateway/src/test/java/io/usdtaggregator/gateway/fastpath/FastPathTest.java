@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class FastPathTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> KEY = Map.of("X-API-Key", Seed.KEY.text());
     private static final String RATES = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
     /** Another way to say application/json, which the quick path leaves to the REST layer. */

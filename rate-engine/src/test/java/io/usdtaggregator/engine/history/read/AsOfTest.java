@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class AsOfTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicLong VERSION = new AtomicLong(500_000);
     private static final Market BUY = new Place("XOF", null).buy();
     private static final Market WAY_BACK = new Place("XOF", null).sell();

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 
 /** What staff, markets, platforms and machines do while answers are checked: every kind again and again, in any order. */
 final class ConstantChanges implements AutoCloseable {
-    private static final Duration QUICK = Duration.ofMillis(250);
     private static final int LONGEST_PAUSE_MILLIS = 1500;
     private static final String RULE =
             "{\"currency\":\"XOF\",\"trade_type\":\"BUY\",\"mode\":\"PERCENT\",\"value\":\"%d\",\"direction\":\"MARKUP\","
@@ -73,8 +72,8 @@ final class ConstantChanges implements AutoCloseable {
     }
 
     /** @param moreEngines beside those of the set, of which one after the other is killed and started again */
-    static ConstantChanges ofEverything(World world, Random random, int moreEngines) {
-        return new ConstantChanges(world, random, EnumSet.allOf(Kind.class), QUICK, moreEngines);
+    static ConstantChanges ofEverything(World world, Random random, Duration pace, int moreEngines) {
+        return new ConstantChanges(world, random, EnumSet.allOf(Kind.class), pace, moreEngines);
     }
 
     /** What staff, markets and platforms do, while Redis and engines run on. */

@@ -85,6 +85,8 @@ class ExamplesIT {
 
         await().atMost(PATIENCE).until(() -> cross().contains("\"status\":\"stale\""));
         everyExampleRefuses("the rate is stale");
+        world.change(settings ->
+                settings.set("freshness", World.json("{\"stale_after\":\"PT20S\",\"unavailable_after\":\"PT30S\"}")));
         await().atMost(PATIENCE).until(() -> cross().contains("\"code\":\"leg_unavailable\""));
         everyExampleRefuses("leg_unavailable");
     }

@@ -23,13 +23,16 @@ import org.junit.jupiter.api.Test;
  * answer contradicts itself, and the record under each {@code rate_id} says what was told of it (docs/domain.md, 5 and 8):
  * over REST, in streams, in webhooks and in quotes.
  *
- * <p>More with {@code -Dinvariants.answers=20000 -Dinvariants.engines=3}; against a set that runs already, and whose servers
+ * <p>More with {@code -Dinvariants.answers=20000 -Dinvariants.engines=3 -Dinvariants.askers=8 -Dinvariants.pace=700}; against a set that runs already, and whose servers
  * are left alone, with {@code -Dset.directory=/path/of/.local}.
  */
 class InvariantsIT {
     private static final int ANSWERS = Integer.getInteger("invariants.answers", 200);
     private static final int ENGINES = Integer.getInteger("invariants.engines", 2);
     private static final int ASKERS = Integer.getInteger("invariants.askers", 4);
+    /** Between two changes, beside what they take. */
+    private static final Duration PACE = Duration.ofMillis(Integer.getInteger("invariants.pace", 250));
+
     private static final Duration LONGEST = Duration.ofHours(2);
     /** Every change of each is delivered. */
     private static final List<String> WATCHED = List.of(
@@ -92,8 +95,8 @@ class InvariantsIT {
     private ConstantChanges changes() {
         Random random = new Random(20_260_821);
         return world.set.isOwn()
-                ? ConstantChanges.ofEverything(world, random, ENGINES - 1)
-                : ConstantChanges.withoutOutages(world, random, Duration.ofMillis(250));
+                ? ConstantChanges.ofEverything(world, random, PACE, ENGINES - 1)
+                : ConstantChanges.withoutOutages(world, random, PACE);
     }
 
     /** Asks until there are enough answers and everything has happened. */

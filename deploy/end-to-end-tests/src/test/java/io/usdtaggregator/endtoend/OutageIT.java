@@ -1,16 +1,22 @@
 package io.usdtaggregator.endtoend;
 
+import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static io.usdtaggregator.endtoend.World.json;
 import static io.usdtaggregator.endtoend.World.offer;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A platform that fails: the last good rate stays and ages, then another platform serves, then nothing does. */
 class OutageIT {
@@ -27,31 +33,62 @@ class OutageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hang",
-                "throttled",
-                "refused",
-                "html",
-                "truncated",
-                "error_envelope",
-                "malformed",
-                "wrong_side",
-                "huge"
-            })
-    void a_fault_keeps_the_last_good_rate_with_a_growing_age(String kind) {
+    @CsvSource({
+        "hang,unreachable",
+        "throttled,throttled",
+        "refused,refused",
+        "html,refused",
+        "truncated,malformed",
+        "error_envelope,malformed",
+        "malformed,malformed",
+        "wrong_side,malformed",
+        "huge,malformed"
+    })
+    void a_fault_keeps_the_last_good_rate_with_a_growing_age(String kind, String outcome) {
         // A price that no other test has set: what is seen is this very read.
         String price = String.valueOf(PRICES.incrementAndGet());
         world.book("binance", "XOF/CI/BUY", offer(price, "1", "9000"));
         world.refresh();
-        world.rateWhen(XOF_BUY, seen -> seen.get("rate").asText().equals(price));
+        JsonNode good =
+                world.rateWhen(XOF_BUY, seen -> seen.get("rate").asText().equals(price));
 
         world.fault("binance", "{\"kind\":\"" + kind + "\",\"retry_after\":\"1\"}");
         world.book("binance", "XOF/CI/BUY", offer("1", "1", "9000"));
-        JsonNode old = world.rateWhen(XOF_BUY, seen -> seen.get("age_seconds").asInt() >= 13);
+        Instant faulty = Instant.now();
+        world.refresh();
+        Instant asked = await(kind + ": the market is read").atMost(PATIENCE).until(() -> askedSince(faulty), Objects::nonNull);
+        JsonNode failure = await(kind + ": the read has failed")
+                .atMost(PATIENCE)
+                .until(this::lastFailure, seen -> seen.has("at") && instant(seen, "at").isAfter(asked));
 
+        assertEquals(outcome, failure.get("status").asText(), failure.toString());
+        JsonNode old = world.rateWhen(XOF_BUY, seen -> true);
         assertEquals(price, old.get("rate").asText());
         assertEquals("fresh", old.get("status").asText());
+        assertFalse(instant(old, "observed_at").isBefore(instant(good, "observed_at")));
+        assertTrue(instant(old, "observed_at").isBefore(asked), "it is as old as the last good read");
+    }
+
+    /** When the simulator was asked for the market after that; {@code null} while it was not. */
+    private Instant askedSince(Instant since) {
+        return StreamSupport.stream(world.set.simulator().get("/control/requests").body().spliterator(), false)
+                .filter(request -> request.get("market").asText().equals("binance/XOF/CI/BUY"))
+                .map(request -> instant(request, "at"))
+                .filter(at -> at.isAfter(since))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private JsonNode lastFailure() {
+        return StreamSupport.stream(world.set.gateway().get("/api/v1/status").body().get("platforms").spliterator(), false)
+                .filter(platform -> platform.get("code").asText().equals("binance"))
+                .findFirst()
+                .orElseThrow()
+                .path("last_failure");
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        return Instant.parse(node.get(field).asText());
     }
 
     @Test

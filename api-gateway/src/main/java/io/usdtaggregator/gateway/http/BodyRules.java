@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Whoever sends a body says what it is, and sends one only where one is read. */
@@ -23,7 +23,7 @@ public class BodyRules {
         }
         MultiMap headers = http.request().headers();
         boolean reads =
-                List.of(resource.getResourceMethod().getParameterTypes()).contains(byte[].class);
+                Stream.of(resource.getResourceMethod().getParameterTypes()).anyMatch(Class::isRecord);
         if (reads && !headers.contains(HttpHeaders.CONTENT_TYPE)) {
             throw ProblemFields.of(415);
         }

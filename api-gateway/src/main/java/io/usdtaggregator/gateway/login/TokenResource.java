@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.http.Answers;
-import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.tokens.SigningKeys;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,9 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Who calls")
 public class TokenResource {
     private static final int LONGEST_NAME = 150;
-    private static final int LONGEST_PASSWORD = 1024;
+    private static final int LONGEST_SECRET = 1024;
 
     private final Sessions sessions;
     private final SigningKeys keys;
@@ -48,27 +48,26 @@ public class TokenResource {
     /** A name and its password. */
     @Schema
     public record Login(
-            @Schema(minLength = 1, maxLength = 150) String username,
+            @NotEmpty @Size(max = LONGEST_NAME) String username,
 
-            @Schema(format = "password", minLength = 1, maxLength = 1024)
+            @NotEmpty @Size(max = LONGEST_SECRET) @Schema(format = "password")
             String password) {}
 
     /** A refresh token. */
     @Schema
     public record Renewal(
-            @Schema(minLength = 1, maxLength = 1024) String refresh) {}
+            @NotEmpty @Size(max = LONGEST_SECRET) String refresh) {}
 
     @POST
     @Path("/token")
     @Operation(
             operationId = "getToken",
             summary = "Get a pair of tokens",
-            description =
-                    "A wrong pair is one and the same 401 whether or not the user exists; repeated failures are throttled, and "
-                            + "so are more than 60 pairs a minute for one account. An account has 50 families of refresh tokens at most; "
-                            + "the oldest ends. `refresh` is null while renewing is out.")
+            description = "A wrong pair is one and the same 401 whether or not the user exists; repeated failures are"
+                    + " throttled, and so are more than 60 pairs a minute for one account. An account has 50"
+                    + " families of refresh tokens at most; the oldest ends. `refresh` is null while renewing is"
+                    + " out.")
     @SecurityRequirements
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Login.class)))
     @APIResponseSchema(value = TokenPair.class, responseDescription = "The tokens.")
     @APIResponse(responseCode = "401", description = "The name or the password is wrong; which of them is not told.")
     @APIResponse(
@@ -86,13 +85,11 @@ public class TokenResource {
         "busy",
         "signing_keys_unavailable"
     })
-    public Uni<Response> token(byte[] body, @Context RoutingContext http) {
+    public Uni<Response> token(@Valid Login login, @Context RoutingContext http) {
         Query.none(http);
-        Login login = Bodies.read(body, Login.class);
-        String username = Bodies.needed("username", login.username(), LONGEST_NAME);
-        String password = Bodies.needed("password", login.password(), LONGEST_PASSWORD);
         keys.requireAny();
-        return sessions.login(username, password, addresses.of(http.request())).map(pair -> Answers.fresh(200, pair));
+        return sessions.login(login.username(), login.password(), addresses.of(http.request()))
+                .map(pair -> Answers.fresh(200, pair));
     }
 
     @POST
@@ -101,12 +98,12 @@ public class TokenResource {
             operationId = "refreshToken",
             summary = "Renew a pair of tokens",
             description =
-                    "A refresh token works once. For 10 s it gives the same successor again, so after a lost answer or a 503 "
-                            + "send it once more; used later, or before its successor's successor, it ends its family. A family ends 30 "
-                            + "days after its login, with a new password, and when its account is deactivated. 429 when an account gets "
-                            + "more than 60 pairs a minute; the token is not used up then.")
+                    "A refresh token works once. For 10 s it gives the same successor again, so after a lost answer or"
+                            + " a 503 send it once more; used later, or before its successor's successor, it ends its"
+                            + " family. A family ends 30 days after its login, with a new password, and when its account"
+                            + " is deactivated. 429 when an account gets more than 60 pairs a minute; the token is not"
+                            + " used up then.")
     @SecurityRequirements
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Renewal.class)))
     @APIResponseSchema(value = TokenPair.class, responseDescription = "The tokens.")
     @APIResponse(responseCode = "401", description = "The refresh token is not good.")
     @APIResponse(responseCode = "429", description = "Too many tokens; Retry-After tells when to come back.")
@@ -119,10 +116,9 @@ public class TokenResource {
         "refresh_unavailable",
         "signing_keys_unavailable"
     })
-    public Uni<Response> refresh(byte[] body, @Context RoutingContext http) {
+    public Uni<Response> refresh(@Valid Renewal renewal, @Context RoutingContext http) {
         Query.none(http);
-        String token = Bodies.needed("refresh", Bodies.read(body, Renewal.class).refresh(), LONGEST_PASSWORD);
         keys.requireAny();
-        return sessions.renew(token).map(pair -> Answers.fresh(200, pair));
+        return sessions.renew(renewal.refresh()).map(pair -> Answers.fresh(200, pair));
     }
 }

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.quotes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
@@ -11,53 +12,61 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.settings.Settings;
-import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /quotes}: the same words as the parameters of {@code /rates/cross}, and an amount is needed. */
-record QuoteRequest(
-        String fromCurrency,
-        String toCurrency,
-        JsonNode amount,
-        String countryFrom,
-        String countryTo,
-        String paymentMethodFrom,
-        String paymentMethodTo,
-        JsonNode maxAge,
-        JsonNode minCoverage) {
+@Schema(name = "QuoteRequest")
+public record QuoteRequest(
+        @Schema(pattern = Formats.CURRENCY) String fromCurrency,
+        @Schema(pattern = Formats.CURRENCY) String toCurrency,
 
+        @Schema(
+                implementation = Object.class,
+                oneOf = {AmountText.class, AmountNumber.class},
+                description = "In from_currency, above 0; at most 15 digits before and 8 after the point.")
+        JsonNode amount,
+
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryFrom,
+        @Schema(nullable = true, pattern = Formats.COUNTRY) String countryTo,
+
+        @Schema(nullable = true, minLength = 1, maxLength = 200)
+        String paymentMethodFrom,
+
+        @Schema(nullable = true, minLength = 1, maxLength = 200)
+        String paymentMethodTo,
+
+        @Schema(
+                nullable = true,
+                implementation = Integer.class,
+                minimum = "1",
+                maximum = "86400",
+                description = "How old the older leg may be, in seconds; left out: as old as staff call fresh. Else 422"
+                        + " rate_too_old.")
+        JsonNode maxAge,
+
+        @Schema(
+                nullable = true,
+                implementation = Object.class,
+                oneOf = {CoverageText.class, CoverageNumber.class},
+                description =
+                        "The part of the amount that the offers must be able to take, above 0 up to 1; left out: 1."
+                                + " Else 422 amount_not_covered.")
+        JsonNode minCoverage) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    static QuoteRequest read(byte[] body) {
-        return Bodies.read(body, QuoteRequest.class);
-    }
-
     /** What is asked, checked as {@code /rates/cross} checks it; a problem names every field that is wrong. */
     QuoteQuestion question(Settings settings, BooksSnapshot books) {
-        MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
-        add(parameters, "from_currency", fromCurrency);
-        add(parameters, "to_currency", toCurrency);
-        add(
-                parameters,
-                "amount",
-                Bodies.number("amount", amount)
-                        .orElseThrow(() -> Problem.invalid(FieldError.missing("amount", List.of()))));
-        add(parameters, "country_from", countryFrom);
-        add(parameters, "country_to", countryTo);
-        add(parameters, "payment_method_from", paymentMethodFrom);
-        add(parameters, "payment_method_to", paymentMethodTo);
-        add(parameters, "max_age", Bodies.number("max_age", maxAge).orElse(null));
-        add(
-                parameters,
-                QuoteTerms.MIN_COVERAGE,
-                Bodies.number(QuoteTerms.MIN_COVERAGE, minCoverage).orElse(null));
-        Query query = Query.of(parameters);
+        if (Bodies.number("amount", amount).isEmpty()) {
+            throw Problem.invalid(FieldError.missing("amount", List.of()));
+        }
+        Query query = Query.of(Bodies.fields(this));
         BigDecimal least = QuoteTerms.minCoverage(query);
         CrossQuestion corridor = CrossQuestion.read(query, settings, books);
         return new QuoteQuestion(corridor, new QuoteTerms(least, corridor.maxAge()));
@@ -89,11 +98,5 @@ record QuoteRequest(
         return currency != null
                 && CURRENCY.matcher(currency).matches()
                 && (country == null || COUNTRY.matcher(country).matches());
-    }
-
-    private static void add(MultiMap parameters, String name, String value) {
-        if (value != null) {
-            parameters.add(name, value);
-        }
     }
 }

@@ -24,10 +24,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,20 +51,20 @@ public class QuoteResource {
             operationId = "makeQuote",
             summary = "An indicative, recorded, signed price for one amount",
             description =
-                    "The same Idempotency-Key of the same account gives the same quote. Where the offers take less of the amount "
-                            + "than `min_coverage`, or a leg is older than `max_age` allows, the answer is 422 with what there is in "
-                            + "`available`, and nothing is recorded.")
+                    "The same Idempotency-Key of the same account gives the same quote. Where the offers take less of"
+                            + " the amount than `min_coverage`, or a leg is older than `max_age` allows, the answer is 422"
+                            + " with what there is in `available`, and nothing is recorded.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "1 to 255 printable ASCII characters without spaces, given once.",
             schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,255}$", minLength = 1, maxLength = 255))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QuoteBody.class)))
     @APIResponseSchema(value = QuoteSchema.class, responseCode = "201", responseDescription = "The quote.")
     @APIResponse(
             responseCode = "503",
             description =
-                    "A leg has no usable rate, errors names it; or not available now. Retry-After tells when to come back.")
+                    "A leg has no usable rate, errors names it; or not available now. Retry-After tells when to come"
+                            + " back.")
     @ErrorExamples({
         "amount_required",
         "amount_malformed",
@@ -85,10 +83,10 @@ public class QuoteResource {
         "quotes_unavailable",
         "history_overloaded"
     })
-    public Uni<Response> make(byte[] body, @Context RoutingContext http) {
+    public Uni<Response> make(QuoteRequest request, @Context RoutingContext http) {
         Query.none(http);
         Optional<String> key = idempotencyKey(http);
-        return quotes.make(Caller.of(http).accountId(), key, QuoteRequest.read(body))
+        return quotes.make(Caller.of(http).accountId(), key, request)
                 .map(quote -> Response.fromResponse(Answers.fresh(201, quote))
                         .header("Location", "/api/v1/quotes/" + quote.quoteId())
                         .build());

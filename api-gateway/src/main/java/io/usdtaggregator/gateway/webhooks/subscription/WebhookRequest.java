@@ -1,18 +1,18 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.http.Bodies;
 import io.usdtaggregator.gateway.http.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import io.usdtaggregator.model.crossing.Corridor;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.MultiMap;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of {@code POST /webhooks}; places are named as in {@code /best-rates} and {@code /rates/cross}. */
 @Schema(
         name = "WebhookRequest",
-        description =
-                "rate.changed needs a market (fiat, trade_type) or a corridor (from_currency, to_currency), and deviation_pct or heartbeat_seconds or both; alert.raised has none of them, and kinds and min_severity if you like.")
+        description = "rate.changed needs a market (fiat, trade_type) or a corridor (from_currency, to_currency), and"
+                + " deviation_pct or heartbeat_seconds or both; alert.raised has none of them, and kinds and"
+                + " min_severity if you like.")
 public record WebhookRequest(
+        @NotEmpty
+        @Size(max = LONGEST_URL)
         @Schema(
                 format = "uri",
-                maxLength = 1000,
                 description = "https, to a host of the public Internet; without user name, password or fragment.")
         String url,
 
@@ -113,10 +115,8 @@ public record WebhookRequest(
     private static final class PercentNumber {}
 
     /** The terms that are asked for; a problem names every field that is wrong. The target is not checked yet. */
-    static Terms read(byte[] body, Settings settings, Duration leastHeartbeat) {
-        WebhookRequest request = Bodies.read(body, WebhookRequest.class);
-        String url = Bodies.needed("url", request.url, LONGEST_URL);
-        MultiMap fields = request.fields();
+    Terms terms(Settings settings, Duration leastHeartbeat) {
+        MultiMap fields = Bodies.fields(this);
         Query query = Query.of(fields);
         Optional<EventType> event = query.needed("event", EVENTS).map(EventType::of);
         Optional<String> subject = Optional.empty();
@@ -125,7 +125,7 @@ public record WebhookRequest(
         AlertFilter alerts = AlertFilter.NONE;
         if (event.filter(EventType.ALERT_RAISED::equals).isPresent()) {
             refuse(query, fields, Stream.of(MARKET, CORRIDOR, TERMS), "alert.raised has no such field");
-            alerts = AlertFilter.of(Optional.ofNullable(request.kinds), query);
+            alerts = AlertFilter.of(Optional.ofNullable(kinds), query);
         } else if (event.isPresent()) {
             refuse(query, fields, Stream.of(ALERTS), "only alert.raised has such a field");
             subject = subject(query, fields, settings);
@@ -173,16 +173,5 @@ public record WebhookRequest(
         names.flatMap(List::stream)
                 .filter(fields::contains)
                 .forEach(name -> query.wrong(name, "not_allowed", name + " is not allowed here: " + why));
-    }
-
-    /** Those that are there, as texts. */
-    private MultiMap fields() {
-        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
-        ObjectNode given = MarketJson.mapper().valueToTree(this);
-        given.properties().forEach(field -> (field.getValue().isArray()
-                        ? Optional.of(field.getValue().toString())
-                        : Bodies.number(field.getKey(), field.getValue()))
-                .ifPresent(text -> fields.add(field.getKey(), text)));
-        return fields;
     }
 }

@@ -10,6 +10,7 @@ import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,9 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,10 +49,10 @@ public class WebhookResource {
             operationId = "createWebhook",
             summary = "Be told of rates or alerts",
             description =
-                    "The answer shows the `secret` this once. The first `rate.changed` carries the rate as it is; what follows "
-                            + "is counted from what was told last. The target is https to a host of the public Internet; its name is "
-                            + "resolved and checked again before each attempt. The sandbox also sends to this machine.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookRequest.class)))
+                    "The answer shows the `secret` this once. The first `rate.changed` carries the rate as it is; what"
+                            + " follows is counted from what was told last. The target is https to a host of the public"
+                            + " Internet; its name is resolved and checked again before each attempt. The sandbox also"
+                            + " sends to this machine.")
     @APIResponseSchema(
             value = WebhookAnswer.Created.class,
             responseCode = "201",
@@ -72,9 +70,9 @@ public class WebhookResource {
         "too_many_webhooks",
         "webhooks_unavailable"
     })
-    public Uni<Response> create(byte[] body, @Context RoutingContext http) {
+    public Uni<Response> create(@Valid WebhookRequest request, @Context RoutingContext http) {
         Query.none(http);
-        return webhooks.create(Caller.of(http).accountId(), body).map(created -> Response.fromResponse(
+        return webhooks.create(Caller.of(http).accountId(), request).map(created -> Response.fromResponse(
                         Answers.fresh(CREATED, created))
                 .header("Location", "/api/v1/webhooks/" + created.webhook().id())
                 .build());
@@ -127,9 +125,10 @@ public class WebhookResource {
             operationId = "replaceWebhookSecret",
             summary = "Replace the secret",
             description =
-                    "The answer shows the new `secret` this once. Until `previous_valid_until` each message carries two "
-                            + "signatures, separated by a space: the first of the new secret, the other of the one before, which a "
-                            + "receiver may use until then. Asked again meanwhile, the one before that signs no more.")
+                    "The answer shows the new `secret` this once. Until `previous_valid_until` each message carries"
+                            + " two signatures, separated by a space: the first of the new secret, the other of the one"
+                            + " before, which a receiver may use until then. Asked again meanwhile, the one before that"
+                            + " signs no more.")
     @APIResponseSchema(value = WebhookAnswer.ReplacedSecret.class, responseDescription = "The new secret.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
     @ErrorExamples({"no_webhook", "webhooks_unavailable"})

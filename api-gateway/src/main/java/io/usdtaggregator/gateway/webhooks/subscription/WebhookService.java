@@ -45,8 +45,8 @@ public class WebhookService {
     }
 
     /** Fails with 400 for what is not right, the target included, and with 422 when the account has too many. */
-    Uni<WebhookAnswer.Created> create(String account, byte[] body) {
-        WebhookRequest.Terms terms = WebhookRequest.read(body, live.settings(), config.leastHeartbeat());
+    Uni<WebhookAnswer.Created> create(String account, WebhookRequest request) {
+        WebhookRequest.Terms terms = request.terms(live.settings(), config.leastHeartbeat());
         return targets.check(terms.url())
                 .onFailure(TargetRefused.class)
                 .transform(refused ->

@@ -8,6 +8,7 @@ import io.usdtaggregator.base.internal.alerts.AlertChange;
 import io.usdtaggregator.base.internal.alerts.AlertSubject;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.engine.history.write.HistoryLog;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.json.MarketJson;
@@ -41,21 +42,25 @@ public class LiveEngine {
 
     private final RedisDataSource redis;
     private final Pool pool;
+    private final HistoryLog history;
 
-    public LiveEngine(RedisDataSource redis, Pool pool) {
+    public LiveEngine(RedisDataSource redis, Pool pool, HistoryLog history) {
         this.redis = redis;
         this.pool = pool;
+        this.history = history;
     }
 
     /** Empties Redis, history and the alerts, and waits until the engine has begun anew under these settings. */
     public void beginsAnew(Settings settings) {
         awaitNoRecordWaits();
-        List.of("alerts", "published", "ticks", "tick_digests", "candles").forEach(table -> await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> pool.query("DELETE FROM rates." + table)
-                                .executeAndAwait()
-                                .rowCount()
-                        >= 0));
+        List.of("alerts", "market_ticks", "corridor_ticks", "place_publications", "candles")
+                .forEach(table -> await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(() -> pool.query("DELETE FROM rates." + table)
+                                        .executeAndAwait()
+                                        .rowCount()
+                                >= 0));
+        history.forget();
         losesRedis(settings);
     }
 

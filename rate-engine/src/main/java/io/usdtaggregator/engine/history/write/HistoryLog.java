@@ -103,7 +103,7 @@ public class HistoryLog {
     }
 
     /** A server that takes over from a lost one may lack what that one had confirmed last. */
-    private void forget() {
+    public void forget() {
         bases.forget();
         names.forget();
     }

@@ -54,7 +54,9 @@ public final class EngineFailure {
                 ? Problem.unavailable(
                         "overloaded", "As many calls as may be are waiting for this already", Duration.ofSeconds(1))
                 : Problem.unavailable(
-                        what + "_unavailable", "What keeps the " + what + " does not answer right now; ask again shortly", Duration.ofSeconds(5));
+                        what + "_unavailable",
+                        "What keeps the " + what + " does not answer right now; ask again shortly",
+                        Duration.ofSeconds(5));
     }
 
     private static boolean isUnreadable(Throwable failure) {

@@ -56,10 +56,13 @@ class OutageIT {
         world.book("binance", "XOF/CI/BUY", offer("1", "1", "9000"));
         Instant faulty = Instant.now();
         world.refresh();
-        Instant asked = await(kind + ": the market is read").atMost(PATIENCE).until(() -> askedSince(faulty), Objects::nonNull);
+        Instant asked =
+                await(kind + ": the market is read").atMost(PATIENCE).until(() -> askedSince(faulty), Objects::nonNull);
         JsonNode failure = await(kind + ": the read has failed")
                 .atMost(PATIENCE)
-                .until(this::lastFailure, seen -> seen.has("at") && instant(seen, "at").isAfter(asked));
+                .until(
+                        this::lastFailure,
+                        seen -> seen.has("at") && instant(seen, "at").isAfter(asked));
 
         assertEquals(outcome, failure.get("status").asText(), failure.toString());
         JsonNode old = world.rateWhen(XOF_BUY, seen -> true);
@@ -71,7 +74,8 @@ class OutageIT {
 
     /** When the simulator was asked for the market after that; {@code null} while it was not. */
     private Instant askedSince(Instant since) {
-        return StreamSupport.stream(world.set.simulator().get("/control/requests").body().spliterator(), false)
+        return StreamSupport.stream(
+                        world.set.simulator().get("/control/requests").body().spliterator(), false)
                 .filter(request -> request.get("market").asText().equals("binance/XOF/CI/BUY"))
                 .map(request -> instant(request, "at"))
                 .filter(at -> at.isAfter(since))
@@ -80,7 +84,14 @@ class OutageIT {
     }
 
     private JsonNode lastFailure() {
-        return StreamSupport.stream(world.set.gateway().get("/api/v1/status").body().get("platforms").spliterator(), false)
+        return StreamSupport.stream(
+                        world.set
+                                .gateway()
+                                .get("/api/v1/status")
+                                .body()
+                                .get("platforms")
+                                .spliterator(),
+                        false)
                 .filter(platform -> platform.get("code").asText().equals("binance"))
                 .findFirst()
                 .orElseThrow()

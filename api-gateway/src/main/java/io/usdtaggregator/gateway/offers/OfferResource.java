@@ -47,8 +47,8 @@ public class OfferResource {
             operationId = "getOffers",
             summary = "What passed the filters, best first",
             description =
-                    "Offers of the usable books that passed the filters 1 to 4, each with `outlier`. A market without"
-                            + " a usable book answers `count` 0 and a `reason`.")
+                    "Offers of the usable books that passed the filters 1 to 4, each with `outlier`. A market without a usable "
+                            + "book answers `count` 0 and a `reason`.")
     @SharedParameters({
         "NeededFiat",
         "NeededTradeType",

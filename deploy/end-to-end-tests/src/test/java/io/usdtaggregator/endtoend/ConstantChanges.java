@@ -23,7 +23,7 @@ final class ConstantChanges implements AutoCloseable {
     private static final int LONGEST_PAUSE_MILLIS = 1500;
     private static final String RULE =
             "{\"currency\":\"XOF\",\"trade_type\":\"BUY\",\"mode\":\"PERCENT\",\"value\":\"%d\",\"direction\":\"MARKUP\","
-                + "\"active\":true,\"reason\":\"test\"}";
+                    + "\"active\":true,\"reason\":\"test\"}";
     private static final String CROSS_RULE =
             "{\"from\":\"XOF\",\"to\":\"GHS\",\"mode\":\"PERCENT\",\"buy\":{\"value\":\"1\",\"direction\":\"MARKUP\"},"
                     + "\"sell\":{\"value\":\"%d\",\"direction\":\"MARKDOWN\"},\"active\":true}";

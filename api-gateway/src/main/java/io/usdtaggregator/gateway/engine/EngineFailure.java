@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.engine;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.internal.RefusedCall;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
@@ -49,7 +50,7 @@ public final class EngineFailure {
         if (refused(BAD_REQUEST).test(failure)) {
             return Problem.invalid(FieldError.of("query", "refused", "the engine refuses these parameters"));
         }
-        LOG.warnf("engine: %s", failure.getMessage());
+        LOG.warnf("engine: %s", FailureReason.of(failure));
         return failure instanceof BulkheadException
                 ? Problem.unavailable(
                         "overloaded", "As many calls as may be are waiting for this already", Duration.ofSeconds(1))

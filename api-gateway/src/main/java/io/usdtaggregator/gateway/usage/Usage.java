@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
@@ -213,7 +214,7 @@ public class Usage {
     }
 
     private static Void later(Throwable failure) {
-        LOG.debugf("usage: kept for later: %s", failure.getMessage());
+        LOG.debugf("usage: kept for later: %s", FailureReason.of(failure));
         return null;
     }
 
@@ -229,7 +230,7 @@ public class Usage {
         try {
             send().chain(this::send).await().atMost(Duration.ofSeconds(4));
         } catch (RuntimeException out) {
-            LOG.warnf("usage: the last moment's calls are lost: %s", out.getMessage());
+            LOG.warnf("usage: the last moment's calls are lost: %s", FailureReason.of(out));
         }
     }
 }

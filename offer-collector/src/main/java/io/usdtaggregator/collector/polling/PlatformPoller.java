@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.lease.RedisTime;
@@ -163,7 +164,7 @@ final class PlatformPoller {
                         done -> afterPoll.run(),
                         broken -> LOG.warnf(
                                 "poll platform=%s market=%s broke off: %s",
-                                code(), task.market().key(), broken));
+                                code(), task.market().key(), FailureReason.of(broken)));
     }
 
     private static Optional<String> reason(ReadOutcome.Failure failure) {

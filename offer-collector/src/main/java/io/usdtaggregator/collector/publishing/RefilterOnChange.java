@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
@@ -56,8 +57,9 @@ public class RefilterOnChange {
                 .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
                 .expireIn(GIVE_UP.toMillis())
                 .onFailure()
-                .invoke(broken ->
-                        LOG.warnf("books were not filtered again under settings version %d: %s", now.version(), broken))
+                .invoke(broken -> LOG.warnf(
+                        "books were not filtered again under settings version %d: %s",
+                        now.version(), FailureReason.of(broken)))
                 .onFailure()
                 .recoverWithNull();
     }

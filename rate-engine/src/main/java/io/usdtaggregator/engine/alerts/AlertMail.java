@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.alerts;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,7 @@ public class AlertMail {
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
                 .subscribe()
-                .with(done -> sent.increment(), failure -> gaveUp(alert, failure.getMessage()));
+                .with(done -> sent.increment(), failure -> gaveUp(alert, FailureReason.of(failure)));
     }
 
     private void gaveUp(Alert alert, String reason) {

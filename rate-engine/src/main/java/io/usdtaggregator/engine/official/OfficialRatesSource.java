@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.official;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.model.rate.OfficialRates.MissingReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class OfficialRatesSource {
                 .orElseGet(() -> Uni.createFrom().item(MissingReason.NOT_CONFIGURED))
                 .chain(this::publish)
                 .onFailure()
-                .invoke(failed -> LOG.warnf("official rates are not published: %s", failed.getMessage()))
+                .invoke(failed -> LOG.warnf("official rates are not published: %s", FailureReason.of(failed)))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -65,7 +66,7 @@ public class OfficialRatesSource {
         return bank.read()
                 .chain(this::judge)
                 .onFailure()
-                .invoke(failed -> LOG.warnf("official rates cannot be read: %s", failed.getMessage()))
+                .invoke(failed -> LOG.warnf("official rates cannot be read: %s", FailureReason.of(failed)))
                 .onFailure()
                 .recoverWithItem(MissingReason.SOURCE_UNREADABLE);
     }

@@ -6,6 +6,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.deadline.DeadlineExceeded;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.metrics.Outcomes;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -71,7 +72,7 @@ public class Database {
                 .failWith(() -> new DeadlineExceeded("PostgreSQL", deadline));
         return outcomes.count(inTime, Database::isLost)
                 .onFailure(Database::isLost)
-                .transform(cause -> new DatabaseUnavailable(cause.getMessage(), cause));
+                .transform(cause -> new DatabaseUnavailable(FailureReason.of(cause), cause));
     }
 
     /** Whether a failure tells of the connection or the server, and not of what it was asked. */

@@ -1,0 +1,2 @@
+/** Failures in words. */
+package io.usdtaggregator.base.failure;

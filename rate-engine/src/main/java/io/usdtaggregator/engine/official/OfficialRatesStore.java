@@ -27,8 +27,10 @@ public class OfficialRatesStore {
         this.circumstances = circumstances;
     }
 
+    /** Whether Redis has a value that can be read back. */
     Uni<Boolean> exists() {
-        return redis.run("EXISTS", RedisKeys.OFFICIAL_RATES).map(count -> count.toInteger() == 1);
+        return redis.get(RedisKeys.OFFICIAL_RATES)
+                .map(text -> text.flatMap(OfficialRatesStore::read).isPresent());
     }
 
     /** What is published now, where that is a rate. */

@@ -2,14 +2,15 @@ package io.usdtaggregator.engine.official;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.StoredJson;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.engine.alerts.FigureMove;
-import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
@@ -43,7 +44,7 @@ public class PremiumWatch {
                 .map(this::look)
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .onFailure()
-                .invoke(failed -> LOG.warnf("cannot look at the premiums: %s", failed.getMessage()))
+                .invoke(failed -> LOG.warnf("cannot look at the premiums: %s", FailureReason.of(failed)))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -54,7 +55,8 @@ public class PremiumWatch {
                 .map(market -> RedisKeys.rateField(Rate.POLICY, market))
                 .toList();
         return redis.texts(List.of(RedisKeys.OFFICIAL_RATES))
-                .map(texts -> texts.get(0).map(json -> MarketJson.read(json, OfficialRates.class)))
+                .map(texts -> texts.get(0)
+                        .flatMap(json -> StoredJson.read(RedisKeys.OFFICIAL_RATES, json, OfficialRates.class)))
                 .chain(official -> official.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : redis.fields(RedisKeys.RATES, fields, Rate.class)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
@@ -99,6 +100,26 @@ class OfficialRatesSourceTest {
                         IllegalStateException.class, () -> bank.read().await().atMost(PATIENCE))
                 .getMessage()
                 .contains("longer than"));
+    }
+
+    @Test
+    void a_document_that_stalls_ends_at_its_deadline_and_its_connection_is_closed() throws Exception {
+        Bank.stalls();
+
+        RuntimeException late =
+                assertThrows(RuntimeException.class, () -> bank.read().await().atMost(PATIENCE));
+
+        assertEquals("the bank did not answer within 2000 ms", FailureReason.of(late));
+        assertTrue(Bank.wasHungUp());
+    }
+
+    @Test
+    void a_stored_value_that_cannot_be_read_back_counts_as_gone() {
+        engine.redis().value(String.class).set(RedisKeys.OFFICIAL_RATES, "{\"usd_per_eur\":" + "1".repeat(5000) + "}");
+
+        source.publishAgainWhenGone().await().atMost(PATIENCE);
+
+        assertEquals(new BigDecimal("1.15"), published().usdPerEur());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RefreshAnswer;
 import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.platform.Platform;
@@ -131,7 +132,7 @@ class CollectorTest {
         assertEquals(1, stored("GHS", TradeType.BUY).orElseThrow().offers().size());
     }
 
-    /** reports/01: four answers whose body never ended, and no request to that platform left any more. */
+    /** Four answers whose body never ended, and no request to that platform left any more. */
     @Test
     void answers_that_never_end_are_unreachable_and_the_platform_is_read_again() {
         int hour = 3_600_000;
@@ -219,6 +220,37 @@ class CollectorTest {
         staff.refreshNow();
         await().until(() -> stored("TZS", TradeType.BUY).isPresent());
         assertEquals(1, asked("TZS", "BUY").size());
+    }
+
+    @Test
+    void refresh_now_is_answered_with_what_is_not_read_and_why() {
+        answers("TZS", "BUY", book(offer("1", "TZS", "BUY", "2600", "100", "1000")));
+        staff.set("TZS", LONG, false, List.of());
+        assertEquals(List.of(), notRead(staff.refreshNow()));
+
+        redis.value(String.class).psetex(RedisKeys.budget("binance") + ":pause", 600_000, "throttled");
+        RefreshAnswer.NotRead asked = notRead(staff.refreshNow()).get(0);
+        assertEquals("binance", asked.platform());
+        assertEquals("paused_by_platform", asked.reason());
+        assertTrue(asked.until().isAfter(Instant.now().plusSeconds(500)));
+
+        redis.value(String.class).psetex(RedisKeys.budget("binance") + ":pause", 600_000, "circuit");
+        assertEquals(
+                "resting_after_failures", notRead(staff.refreshNow()).get(0).reason());
+
+        staff.set("htx", new Settings.Budget(60, 5, 2), "XOF", new Settings.Refresh(LONG, false), List.of());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> notRead(staff.refreshNow()).get(0).reason().equals("no_markets"));
+    }
+
+    private List<RefreshAnswer.NotRead> notRead(String requestId) {
+        String key = RedisKeys.refreshAnswers(requestId);
+        await().atMost(Duration.ofMinutes(1)).until(() -> redis.key().exists(key));
+        return redis.hash(String.class).hvals(key).stream()
+                .map(json -> MarketJson.read(json, RefreshAnswer.class))
+                .findFirst()
+                .orElseThrow()
+                .notRead();
     }
 
     @Test

@@ -11,14 +11,22 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.collector.health.PlatformsCheck;
 import io.usdtaggregator.collector.platform.htx.HtxPlatform;
+import io.usdtaggregator.collector.polling.LiveRefresh;
+import io.usdtaggregator.collector.polling.PlatformPollers;
+import io.usdtaggregator.collector.polling.PollScheduler;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Gap;
@@ -38,6 +46,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +61,19 @@ class SeenFromOutsideTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    ReactiveRedisDataSource reactive;
+
+    @Inject
+    @RedisClientName("subscriptions")
+    ReactiveRedisDataSource subscriptions;
+
+    @Inject
+    LiveRefresh refresh;
+
+    @Inject
+    PlatformPollers pollers;
 
     @Inject
     HtxPlatform htx;
@@ -77,6 +99,24 @@ class SeenFromOutsideTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'platforms' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'platforms' }.data.binance", startsWith("failing: HTTP 403")));
+    }
+
+    @Test
+    void a_collector_is_ready_once_it_has_read_the_settings_and_says_until_then_that_it_starts() {
+        staff.set("BWP", LONG, false, List.of());
+        LiveSettings own = new LiveSettings(reactive, subscriptions);
+        PlatformsCheck check =
+                new PlatformsCheck(new PollScheduler(List.of(), own, refresh, pollers, new SimpleMeterRegistry()));
+        HealthCheckResponse starting = check.call();
+        assertEquals(HealthCheckResponse.Status.DOWN, starting.getStatus());
+        assertEquals(
+                "starting: the settings were not read from Redis yet",
+                starting.getData().orElseThrow().get("state"));
+
+        own.start(null);
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> check.call().getStatus() == HealthCheckResponse.Status.UP);
+        own.stop(null);
     }
 
     @Test

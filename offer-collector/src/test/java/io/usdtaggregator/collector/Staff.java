@@ -66,9 +66,11 @@ final class Staff {
         return new Settings.Names(code, code);
     }
 
-    void refreshNow() {
+    /** The request's id. */
+    String refreshNow() {
         long version = VERSIONS.incrementAndGet();
         write(RedisKeys.REFRESH, new RefreshRequest(version, "request-" + version, Instant.now()), version);
+        return "request-" + version;
     }
 
     private void write(String key, Object value, long version) {

@@ -178,6 +178,12 @@ public interface Messages {
     @Message("All markets are being read now, within the budgets.")
     String noticeRefreshStarted();
 
+    @Message("The markets are being read now, except those of {platforms}. The page Platforms says why.")
+    String noticeRefreshPartly(String platforms);
+
+    @Message("Nothing is read now: no collector answered, or no platform is active. The request stands for 10 minutes.")
+    String noticeRefreshUnanswered();
+
     @Message("The alert was acknowledged.")
     String noticeAlertAcknowledged();
 

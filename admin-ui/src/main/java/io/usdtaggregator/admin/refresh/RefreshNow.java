@@ -14,15 +14,17 @@ import java.time.Instant;
 @ApplicationScoped
 public class RefreshNow {
     private final SnapshotPublisher publisher;
+    private final CollectorAnswers answers;
     private final AuditLog audit;
 
-    RefreshNow(SnapshotPublisher publisher, AuditLog audit) {
+    RefreshNow(SnapshotPublisher publisher, CollectorAnswers answers, AuditLog audit) {
         this.publisher = publisher;
+        this.answers = answers;
         this.audit = audit;
     }
 
-    /** The request, which the collectors have seen when this is done, or will see when they are back. */
-    public Uni<RefreshRequest> request(String who) {
+    /** The request, and which platforms the collectors do not read now; it stands for collectors that come back soon. */
+    public Uni<StartedRefresh> request(String who) {
         Instant now = Instant.now();
         RefreshRequest request = new RefreshRequest(
                 now.toEpochMilli(), UlidCreator.getMonotonicUlid().toString(), now);
@@ -30,6 +32,7 @@ public class RefreshNow {
                 .publish(RedisKeys.REFRESH, request.version(), request)
                 .call(() -> audit.addAlone(
                         who, "refresh", "refresh", "-", new JsonObject().put("request_id", request.requestId())))
-                .replaceWith(request);
+                .chain(() -> answers.to(request.requestId()))
+                .map(notRead -> StartedRefresh.of(request, notRead));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How often platforms are read, whether at all, and once right now. */
 @Path("/refresh")
@@ -58,7 +59,17 @@ public class RefreshPage {
     @POST
     @Path("/now")
     public Uni<Response> now() {
-        return refresh.request(pages.username()).map(asked -> pages.done("/refresh", Notice.Kind.REFRESH_STARTED, ""));
+        return refresh.request(pages.username())
+                .map(asked -> pages.done("/refresh", Notice.Kind.REFRESH_STARTED, notRead(asked)));
+    }
+
+    /** Empty when all platforms are read, {@code -} when none is. */
+    private static String notRead(StartedRefresh refresh) {
+        return refresh.notRead().stream().anyMatch(one -> one.platform() == null)
+                ? "-"
+                : refresh.notRead().stream()
+                        .map(one -> one.until() == null ? one.platform() : one.platform() + " (" + one.until() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static TemplateInstance page(Frame frame, Settings settings) {

@@ -2,12 +2,11 @@ package io.usdtaggregator.admin.refresh;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.staff.StaffIdentity;
-import io.usdtaggregator.base.redis.RefreshRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Refresh now, as JSON. */
+/** Refresh now, as JSON: the answer says which platforms are not read, and why. */
 @Path("/api/refresh")
 public class RefreshResource {
     private final RefreshNow refresh;
@@ -20,7 +19,7 @@ public class RefreshResource {
 
     @POST
     @ResponseStatus(202)
-    public Uni<RefreshRequest> now() {
+    public Uni<StartedRefresh> now() {
         return refresh.request(identity.username());
     }
 }

@@ -2,9 +2,11 @@ package io.usdtaggregator.admin.configuration;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,6 +24,8 @@ import io.usdtaggregator.admin.staff.StaffAccounts;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RefreshAnswer;
+import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.ApiKeyText;
@@ -29,8 +33,12 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -375,6 +383,43 @@ class SettingsApiTest {
                 staff().post("/api/refresh").then().statusCode(202).extract().path("request_id");
 
         assertTrue(redis.value(String.class).get(RedisKeys.REFRESH).contains(id));
+    }
+
+    @Test
+    void a_refresh_that_no_collector_answers_says_so() {
+        staff().post("/api/refresh")
+                .then()
+                .statusCode(202)
+                .body("not_read.reason", equalTo(List.of("no_collector")))
+                .body("not_read[0].platform", nullValue())
+                .body("not_read[0].detail", containsString("No collector answered"));
+    }
+
+    @Test
+    void a_refresh_says_what_collectors_do_not_read() {
+        Instant until = Instant.parse("2026-11-30T12:00:00Z");
+        ScheduledExecutorService collector = Executors.newSingleThreadScheduledExecutor();
+        try {
+            collector.scheduleWithFixedDelay(() -> answerAsCollector(until), 0, 20, TimeUnit.MILLISECONDS);
+            staff().post("/api/refresh")
+                    .then()
+                    .statusCode(202)
+                    .body("not_read.platform", equalTo(List.of("okx")))
+                    .body("not_read[0].reason", equalTo("paused_by_platform"))
+                    .body("not_read[0].until", equalTo("2026-11-30T12:00:00Z"));
+        } finally {
+            collector.shutdownNow();
+        }
+    }
+
+    private void answerAsCollector(Instant until) {
+        String request = redis.value(String.class).get(RedisKeys.REFRESH);
+        RefreshAnswer answer = new RefreshAnswer(
+                List.of(new RefreshAnswer.NotRead("okx", "paused_by_platform", "It asked to be left alone", until)));
+        if (request != null) {
+            String id = MarketJson.read(request, RefreshRequest.class).requestId();
+            redis.hash(String.class).hset(RedisKeys.refreshAnswers(id), "a-collector", MarketJson.write(answer));
+        }
     }
 
     @Test

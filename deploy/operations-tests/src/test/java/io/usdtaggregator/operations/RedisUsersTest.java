@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +43,31 @@ class RedisUsersTest {
             }
         }
         assertEquals(Set.of(), nobodys);
+    }
+
+    /** Keys that are made of a name and what they are about. */
+    @Test
+    void every_key_that_is_made_may_be_written_by_some_service() throws ReflectiveOperationException {
+        Market market = Market.zone("XOF", TradeType.BUY);
+        Set<String> nobodys = new TreeSet<>();
+        for (Method method : RedisKeys.class.getMethods()) {
+            if (Modifier.isStatic(method.getModifiers()) && !method.getName().endsWith("Field")) {
+                Object[] arguments = Stream.of(method.getParameterTypes())
+                        .map(type -> type == Market.class ? market : type == LocalDate.class ? LocalDate.EPOCH : "any")
+                        .toArray();
+                String key = String.valueOf(method.invoke(null, arguments));
+                if (users.keySet().stream().noneMatch(user -> mayWrite(user, key))) {
+                    nobodys.add(method.getName() + " -> " + key);
+                }
+            }
+        }
+        assertEquals(Set.of(), nobodys);
+    }
+
+    @Test
+    void staff_hear_what_collectors_answer_to_a_refresh_and_nobody_else_writes_it() {
+        assertEquals(List.of("offer-collector"), writers(RedisKeys.refreshAnswers("any")));
+        assertEquals(Set.of("offer-collector", "admin-ui"), readers(RedisKeys.refreshAnswers("any")));
     }
 
     @Test

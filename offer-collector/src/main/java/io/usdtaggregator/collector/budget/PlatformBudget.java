@@ -31,6 +31,9 @@ public class PlatformBudget {
     private static final RedisScript FAILED = RedisScript.named("platform-failed");
     private static final RedisScript THROTTLED = RedisScript.named("platform-throttled");
     private static final RedisScript LIFT = RedisScript.named("platform-lift");
+    /** The value of a pause that failures in a row made, as its script writes it. */
+    private static final String CIRCUIT = "circuit";
+
     private static final int LEAST_JITTER = 80;
     private static final int MOST_JITTER = 120;
 
@@ -49,7 +52,7 @@ public class PlatformBudget {
     public Uni<BudgetAnswer> enter(String platform, Budget budget, String holder, Duration lasts) {
         return run(
                         ENTER,
-                        List.of(bucket(platform), pause(platform), slots(platform)),
+                        List.of(bucket(platform), pauseKey(platform), slots(platform)),
                         Math.max(1, budget.concurrency()),
                         holder,
                         lasts.toMillis(),
@@ -72,7 +75,7 @@ public class PlatformBudget {
     public Uni<BudgetAnswer> take(String platform, Budget budget) {
         return run(
                         TAKE,
-                        List.of(bucket(platform), pause(platform)),
+                        List.of(bucket(platform), pauseKey(platform)),
                         Math.max(1, budget.requestsPerMinute()),
                         Math.max(1, budget.burst()),
                         polling.longestRead().toMillis())
@@ -89,14 +92,28 @@ public class PlatformBudget {
 
     /** Zero when nobody has to leave the platform alone. */
     public Uni<Duration> pauseLeft(String platform) {
-        return redis.timeToLive(pause(platform));
+        return redis.timeToLive(pauseKey(platform));
     }
+
+    /** The pause that all collectors keep to now; empty when there is none. */
+    public Uni<Optional<Pause>> pause(String platform) {
+        return redis.get(pauseKey(platform))
+                .chain(cause -> pauseLeft(platform).map(left -> cause.filter(any -> !left.isZero())
+                        .map(known -> new Pause(left, !known.equals(CIRCUIT)))));
+    }
+
+    /**
+     * A time in which nobody asks the platform.
+     *
+     * @param askedFor by the platform; otherwise it rests after failures in a row
+     */
+    public record Pause(Duration left, boolean askedFor) {}
 
     /** Failures in a row open the circuit for all collectors. */
     public Uni<Void> failed(String platform) {
         return run(
                         FAILED,
-                        List.of(bucket(platform), pause(platform)),
+                        List.of(bucket(platform), pauseKey(platform)),
                         polling.failuresBeforeBreak(),
                         polling.firstBreak().toMillis(),
                         polling.longestBreak().toMillis(),
@@ -111,12 +128,12 @@ public class PlatformBudget {
         if (tooLong) {
             LOG.warnf("pause platform=%s: it asks for %s, and gets %s", platform, asked, believed);
         }
-        return run(THROTTLED, List.of(pause(platform)), believed.toMillis()).replaceWithVoid();
+        return run(THROTTLED, List.of(pauseKey(platform)), believed.toMillis()).replaceWithVoid();
     }
 
     /** Ends a pause before its time: staff switched the platform off, and start afresh when they switch it on. */
     public Uni<Void> lift(String platform) {
-        return run(LIFT, List.of(bucket(platform), pause(platform))).replaceWithVoid();
+        return run(LIFT, List.of(bucket(platform), pauseKey(platform))).replaceWithVoid();
     }
 
     private Uni<List<Long>> run(RedisScript script, List<String> keys, Object... arguments) {
@@ -132,7 +149,7 @@ public class PlatformBudget {
         return RedisKeys.budget(platform);
     }
 
-    private static String pause(String platform) {
+    private static String pauseKey(String platform) {
         return RedisKeys.budget(platform) + ":pause";
     }
 

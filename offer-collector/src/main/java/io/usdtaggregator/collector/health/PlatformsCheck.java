@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says which platform is out; stays up, since a dead platform is no reason to restart the collector. */
+/** Up once the settings were read, and then for good: it says which platform is out, which is no reason to leave. */
 @Readiness
 @Singleton
 public class PlatformsCheck implements HealthCheck {
@@ -20,7 +20,11 @@ public class PlatformsCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("platforms").up();
+                HealthCheckResponse.named("platforms").status(scheduler.hasSettings());
+        if (!scheduler.hasSettings()) {
+            return answer.withData("state", "starting: the settings were not read from Redis yet")
+                    .build();
+        }
         scheduler.health().forEach(platform -> answer.withData(platform.platform(), platform.state()));
         return answer.build();
     }

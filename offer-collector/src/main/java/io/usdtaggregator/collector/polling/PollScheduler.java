@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.collector.lease.SteadyClock;
 import io.usdtaggregator.collector.platform.Platform;
@@ -81,6 +82,11 @@ public class PollScheduler {
                 .toList();
     }
 
+    /** Whether it knows what to poll. */
+    public boolean hasSettings() {
+        return settings.current().isPresent();
+    }
+
     /** How long ago due markets were last looked for. */
     public Duration sinceLastRun() {
         return Duration.between(lastRun, clock.instant());
@@ -123,7 +129,7 @@ public class PollScheduler {
         if (settings.confirmedAt().plus(REDIS_AWAY).isBefore(Instant.now())) {
             poller.restartWatch();
         }
-        LOG.warnf("cannot look for due markets of %s: %s", poller.code(), broken);
+        LOG.warnf("cannot look for due markets of %s: %s", poller.code(), FailureReason.of(broken));
     }
 
     /** After the machine or this process stood still, markets are late through nobody's fault. */

@@ -115,6 +115,11 @@ public final class RedisKeys {
         return "poll:" + requestId + ":" + platform + ":" + market.key();
     }
 
+    /** Hash, with expiry: each collector's {@link RefreshAnswer} to one "refresh now". Written by the collectors. */
+    public static String refreshAnswers(String requestId) {
+        return "poll:answers:" + requestId;
+    }
+
     /** Counter: fencing tokens of a book; the {@code version} of {@code OfferBook}. */
     public static String bookToken(String platform, Market market) {
         return "poll:token:" + platform + ":" + market.key();

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** The rows of the pages read so far; the same row on two pages counts once. */
 final class CollectedRows {
+    /** No market has so many adverts; a book without bounds would fill Redis and every gateway's memory. */
+    static final int MOST = 5_000;
+
     private final List<Offer> offers = new ArrayList<>();
     private final List<DroppedOffer> dropped = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -19,8 +22,10 @@ final class CollectedRows {
     /** Whether the page brought a row that no page before it had. */
     boolean add(Page.Offers page) {
         int before = count();
-        page.offers().stream().filter(offer -> seen.add(offer.offerId())).forEach(offers::add);
-        page.dropped().stream().filter(this::isNew).forEach(dropped::add);
+        page.offers().stream()
+                .filter(offer -> !isFull() && seen.add(offer.offerId()))
+                .forEach(offers::add);
+        page.dropped().stream().filter(drop -> !isFull() && isNew(drop)).forEach(dropped::add);
         page.dropped().stream()
                 .filter(CollectedRows::isMalformed)
                 .map(DroppedOffer::offerId)
@@ -48,6 +53,11 @@ final class CollectedRows {
 
     List<DroppedOffer> dropped() {
         return dropped;
+    }
+
+    /** Whether no more rows are taken. */
+    boolean isFull() {
+        return count() >= MOST;
     }
 
     int count() {

@@ -23,6 +23,7 @@ public final class PageWalk {
     private final Set<String> onLaterPages = new HashSet<>();
     private Optional<Long> counted = Optional.empty();
     private boolean countChanged;
+    private boolean countsSomethingElse;
     private boolean promisedMore;
     private boolean endedEarly;
 
@@ -58,18 +59,26 @@ public final class PageWalk {
     private Uni<ReadOutcome> afterPage(int number, Page.Offers page) {
         page.offers().forEach(offer -> (number == 1 ? onFirstPage : onLaterPages).add(offer.offerId()));
         boolean news = rows.add(page);
+        countsSomethingElse |= number == 1
+                && page.extent().counted().filter(all -> all < page.rows()).isPresent();
         count(page.extent());
         endedEarly = promisedMore && !news && counted.isEmpty();
         promisedMore = page.extent().more().orElse(false);
+        if (rows.isFull()) {
+            return ended(read(Set.of(BookFlag.CUT_AT_CEILING)));
+        }
         if (!news || !isFollowed(page)) {
             return isInDoubt() ? firstPageAgain() : ended(read(Set.of()));
         }
         return number >= ceiling ? ended(read(Set.of(BookFlag.CUT_AT_CEILING))) : from(number + 1);
     }
 
+    /** A platform that counts fewer offers than its first page shows counts something else, which ends no read. */
     private void count(Extent extent) {
-        countChanged |= counted.isPresent() && extent.counted().isPresent() && !counted.equals(extent.counted());
-        counted = extent.counted().or(() -> counted);
+        if (!countsSomethingElse) {
+            countChanged |= counted.isPresent() && extent.counted().isPresent() && !counted.equals(extent.counted());
+            counted = extent.counted().or(() -> counted);
+        }
     }
 
     private boolean isFollowed(Page.Offers page) {
@@ -100,7 +109,7 @@ public final class PageWalk {
 
     private ReadOutcome completed(Page.Offers again) {
         rows.addAgain(again);
-        counted = again.extent().counted().or(() -> counted);
+        counted = again.extent().counted().filter(all -> !countsSomethingElse).or(() -> counted);
         dropTakenDown(again);
         return read(isShort() || endedEarly ? Set.of(BookFlag.INCOMPLETE) : Set.of());
     }

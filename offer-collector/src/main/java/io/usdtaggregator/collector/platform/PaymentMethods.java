@@ -55,6 +55,9 @@ public final class PaymentMethods {
         same("mobile_top_up", "Mobile Top-up", "Mobiletopup");
     }
 
+    /** A list without bounds is a stranger's; no advert names so many that are meant. */
+    static final int MOST_OF_AN_OFFER = 100;
+
     private PaymentMethods() {}
 
     /**
@@ -74,6 +77,7 @@ public final class PaymentMethods {
         methods.stream()
                 .flatMap(Optional::stream)
                 .filter(Objects::nonNull)
+                .limit(MOST_OF_AN_OFFER)
                 .forEach(method -> byIdentifier.putIfAbsent(method.identifier(), method));
         return List.copyOf(byIdentifier.values());
     }

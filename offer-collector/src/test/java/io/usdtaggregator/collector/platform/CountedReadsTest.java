@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Platforms whose pages are shorter than asked, and which count all offers (reports/08). */
+/** Platforms whose pages are shorter than asked, and which count all offers. */
 class CountedReadsTest {
 
     @Test

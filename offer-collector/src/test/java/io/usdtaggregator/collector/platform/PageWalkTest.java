@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,29 @@ class PageWalkTest {
                 read(two, number -> Uni.createFrom().item(number == 1 ? page(counted(5), "a", "b") : page(counted(5))));
 
         assertEquals(Set.of(BookFlag.INCOMPLETE), read.flags());
+    }
+
+    @Test
+    void a_count_below_what_page_1_shows_ends_no_read() {
+        for (int count : new int[] {0, 1}) {
+            ReadOutcome.Read read = walked(
+                    Map.of(1, page(counted(count), "a", "b"), 2, page(counted(count), "c", "d"), 3, page(counted(2))));
+
+            assertEquals(List.of("a", "b", "c", "d"), ids(read));
+            assertEquals(Set.of(), read.flags());
+        }
+    }
+
+    @Test
+    void a_list_without_bounds_is_cut_and_says_so() {
+        String[] ids = IntStream.range(0, CollectedRows.MOST + 1)
+                .mapToObj(String::valueOf)
+                .toArray(String[]::new);
+
+        ReadOutcome.Read read = walked(Map.of(1, page(FULL, ids)));
+
+        assertEquals(CollectedRows.MOST, read.offers().size());
+        assertEquals(Set.of(BookFlag.CUT_AT_CEILING), read.flags());
     }
 
     @Test

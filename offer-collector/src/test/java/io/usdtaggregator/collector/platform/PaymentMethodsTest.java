@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,15 @@ class PaymentMethodsTest {
     }
 
     @Test
+    void of_a_list_without_bounds_so_many_methods_are_kept_as_may_be_meant() {
+        List<Optional<PaymentMethod>> said = IntStream.range(0, 10_000)
+                .mapToObj(number -> Optional.of(PaymentMethods.of("bybit", "m" + number, Optional.empty())))
+                .toList();
+
+        assertEquals(100, PaymentMethods.distinct(said).size());
+    }
+
+    @Test
     void a_method_said_twice_under_two_names_counts_once() {
         List<Optional<PaymentMethod>> said = List.of(
                 Optional.of(PaymentMethods.of("bybit", "MTNMobileMoney", Optional.empty())),
@@ -92,7 +102,7 @@ class PaymentMethodsTest {
         assertEquals(List.of(), missing);
     }
 
-    /** reports/16: 13 is one method at Bybit and another at MEXC. */
+    /** 13 is one method at Bybit and another at MEXC. */
     @Test
     void numbers_of_two_platforms_are_not_one_method() {
         assertEquals(

@@ -20,7 +20,7 @@ class MarketReaderTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Market XOF = Market.zone("XOF", TradeType.BUY);
 
-    /** reports/01: a deadline over the whole read, whatever holds it up. */
+    /** A deadline over the whole read, whatever holds it up. */
     @Test
     void a_read_that_never_ends_is_unreachable_and_given_up() {
         AtomicBoolean givenUp = new AtomicBoolean();

@@ -159,7 +159,7 @@ class BinanceBookTest {
         return "{\"adv\":" + adv + ",\"advertiser\":{\"nickName\":\"Awa \uD83C\uDF0D\",\"userType\":\"merchant\"}}";
     }
 
-    /** reports/02: ten adverts of which nothing can be bought were the rate, and threw three real ones out. */
+    /** Ten adverts of which nothing can be bought were the rate, and threw three real ones out. */
     @Test
     void adverts_of_which_nothing_can_be_bought_are_invalid_and_the_others_stay() {
         String soldOut = ",\"price\":\"550\",\"surplusAmount\":\"0\",\"tradableQuantity\":\"0\","
@@ -177,7 +177,6 @@ class BinanceBookTest {
         page.dropped().forEach(drop -> assertEquals(DropReason.INVALID, drop.reason()));
     }
 
-    /** reports/11. */
     @Test
     void an_answer_in_which_all_prices_are_zero_is_malformed() {
         Page page = read(envelope(row("X0", ",\"price\":\"0\""), row("X1", ",\"price\":\"0\"")), XOF);
@@ -185,7 +184,6 @@ class BinanceBookTest {
         assertInstanceOf(ReadOutcome.Malformed.class, Recorded.failure(page));
     }
 
-    /** reports/13. */
     @Test
     void a_taker_can_take_the_tradable_quantity() {
         Page.Offers page = Recorded.offers(read(
@@ -202,7 +200,6 @@ class BinanceBookTest {
         assertEquals(DropReason.INVALID, page.dropped().get(0).reason());
     }
 
-    /** reports/15. */
     @Test
     void a_list_said_twice_is_malformed() {
         String body = envelope(row("N0", "")).replaceFirst("}$", ",\"data\":[],\"total\":0}");
@@ -210,7 +207,6 @@ class BinanceBookTest {
         assertInstanceOf(ReadOutcome.Malformed.class, Recorded.failure(read(body, XOF)));
     }
 
-    /** reports/17. */
     @Test
     void a_byte_order_mark_before_the_answer_is_skipped() {
         assertEquals(
@@ -220,7 +216,7 @@ class BinanceBookTest {
                         .size());
     }
 
-    /** reports/04: page 2 was never asked for, and had the better prices. */
+    /** Page 2 was never asked for, and had the better prices. */
     @Test
     void a_short_first_page_does_not_end_the_read_while_the_platform_counts_more() {
         ReadOutcome.Read read = walk(counting(45, 0, 19), counting(45, 100, 20), counting(45, 200, 6));
@@ -229,7 +225,6 @@ class BinanceBookTest {
         assertEquals(Set.of(), read.flags());
     }
 
-    /** reports/05. */
     @Test
     void a_read_of_20_where_the_platform_counts_45_is_incomplete() {
         assertEquals(
@@ -241,7 +236,6 @@ class BinanceBookTest {
                         .flags());
     }
 
-    /** reports/09. */
     @Test
     void a_count_that_changed_between_pages_reads_page_1_once_more() {
         List<String> asked = new ArrayList<>();

@@ -80,7 +80,6 @@ class BybitBookTest {
         assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("EUR", TradeType.SELL))));
     }
 
-    /** reports/39. */
     @Test
     void adverts_whose_ids_and_merchants_are_hidden_are_several_offers_of_merchants_of_their_own() {
         String row = "{\"id\":\"0\",\"accountId\":\"0\",\"userId\":\"0\",\"nickName\":\"***\",\"tokenId\":\"USDT\","
@@ -104,7 +103,6 @@ class BybitBookTest {
         read.forEach(offer -> assertNotNull(offer.merchant().id()));
     }
 
-    /** reports/07. */
     @Test
     void no_items_where_the_count_says_twelve_is_malformed() {
         String body = "{\"ret_code\":0,\"ret_msg\":\"SUCCESS\",\"result\":{\"count\":12,\"items\":[]}}";

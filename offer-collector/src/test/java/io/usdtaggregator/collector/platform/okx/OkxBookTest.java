@@ -66,7 +66,6 @@ class OkxBookTest {
         assertInstanceOf(ReadOutcome.Malformed.class, failure(answered(body, of("UAH", TradeType.BUY))));
     }
 
-    /** reports/10. */
     @Test
     void rows_in_the_list_of_the_other_side_are_malformed_and_no_empty_market() {
         String body = "{\"code\":0,\"data\":{\"sell\":[],\"buy\":[{\"id\":\"z0\",\"side\":\"sell\",\"price\":\"600\","

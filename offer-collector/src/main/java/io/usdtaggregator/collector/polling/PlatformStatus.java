@@ -26,6 +26,7 @@ final class PlatformStatus {
     void switchedOff() {
         active = false;
         pausedUntil = Instant.EPOCH;
+        askAgainAt = Instant.EPOCH;
         unattended(List.of());
         putOff(List.of());
         stuck(Optional.empty());

@@ -49,6 +49,17 @@ class PlatformStatusTest {
     }
 
     @Test
+    void a_platform_that_was_switched_off_and_on_again_is_asked_at_once() {
+        status.switchedOn(false);
+        status.pausedUntil(NOON, Duration.ofMinutes(15));
+
+        status.switchedOff();
+        status.switchedOn(false);
+
+        assertFalse(status.isPaused(NOON));
+    }
+
+    @Test
     void a_pause_runs_out() {
         status.switchedOn(false);
         status.pausedUntil(NOON, Duration.ofSeconds(60));

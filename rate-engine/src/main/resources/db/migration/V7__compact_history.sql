@@ -1,4 +1,4 @@
--- History in few bytes (docs/decisions/0016). What was written before stays as it is, is only read, and goes with its
+-- History in few bytes (docs/decisions/0018). What was written before stays as it is, is only read, and goes with its
 -- months: older_ticks and older_published. Candles of before are taken over.
 DO $$
 DECLARE

@@ -119,8 +119,7 @@ class GatewaysIT {
             System.out.printf(
                     "three gateways: %d passed of %.0f agreed, %d refused%n", passed.get(), agreed, refused.get());
             assertTrue(passed.get() <= agreed * 1.05, passed.get() + " passed, " + agreed + " were agreed");
-            // Gateways that hear each other late, as on a busy machine, let through less, each its part at least.
-            assertTrue(passed.get() >= agreed / 3, passed.get() + " passed, " + agreed + " were agreed");
+            assertTrue(passed.get() >= agreed * 0.95, passed.get() + " passed, " + agreed + " were agreed");
         }
     }
 

@@ -412,6 +412,20 @@ class SettingsApiTest {
         }
     }
 
+    @Test
+    void a_refresh_that_redis_does_not_take_is_a_503() {
+        redis.execute("CONFIG", "SET", "maxmemory", "1");
+        try {
+            staff().post("/api/refresh")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .body("code", equalTo("redis_unavailable"));
+        } finally {
+            redis.execute("CONFIG", "SET", "maxmemory", "0");
+        }
+    }
+
     private void answerAsCollector(Instant until) {
         String request = redis.value(String.class).get(RedisKeys.REFRESH);
         RefreshAnswer answer = new RefreshAnswer(

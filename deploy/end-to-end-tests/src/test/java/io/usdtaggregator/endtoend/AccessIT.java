@@ -104,8 +104,8 @@ class AccessIT {
             assertTrue(staffs.get("keys").findValuesAsText("calls").equals(List.of("2", "2")), staffs.toString());
         });
         String page = set.staff().get("/usage").text();
-        String ofAccount = "<th scope=\"row\">" + username + "</th><td>all</td><td>4</td><td>500</td><td>496</td>"
-                + "<td>0.02</td><td>0.08 USD</td>";
+        String ofAccount =
+                username + "</a></th><td>all</td><td>4</td><td>500</td><td>496</td>" + "<td>0.02</td><td>0.08 USD</td>";
         assertTrue(page.contains(ofAccount), page);
     }
 

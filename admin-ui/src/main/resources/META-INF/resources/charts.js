@@ -15,6 +15,43 @@ const times = (plot, seconds) => {
   return seconds.map((second) => format.format(new Date(second * 1000)));
 };
 const priceAxis = () => ({ ...axis(), size: 80, values: written(7) });
+// Some room above and below, also for a rate that never moved.
+const aroundPrices = (plot, least, most) => {
+  const room = (most - least) * 0.1 || Math.abs(most) * 0.002 || 1;
+  return [least - room, most + room];
+};
+
+// Bands over the spans of time in which a market could not be read: "from-to from-to", in seconds.
+function gapBands(spans) {
+  return (plot) => {
+    plot.ctx.save();
+    plot.ctx.fillStyle = colour('--gap');
+    spans.split(' ').filter(Boolean).forEach((span) => {
+      const [from, to] = span.split('-').map((second) => plot.valToPos(Number(second), 'x', true));
+      const [left, right] = [Math.max(from, plot.bbox.left), Math.min(to, plot.bbox.left + plot.bbox.width)];
+      if (right > plot.bbox.left && left < right) plot.ctx.fillRect(left, plot.bbox.top, Math.max(2, right - left), plot.bbox.height);
+    });
+    plot.ctx.restore();
+  };
+}
+
+// A dashed line for each price, such as the reference rate of a side.
+function priceLines(lines) {
+  return (plot) => {
+    plot.ctx.save();
+    plot.ctx.setLineDash([6, 4]);
+    plot.ctx.lineWidth = devicePixelRatio;
+    lines.filter(([price]) => price != null).forEach(([price, name]) => {
+      const x = plot.valToPos(Number(price), 'x', true);
+      plot.ctx.strokeStyle = colour(name);
+      plot.ctx.beginPath();
+      plot.ctx.moveTo(x, plot.bbox.top);
+      plot.ctx.lineTo(x, plot.bbox.top + plot.bbox.height);
+      plot.ctx.stroke();
+    });
+    plot.ctx.restore();
+  };
+}
 
 // Bars from low to high, with a body from open to close, as traders read them.
 function bars(plot) {
@@ -36,12 +73,14 @@ function candles(element, found) {
   const figures = (name) => found.map((candle) => Number(candle[name]));
   const data = [found.map((candle) => Date.parse(candle.start) / 1000), ...['open', 'high', 'low', 'close'].map(figures)];
   const hidden = (label) => ({ label, paths: () => null, points: { show: false } });
+  const now = Date.now() / 1000;
   return [{
+    scales: { x: { range: [now - Number(element.dataset.seconds), now] }, y: { range: aroundPrices } },
     series: [{ label: element.dataset.time }, hidden('open'), hidden('high'), hidden('low'), hidden(element.dataset.price)],
     legend: { show: false },
     axes: [{ ...axis(), values: times }, priceAxis()],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-    hooks: { draw: [bars] },
+    hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars] },
   }, data];
 }
 
@@ -58,6 +97,7 @@ function depth(element, found) {
     scales: { x: { time: false }, y: { range: (plot, least, most) => [0, most * 1.05] } },
     series: [{ label: element.dataset.price }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
     axes: [{ ...axis(), values: written(7) }, { ...axis(), size: 90, values: written(6) }],
+    hooks: { draw: [priceLines([[found.buy_reference, '--rise'], [found.sell_reference, '--fall']])] },
   }, uPlot.join([side(found.buy), side(found.sell)])];
 }
 
@@ -95,6 +135,7 @@ document.addEventListener('click', (event) => {
   if (!button) return;
   const element = document.getElementById(button.dataset.chart);
   element.dataset.span = button.dataset.span;
+  element.dataset.seconds = button.dataset.seconds;
   document.querySelectorAll('[data-chart]').forEach((other) => other.setAttribute('aria-pressed', String(other === button)));
   draw(element);
 });

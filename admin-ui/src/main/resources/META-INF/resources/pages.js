@@ -1,10 +1,24 @@
 // What every page does beyond HTML: says when the live connection is lost, and goes to the search on "/".
 document.addEventListener('htmx:sseError', () => lost(true));
-document.addEventListener('htmx:sseOpen', () => lost(false));
+document.addEventListener('htmx:sseOpen', () => alive());
+document.addEventListener('htmx:sseMessage', () => alive());
+
+// A connection can be dead without an error: then nothing comes any more.
+const LONGEST_SILENCE = 20000;
+let silence;
+
+function alive() {
+  lost(false);
+  clearTimeout(silence);
+  silence = setTimeout(() => lost(true), LONGEST_SILENCE);
+}
 
 function lost(is) {
-  const mark = document.getElementById('connection-lost');
-  if (mark) mark.hidden = !is;
+  const marks = { 'connection-lost': is, 'connection-live': !is };
+  Object.entries(marks).forEach(([id, shown]) => {
+    const mark = document.getElementById(id);
+    if (mark) mark.hidden = !shown;
+  });
 }
 
 document.addEventListener('keydown', (event) => {

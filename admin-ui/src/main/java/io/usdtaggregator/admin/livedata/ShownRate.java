@@ -37,6 +37,14 @@ public record ShownRate(Rate published, FreshnessStatus freshness, Instant now) 
         return published.priced().map(PricedRate::rawRate).orElse(null);
     }
 
+    /** The robust middle of the offers that count, before rules; {@code null} where it is not known. */
+    public BigDecimal reference() {
+        return published
+                .priced()
+                .flatMap(priced -> priced.price().reference())
+                .orElse(null);
+    }
+
     public Optional<Adjustment> rule() {
         return published.priced().flatMap(PricedRate::rule);
     }
@@ -47,8 +55,9 @@ public record ShownRate(Rate published, FreshnessStatus freshness, Instant now) 
     }
 
     /** Why another platform than the default one serves; {@code null} when the default one does. */
-    public String fallback() {
-        return published.optionalOrigin().flatMap(origin -> origin.fallback()).orElse(null);
+    public FallbackCause fallback() {
+        return FallbackCause.of(
+                published.optionalOrigin().flatMap(origin -> origin.fallback()).orElse(null));
     }
 
     /** Since the platform was read; {@code null} when it never was. */

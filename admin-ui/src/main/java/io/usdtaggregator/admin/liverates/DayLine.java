@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.liverates;
 
 import io.usdtaggregator.base.internal.history.Candle;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * @param points of an SVG polyline in a field of {@link #WIDTH} by {@link #HEIGHT}
  * @param low the lowest close of the day
  * @param high the highest close of the day
+ * @param percent from the day's first rate to its last, in percent
  */
-public record DayLine(String points, BigDecimal low, BigDecimal high) {
+public record DayLine(String points, BigDecimal low, BigDecimal high, BigDecimal percent) {
     static final int WIDTH = 100;
     static final int HEIGHT = 24;
     private static final double MARGIN = 2;
@@ -39,7 +41,23 @@ public record DayLine(String points, BigDecimal low, BigDecimal high) {
                 .map(candle -> x(candle.start(), from) + "," + y(candle.close(), low, high))
                 .collect(Collectors.joining(" "));
         BigDecimal last = candles.get(candles.size() - 1).close();
-        return new DayLine(points + " " + WIDTH + "," + y(last, low, high), low, high);
+        return new DayLine(
+                points + " " + WIDTH + "," + y(last, low, high),
+                low,
+                high,
+                percent(candles.get(0).open(), last));
+    }
+
+    private static BigDecimal percent(BigDecimal first, BigDecimal last) {
+        return last.subtract(first).movePointRight(2).divide(first, MathContext.DECIMAL64);
+    }
+
+    public boolean isRising() {
+        return percent.signum() > 0;
+    }
+
+    public boolean isFalling() {
+        return percent.signum() < 0;
     }
 
     private static String x(Instant at, Instant from) {

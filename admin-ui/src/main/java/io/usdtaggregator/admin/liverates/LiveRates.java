@@ -31,13 +31,13 @@ public class LiveRates {
     }
 
     /** In the order of the settings, with names in this language. */
-    Uni<List<PlaceRates>> read(String language) {
+    Uni<List<CurrencyRates>> read(String language) {
         return settings.read().chain(inForce -> rates.of(inForce.activeMarkets().toList())
                 .map(found -> rows(inForce, found, language)));
     }
 
     /** The same every few seconds; a time at which they cannot be read is left out. */
-    Multi<List<PlaceRates>> stream(String language) {
+    Multi<List<CurrencyRates>> stream(String language) {
         return Multi.createFrom()
                 .ticks()
                 .startingAfter(EVERY)
@@ -50,7 +50,14 @@ public class LiveRates {
                 .transformToUniAndConcatenate(tick -> read(language).onFailure().recoverWithNull());
     }
 
-    private static List<PlaceRates> rows(Settings inForce, Map<Market, Rate> rates, String language) {
+    private static List<CurrencyRates> rows(Settings inForce, Map<Market, Rate> rates, String language) {
+        List<PlaceRates> places = places(inForce, rates, language);
+        return inForce.activeCurrencies()
+                .map(currency -> CurrencyRates.of(currency, places, language))
+                .toList();
+    }
+
+    private static List<PlaceRates> places(Settings inForce, Map<Market, Rate> rates, String language) {
         Instant now = Instant.now();
         return inForce.activePlaces()
                 .map(place -> new PlaceRates(

@@ -35,11 +35,11 @@ public class LiveRatesPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance liveRates(Frame frame, List<PlaceRates> rows);
+        static native TemplateInstance liveRates(Frame frame, List<CurrencyRates> currencies);
 
-        static native TemplateInstance liveRates$rows(Frame frame, List<PlaceRates> rows);
+        static native TemplateInstance liveRates$rows(Frame frame, List<CurrencyRates> currencies);
 
-        static native TemplateInstance day(Frame frame, Market market, DayLine line);
+        static native TemplateInstance day(Frame frame, DayLine line);
 
         private Templates() {}
     }
@@ -74,6 +74,6 @@ public class LiveRatesPage {
                 .map(candles -> DayLine.of(candles, now))
                 .onFailure()
                 .recoverWithNull()
-                .map(line -> pages.inLanguage(Templates.day(pages.frame(), market, line)));
+                .map(line -> pages.inLanguage(Templates.day(pages.frame(), line)));
     }
 }

@@ -1,11 +1,11 @@
 package io.usdtaggregator.admin.liverates;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
+import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.admin.page.PlaceName;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Place;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,22 +19,16 @@ import java.util.stream.Stream;
  * @param sell {@code null}: nothing was published yet
  */
 public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate sell) {
-    private static final BigDecimal TWO_HUNDRED = new BigDecimal("200");
-
     /** From SELL to BUY, in percent of their middle; {@code null} where one of them is missing. */
     public BigDecimal spread() {
-        return buy == null || sell == null ? null : spread(buy.number(), sell.number());
+        return buy == null || sell == null ? null : Spread.percent(buy.number(), sell.number());
     }
 
-    static BigDecimal spread(BigDecimal buy, BigDecimal sell) {
-        return buy == null || sell == null
-                ? null
-                : buy.subtract(sell).multiply(TWO_HUNDRED).divide(buy.add(sell), MathContext.DECIMAL64);
-    }
-
-    /** Of the worse side. */
+    /** Of the worse side; a side that was never published is unavailable. */
     public FreshnessStatus freshness() {
-        return sides().map(ShownRate::freshness).max(Comparator.naturalOrder()).orElse(FreshnessStatus.UNAVAILABLE);
+        return buy == null || sell == null
+                ? FreshnessStatus.UNAVAILABLE
+                : sides().map(ShownRate::freshness).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Of the older side; {@code null} where none was ever read. */

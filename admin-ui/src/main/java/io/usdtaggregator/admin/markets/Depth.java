@@ -17,43 +17,56 @@ public final class Depth {
     public record Step(BigDecimal price, BigDecimal usdt) {}
 
     /**
-     * What lies near the best price.
+     * What one side has near its reference rate.
      *
-     * @param percent how far from the best price at most
      * @param offers how many offers that are
      */
-    public record Band(BigDecimal percent, BigDecimal usdt, int offers) {}
+    public record Near(BigDecimal usdt, int offers) {}
+
+    /**
+     * What both sides have near their reference rates.
+     *
+     * @param percent how far from the reference rate at most
+     * @param buy {@code null}: this side has no reference rate
+     * @param sell {@code null}: this side has no reference rate
+     */
+    public record Band(BigDecimal percent, Near buy, Near sell) {}
 
     static List<Step> steps(List<Offer> offers) {
         List<Step> steps = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (Offer offer : offers) {
-            sum = sum.add(takeable(offer));
+            sum = sum.add(usdt(offer));
             steps.add(new Step(offer.price(), sum));
         }
         return steps;
     }
 
-    static List<Band> bands(List<Offer> offers) {
-        return offers.isEmpty()
+    /** Empty where neither side has a reference rate. */
+    static List<Band> bands(MarketSide buy, MarketSide sell) {
+        return buy.reference() == null && sell.reference() == null
                 ? List.of()
-                : BANDS.stream().map(percent -> band(percent, offers)).toList();
-    }
-
-    private static Band band(BigDecimal percent, List<Offer> offers) {
-        BigDecimal best = offers.get(0).price();
-        BigDecimal distance = best.multiply(percent).movePointLeft(2);
-        List<Offer> near = offers.stream()
-                .filter(offer -> offer.price().subtract(best).abs().compareTo(distance) <= 0)
-                .toList();
-        return new Band(
-                percent, near.stream().map(Depth::takeable).reduce(BigDecimal.ZERO, BigDecimal::add), near.size());
+                : BANDS.stream()
+                        .map(percent -> new Band(percent, near(percent, buy), near(percent, sell)))
+                        .toList();
     }
 
     /** One order can take no more than the offer's maximum, but the next order can take the rest. */
-    private static BigDecimal takeable(Offer offer) {
+    static BigDecimal usdt(Offer offer) {
         return offer.availableUsdt() == null
                 ? offer.maxFiat().divide(offer.price(), Decimals.WORKING)
                 : offer.availableUsdt();
+    }
+
+    private static Near near(BigDecimal percent, MarketSide side) {
+        if (side.reference() == null) {
+            return null;
+        }
+        BigDecimal distance = side.reference().multiply(percent).movePointLeft(2);
+        List<Offer> near = side.counting().stream()
+                .filter(offer ->
+                        offer.price().subtract(side.reference()).abs().compareTo(distance) <= 0)
+                .toList();
+        return new Near(near.stream().map(Depth::usdt).reduce(BigDecimal.ZERO, BigDecimal::add), near.size());
     }
 }

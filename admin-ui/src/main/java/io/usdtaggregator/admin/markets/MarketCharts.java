@@ -9,14 +9,17 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.Rate;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the charts of a market's page draw. */
 @Path("/markets/{key}")
@@ -30,8 +33,14 @@ public class MarketCharts {
         this.markets = markets;
     }
 
-    /** Both sides of a place, each best first. */
-    public record BothDepths(List<Depth.Step> buy, List<Depth.Step> sell) {}
+    /**
+     * Both sides of a place, each best first.
+     *
+     * @param buyReference what the buying side is measured from; {@code null} where it is not known
+     * @param sellReference what the selling side is measured from; {@code null} where it is not known
+     */
+    public record BothDepths(
+            List<Depth.Step> buy, List<Depth.Step> sell, BigDecimal buyReference, BigDecimal sellReference) {}
 
     /** @param span {@code hour}, {@code day}, {@code week}, {@code month} or {@code year} */
     @GET
@@ -48,8 +57,22 @@ public class MarketCharts {
     @Path("/depth")
     public Uni<BothDepths> depth(@PathParam("key") String key) {
         Place place = Place.of(Addresses.market(key));
-        // One after the other: a request's database session does one thing at a time.
-        return markets.of(place.buy()).chain(buy -> markets.of(place.sell())
-                .map(sell -> new BothDepths(Depth.steps(buy.counting()), Depth.steps(sell.counting()))));
+        return markets.sides(place)
+                .map(found -> new BothDepths(
+                        steps(found.get(place.buy())),
+                        steps(found.get(place.sell())),
+                        reference(found.get(place.buy())),
+                        reference(found.get(place.sell()))));
+    }
+
+    private static List<Depth.Step> steps(Rate rate) {
+        return rate == null ? List.of() : Depth.steps(rate.filtered().offers());
+    }
+
+    private static BigDecimal reference(Rate rate) {
+        return Optional.ofNullable(rate)
+                .flatMap(Rate::priced)
+                .flatMap(priced -> priced.price().reference())
+                .orElse(null);
     }
 }

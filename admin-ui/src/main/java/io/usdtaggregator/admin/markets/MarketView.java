@@ -1,19 +1,29 @@
 package io.usdtaggregator.admin.markets;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
+import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * All that the page of a market shows.
  *
- * @param rate {@code null}: nothing was published yet
+ * @param sides what callers are told of this market, of its other side, and of the same side in the currency's other places
  * @param books of the platforms that have one
  * @param offers of all books, those that count first
  * @param gaps reads of this market that failed, newest first
@@ -21,36 +31,94 @@ import java.util.List;
 public record MarketView(
         Market market,
         Settings settings,
-        ShownRate rate,
+        Map<Market, MarketSide> sides,
         List<OfferBook> books,
         List<OfferRow> offers,
         List<Gap> gaps) {
 
-    /** Another place of the same currency, to change to. */
-    public record OtherPlace(Place place, PlaceName name, boolean isThis) {}
+    /** A place of the same currency, to compare with and to change to. */
+    public record PlaceSide(PlaceName name, Market market, MarketSide side, boolean isThis) {}
 
     public PlaceName name(String language) {
         return PlaceName.of(market, settings, language);
     }
 
-    public List<OtherPlace> places(String language) {
+    public MarketSide side() {
+        return sides.get(market);
+    }
+
+    public MarketSide otherSide() {
+        return sides.get(market.otherSide());
+    }
+
+    /** What callers are told; {@code null}: nothing was published yet. */
+    public ShownRate rate() {
+        return side().rate();
+    }
+
+    public Market buyMarket() {
+        return place().buy();
+    }
+
+    public Market sellMarket() {
+        return place().sell();
+    }
+
+    /** Of both sides as callers are told them; {@code null} where one is missing. */
+    public BigDecimal spread() {
+        return Spread.percent(number(buyMarket()), number(sellMarket()));
+    }
+
+    /** As staff call it; {@code null} where no platform served. */
+    public String platformName() {
+        String code = rate().platform();
+        return code == null ? null : settings.platform(code).map(Platform::name).orElse(code);
+    }
+
+    /** What the rule is for that applies; {@code null} without one. */
+    public SubjectName ruleName(String language) {
+        return rate().rule()
+                .map(rule -> SubjectName.of(rule.scope(), settings, language))
+                .orElse(null);
+    }
+
+    /** From the reference rate to the rate, in percent of it; {@code null} where one is missing. */
+    public BigDecimal fromReference() {
+        BigDecimal reference = side().reference();
+        return reference == null || rate().number() == null
+                ? null
+                : rate().number()
+                        .subtract(reference)
+                        .movePointRight(2)
+                        .divide(reference, MathContext.DECIMAL64);
+    }
+
+    public List<PlaceSide> places(String language) {
         return settings.activePlaces()
                 .filter(place -> place.fiat().equals(market.fiat()))
-                .map(place ->
-                        new OtherPlace(place, PlaceName.of(place, settings, language), place.equals(Place.of(market))))
+                .map(place -> place(new Market(place.fiat(), place.country(), market.tradeType()), language))
                 .toList();
     }
 
-    /** Identifiers of the ways to pay of any of its offers. */
-    public List<String> methods() {
-        return offers.stream()
+    private PlaceSide place(Market other, String language) {
+        return new PlaceSide(
+                PlaceName.of(Place.of(other), settings, language), other, sides.get(other), other.equals(market));
+    }
+
+    /** The payment methods of any of its offers, each once. */
+    public List<PaymentMethod> methods() {
+        Map<String, PaymentMethod> byId = offers.stream()
                 .map(OfferRow::offer)
-                .filter(offer -> offer != null)
+                .filter(Objects::nonNull)
                 .flatMap(offer -> offer.paymentMethods().stream())
-                .map(method -> method.identifier())
-                .distinct()
-                .sorted()
+                .collect(Collectors.toMap(PaymentMethod::identifier, method -> method, (one, other) -> one));
+        return byId.values().stream()
+                .sorted(Comparator.comparing(PaymentMethod::identifier))
                 .toList();
+    }
+
+    public List<MethodRow> byMethod() {
+        return MethodRow.of(counting());
     }
 
     public long kept() {
@@ -58,11 +126,29 @@ public record MarketView(
     }
 
     public List<Depth.Band> depth() {
-        return Depth.bands(counting());
+        return Depth.bands(sides.get(place().buy()), sides.get(place().sell()));
+    }
+
+    /** Spans of time in which reads failed, such as {@code 1764480000-1764480060}, for the chart to mark. */
+    public String gapSpans() {
+        return gaps.stream()
+                .filter(gap -> gap.lastGoodAt() != null)
+                .map(gap -> gap.lastGoodAt().getEpochSecond() + "-"
+                        + gap.failure().at().getEpochSecond())
+                .collect(Collectors.joining(" "));
     }
 
     /** The offers that callers' rate is made of, best first. */
     List<Offer> counting() {
-        return rate == null ? List.of() : rate.published().filtered().offers();
+        return side().counting();
+    }
+
+    private BigDecimal number(Market of) {
+        ShownRate found = sides.get(of).rate();
+        return found == null ? null : found.number();
+    }
+
+    private Place place() {
+        return Place.of(market);
     }
 }

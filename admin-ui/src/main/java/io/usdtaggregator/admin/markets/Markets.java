@@ -10,12 +10,15 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings together what is known of one market: its rate, the books of all platforms, the reads that failed. */
@@ -40,10 +43,23 @@ public class Markets {
             if (inForce.activeMarkets().noneMatch(market::equals)) {
                 throw Problem.notFound("not_found", "This market does not exist.");
             }
-            return rates.of(List.of(market))
-                    .map(found -> Optional.ofNullable(found.get(market)))
-                    .chain(rate -> platforms(inForce, market).map(platforms -> view(market, inForce, rate, platforms)));
+            return rates.of(compared(market, inForce))
+                    .chain(found -> platforms(inForce, market)
+                            .map(platforms -> view(market, inForce, found, platforms)));
         });
+    }
+
+    /** The published rates of both sides of a place, for its depth. */
+    Uni<Map<Market, Rate>> sides(Place place) {
+        return rates.of(place.sides().toList());
+    }
+
+    /** Both sides of the market's place, and the same side in the other places of its currency. */
+    private static List<Market> compared(Market market, Settings inForce) {
+        return inForce.activeMarkets()
+                .filter(other -> other.fiat().equals(market.fiat()))
+                .filter(other -> other.tradeType() == market.tradeType() || other.equals(market.otherSide()))
+                .toList();
     }
 
     private Uni<List<Platform>> platforms(Settings inForce, Market market) {
@@ -68,8 +84,13 @@ public class Markets {
                                 .toList()));
     }
 
-    private static MarketView view(Market market, Settings inForce, Optional<Rate> rate, List<Platform> platforms) {
-        OfferRows rows = new OfferRows(rate);
+    private static MarketView view(
+            Market market, Settings inForce, Map<Market, Rate> published, List<Platform> platforms) {
+        Optional<Rate> rate = Optional.ofNullable(published.get(market));
+        OfferRows rows = new OfferRows(rate, new BrokenLimits(market, inForce, rate));
+        Instant now = Instant.now();
+        Map<Market, MarketSide> sides = new HashMap<>();
+        compared(market, inForce).forEach(each -> sides.put(each, side(published.get(each), inForce, now)));
         List<OfferRow> offers = platforms.stream()
                 .filter(platform -> platform.book().isPresent())
                 .flatMap(platform -> rows.of(platform.book().get(), platform.rate()).stream())
@@ -79,12 +100,16 @@ public class Markets {
         return new MarketView(
                 market,
                 inForce,
-                rate.map(found -> ShownRate.of(found, inForce, Instant.now())).orElse(null),
+                sides,
                 platforms.stream().flatMap(platform -> platform.book().stream()).toList(),
                 offers,
                 platforms.stream()
                         .flatMap(platform -> platform.gaps().stream())
                         .sorted(Comparator.comparing((Gap gap) -> gap.failure().at(), Comparator.reverseOrder()))
                         .toList());
+    }
+
+    private static MarketSide side(Rate rate, Settings inForce, Instant now) {
+        return new MarketSide(rate == null ? null : ShownRate.of(rate, inForce, now));
     }
 }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.markets;
 
 import io.usdtaggregator.model.market.Offer;
+import java.util.List;
 
 /**
  * An offer of a book, and what became of it.
@@ -8,10 +9,10 @@ import io.usdtaggregator.model.market.Offer;
  * @param platform its code
  * @param offerId {@code null} where the platform's answer had none
  * @param state {@link #COUNTS}, {@link #ELIGIBLE}, or the name of the reason why it was left out
- * @param detail one sentence on the reason; {@code null} for none
+ * @param limits which limits it breaks; empty for an offer that is kept
  * @param offer {@code null} where it could not be read
  */
-public record OfferRow(String platform, String offerId, String state, String detail, Offer offer) {
+public record OfferRow(String platform, String offerId, String state, List<BrokenLimit> limits, Offer offer) {
     /** Among the offers that callers' rate is made of. */
     public static final String COUNTS = "COUNTS";
     /** Passed all filters, but its platform does not serve now. */

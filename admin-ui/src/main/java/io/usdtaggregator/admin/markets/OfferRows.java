@@ -20,9 +20,14 @@ import java.util.stream.Stream;
 final class OfferRows {
     private final Set<String> counting = new HashSet<>();
     private final Map<String, DropReason> setAside = new HashMap<>();
+    private final BrokenLimits limits;
 
-    /** @param rate what callers get who name no platform */
-    OfferRows(Optional<Rate> rate) {
+    /**
+     * @param rate what callers get who name no platform
+     * @param limits of the same market
+     */
+    OfferRows(Optional<Rate> rate, BrokenLimits limits) {
+        this.limits = limits;
         rate.ifPresent(found -> {
             found.filtered().offers().forEach(offer -> counting.add(name(offer)));
             found.filtered().setAside().forEach(aside -> setAside.put(name(aside.offer()), aside.reason()));
@@ -38,21 +43,28 @@ final class OfferRows {
         Map<String, DropReason> ofOwn = new HashMap<>(setAside);
         ofPlatform.ifPresent(rate ->
                 rate.filtered().setAside().forEach(aside -> ofOwn.putIfAbsent(name(aside.offer()), aside.reason())));
-        Stream<OfferRow> kept = book.offers().stream()
-                .map(offer -> new OfferRow(offer.platform(), offer.offerId(), state(offer, ofOwn), null, offer));
+        Stream<OfferRow> kept = book.offers().stream().map(offer -> passed(offer, ofOwn));
         return Stream.concat(kept, book.dropped().stream().map(drop -> dropped(book, drop)))
                 .toList();
     }
 
-    private String state(Offer offer, Map<String, DropReason> aside) {
+    private OfferRow passed(Offer offer, Map<String, DropReason> aside) {
         if (counting.contains(name(offer))) {
-            return OfferRow.COUNTS;
+            return new OfferRow(offer.platform(), offer.offerId(), OfferRow.COUNTS, List.of(), offer);
         }
-        return Optional.ofNullable(aside.get(name(offer))).map(Enum::name).orElse(OfferRow.ELIGIBLE);
+        DropReason reason = aside.get(name(offer));
+        return reason == null
+                ? new OfferRow(offer.platform(), offer.offerId(), OfferRow.ELIGIBLE, List.of(), offer)
+                : new OfferRow(offer.platform(), offer.offerId(), reason.name(), limits.of(reason, offer), offer);
     }
 
-    private static OfferRow dropped(OfferBook book, DroppedOffer drop) {
-        return new OfferRow(book.platform(), drop.offerId(), drop.reason().name(), drop.detail(), drop.offer());
+    private OfferRow dropped(OfferBook book, DroppedOffer drop) {
+        return new OfferRow(
+                book.platform(),
+                drop.offerId(),
+                drop.reason().name(),
+                limits.of(drop.reason(), drop.offer()),
+                drop.offer());
     }
 
     private static String name(Offer offer) {

@@ -32,7 +32,7 @@ public interface RateMessages {
     String connectionLost();
 
     @Message(
-            "Fiat for 1 USDT. The spread is the distance from SELL to BUY, in percent of their middle. The page follows by itself.")
+            "Local currency for 1 USDT. The spread is the distance from selling to buying, in percent of their middle; the reference rate is the middle of all offers, before rules.")
     String liveHelp();
 
     @Message("No history of this day.")
@@ -41,11 +41,38 @@ public interface RateMessages {
     @Message("from {low} to {high}")
     String dayRange(String low, String high);
 
-    @Message("{market}, last 24 hours: from {low} to {high}")
-    String dayLabel(String market, String low, String high);
-
     @Message("fallback")
     String fallbackMark();
+
+    @Message("Live: follows every few seconds")
+    String connectionLive();
+
+    @Message("No currency is active, so there is no market to show. Enable one under")
+    String noCurrency();
+
+    @Message("Reference rate")
+    String reference();
+
+    @Message("middle of all offers, before rules")
+    String referenceHelp();
+
+    @Message("ref. {rate}")
+    String referenceShort(String rate);
+
+    @Message("Both sides of this place")
+    String bothSides();
+
+    @Message("No rate has been published of this market yet: it was not read, or no platform serves it. Ask for a read under")
+    String notPublished();
+
+    @Message("rule of")
+    String ruleOf();
+
+    @Message("all markets")
+    String everywhere();
+
+    @Message("Another platform than the default one serves:")
+    String fallbackServes();
 
     @Message("no rate")
     String noRateYet();
@@ -56,15 +83,6 @@ public interface RateMessages {
     @Message("Rate look-up")
     String lookUp();
 
-    @Message("Places of this currency")
-    String otherPlaces();
-
-    @Message("Other side")
-    String otherSide();
-
-    @Message("(rule of {scope})")
-    String scopeOf(String scope);
-
     @Message("no rule applies")
     String noRule();
 
@@ -73,9 +91,6 @@ public interface RateMessages {
 
     @Message("never read")
     String neverRead();
-
-    @Message("serves as staff set it")
-    String servesAsWanted();
 
     @Message("Confidence")
     String confidence();
@@ -149,10 +164,10 @@ public interface RateMessages {
     @Message("Chart of the USDT on offer up to each price, for both sides")
     String depthLabel();
 
-    @Message("USDT on offer at each price or a better one, before rules.")
+    @Message("USDT on offer at each price or a better one, before rules. Dashed: the reference rate of each side.")
     String depthHelp();
 
-    @Message("USDT on offer near the best price of this side")
+    @Message("USDT on offer near each side’s reference rate")
     String depthCaption();
 
     @Message("Within")
@@ -196,9 +211,6 @@ public interface RateMessages {
 
     @Message("eligible, its platform does not serve now")
     String eligibleElsewhere();
-
-    @Message("(farther from the median than {mad} times the usual deviation and {percent} %)")
-    String outlierLimit(String mad, String percent);
 
     @Message("Order size")
     String orders();
@@ -264,8 +276,8 @@ public interface RateMessages {
     @Message("{to} for 1 {from}")
     String perUnit(String to, String from);
 
-    @Message("cross rule of {scope}")
-    String crossRuleOf(String scope);
+    @Message("a cross rule applies")
+    String crossRule();
 
     @Message("no cross rule applies")
     String noCrossRule();
@@ -311,6 +323,9 @@ public interface RateMessages {
 
     @Message("Find by time")
     String findByInstant();
+
+    @Message("Find the corridor’s rate")
+    String findCorridor();
 
     @Message("Print")
     String print();
@@ -363,8 +378,8 @@ public interface RateMessages {
     @Message("It is the selling rate of {sell} {to} divided by the buying rate of {buy} {from}, each for 1 USDT.")
     String crossMadeOf(String sell, String to, String buy, String from);
 
-    @Message("Staff’s cross rule of {scope} was applied to both.")
-    String crossRuleThen(String scope);
+    @Message("Staff’s cross rule for this corridor was applied to both.")
+    String crossRuleThen();
 
     @Message("No cross rule applied.")
     String noCrossRuleThen();

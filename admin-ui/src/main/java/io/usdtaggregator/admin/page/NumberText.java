@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class NumberText {
     private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
     private static final int MOST_PLACES = 12;
+    private static final int LIST_DIGITS = 6;
     private static final String NONE = "–";
 
     private NumberText() {}
@@ -24,6 +25,26 @@ public final class NumberText {
         }
         boolean isLong = number.precision() - number.scale() > SHOWN.getPrecision();
         return format(frame, isLong ? number.setScale(0, RoundingMode.HALF_EVEN) : number.round(SHOWN), MOST_PLACES);
+    }
+
+    /** A rate in a list, with as many decimals as its size needs, so that the points stand below each other. */
+    public static String inList(Frame frame, BigDecimal rate) {
+        if (rate == null) {
+            return NONE;
+        }
+        int whole = rate.precision() - rate.scale();
+        int places = Math.max(2, Math.min(MOST_PLACES, LIST_DIGITS - whole));
+        return format(frame, rate.setScale(places, RoundingMode.HALF_EVEN), places, places);
+    }
+
+    /** A percentage in a list: always two places, so that the points stand below each other. */
+    public static String percent(Frame frame, BigDecimal percent) {
+        return percent == null ? NONE : format(frame, percent.setScale(2, RoundingMode.HALF_EVEN), 2, 2);
+    }
+
+    /** A change in percent with its sign and two places. */
+    public static String signed(Frame frame, BigDecimal percent) {
+        return percent == null ? NONE : (percent.signum() > 0 ? "+" : "") + percent(frame, percent);
     }
 
     /** With all its digits. */

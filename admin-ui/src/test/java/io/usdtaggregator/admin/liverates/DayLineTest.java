@@ -2,9 +2,12 @@ package io.usdtaggregator.admin.liverates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.base.internal.history.Candle;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ class DayLineTest {
         assertEquals("0.0,22.0 50.0,2.0 100,2.0", line.points());
         assertEquals(new BigDecimal("600"), line.low());
         assertEquals(new BigDecimal("610"), line.high());
+        assertEquals("1.67", line.percent().setScale(2, RoundingMode.HALF_EVEN).toPlainString());
+        assertTrue(line.isRising());
     }
 
     @Test
@@ -34,8 +39,8 @@ class DayLineTest {
     void the_spread_is_in_percent_of_the_middle() {
         assertEquals(
                 0,
-                PlaceRates.spread(new BigDecimal("612"), new BigDecimal("588")).compareTo(new BigDecimal("4")));
-        assertNull(PlaceRates.spread(null, BigDecimal.ONE));
+                Spread.percent(new BigDecimal("612"), new BigDecimal("588")).compareTo(new BigDecimal("4")));
+        assertNull(Spread.percent(null, BigDecimal.ONE));
     }
 
     private static Candle candle(String start, String close) {

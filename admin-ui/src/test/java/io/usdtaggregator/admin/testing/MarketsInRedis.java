@@ -107,7 +107,7 @@ public final class MarketsInRedis {
                 provenance(),
                 market,
                 Rate.POLICY,
-                new RatePrice(rule == null ? raw : rule.applyTo(raw), raw, median, rule),
+                new RatePrice(rule == null ? raw : rule.applyTo(raw), raw, median, median, rule),
                 RateOrigin.of(PLATFORM, readAt),
                 new Quality(
                         Confidence.MEDIUM,
@@ -144,14 +144,27 @@ public final class MarketsInRedis {
                                 "newcomer",
                                 DropReason.MERCHANT,
                                 "3 orders in 30 days, 10 are needed",
-                                offer("newcomer", new BigDecimal(best), "wave"))),
+                                newcomer(new BigDecimal(best)))),
                 Set.of());
         redis.value(String.class).set(RedisKeys.book(PLATFORM, market), MarketJson.write(book));
         return rate;
     }
 
+    private static Offer newcomer(BigDecimal price) {
+        Offer offer = offer("newcomer", price, "wave");
+        return new Offer(
+                PLATFORM,
+                "newcomer",
+                price,
+                offer.availableUsdt(),
+                offer.minFiat(),
+                offer.maxFiat(),
+                offer.paymentMethods(),
+                new Merchant("m-newcomer", "Newcomer", true, 3, new BigDecimal("0.98")));
+    }
+
     private static Offer outlier(Market market, String best) {
-        return offer("outlier", worse(market, new BigDecimal(best), "1.4"), "wave");
+        return offer("faraway", worse(market, new BigDecimal(best), "1.4"), "wave");
     }
 
     private static List<Offer> counting(Market market, BigDecimal best) {

@@ -25,6 +25,7 @@ public class AuditPage {
             "change refused",
             "change withdrawn",
             "refresh",
+            "alerts acknowledged",
             "account made",
             "account changed",
             "key made",

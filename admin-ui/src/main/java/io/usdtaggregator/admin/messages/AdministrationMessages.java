@@ -111,6 +111,9 @@ public interface AdministrationMessages {
     @Message("staff account changed")
     String auditStaffChanged();
 
+    @Message("acknowledged alerts")
+    String auditAlertsAcknowledged();
+
     @Message("Changes")
     String changes();
 

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +58,7 @@ class AlertsPageTest {
                 .body(containsString("XOF:CI:BUY"))
                 .body(containsString("Acknowledge"))
                 .body(containsString("critical"))
-                .body(containsString("XOF up"))
+                .body(containsString("XOF, Ivory Coast"))
                 .body(containsString("XOF:CI:GHS:-"))
                 .body(containsString("0.0143"))
                 .body(not(containsString("<b>40")));
@@ -95,6 +97,64 @@ class AlertsPageTest {
                     .body(containsString("This alert does not exist"))
                     .body(containsString("XOF:CI:BUY"));
         }
+    }
+
+    @Test
+    void open_alerts_of_one_cause_are_one_line_the_most_urgent_first_and_the_choice_narrows_them() {
+        engine.answers(
+                "GET /internal/alerts",
+                "{\"alerts\":[" + alert("01F", "fallback", "warning", "binance", "XOF:-:BUY") + ","
+                        + alert("01E", "held_back", "critical", "XOF up", "XOF:CI:SELL") + ","
+                        + alert("01D", "held_back", "critical", "XOF up", "XOF:CI:BUY") + "," + SEEN + "]}");
+
+        String page = browsing.staff().get("/alerts").asString();
+        assertTrue(page.contains("value=\"01E 01D\""), page);
+        assertTrue(page.indexOf("held back until a second read") < page.indexOf("in the place of binance"), page);
+        assertTrue(page.indexOf("in the place of binance") < page.indexOf("<h2>Acknowledged</h2>"), page);
+        assertTrue(page.contains("/rates?subject=XOF:CI:SELL&amp;at=2026-08-21T12:00:04Z"), page);
+
+        String french = browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/alerts?severity=warning")
+                .asString();
+        assertTrue(french.contains("une autre plateforme sert à la place de binance"), french);
+        assertFalse(french.contains("retenu jusqu’à ce qu’une deuxième lecture"), french);
+    }
+
+    @Test
+    void many_are_acknowledged_with_a_note_which_stays_with_them_and_in_the_audit_log() {
+        engine.answers("POST /internal/alerts/01A/acknowledge", SEEN);
+        engine.answers("POST /internal/alerts/01B/acknowledge", SEEN);
+
+        browsing.submit("/alerts", "id", "01A 01B", "note", "checked with the <desk>")
+                .then()
+                .statusCode(200);
+        engine.answers("GET /internal/alerts", "{\"alerts\":[" + SEEN + "]}");
+
+        browsing.staff().get("/alerts").then().body(containsString("checked with the &lt;desk&gt;"));
+        browsing.staff()
+                .queryParam("what", "alerts acknowledged")
+                .get("/audit")
+                .then()
+                .body(containsString("acknowledged alerts"))
+                .body(containsString("checked with the &lt;desk&gt;"));
+    }
+
+    @Test
+    void no_selection_and_a_note_that_is_too_long_are_said_and_the_note_stays() {
+        browsing.submit("/alerts", "note", "for nothing")
+                .then()
+                .statusCode(400)
+                .body(containsString("for nothing"));
+        browsing.submit("/alerts", "id", "01A", "note", "x".repeat(501)).then().statusCode(400);
+        assertEquals(null, engine.got.get("POST /internal/alerts/01A/acknowledge"));
+    }
+
+    private static String alert(String id, String kind, String severity, String cause, String key) {
+        return "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"severity\":\"" + severity + "\",\"cause\":\"" + cause
+                + "\",\"key\":\"" + key + "\",\"changes\":[{\"key\":\"" + key
+                + "\",\"before\":\"600\",\"after\":\"840\",\"percent\":\"40\",\"message\":\"moved\"}],"
+                + "\"message\":\"moved\",\"raised_at\":\"2026-08-21T12:00:04Z\"}";
     }
 
     @Test

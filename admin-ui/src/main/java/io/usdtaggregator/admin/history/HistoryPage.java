@@ -6,18 +6,18 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** The past for a spreadsheet: a form, and the file it asks for, passed on as the engine sends it. */
@@ -33,10 +33,13 @@ public class HistoryPage {
         this.engine = engine;
     }
 
+    /** A market or corridor to choose. */
+    public record Subject(String key, SubjectName name) {}
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance history(
-                Frame frame, List<String> markets, List<String> corridors, List<String> sources);
+                Frame frame, List<Subject> markets, List<Subject> corridors, List<Platform> platforms);
 
         private Templates() {}
     }
@@ -47,7 +50,11 @@ public class HistoryPage {
     public Uni<TemplateInstance> show() {
         return settings.read()
                 .map(inForce -> pages.inLanguage(
-                        Templates.history(pages.frame(), markets(inForce), corridors(inForce), sources(inForce))));
+                        Templates.history(
+                                pages.frame(),
+                                named(markets(inForce), inForce),
+                                named(corridors(inForce), inForce),
+                                inForce.activePlatforms().toList())));
     }
 
     @GET
@@ -81,8 +88,10 @@ public class HistoryPage {
                 .toList();
     }
 
-    private static List<String> sources(Settings settings) {
-        return Stream.concat(Stream.of(Rate.POLICY), settings.activePlatforms().map(Settings.Platform::code))
+    private List<Subject> named(List<String> keys, Settings settings) {
+        String language = pages.locale().getLanguage();
+        return keys.stream()
+                .map(key -> new Subject(key, SubjectName.of(key, settings, language)))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.usdtaggregator.admin.lookup;
 
+import io.usdtaggregator.admin.livedata.FallbackCause;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.PricedRate;
@@ -14,14 +16,19 @@ import java.util.Map;
  * A published rate with what is needed to explain it to a customer.
  *
  * @param reason why it got its rule; {@code null} where nothing is known
+ * @param ruleName what its rule is for; {@code null} without one
  */
-public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason) {
+public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, SubjectName ruleName) {
 
     static ExplainedRate of(Rate rate, Settings then, String language) {
         return new ExplainedRate(
                 rate,
                 PlaceName.of(rate.market(), then, language),
-                RuleReason.of(rate, then).orElse(null));
+                RuleReason.of(rate, then).orElse(null),
+                rate.priced()
+                        .flatMap(PricedRate::rule)
+                        .map(rule -> SubjectName.of(rule.scope(), then, language))
+                        .orElse(null));
     }
 
     /** {@code null} where there is only a reason why there is no rate. */
@@ -34,8 +41,10 @@ public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason) {
         return rate.whyUnpriced().map(Enum::name).orElse(null);
     }
 
-    public String fallback() {
-        return rate.optionalOrigin().flatMap(RateOrigin::fallback).orElse(null);
+    /** Why another platform than the default one served; {@code null} when the default one did. */
+    public FallbackCause fallback() {
+        return FallbackCause.of(
+                rate.optionalOrigin().flatMap(RateOrigin::fallback).orElse(null));
     }
 
     public Map<DropReason, Integer> excluded() {

@@ -15,10 +15,28 @@ import java.time.ZoneOffset;
  * @param at instant in UTC as a browser's field writes it
  */
 public record LookUpQuestion(String id, String subject, String at) {
+    private static final int PARTS_OF_CORRIDOR = 4;
     private static final String AN_ID = "[0-9A-Za-z]{26}";
 
     static LookUpQuestion of(String id, String subject, String at) {
         return new LookUpQuestion(text(id), text(subject), text(at));
+    }
+
+    /** Of the corridor between two places, by {@code Place.key()}. */
+    static LookUpQuestion ofCorridor(String from, String to, String at) {
+        return new LookUpQuestion("", text(from) + ":" + text(to), text(at));
+    }
+
+    /** The place where the corridor begins; empty for a market. */
+    public String from() {
+        String[] parts = subject.split(":");
+        return parts.length == PARTS_OF_CORRIDOR ? parts[0] + ":" + parts[1] : "";
+    }
+
+    /** The place where the corridor ends; empty for a market. */
+    public String to() {
+        String[] parts = subject.split(":");
+        return parts.length == PARTS_OF_CORRIDOR ? parts[2] + ":" + parts[3] : "";
     }
 
     /** Nothing was asked yet. */

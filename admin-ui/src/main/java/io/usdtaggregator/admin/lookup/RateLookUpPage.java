@@ -9,7 +9,6 @@ import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.page.PlaceName;
 import io.usdtaggregator.admin.settings.SettingsVersions;
-import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
@@ -31,20 +30,12 @@ public class RateLookUpPage {
         this.settings = settings;
     }
 
-    /** Places and corridors to choose from. */
-    public record Choices(List<PlaceChoice> places, List<Corridor> corridors) {
+    /** Places to choose from: a market has one, a corridor two. */
+    public record Choices(List<PlaceChoice> places) {
         static Choices of(Settings settings, String language) {
-            List<String> codes =
-                    settings.activeCurrencies().map(Settings.Currency::code).toList();
-            return new Choices(
-                    settings.activePlaces()
-                            .map(place -> new PlaceChoice(place, PlaceName.of(place, settings, language)))
-                            .toList(),
-                    codes.stream()
-                            .flatMap(from -> codes.stream()
-                                    .filter(to -> !to.equals(from))
-                                    .map(to -> new Corridor(from, null, to, null)))
-                            .toList());
+            return new Choices(settings.activePlaces()
+                    .map(place -> new PlaceChoice(place, PlaceName.of(place, settings, language)))
+                    .toList());
         }
     }
 
@@ -61,8 +52,13 @@ public class RateLookUpPage {
 
     @GET
     public Uni<Response> show(
-            @QueryParam("id") String id, @QueryParam("subject") String subject, @QueryParam("at") String at) {
-        LookUpQuestion question = LookUpQuestion.of(id, subject, at);
+            @QueryParam("id") String id,
+            @QueryParam("subject") String subject,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("at") String at) {
+        LookUpQuestion question =
+                from == null ? LookUpQuestion.of(id, subject, at) : LookUpQuestion.ofCorridor(from, to, at);
         String language = pages.locale().getLanguage();
         return settings.read().map(inForce -> Choices.of(inForce, language)).chain(choices -> Uni.createFrom()
                 .deferred(() -> found(question, language))

@@ -5,9 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.livedata.BookReader;
+import io.usdtaggregator.admin.markets.BrokenLimit;
+import io.usdtaggregator.admin.markets.BrokenLimits;
 import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.market.DropReason;
@@ -31,6 +34,8 @@ import java.util.Optional;
 /** Why a market is thin: what was read of it, what was dropped and why, and when it could not be read. */
 @Path("/market-data")
 public class MarketDataPage {
+    private static final String NOT_READ = "NONE";
+
     private final Pages pages;
     private final SettingsVersions settings;
     private final BookReader books;
@@ -41,25 +46,48 @@ public class MarketDataPage {
         this.books = books;
     }
 
-    /** @param rows a market each, in the order of the settings */
-    public record PlatformRows(Platform platform, List<Row> rows) {}
+    /**
+     * A platform's markets.
+     *
+     * @param rows a market that was ever read each, in the order of the settings
+     * @param unread how many markets were never read there
+     */
+    public record PlatformRows(Platform platform, List<Row> rows, int unread) {
+        static PlatformRows of(Platform platform, List<Row> all) {
+            List<Row> read =
+                    all.stream().filter(row -> !row.status().equals(NOT_READ)).toList();
+            return new PlatformRows(platform, read, all.size() - read.size());
+        }
+    }
 
     /** @param excluded dropped offers by reason */
     public record Row(
-            Market market, String status, Instant lastGoodAt, int eligible, Map<DropReason, Integer> excluded) {}
+            Market market,
+            SubjectName name,
+            String status,
+            Instant lastGoodAt,
+            int eligible,
+            Map<DropReason, Integer> excluded) {}
+
+    /** An offer that the collector dropped, with the limits that it breaks. */
+    public record DroppedRow(DroppedOffer drop, List<BrokenLimit> limits) {}
+
+    /** What is known of one market on one platform. */
+    public record OneMarket(
+            Platform platform,
+            Market market,
+            SubjectName name,
+            Settings settings,
+            Optional<OfferBook> book,
+            List<DroppedRow> dropped,
+            int setAside,
+            List<Gap> gaps) {}
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance markets(Frame frame, List<PlatformRows> platforms);
 
-        static native TemplateInstance market(
-                Frame frame,
-                Platform platform,
-                Market market,
-                Optional<OfferBook> book,
-                List<DroppedOffer> dropped,
-                int setAside,
-                List<Gap> gaps);
+        static native TemplateInstance market(Frame frame, OneMarket one);
 
         private Templates() {}
     }
@@ -81,28 +109,43 @@ public class MarketDataPage {
     @Path("/{platform}/{key}")
     public Uni<TemplateInstance> show(@PathParam("platform") String code, @PathParam("key") String key) {
         Market market = Addresses.market(key);
-        return settings.read().chain(inForce -> {
+        return settings.read()
+                .chain(inForce -> {
             Platform platform = inForce.platform(code)
                     .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
             return Uni.combine()
                     .all()
                     .unis(books.book(code, market), books.gaps(code), books.qualities(code, List.of(market)))
                     .asTuple()
-                    .map(found -> pages.inLanguage(Templates.market(
-                            pages.frame(),
+                    .map(found -> new OneMarket(
                             platform,
                             market,
+                            name(market, inForce),
+                            inForce,
                             found.getItem1(),
-                            found.getItem1().map(OfferBook::dropped).orElse(List.of()),
+                            dropped(market, inForce, found.getItem1()),
                             setAside(Optional.ofNullable(found.getItem3().get(market))),
                             found.getItem2().stream()
                                     .filter(gap -> gap.market().equals(market))
-                                    .toList())));
-        });
+                                    .toList()));
+        })
+                .map(one -> pages.inLanguage(Templates.market(pages.frame(), one)));
+    }
+
+    private static List<DroppedRow> dropped(Market market, Settings inForce, Optional<OfferBook> book) {
+        BrokenLimits limits = new BrokenLimits(market, inForce, Optional.empty());
+        return book.map(OfferBook::dropped).orElse(List.of()).stream()
+                .map(drop -> new DroppedRow(drop, limits.of(drop.reason(), drop.offer())))
+                .toList();
+    }
+
+    private SubjectName name(Market market, Settings inForce) {
+        return SubjectName.of(market.key(), inForce, pages.locale().getLanguage());
     }
 
     private Uni<PlatformRows> rows(Settings inForce, Platform platform) {
         List<Market> markets = inForce.activeMarkets().toList();
+        String language = pages.locale().getLanguage();
         return Uni.combine()
                 .all()
                 .unis(
@@ -110,11 +153,12 @@ public class MarketDataPage {
                         books.reads(platform.code()),
                         books.qualities(platform.code(), markets))
                 .asTuple()
-                .map(found -> new PlatformRows(
+                .map(found -> PlatformRows.of(
                         platform,
                         markets.stream()
                                 .map(market -> row(
                                         market,
+                                        SubjectName.of(market.key(), inForce, language),
                                         Optional.ofNullable(found.getItem1().get(market)),
                                         Optional.ofNullable(found.getItem2().get(market)),
                                         Optional.ofNullable(found.getItem3().get(market))))
@@ -122,10 +166,15 @@ public class MarketDataPage {
     }
 
     private static Row row(
-            Market market, Optional<OfferBook> book, Optional<ReadRecord> read, Optional<Quality> quality) {
+            Market market,
+            SubjectName name,
+            Optional<OfferBook> book,
+            Optional<ReadRecord> read,
+            Optional<Quality> quality) {
         return new Row(
                 market,
-                read.map(last -> last.status().name()).orElse("NONE"),
+                name,
+                read.map(last -> last.status().name()).orElse(NOT_READ),
                 read.map(ReadRecord::lastGoodAt).orElse(null),
                 quality.map(Quality::offersEligible)
                         .or(() -> book.map(found -> found.offers().size()))

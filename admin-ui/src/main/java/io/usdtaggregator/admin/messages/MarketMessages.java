@@ -43,9 +43,6 @@ public interface MarketMessages {
     @Message("No rate has been published yet.")
     String noRates();
 
-    @Message("Nothing here yet.")
-    String none();
-
     @Message(
             "The rate-engine cannot be reached: its alerts cannot be shown or acknowledged now. Try again in a moment.")
     String engineOut();
@@ -89,6 +86,24 @@ public interface MarketMessages {
     @Message(
             "Outliers and unsupported best prices are set aside when a rate is computed, over all platforms together: they are not among the dropped offers of one platform. The rate’s own record counts them.")
     String setAsideHelp();
+
+    @Message("How each market was read last on each platform, and how many offers were left out by reason. Choose one for the offers themselves.")
+    String marketDataHelp();
+
+    @Message("Nothing was read here yet. Ask for a read under")
+    String nothingRead();
+
+    @Message("Not read yet here: {number} markets. A platform that does not tell countries apart has the whole zones only.")
+    String unreadMarkets(int number);
+
+    @Message("this market on all platforms")
+    String allPlatforms();
+
+    @Message("No offer was dropped at the last read.")
+    String noneDropped();
+
+    @Message("As callers are told it")
+    String sourcePolicy();
 
     @Message("Offer")
     String offer();
@@ -153,6 +168,12 @@ public interface MarketMessages {
 
     @Message("Market or corridor")
     String historySubject();
+
+    @Message("Markets")
+    String markets();
+
+    @Message("Corridors")
+    String corridors();
 
     @Message("Source")
     String historySource();

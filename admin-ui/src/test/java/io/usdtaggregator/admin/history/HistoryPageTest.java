@@ -64,8 +64,8 @@ class HistoryPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("History"))
-                .body(containsString("<option>XOF:CI:BUY</option>"))
-                .body(containsString("<option>XOF:-:GHS:-</option>"));
+                .body(containsString("<option value=\"XOF:CI:BUY\">XOF, Ivory Coast, Client buys</option>"))
+                .body(containsString("<option value=\"XOF:-:GHS:-\">XOF, whole zone → GHS, whole zone</option>"));
         staff().header("Accept-Language", "fr")
                 .get("/history")
                 .then()

@@ -25,6 +25,9 @@ public interface AdminConfig {
     /** Seals the secrets of two-step logins in the database, 32 characters or more; without it there are none. */
     Optional<String> twoStepSecret();
 
+    /** Of this release. */
+    String version();
+
     default boolean needsSecondPerson() {
         return "1".equals(secondPerson());
     }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  */
 public record AlertQuery(String severity, String kind) {
     /** From the most urgent on. */
-    public static final List<String> SEVERITIES =
-            Stream.of(AlertSeverity.CRITICAL, AlertSeverity.WARNING, AlertSeverity.INFO)
-                    .map(AlertSeverity::code)
-                    .toList();
+    public static final List<String> SEVERITIES = Stream.of(
+                    AlertSeverity.CRITICAL, AlertSeverity.WARNING, AlertSeverity.INFO)
+            .map(AlertSeverity::code)
+            .toList();
 
     public static final List<String> KINDS =
             Stream.of(AlertKind.values()).map(AlertKind::code).toList();

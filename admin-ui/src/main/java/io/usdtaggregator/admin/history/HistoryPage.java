@@ -49,12 +49,11 @@ public class HistoryPage {
     @Produces("text/html;charset=UTF-8")
     public Uni<TemplateInstance> show() {
         return settings.read()
-                .map(inForce -> pages.inLanguage(
-                        Templates.history(
-                                pages.frame(),
-                                named(markets(inForce), inForce),
-                                named(corridors(inForce), inForce),
-                                inForce.activePlatforms().toList())));
+                .map(inForce -> pages.inLanguage(Templates.history(
+                        pages.frame(),
+                        named(markets(inForce), inForce),
+                        named(corridors(inForce), inForce),
+                        inForce.activePlatforms().toList())));
     }
 
     @GET

@@ -39,10 +39,7 @@ public record ShownRate(Rate published, FreshnessStatus freshness, Instant now) 
 
     /** The robust middle of the offers that count, before rules; {@code null} where it is not known. */
     public BigDecimal reference() {
-        return published
-                .priced()
-                .flatMap(priced -> priced.price().reference())
-                .orElse(null);
+        return published.priced().flatMap(priced -> priced.price().reference()).orElse(null);
     }
 
     public Optional<Adjustment> rule() {

@@ -28,7 +28,9 @@ public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate s
     public FreshnessStatus freshness() {
         return buy == null || sell == null
                 ? FreshnessStatus.UNAVAILABLE
-                : sides().map(ShownRate::freshness).max(Comparator.naturalOrder()).orElseThrow();
+                : sides().map(ShownRate::freshness)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     /** Of the older side; {@code null} where none was ever read. */

@@ -111,24 +111,25 @@ public class MarketDataPage {
         Market market = Addresses.market(key);
         return settings.read()
                 .chain(inForce -> {
-            Platform platform = inForce.platform(code)
-                    .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
-            return Uni.combine()
-                    .all()
-                    .unis(books.book(code, market), books.gaps(code), books.qualities(code, List.of(market)))
-                    .asTuple()
-                    .map(found -> new OneMarket(
-                            platform,
-                            market,
-                            name(market, inForce),
-                            inForce,
-                            found.getItem1(),
-                            dropped(market, inForce, found.getItem1()),
-                            setAside(Optional.ofNullable(found.getItem3().get(market))),
-                            found.getItem2().stream()
-                                    .filter(gap -> gap.market().equals(market))
-                                    .toList()));
-        })
+                    Platform platform = inForce.platform(code)
+                            .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
+                    return Uni.combine()
+                            .all()
+                            .unis(books.book(code, market), books.gaps(code), books.qualities(code, List.of(market)))
+                            .asTuple()
+                            .map(found -> new OneMarket(
+                                    platform,
+                                    market,
+                                    name(market, inForce),
+                                    inForce,
+                                    found.getItem1(),
+                                    dropped(market, inForce, found.getItem1()),
+                                    setAside(
+                                            Optional.ofNullable(found.getItem3().get(market))),
+                                    found.getItem2().stream()
+                                            .filter(gap -> gap.market().equals(market))
+                                            .toList()));
+                })
                 .map(one -> pages.inLanguage(Templates.market(pages.frame(), one)));
     }
 

@@ -111,14 +111,14 @@ public final class BrokenLimits {
                         BigDecimal.valueOf(wanted.minOrders30d()),
                         null))
                 : Stream.empty();
-        Stream<BrokenLimit> completion = merchant.completionRate() != null
-                        && merchant.completionRate().compareTo(wanted.minCompletionRate()) < 0
-                ? Stream.of(new BrokenLimit(
-                        Kind.MERCHANT_COMPLETION,
-                        merchant.completionRate().multiply(HUNDRED),
-                        wanted.minCompletionRate().multiply(HUNDRED),
-                        null))
-                : Stream.empty();
+        Stream<BrokenLimit> completion =
+                merchant.completionRate() != null && merchant.completionRate().compareTo(wanted.minCompletionRate()) < 0
+                        ? Stream.of(new BrokenLimit(
+                                Kind.MERCHANT_COMPLETION,
+                                merchant.completionRate().multiply(HUNDRED),
+                                wanted.minCompletionRate().multiply(HUNDRED),
+                                null))
+                        : Stream.empty();
         Stream<BrokenLimit> verified = wanted.verifiedOnly() && Boolean.FALSE.equals(merchant.verified())
                 ? Stream.of(BrokenLimit.of(Kind.MERCHANT_NOT_VERIFIED))
                 : Stream.empty();
@@ -127,10 +127,11 @@ public final class BrokenLimits {
 
     /** Few merchants are compared with the zone's reference rate, more with their own median. */
     private Optional<BrokenLimit> outlier(Offer offer) {
-        boolean isThin = rate.map(found ->
-                        MerchantOffers.count(found.filtered().all().toList()) < OutlierFilter.FEWEST)
+        boolean isThin = rate.map(
+                        found -> MerchantOffers.count(found.filtered().all().toList()) < OutlierFilter.FEWEST)
                 .orElse(false);
-        BigDecimal reference = rate.map(found -> found.filtered().zoneReference()).orElse(null);
+        BigDecimal reference =
+                rate.map(found -> found.filtered().zoneReference()).orElse(null);
         if (isThin && reference != null) {
             return Optional.of(new BrokenLimit(
                     Kind.FROM_REFERENCE,

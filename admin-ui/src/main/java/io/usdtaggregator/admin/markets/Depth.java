@@ -64,8 +64,7 @@ public final class Depth {
         }
         BigDecimal distance = side.reference().multiply(percent).movePointLeft(2);
         List<Offer> near = side.counting().stream()
-                .filter(offer ->
-                        offer.price().subtract(side.reference()).abs().compareTo(distance) <= 0)
+                .filter(offer -> offer.price().subtract(side.reference()).abs().compareTo(distance) <= 0)
                 .toList();
         return new Near(near.stream().map(Depth::usdt).reduce(BigDecimal.ZERO, BigDecimal::add), near.size());
     }

@@ -87,10 +87,7 @@ public record MarketView(
         BigDecimal reference = side().reference();
         return reference == null || rate().number() == null
                 ? null
-                : rate().number()
-                        .subtract(reference)
-                        .movePointRight(2)
-                        .divide(reference, MathContext.DECIMAL64);
+                : rate().number().subtract(reference).movePointRight(2).divide(reference, MathContext.DECIMAL64);
     }
 
     public List<PlaceSide> places(String language) {

@@ -43,9 +43,8 @@ public class Markets {
             if (inForce.activeMarkets().noneMatch(market::equals)) {
                 throw Problem.notFound("not_found", "This market does not exist.");
             }
-            return rates.of(compared(market, inForce))
-                    .chain(found -> platforms(inForce, market)
-                            .map(platforms -> view(market, inForce, found, platforms)));
+            return rates.of(compared(market, inForce)).chain(found -> platforms(inForce, market)
+                    .map(platforms -> view(market, inForce, found, platforms)));
         });
     }
 

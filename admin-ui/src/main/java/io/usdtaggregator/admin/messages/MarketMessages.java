@@ -87,13 +87,15 @@ public interface MarketMessages {
             "Outliers and unsupported best prices are set aside when a rate is computed, over all platforms together: they are not among the dropped offers of one platform. The rate’s own record counts them.")
     String setAsideHelp();
 
-    @Message("How each market was read last on each platform, and how many offers were left out by reason. Choose one for the offers themselves.")
+    @Message(
+            "How each market was read last on each platform, and how many offers were left out by reason. Choose one for the offers themselves.")
     String marketDataHelp();
 
     @Message("Nothing was read here yet. Ask for a read under")
     String nothingRead();
 
-    @Message("Not read yet here: {number} markets. A platform that does not tell countries apart has the whole zones only.")
+    @Message(
+            "Not read yet here: {number} markets. A platform that does not tell countries apart has the whole zones only.")
     String unreadMarkets(int number);
 
     @Message("this market on all platforms")

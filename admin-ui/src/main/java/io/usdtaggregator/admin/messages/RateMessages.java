@@ -62,7 +62,8 @@ public interface RateMessages {
     @Message("Both sides of this place")
     String bothSides();
 
-    @Message("No rate has been published of this market yet: it was not read, or no platform serves it. Ask for a read under")
+    @Message(
+            "No rate has been published of this market yet: it was not read, or no platform serves it. Ask for a read under")
     String notPublished();
 
     @Message("rule of")

@@ -25,7 +25,11 @@ public record SubjectName(String platform, Part from, Part to, String tradeType)
         private Part in(String code, Settings settings, String language) {
             return code.equals("-")
                     ? new Part(fiat, null, true)
-                    : new Part(fiat, PlaceName.of(new Place(fiat, code), settings, language).country(), false);
+                    : new Part(
+                            fiat,
+                            PlaceName.of(new Place(fiat, code), settings, language)
+                                    .country(),
+                            false);
         }
     }
 

@@ -8,8 +8,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
+import io.usdtaggregator.admin.livedata.PlatformStates;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.admin.settings.rules.SettingsRules;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
@@ -19,37 +21,54 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The platforms: which are read, which is the default, in which order they stand in for it, how much they are asked. */
 @Path("/platforms")
 public class PlatformsPage {
     private final SettingsForms forms;
     private final Pages pages;
+    private final SettingsVersions settings;
+    private final PlatformStates states;
 
-    PlatformsPage(SettingsForms forms, Pages pages) {
+    PlatformsPage(SettingsForms forms, Pages pages, SettingsVersions settings, PlatformStates states) {
+        this.settings = settings;
+        this.states = states;
         this.forms = forms;
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance platforms(Frame frame, Settings settings, List<Duration> intervals);
+        /** @param states by the platform's code; empty where a refused form is shown again */
+        static native TemplateInstance platforms(
+                Frame frame, Settings settings, List<Duration> intervals, Map<String, PlatformRow> states);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(PlatformsPage::page);
+        String language = pages.locale().getLanguage();
+        return settings.read()
+                .chain(inForce -> states.of(inForce).map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                state -> state.platform().code(), state -> PlatformRow.of(state, inForce, language)))))
+                .chain(rows -> forms.show((frame, inForce) -> page(frame, inForce, rows)));
     }
 
     @POST
     public Uni<Response> change(MultivaluedMap<String, String> form) {
-        return forms.submit("/platforms", form, tree -> change(tree, form), PlatformsPage::page);
+        return forms.submit(
+                "/platforms",
+                form,
+                tree -> change(tree, form),
+                (frame, inForce) -> page(frame, inForce, Map.of()));
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings) {
-        return Templates.platforms(frame, settings, SettingsRules.INTERVALS);
+    private static TemplateInstance page(Frame frame, Settings settings, Map<String, PlatformRow> states) {
+        return Templates.platforms(frame, settings, SettingsRules.INTERVALS, states);
     }
 
     private void change(ObjectNode tree, MultivaluedMap<String, String> form) {
@@ -66,6 +85,10 @@ public class PlatformsPage {
             case "up" -> {
                 platforms.remove(index);
                 platforms.insert(Math.max(0, index - 1), platform);
+            }
+            case "down" -> {
+                platforms.remove(index);
+                platforms.insert(Math.min(platforms.size(), index + 1), platform);
             }
             case "refresh" -> refresh(platform, form);
             default -> {

@@ -24,9 +24,11 @@ import java.util.stream.Collectors;
 public class RefreshPage {
     private final SettingsForms forms;
     private final RefreshNow refresh;
+    private final RefreshWatch watch;
     private final Pages pages;
 
-    RefreshPage(SettingsForms forms, RefreshNow refresh, Pages pages) {
+    RefreshPage(SettingsForms forms, RefreshNow refresh, RefreshWatch watch, Pages pages) {
+        this.watch = watch;
         this.forms = forms;
         this.refresh = refresh;
         this.pages = pages;
@@ -34,14 +36,30 @@ public class RefreshPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance refresh(Frame frame, Settings settings, List<Duration> intervals);
+        /** @param progress {@code null}: no refresh was asked for yet */
+        static native TemplateInstance refresh(
+                Frame frame, Settings settings, List<Duration> intervals, RefreshProgress progress);
+
+        static native TemplateInstance refresh$progress(Frame frame, RefreshProgress progress);
 
         private Templates() {}
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(RefreshPage::page);
+        return progress().chain(progress -> forms.show((frame, inForce) -> page(frame, inForce, progress)));
+    }
+
+    /** How far the last refresh is; the page asks again while it runs. */
+    @GET
+    @Path("/progress")
+    public Uni<TemplateInstance> follow() {
+        Frame frame = pages.frame();
+        return progress().map(progress -> pages.inLanguage(Templates.refresh$progress(frame, progress)));
+    }
+
+    private Uni<RefreshProgress> progress() {
+        return watch.progress(pages.locale().getLanguage());
     }
 
     @POST
@@ -53,7 +71,7 @@ public class RefreshPage {
                         .put("interval", FormText.orNull(form, "interval"))
                         .put("active", FormText.isTicked(form, "active"))
                         .put("adaptive", FormText.isTicked(form, "adaptive")),
-                RefreshPage::page);
+                (frame, inForce) -> page(frame, inForce, null));
     }
 
     @POST
@@ -72,7 +90,7 @@ public class RefreshPage {
                         .collect(Collectors.joining(", "));
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings) {
-        return Templates.refresh(frame, settings, SettingsRules.INTERVALS);
+    private static TemplateInstance page(Frame frame, Settings settings, RefreshProgress progress) {
+        return Templates.refresh(frame, settings, SettingsRules.INTERVALS, progress);
     }
 }

@@ -142,10 +142,7 @@ class AlertsPageTest {
 
     @Test
     void no_selection_and_a_note_that_is_too_long_are_said_and_the_note_stays() {
-        browsing.submit("/alerts", "note", "for nothing")
-                .then()
-                .statusCode(400)
-                .body(containsString("for nothing"));
+        browsing.submit("/alerts", "note", "for nothing").then().statusCode(400).body(containsString("for nothing"));
         browsing.submit("/alerts", "id", "01A", "note", "x".repeat(501)).then().statusCode(400);
         assertEquals(null, engine.got.get("POST /internal/alerts/01A/acknowledge"));
     }

@@ -38,8 +38,7 @@ class DayLineTest {
     @Test
     void the_spread_is_in_percent_of_the_middle() {
         assertEquals(
-                0,
-                Spread.percent(new BigDecimal("612"), new BigDecimal("588")).compareTo(new BigDecimal("4")));
+                0, Spread.percent(new BigDecimal("612"), new BigDecimal("588")).compareTo(new BigDecimal("4")));
         assertNull(Spread.percent(null, BigDecimal.ONE));
     }
 

@@ -141,6 +141,38 @@ class MarketDataPageTest {
     }
 
     @Test
+    void a_refresh_is_followed_until_every_market_that_is_read_was_tried_since() {
+        browsing.submit("/refresh/now").then().statusCode(200).body(containsString("hx-get=\"/refresh/progress\""));
+        redis.hash(String.class)
+                .hset(
+                        RedisKeys.reads("binance"),
+                        MARKET.key(),
+                        MarketJson.write(
+                                new ReadRecord(MARKET, Instant.now(), ReadStatus.READ, Instant.now(), null, null)));
+
+        browsing.staff()
+                .get("/refresh/progress")
+                .then()
+                .statusCode(200)
+                .body(containsString("Binance P2P: 1 / 1"))
+                .body(containsString("XOF, Ivory Coast"))
+                .body(not(containsString("<html")));
+    }
+
+    @Test
+    void the_system_page_says_what_answers_and_what_is_read() {
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/system")
+                .then()
+                .statusCode(200)
+                .body(containsString("PostgreSQL"))
+                .body(containsString("ne répond pas"))
+                .body(containsString("Lecture des plateformes"));
+        browsing.staff().get("/system/methods").then().statusCode(200).body(containsString("canonical name"));
+    }
+
+    @Test
     void a_market_without_a_book_says_so_and_an_unknown_one_is_404() {
         browsing.staff()
                 .get("/market-data/binance/GHS:-:BUY")

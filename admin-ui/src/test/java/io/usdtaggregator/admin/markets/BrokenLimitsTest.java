@@ -24,11 +24,9 @@ class BrokenLimitsTest {
 
     @Test
     void the_order_sizes_are_compared_as_the_liquidity_setting_matches_them() {
+        assertEquals("ORDERS_TOO_SMALL 9999 10000 XOF", liquidity(Match.OVERLAP, offer("5000", "9999", 100, "0.98")));
         assertEquals(
-                "ORDERS_TOO_SMALL 9999 10000 XOF", liquidity(Match.OVERLAP, offer("5000", "9999", 100, "0.98")));
-        assertEquals(
-                "ORDERS_TOO_LARGE 500001 500000 XOF",
-                liquidity(Match.OVERLAP, offer("500001", "900000", 100, "0.98")));
+                "ORDERS_TOO_LARGE 500001 500000 XOF", liquidity(Match.OVERLAP, offer("500001", "900000", 100, "0.98")));
         assertEquals("", liquidity(Match.OVERLAP, offer("500000", "900000", 100, "0.98")));
         assertEquals(
                 "ORDERS_TOO_SMALL 5000 10000 XOF, ORDERS_TOO_LARGE 500001 500000 XOF",
@@ -40,8 +38,7 @@ class BrokenLimitsTest {
         assertEquals(
                 "MERCHANT_ORDERS 3 10 null, MERCHANT_COMPLETION 80.00 90.0 null",
                 text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", 3, "0.80"))));
-        assertEquals(
-                "", text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", null, null))));
+        assertEquals("", text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", null, null))));
     }
 
     @Test
@@ -49,13 +46,13 @@ class BrokenLimitsTest {
         Settings settings = FirstStart.settings().withTrust(Trust.AT_FIRST);
 
         assertEquals(
-                "CAPACITY 10 20 USDT",
-                text(limits(settings).of(DropReason.CAPACITY, offer("1", "6000", 100, "0.98"))));
+                "CAPACITY 10 20 USDT", text(limits(settings).of(DropReason.CAPACITY, offer("1", "6000", 100, "0.98"))));
     }
 
     @Test
     void an_offer_that_could_not_be_read_has_no_figures() {
-        assertEquals("UNREADABLE null null null", text(limits(FirstStart.settings()).of(DropReason.MALFORMED, null)));
+        assertEquals(
+                "UNREADABLE null null null", text(limits(FirstStart.settings()).of(DropReason.MALFORMED, null)));
         assertEquals(
                 "NOT_WHAT_WAS_ASKED null null null",
                 text(limits(FirstStart.settings()).of(DropReason.INVALID, null)));

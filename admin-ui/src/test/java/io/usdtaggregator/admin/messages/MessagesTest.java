@@ -19,13 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Qute falls back to English where French is missing: so that is found here. */
-class MessagesTest {
+public class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    static Stream<Class<?>> bundles() {
+    public static Stream<Class<?>> bundles() {
         return Stream.of(
                 Messages.class,
                 MarketMessages.class,
+                OfferMessages.class,
+                AlertMessages.class,
+                SystemMessages.class,
                 RateMessages.class,
                 ChangeMessages.class,
                 PriceMessages.class,

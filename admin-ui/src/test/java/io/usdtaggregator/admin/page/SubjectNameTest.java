@@ -22,7 +22,9 @@ class SubjectNameTest {
 
     private static String text(String key) {
         SubjectName name = SubjectName.of(key, FirstStart.settings(), "fr");
-        return (or(name.platform()) + part(name.from()) + (name.to() == null ? "" : "> " + part(name.to()))
+        return (or(name.platform())
+                        + part(name.from())
+                        + (name.to() == null ? "" : "> " + part(name.to()))
                         + or(name.tradeType()))
                 .trim();
     }

@@ -76,6 +76,8 @@ class RedisUsersTest {
         assertEquals(List.of("admin-ui"), writers(RedisKeys.ACCESS));
         assertEquals(List.of("rate-engine"), writers(RedisKeys.RATES));
         assertEquals(List.of("offer-collector"), writers("offers:binance:XOF:-:BUY"));
+        assertEquals(List.of("offer-collector"), writers(RedisKeys.marketActivity("binance")));
+        assertEquals(List.of("offer-collector"), writers(RedisKeys.budget("binance")));
         assertEquals(List.of("api-gateway"), writers(RedisKeys.refreshFamily("family")));
     }
 
@@ -83,6 +85,14 @@ class RedisUsersTest {
     void password_hashes_and_sessions_are_read_by_no_other() {
         assertEquals(Set.of("admin-ui", "api-gateway"), readers(RedisKeys.ACCESS));
         assertEquals(Set.of("api-gateway"), readers(RedisKeys.refreshFamily("family")));
+    }
+
+    @Test
+    void the_pages_see_budgets_and_how_far_the_engine_is_behind() {
+        assertTrue(readers(RedisKeys.budgetPause("binance")).contains("admin-ui"));
+        assertTrue(readers(RedisKeys.OFFERS_STREAM).contains("admin-ui"));
+        assertTrue(readers(RedisKeys.HISTORY_STREAM).contains("admin-ui"));
+        assertTrue(readers(RedisKeys.OFFERS_POISON).contains("admin-ui"));
     }
 
     @Test

@@ -150,7 +150,7 @@ public class PlatformBudget {
     }
 
     private static String pauseKey(String platform) {
-        return RedisKeys.budget(platform) + ":pause";
+        return RedisKeys.budgetPause(platform);
     }
 
     private static String slots(String platform) {

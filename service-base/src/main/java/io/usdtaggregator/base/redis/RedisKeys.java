@@ -130,6 +130,11 @@ public final class RedisKeys {
         return "budget:{" + platform + "}";
     }
 
+    /** String, with expiry: why all collectors leave a platform alone. Written by offer-collector. */
+    public static String budgetPause(String platform) {
+        return budget(platform) + ":pause";
+    }
+
     /**
      * Hash: a family of refresh tokens, with expiry: its account, when it began, digests of the account's password hash
      * and of the tokens that it accepts. Written by api-gateway.

@@ -35,11 +35,14 @@ public class AcknowledgementNotes {
 
     /** By the alert's id. */
     Uni<Map<String, String>> byAlert() {
-        return audit.find(new AuditQuery(null, WHAT, null, null, null, null, null), NEWEST).map(entries -> {
-            Map<String, String> notes = new HashMap<>();
-            entries.stream().filter(entry -> !entry.reason().equals(NONE)).forEach(entry -> put(notes, entry));
-            return notes;
-        });
+        return audit.find(new AuditQuery(null, WHAT, null, null, null, null, null), NEWEST)
+                .map(entries -> {
+                    Map<String, String> notes = new HashMap<>();
+                    entries.stream()
+                            .filter(entry -> !entry.reason().equals(NONE))
+                            .forEach(entry -> put(notes, entry));
+                    return notes;
+                });
     }
 
     private static void put(Map<String, String> notes, AuditEntry entry) {

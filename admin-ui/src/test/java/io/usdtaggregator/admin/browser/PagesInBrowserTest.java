@@ -99,8 +99,9 @@ class PagesInBrowserTest {
         engine.answers("POST /internal/preview", "[]");
         engine.answers(
                 "GET /internal/alerts",
-                "{\"alerts\":[{\"id\":\"01A\",\"kind\":\"variation\",\"key\":\"XOF:CI:BUY\","
-                        + "\"message\":\"XOF:CI:BUY moved 40 % from 600 to 840\",\"raised_at\":\"2026-08-21T12:00:04Z\"}]}");
+                "{\"alerts\":[" + alert("01C", "held_back", "critical", "XOF up", "") + ","
+                        + alert("01B", "held_back", "critical", "XOF up", "") + ","
+                        + alert("01A", "variation", "warning", "XOF up", ",\"acknowledged_by\":\"admin\"") + "]}");
         engine.answers("GET /internal/candles", Candles.ofADay());
         MarketsInRedis markets = new MarketsInRedis(redis);
         markets.write();
@@ -239,6 +240,18 @@ class PagesInBrowserTest {
                 "500000",
                 "match",
                 "OVERLAP");
+    }
+
+    private static String alert(String id, String kind, String severity, String cause, String more) {
+        return "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"severity\":\"" + severity + "\",\"cause\":\"" + cause
+                + "\",\"key\":\"XOF:CI:BUY\",\"changes\":[" + change("XOF:CI:BUY", "600", "840", "40") + ","
+                + change("XOF:CI:GHS:-", "0.02", "0.0143", "-28.5") + "],\"message\":\"moved\","
+                + "\"raised_at\":\"2026-08-21T12:00:04Z\"" + more + "}";
+    }
+
+    private static String change(String key, String before, String after, String percent) {
+        return "{\"key\":\"" + key + "\",\"before\":\"" + before + "\",\"after\":\"" + after + "\",\"percent\":\""
+                + percent + "\",\"message\":\"moved\"}";
     }
 
     private static String name(String path) {

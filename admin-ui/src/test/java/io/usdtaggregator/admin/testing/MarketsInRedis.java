@@ -53,6 +53,7 @@ public final class MarketsInRedis {
             new Adjustment("rule-1", "XOF:CI:BUY", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
 
     private static final String PLATFORM = "binance";
+    private static final List<Market> MARKETS = List.of(XOF_BUY, XOF_SELL, GHS_BUY, GHS_SELL);
 
     private final RedisDataSource redis;
     private final Instant readAt;
@@ -81,19 +82,22 @@ public final class MarketsInRedis {
                         RedisKeys.CROSS_RATES,
                         zones.key(),
                         MarketJson.write(new PricedCrossRate(provenance(), zones, cross.price(), buy, sell)));
+        ReadRecord.Failure failure =
+                new ReadRecord.Failure(readAt.minusSeconds(60), ReadStatus.REFUSED, "HTTP 403", 212);
+        for (Market market : MARKETS) {
+            redis.hash(String.class)
+                    .hset(
+                            RedisKeys.reads(PLATFORM),
+                            market.key(),
+                            MarketJson.write(new ReadRecord(market, readAt, ReadStatus.READ, readAt, null, failure)));
+        }
         redis.list(String.class)
-                .lpush(
-                        RedisKeys.gaps(PLATFORM),
-                        MarketJson.write(new Gap(
-                                XOF_BUY,
-                                readAt.minusSeconds(90),
-                                new ReadRecord.Failure(
-                                        readAt.minusSeconds(60), ReadStatus.REFUSED, "status 403", 212))));
+                .lpush(RedisKeys.gaps(PLATFORM), MarketJson.write(new Gap(XOF_BUY, readAt.minusSeconds(90), failure)));
     }
 
     public void remove() {
-        redis.key().del(RedisKeys.RATES, RedisKeys.CROSS_RATES, RedisKeys.gaps(PLATFORM));
-        for (Market market : List.of(XOF_BUY, XOF_SELL, GHS_BUY, GHS_SELL)) {
+        redis.key().del(RedisKeys.RATES, RedisKeys.CROSS_RATES, RedisKeys.gaps(PLATFORM), RedisKeys.reads(PLATFORM));
+        for (Market market : MARKETS) {
             redis.key().del(RedisKeys.book(PLATFORM, market));
         }
     }

@@ -21,6 +21,30 @@ function lost(is) {
   });
 }
 
+// What takes longer than a second says so. A file to download leaves the page as it is.
+const SOON = 1000;
+let working;
+
+function busy() {
+  clearTimeout(working);
+  working = setTimeout(() => showBusy(true), SOON);
+}
+
+function showBusy(is) {
+  clearTimeout(working);
+  const mark = document.getElementById('busy');
+  if (mark) mark.hidden = !is;
+}
+
+document.addEventListener('submit', (event) => {
+  if (!event.defaultPrevented && !new URL(event.target.action).pathname.endsWith('.csv')) busy();
+});
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.matches('form')) busy();
+});
+document.addEventListener('htmx:afterRequest', () => showBusy(false));
+addEventListener('pageshow', () => showBusy(false));
+
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, select, textarea, [contenteditable]');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;

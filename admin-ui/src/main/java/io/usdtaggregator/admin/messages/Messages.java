@@ -127,6 +127,9 @@ public interface Messages {
     @Message("Menu")
     String menu();
 
+    @Message("This takes a moment…")
+    String working();
+
     @Message("Close the menu")
     String closeMenu();
 

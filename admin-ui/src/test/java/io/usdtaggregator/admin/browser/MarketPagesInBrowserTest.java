@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +29,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,57 @@ class MarketPagesInBrowserTest {
         page.fill("input[name=amount]", "61812");
         page.getByText("1\u202f230,00 GHS").waitFor();
         StaffBrowser.picture(page, "corridor-390-fr");
+    }
+
+    @Test
+    void the_page_says_when_the_connection_is_lost_and_when_it_is_back() {
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/");
+        page.locator("#connection-live").waitFor();
+
+        page.evaluate("() => document.body.dispatchEvent(new Event('htmx:sseError', { bubbles: true }))");
+        page.getByText("La connexion est perdue").waitFor();
+        assertFalse(page.locator("#connection-live").isVisible());
+
+        page.locator("#connection-live").waitFor();
+        assertFalse(page.locator("#connection-lost").isVisible(), "the next figures end it");
+    }
+
+    @Test
+    void the_keyboard_reaches_the_content_first_and_what_takes_long_says_so() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/rates");
+        page.keyboard().press("Tab");
+        assertEquals("#content", page.evaluate("() => document.activeElement.getAttribute('href')"));
+        page.keyboard().press("Enter");
+        assertEquals("content", page.evaluate("() => document.activeElement.id"));
+
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/rates?id=*", held::add);
+        page.fill("input[name=id]", MarketsInRedis.RATE_ID);
+        page.locator("text=Find by id").click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.locator("#busy").waitFor();
+        held.forEach(Route::resume);
+        page.locator("#problem").waitFor();
+        assertEquals("problem", page.evaluate("() => document.activeElement.id"), "the focus is at what was wrong");
+        assertFalse(page.locator("#busy").isVisible());
+    }
+
+    @Test
+    void a_corridor_of_countries_is_looked_up_by_its_instant() {
+        engine.answers("GET /internal/as-of/cross-rates", MarketJson.write(new AsOfRates(List.of(), List.of(markets.cross()))));
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/rates");
+        page.selectOption("select[name=from]", "XOF:CI");
+        page.selectOption("select[name=to]", "GHS:-");
+        page.locator("form:has(select[name=from]) input[name=at]").fill("2026-08-21T12:00:05");
+        page.click("text=Chercher le taux du couloir");
+        page.locator("article.explanation").waitFor();
+
+        String told = page.innerText("article.explanation");
+        assertTrue(told.contains("XOF, Côte d'Ivoire → GHS, toute la zone"), told);
+        assertEquals("XOF:CI", page.inputValue("select[name=from]"));
+        assertEquals("GHS:-", page.inputValue("select[name=to]"));
     }
 
     @Test

@@ -69,12 +69,7 @@ public final class MarketsInRedis {
         market(XOF_SELL, "590", null);
         market(GHS_BUY, "12.6", null);
         PricedRate sell = market(GHS_SELL, "12.3", null);
-        PricedCrossRate cross = new PricedCrossRate(
-                provenance(),
-                CORRIDOR,
-                new CrossPrice(new BigDecimal("0.02009803922"), new BigDecimal("47.3"), new BigDecimal("4.936"), null),
-                buy,
-                sell);
+        PricedCrossRate cross = cross(buy, sell);
         redis.hash(String.class).hset(RedisKeys.CROSS_RATES, CORRIDOR.key(), MarketJson.write(cross));
         Corridor zones = new Corridor("XOF", null, "GHS", null);
         redis.hash(String.class)
@@ -93,6 +88,22 @@ public final class MarketsInRedis {
         }
         redis.list(String.class)
                 .lpush(RedisKeys.gaps(PLATFORM), MarketJson.write(new Gap(XOF_BUY, readAt.minusSeconds(90), failure)));
+    }
+
+    /** The cross rate of {@link #CORRIDOR}, as the engine remembers it. */
+    public PricedCrossRate cross() {
+        return cross(
+                rate(XOF_BUY, "600", RULE).withoutOffers(),
+                rate(GHS_SELL, "12.3", null).withoutOffers());
+    }
+
+    private PricedCrossRate cross(PricedRate buy, PricedRate sell) {
+        return new PricedCrossRate(
+                provenance(),
+                CORRIDOR,
+                new CrossPrice(new BigDecimal("0.02009803922"), new BigDecimal("47.3"), new BigDecimal("4.936"), null),
+                buy,
+                sell);
     }
 
     public void remove() {

@@ -35,7 +35,7 @@ public final class PageChecks {
      */
     private static final String ENGLISH = "([texts, words]) => {"
             + " const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-            + " const found = []; const skip = '[lang=en], code, .changes, script, style, noscript, [hreflang=en]';"
+            + " const found = []; const skip = '[lang=en], code, .changes, script, style, noscript, [hreflang=en], [name=language]';"
             + " while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(skip)) found.push(walk.currentNode.data.trim());"
             + " document.querySelectorAll('[aria-label], [title], [placeholder], [data-label]').forEach(one => {"
             + "  if (!one.closest(skip)) ['aria-label', 'title', 'placeholder', 'data-label'].forEach(name =>"

@@ -61,10 +61,7 @@ public class PlatformsPage {
     @POST
     public Uni<Response> change(MultivaluedMap<String, String> form) {
         return forms.submit(
-                "/platforms",
-                form,
-                tree -> change(tree, form),
-                (frame, inForce) -> page(frame, inForce, Map.of()));
+                "/platforms", form, tree -> change(tree, form), (frame, inForce) -> page(frame, inForce, Map.of()));
     }
 
     private static TemplateInstance page(Frame frame, Settings settings, Map<String, PlatformRow> states) {

@@ -176,7 +176,9 @@ class MarketPagesInBrowserTest {
 
     @Test
     void a_corridor_of_countries_is_looked_up_by_its_instant() {
-        engine.answers("GET /internal/as-of/cross-rates", MarketJson.write(new AsOfRates(List.of(), List.of(markets.cross()))));
+        engine.answers(
+                "GET /internal/as-of/cross-rates",
+                MarketJson.write(new AsOfRates(List.of(), List.of(markets.cross()))));
         Page page = browser.page(390, "fr", ColorScheme.LIGHT);
         browser.show(page, "/rates");
         page.selectOption("select[name=from]", "XOF:CI");

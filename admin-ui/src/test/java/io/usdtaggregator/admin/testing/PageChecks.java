@@ -19,14 +19,16 @@ public final class PageChecks {
     private static final int[] WIDTHS = {360, 390, 768, 1024, 1600};
 
     /** What is folded is looked at as it is when a reader opens it. */
-    private static final String CUT_OFF = "() => { const folded = document.querySelectorAll('main details:not([open])');"
-            + " folded.forEach(one => one.open = true);"
-            + " const found = [...document.querySelectorAll('main button, main a[role=button]')]"
-            + ".filter(one => one.checkVisibility())"
-            + ".filter(one => one.getBoundingClientRect().left < -1"
-            + " || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
-            + ".map(one => 'cut off: ' + one.textContent);"
-            + " folded.forEach(one => one.open = false); return found; }";
+    private static final String CUT_OFF =
+            "() => { const folded = document.querySelectorAll('main details:not([open])');"
+                    + " folded.forEach(one => one.open = true);"
+                    + " const found = [...document.querySelectorAll('main button, main a[role=button]')]"
+                    + ".filter(one => one.checkVisibility())"
+                    + ".filter(one => one.getBoundingClientRect().left < -1"
+                    + " || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                    + ".map(one => 'cut off: ' + one.textContent);"
+                    + " folded.forEach(one => one.open = false); return found; }";
+
     private static final String SIDEWAYS =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final String KILOBYTES = "() => Math.round([...performance.getEntriesByType('navigation'),"

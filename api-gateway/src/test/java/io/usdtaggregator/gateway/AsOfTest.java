@@ -64,8 +64,7 @@ class AsOfTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> get("/api/v1/currencies").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(BEST).statusCode() == 200);
         held(FirstStart.settings(), null);
         FakeEngine.answers(
                 "/internal/as-of/rates",

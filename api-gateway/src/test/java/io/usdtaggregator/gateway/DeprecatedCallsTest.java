@@ -49,8 +49,7 @@ class DeprecatedCallsTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> caller().get("/api/v1/currencies").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> caller().get(ENDING).statusCode() == 200);
     }
 
     @Test

@@ -73,6 +73,12 @@ public class Seed {
     public void all() {
         settings(FirstStart.settings());
         access(true, true);
+        noRates();
+    }
+
+    /** What an engine says where there are no rates; those that there are stay. */
+    private void noRates() {
+        redis.value(String.class).setnx(RedisKeys.RATES_VERSION, "1");
     }
 
     public void settings(Settings settings) {

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What integrators hold over several gateways: a stream, and a quote. */
@@ -29,6 +30,11 @@ class StreamsIT {
     private static final String QUOTE = "{\"from_currency\":\"XOF\",\"to_currency\":\"GHS\",\"amount\":\"100000\"}";
 
     private final RunningSet set = RunningSet.get();
+
+    @BeforeEach
+    void a_world_that_takes_the_amount() {
+        new World().reset();
+    }
 
     /** The lines of one stream, and whether it is over. */
     private record Reading(List<String> lines, CompletableFuture<Void> over) {

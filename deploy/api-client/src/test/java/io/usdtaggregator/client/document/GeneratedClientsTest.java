@@ -95,7 +95,8 @@ class GeneratedClientsTest {
     void a_client_by_the_python_generator_compiles_and_reads_every_answer() throws Exception {
         required(has("python3", "-m", "venv", "env"), "no python3 with venv on this machine");
         copy(CLIENTS.resolve("python"), folder);
-        Ended installed = run("env/bin/pip", "install", "--quiet", "--requirement", "requirements.txt");
+        Ended installed =
+                run("env/bin/pip", "install", "--quiet", "--retries", "1", "--requirement", "requirements.txt");
         required(installed.code() == 0, "pip cannot install what the client needs: " + installed.said());
         Files.writeString(folder.resolve("read.py"), READ_IN_PYTHON);
         Files.writeString(folder.resolve("answers.json"), new ObjectMapper().writeValueAsString(Examples.ofAnswers()));

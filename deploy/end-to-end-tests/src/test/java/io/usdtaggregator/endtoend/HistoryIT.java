@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,8 +28,9 @@ class HistoryIT {
     private static final String MARKET = "fiat=XOF&trade_type=BUY&country=CI";
     private static final String SUBJECT = "XOF:CI:BUY";
     private static final String CORRIDOR = "from_currency=XOF&country_from=CI&to_currency=GHS&country_to=GH";
-    private static final Path ROLL_UP = Path.of("../../rate-engine/src/main/resources/db/migration/V4__candles.sql");
     private static final List<String> PRICES = List.of("600", "604", "601", "607", "603");
+
+    private static Instant pastIsThereOf;
 
     private final World world = new World();
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
@@ -61,7 +59,7 @@ class HistoryIT {
         // A tick is written a moment after its rate is seen; asked no faster than was agreed.
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
             List<JsonNode> market = pages(MARKET, begun, ended, 2);
-            assertEquals(PRICES, steps(texts(market, "rate")));
+            assertEquals(PRICES, stepsFrom("650", texts(market, "rate")));
             assertEquals(kept(SUBJECT, begun, ended), texts(market, "rate_id"));
             List<JsonNode> corridor = pages(CORRIDOR, begun, ended, 2);
             assertTrue(corridor.size() >= PRICES.size(), corridor.toString());
@@ -174,14 +172,14 @@ class HistoryIT {
     }
 
     /** Without repetitions: a record may differ from the one before in something else than its rate. */
-    private static List<String> steps(List<String> rates) {
-        List<String> steps = new ArrayList<>();
+    private static List<String> stepsFrom(String first, List<String> rates) {
+        List<String> steps = new ArrayList<>(List.of(first));
         for (String rate : rates) {
-            if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(rate)) {
+            if (!steps.get(steps.size() - 1).equals(rate)) {
                 steps.add(rate);
             }
         }
-        return steps;
+        return steps.subList(1, steps.size());
     }
 
     /** All pages of a span, as an integrator reads them: until there is no further one. */
@@ -256,38 +254,70 @@ class HistoryIT {
 
     /**
      * Five changes of a market three days ago, two of them at one instant, one just before and one just after the time that
-     * is asked for, and some of its zone and its corridor, as if this set had run then; rolled up as the engine does it.
+     * is asked for, and some of its zone and its corridor, as if this set had run then. The engine makes candles of them,
+     * once for all tests, since it does so each minute.
      */
-    private void aPast() throws SQLException, IOException {
-        String migration = Files.readString(ROLL_UP);
+    private void aPast() throws SQLException {
+        if (day.equals(pastIsThereOf)) {
+            return;
+        }
         Instant over = day.plus(2, ChronoUnit.DAYS).plus(1, ChronoUnit.HOURS);
-        String rollUp = migration
-                .substring(migration.lastIndexOf("INSERT INTO candles"))
-                .replace("WHERE rate IS NOT NULL", "WHERE at < '" + over + "'");
         try (Connection database = database();
                 Statement statement = database.createStatement()) {
-            statement.execute("DELETE FROM ticks WHERE at < '" + over + "'");
+            database.setAutoCommit(false);
+            statement.execute("INSERT INTO names (kind, name) VALUES ('policy', '" + SUBJECT
+                    + "'), ('policy', 'XOF:-:BUY'), ('policy', 'XOF:CI:GHS:GH') ON CONFLICT DO NOTHING");
+            for (String table : List.of("market_ticks", "corridor_ticks")) {
+                statement.execute("DELETE FROM " + table + " WHERE at < '" + over + "'");
+            }
             statement.execute("DELETE FROM candles WHERE start < '" + over + "'");
-            statement.execute("INSERT INTO ticks (at, rate_id, kind, subject, source, platform, rate, raw_rate,"
-                    + " settings_version, heartbeat, books) VALUES"
+            statement.execute("INSERT INTO market_ticks (at, version, subject, tick, heartbeat, id, rate, raw_rate,"
+                    + " platform, record) VALUES"
                     + past("22:10", 0, "A", 610) + "," + past("22:50", 0, "B", 620) + "," + past("22:50", 0, "C", 618)
                     + "," + past("23:30", 0, "D", 615) + "," + past("00:20", 1, "E", 605)
-                    + "," + past("20:59", -1, "F", 590) + "," + past("00:00", 2, "G", 599)
-                    + "," + past("10:03", 0, "H", "rate", "XOF:-:BUY", "700")
-                    + "," + past("10:07", 0, "J", "cross_rate", "XOF:CI:GHS:GH", "0.02")
-                    + "," + past("10:17", 0, "K", "cross_rate", "XOF:CI:GHS:GH", "0.03"));
-            statement.execute(rollUp);
+                    + "," + past("20:59", -1, "F", 590) + "," + past("00:00", 2, "0", 599)
+                    + "," + past("10:03", 0, "1", "XOF:-:BUY", "700"));
+            statement.execute("INSERT INTO corridor_ticks (at, subject, cross_rule, heartbeat, id, rate) VALUES"
+                    + pastOfCorridor("10:07", "2", "0.02") + "," + pastOfCorridor("10:17", "3", "0.03"));
+            statement.execute("UPDATE candles_until SET until = '" + day.minus(1, ChronoUnit.DAYS) + "'");
+            database.commit();
+        }
+        await("the engine has made the candles").atMost(PATIENCE).until(() -> candlesUntil()
+                .isAfter(over));
+    }
+
+    private Instant candlesUntil() throws SQLException {
+        try (Connection database = database();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT until FROM candles_until")) {
+            rows.next();
+            return rows.getTimestamp(1).toInstant();
         }
     }
 
     private String past(String time, int days, String id, int rate) {
-        return past(time, days, id, "rate", SUBJECT, String.valueOf(rate));
+        return past(time, days, id, SUBJECT, String.valueOf(rate));
     }
 
-    private String past(String time, int days, String id, String kind, String subject, String rate) {
-        String date = day.plus(days, ChronoUnit.DAYS).toString().substring(0, "2026-08-21".length());
-        return "('" + date + "T" + time + ":00Z', '01ARZ3NDEKTSV4RRFFQ69G5FA" + id + "', '" + kind + "', '" + subject
-                + "', 'policy', 'binance', " + rate + ", " + rate + ", 1, false, '{}')";
+    private String past(String time, int days, String id, String subject, String rate) {
+        return "('" + at(time, days) + "', 1, " + number(subject) + ", true, false, '" + id(id) + "', " + rate + ", "
+                + rate + ", 'binance', '\\x00')";
+    }
+
+    private String pastOfCorridor(String time, String id, String rate) {
+        return "('" + at(time, 0) + "', " + number("XOF:CI:GHS:GH") + ", 0, false, '" + id(id) + "', " + rate + ")";
+    }
+
+    private String at(String time, int days) {
+        return day.plus(days, ChronoUnit.DAYS).toString().substring(0, "2026-08-21".length()) + "T" + time + ":00Z";
+    }
+
+    private static String number(String subject) {
+        return "(SELECT number FROM names WHERE kind = 'policy' AND name = '" + subject + "')";
+    }
+
+    private static String id(String last) {
+        return "01563e3a-b5d3-d676-4c61-efb99302bd0" + last;
     }
 
     private Connection database() throws SQLException {

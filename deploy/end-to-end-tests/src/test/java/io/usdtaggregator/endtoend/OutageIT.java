@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,13 +59,15 @@ class OutageIT {
         world.refresh();
         Instant asked =
                 await(kind + ": the market is read").atMost(PATIENCE).until(() -> askedSince(faulty), Objects::nonNull);
+        // A platform that refused is left alone: its other markets are throttled then, which may be the later failure.
+        Set<String> outcomes = outcome.equals("refused") ? Set.of(outcome, "throttled") : Set.of(outcome);
         JsonNode failure = await(kind + ": the read has failed")
                 .atMost(PATIENCE)
                 .until(
                         this::lastFailure,
                         seen -> seen.has("at") && instant(seen, "at").isAfter(asked));
 
-        assertEquals(outcome, failure.get("status").asText(), failure.toString());
+        assertTrue(outcomes.contains(failure.get("status").asText()), failure.toString());
         JsonNode old = world.rateWhen(XOF_BUY, seen -> true);
         assertEquals(price, old.get("rate").asText());
         assertEquals("fresh", old.get("status").asText());

@@ -352,8 +352,12 @@ public interface ChangeMessages {
     @Message("Key for your app")
     String twoStepKey();
 
-    @Message("On the phone that has the app, open the link; else type the key into the app.")
+    @Message(
+            "Scan the QR code with the app. Where the app is on this very phone, open the link; else type the key into the app.")
     String twoStepKeyHelp();
+
+    @Message("QR code of the key")
+    String twoStepPicture();
 
     @Message("Open in the app")
     String twoStepOpen();

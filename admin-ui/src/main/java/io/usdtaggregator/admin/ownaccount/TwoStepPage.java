@@ -51,7 +51,12 @@ public class TwoStepPage {
      * @param key waits for its first code
      * @param recoveryCodes made just now: shown this once
      */
-    public record State(boolean possible, boolean on, Optional<AuthenticatorKey> key, List<String> recoveryCodes) {}
+    public record State(boolean possible, boolean on, Optional<AuthenticatorKey> key, List<String> recoveryCodes) {
+        /** The key's link as a picture; empty without a key. */
+        public Optional<QrPicture> picture() {
+            return key.map(waiting -> QrPicture.of(waiting.uri()));
+        }
+    }
 
     @GET
     public Uni<TemplateInstance> show() {

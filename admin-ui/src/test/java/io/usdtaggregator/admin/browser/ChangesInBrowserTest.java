@@ -111,6 +111,11 @@ class ChangesInBrowserTest {
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "two-step-390-en");
         String key = page.innerText("main code").replace(" ", "");
+        String scanned = StaffBrowser.qrCode(page.locator("svg.qr"));
+        assertTrue(scanned.contains("secret=" + key + "&"), scanned);
+        assertEquals(page.getAttribute("main a[href^='otpauth:']", "href"), scanned);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertEquals(scanned, StaffBrowser.qrCode(page.locator("svg.qr")), "dark on light in dark mode too");
         page.fill("input[name=code]", code(key));
         page.locator("main form button").click();
         page.getByText("Recovery codes").waitFor();

@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotType;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /** Chromium before the pages of a logged-in member of staff. */
 public final class StaffBrowser implements AutoCloseable {
@@ -100,6 +109,20 @@ public final class StaffBrowser implements AutoCloseable {
                     .setPath(directory.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".jpg")));
         } catch (IOException full) {
             throw new AssertionError(full);
+        }
+    }
+
+    /** What a phone's camera reads in a picture, as Chromium draws it. */
+    public static String qrCode(Locator picture) {
+        try {
+            BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(picture.screenshot()));
+            int[] pixels = drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth());
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(drawn.getWidth(), drawn.getHeight(), pixels))))
+                    .getText();
+        } catch (IOException | ReaderException unreadable) {
+            throw new AssertionError("no QR code can be read", unreadable);
         }
     }
 

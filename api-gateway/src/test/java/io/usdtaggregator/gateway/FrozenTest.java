@@ -16,7 +16,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.FirstStart;
-import io.usdtaggregator.model.settings.Settings.Freshness;
+import io.usdtaggregator.model.settings.FreshnessSetting;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,7 +65,7 @@ class FrozenTest {
 
     @Test
     void while_redis_hangs_rates_age_in_memory_and_afterwards_they_are_fresh_again() throws Exception {
-        Freshness limits = FirstStart.settings().freshness();
+        FreshnessSetting limits = FirstStart.settings().freshness();
         publish(SOON_STALE, "600", limits.staleAfter().minus(BEFORE));
         publish(SOON_GONE, "601", limits.unavailableAfter().minus(BEFORE));
         await().atMost(PATIENCE).until(() -> "600".equals(rate(SOON_STALE).getString("rate")));

@@ -12,7 +12,8 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.Refresh;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(FakePlatform.class)
 class AdaptiveCollectorTest {
     private static final Market MOVING = Market.in("XOF", "CI", TradeType.BUY);
-    private static final Settings.Budget PLENTY = new Settings.Budget(6000, 50, 4);
+    private static final Budget PLENTY = new Budget(6000, 50, 4);
 
     @Inject
     RedisDataSource redis;
@@ -39,7 +40,7 @@ class AdaptiveCollectorTest {
         ScriptedPlatform platform = new ScriptedPlatform("lively");
         AtomicInteger price = new AtomicInteger(600);
         platform.answers(market -> book(market.equals(MOVING) ? price.incrementAndGet() : 600));
-        Settings.Refresh adaptive = new Settings.Refresh(Duration.ofSeconds(4), true, true);
+        Refresh adaptive = new Refresh(Duration.ofSeconds(4), true, true);
         new Staff(redis).set("lively", PLENTY, "XOF", adaptive, List.of(), "CI", "SN", "TG");
         try (var one = collectors.start(List.of(platform));
                 var two = collectors.start(List.of(platform))) {

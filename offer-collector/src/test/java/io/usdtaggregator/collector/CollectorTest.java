@@ -30,10 +30,13 @@ import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -162,7 +165,7 @@ class CollectorTest {
         assertTrue(redis.key().pttl("budget:{binance}:pause") > 500_000);
         int requests = asked("KES", "BUY").size() + asked("KES", "SELL").size();
         assertTrue(requests <= 2, "requests: " + requests);
-        Settings.Budget budget = new Settings.Budget(6000, 50, 4);
+        Budget budget = new Budget(6000, 50, 4);
         assertEquals(
                 BudgetAnswer.Grant.PAUSED,
                 budgets.enter("binance", budget, "another", SECOND)
@@ -238,7 +241,7 @@ class CollectorTest {
         assertEquals(
                 "resting_after_failures", notRead(staff.refreshNow()).get(0).reason());
 
-        staff.set("htx", new Settings.Budget(60, 5, 2), "XOF", new Settings.Refresh(LONG, false), List.of());
+        staff.set("htx", new Budget(60, 5, 2), "XOF", new Refresh(LONG, false), List.of());
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> notRead(staff.refreshNow()).get(0).reason().equals("no_markets"));
     }
@@ -346,7 +349,7 @@ class CollectorTest {
 
     @Test
     void the_budget_lets_a_burst_through_and_spaces_the_rest() {
-        Settings.Budget budget = new Settings.Budget(60, 3, 4);
+        Budget budget = new Budget(60, 3, 4);
         List<Duration> delays = IntStream.range(0, 5)
                 .mapToObj(i -> budgets.take("test-burst", budget)
                         .await()
@@ -360,7 +363,7 @@ class CollectorTest {
 
     @Test
     void no_more_reads_at_once_than_staff_allow_and_one_probe_after_failures() {
-        Settings.Budget budget = new Settings.Budget(60, 3, 2);
+        Budget budget = new Budget(60, 3, 2);
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "b"));
         assertEquals(BudgetAnswer.Grant.NOT_NOW, enter(budget, "c"));
@@ -386,7 +389,7 @@ class CollectorTest {
         RestAssured.get("/q/metrics").then().statusCode(200);
     }
 
-    private BudgetAnswer.Grant enter(Settings.Budget budget, String holder) {
+    private BudgetAnswer.Grant enter(Budget budget, String holder) {
         return budgets.enter("test-slots", budget, holder, LONG)
                 .await()
                 .atMost(Duration.ofSeconds(30))
@@ -401,9 +404,14 @@ class CollectorTest {
         return new OfferBook(version, "binance", market, observedAt, 1, List.of(), List.of(), Set.of());
     }
 
-    private static Settings.LiquiditySetting atLeast(String fiat, String min) {
-        return new Settings.LiquiditySetting(
-                TradeType.BUY, fiat, new BigDecimal(min), null, Settings.Unit.FIAT, Settings.Match.OVERLAP);
+    private static LiquiditySetting atLeast(String fiat, String min) {
+        return new LiquiditySetting(
+                TradeType.BUY,
+                fiat,
+                new BigDecimal(min),
+                null,
+                LiquiditySetting.Unit.FIAT,
+                LiquiditySetting.Match.OVERLAP);
     }
 
     private boolean isSuspect(String fiat, TradeType type) {

@@ -29,11 +29,12 @@ import io.usdtaggregator.collector.polling.PlatformPollers;
 import io.usdtaggregator.collector.polling.PollScheduler;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.reads.Gap;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.Refresh;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ class SeenFromOutsideTest {
         assertTrue(htx.serves(Market.zone("NGN", TradeType.BUY)));
         assertTrue(!htx.serves(Market.zone("XOF", TradeType.BUY)));
         assertTrue(!htx.serves(Market.in("NGN", "NG", TradeType.BUY)));
-        staff.set("htx", new Settings.Budget(60, 5, 2), "XOF", new Settings.Refresh(SECOND, true), List.of());
+        staff.set("htx", new Budget(60, 5, 2), "XOF", new Refresh(SECOND, true), List.of());
 
         await().untilAsserted(() -> RestAssured.get("/q/health/ready")
                 .then()
@@ -135,8 +136,8 @@ class SeenFromOutsideTest {
 
     @Test
     void staff_end_a_pause_by_switching_the_platform_off_and_on_again() {
-        Settings.Budget budget = new Settings.Budget(6000, 50, 4);
-        Settings.Refresh everySecond = new Settings.Refresh(SECOND, true);
+        Budget budget = new Budget(6000, 50, 4);
+        Refresh everySecond = new Refresh(SECOND, true);
         answers("SOS", "BUY", aResponse().withStatus(429).withHeader("Retry-After", "900"));
         answers("SOS", "SELL", aResponse().withStatus(429).withHeader("Retry-After", "900"));
         staff.set("SOS", SECOND, true, List.of());

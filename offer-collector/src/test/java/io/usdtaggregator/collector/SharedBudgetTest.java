@@ -13,7 +13,8 @@ import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.Refresh;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 @QuarkusTestResource(FakePlatform.class)
 class SharedBudgetTest {
-    private static final Settings.Budget PLENTY = new Settings.Budget(6000, 50, 4);
-    private static final Settings.Refresh EVERY_SECOND = new Settings.Refresh(Duration.ofSeconds(1), true);
+    private static final Budget PLENTY = new Budget(6000, 50, 4);
+    private static final Refresh EVERY_SECOND = new Refresh(Duration.ofSeconds(1), true);
 
     @Inject
     RedisDataSource redis;
@@ -42,7 +43,7 @@ class SharedBudgetTest {
     @Test
     void three_collectors_starting_at_once_keep_to_one_budget_and_read_every_market_in_turn() {
         ScriptedPlatform platform = new ScriptedPlatform("spare");
-        Settings.Budget twoASecond = new Settings.Budget(120, 3, 4);
+        Budget twoASecond = new Budget(120, 3, 4);
         Set<Market> markets = new Staff(redis)
                 .set("spare", twoASecond, "XOF", EVERY_SECOND, List.of(), "BJ", "BF", "CI", "SN", "TG")
                 .activeMarkets()
@@ -63,7 +64,7 @@ class SharedBudgetTest {
     @Test
     void one_throttled_collector_silences_all_until_retry_after_is_over() {
         ScriptedPlatform platform = new ScriptedPlatform("strict");
-        new Staff(redis).set("strict", new Settings.Budget(6000, 50, 1), "XOF", EVERY_SECOND, List.of(), "CI", "SN");
+        new Staff(redis).set("strict", new Budget(6000, 50, 1), "XOF", EVERY_SECOND, List.of(), "CI", "SN");
         Duration pause = Duration.ofSeconds(3);
         platform.answers(market -> platform.requests().size() == 4
                 ? new ReadOutcome.Throttled(Optional.of(pause), "HTTP 429")
@@ -103,7 +104,7 @@ class SharedBudgetTest {
         String places = RedisKeys.budget("occupied") + ":slots";
         redis.sortedSet(String.class)
                 .zadd(places, Instant.now().plusSeconds(3600).toEpochMilli(), "nobody");
-        new Staff(redis).set("occupied", new Settings.Budget(6000, 50, 1), "XOF", EVERY_SECOND, List.of());
+        new Staff(redis).set("occupied", new Budget(6000, 50, 1), "XOF", EVERY_SECOND, List.of());
 
         try (var collector = collectors.startImpatient(List.of(platform))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> collector
@@ -122,7 +123,7 @@ class SharedBudgetTest {
     @Test
     void a_budget_that_is_too_small_is_told_and_leaves_the_collectors_live() {
         ScriptedPlatform platform = new ScriptedPlatform("narrow");
-        Settings.Budget oneASecond = new Settings.Budget(60, 1, 2);
+        Budget oneASecond = new Budget(60, 1, 2);
         new Staff(redis).set("narrow", oneASecond, "XOF", EVERY_SECOND, List.of(), "BJ", "BF", "CI", "SN", "TG");
 
         try (var one = collectors.startImpatient(List.of(platform));
@@ -157,7 +158,7 @@ class SharedBudgetTest {
     }
 
     /** A token bucket: in no stretch of time more than the burst and what that time brings. */
-    private static void assertWithin(Settings.Budget budget, List<Request> requests) {
+    private static void assertWithin(Budget budget, List<Request> requests) {
         for (int from = 0; from < requests.size(); from++) {
             for (int to = from; to < requests.size(); to++) {
                 Instant begin = requests.get(from).at();

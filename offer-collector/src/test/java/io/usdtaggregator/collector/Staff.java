@@ -5,8 +5,17 @@ import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.CountrySetting;
+import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Names;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.Merchants;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,45 +34,40 @@ final class Staff {
     }
 
     /** Only Binance, only this currency, without countries. */
-    Settings set(String currency, Duration interval, boolean active, List<Settings.LiquiditySetting> liquidity) {
-        return set(
-                "binance",
-                new Settings.Budget(6000, 50, 4),
-                currency,
-                new Settings.Refresh(interval, active),
-                liquidity);
+    Settings set(String currency, Duration interval, boolean active, List<LiquiditySetting> liquidity) {
+        return set("binance", new Budget(6000, 50, 4), currency, new Refresh(interval, active), liquidity);
     }
 
     /** Only this platform, only this currency. */
     Settings set(
             String platform,
-            Settings.Budget budget,
+            Budget budget,
             String currency,
-            Settings.Refresh refresh,
-            List<Settings.LiquiditySetting> liquidity,
+            Refresh refresh,
+            List<LiquiditySetting> liquidity,
             String... countries) {
         Settings first = FirstStart.settings();
         Settings settings = first.draft()
                 .version(VERSIONS.incrementAndGet())
-                .currencies(List.of(new Settings.Currency(
+                .currencies(List.of(new CurrencySetting(
                         currency,
                         names(currency),
                         true,
                         Stream.of(countries)
-                                .map(country -> new Settings.Country(country, names(country), true))
+                                .map(country -> new CountrySetting(country, names(country), true))
                                 .toList())))
-                .platforms(List.of(new Settings.Platform(platform, platform, true, true, budget, null)))
+                .platforms(List.of(new PlatformSetting(platform, platform, true, true, budget, null)))
                 .liquidity(liquidity)
-                .merchants(new Settings.Merchants(0, BigDecimal.ZERO, false))
-                .trust(Settings.Trust.OFF)
+                .merchants(new Merchants(0, BigDecimal.ZERO, false))
+                .trust(Trust.OFF)
                 .refresh(refresh)
                 .build();
         write(RedisKeys.SETTINGS, settings, settings.version());
         return settings;
     }
 
-    private static Settings.Names names(String code) {
-        return new Settings.Names(code, code);
+    private static Names names(String code) {
+        return new Names(code, code);
     }
 
     /** The request's id. */

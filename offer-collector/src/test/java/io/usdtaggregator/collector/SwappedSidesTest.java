@@ -12,7 +12,8 @@ import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.Refresh;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,8 +62,8 @@ class SwappedSidesTest {
     }
 
     private MoreCollectors.Running read(TwoSidedPlatform platform) {
-        Settings.Refresh everySecond = new Settings.Refresh(Duration.ofSeconds(1), true);
-        new Staff(redis).set(platform.code(), new Settings.Budget(6000, 50, 4), "XOF", everySecond, List.of());
+        Refresh everySecond = new Refresh(Duration.ofSeconds(1), true);
+        new Staff(redis).set(platform.code(), new Budget(6000, 50, 4), "XOF", everySecond, List.of());
         return collectors.start(List.of(platform));
     }
 

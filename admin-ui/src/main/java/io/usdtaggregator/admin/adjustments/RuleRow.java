@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.adjustments;
 
 import io.usdtaggregator.admin.settings.RuleOverlaps;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -14,6 +14,7 @@ import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.base.internal.preview.RateChange;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.model.settings.Safety;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,7 +77,7 @@ public class SettingsResource {
         return store.read().chain(inForce -> {
             Settings proposed = SettingsJson.read(body, inForce);
             boolean isNewest = proposed.version() == inForce.version();
-            boolean asks = secondPerson.isOn() || inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL;
+            boolean asks = secondPerson.isOn() || inForce.safety().appliesTo() == Safety.ConfirmedBy.ALL;
             return isNewest && (asks || new RuleWouldZeroRate(inForce, proposed).isPossible())
                     ? effects.of(inForce, proposed)
                             .map(effect -> asks ? confirmed(effect, proposed, confirm) : Optional.<ChangeEffect>empty())

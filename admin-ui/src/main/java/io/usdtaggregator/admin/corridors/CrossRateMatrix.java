@@ -7,6 +7,7 @@ import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -86,6 +87,6 @@ public record CrossRateMatrix(List<String> currencies, List<Row> rows) {
     }
 
     private static List<String> codes(Settings settings) {
-        return settings.activeCurrencies().map(Settings.Currency::code).toList();
+        return settings.activeCurrencies().map(CurrencySetting::code).toList();
     }
 }

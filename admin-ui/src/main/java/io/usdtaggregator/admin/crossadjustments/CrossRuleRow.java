@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.crossadjustments;
 
 import io.usdtaggregator.admin.settings.RuleOverlaps;
-import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -10,8 +10,8 @@ import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,7 +39,7 @@ public class HistoryPage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance history(
-                Frame frame, List<Subject> markets, List<Subject> corridors, List<Platform> platforms);
+                Frame frame, List<Subject> markets, List<Subject> corridors, List<PlatformSetting> platforms);
 
         private Templates() {}
     }

@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.livedata;
 
 import io.quarkus.qute.TemplateExtension;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package io.usdtaggregator.admin.livedata;
 
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param budget how much of its budget is in use
  */
 public record PlatformState(
-        Platform platform,
+        PlatformSetting platform,
         int read,
         int failing,
         Instant lastGoodAt,
@@ -40,7 +40,7 @@ public record PlatformState(
     public record NextRead(Market market, Duration dueIn, Duration late) {}
 
     public static PlatformState of(
-            Platform platform, Settings settings, Collection<ReadRecord> reads, BudgetUse budget, Instant now) {
+            PlatformSetting platform, Settings settings, Collection<ReadRecord> reads, BudgetUse budget, Instant now) {
         int read = (int)
                 reads.stream().filter(each -> each.status() == ReadStatus.READ).count();
         return new PlatformState(

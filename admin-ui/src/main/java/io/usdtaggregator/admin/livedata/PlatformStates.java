@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public class PlatformStates {
                 .asList();
     }
 
-    private Uni<PlatformState> of(Platform platform, Settings settings) {
+    private Uni<PlatformState> of(PlatformSetting platform, Settings settings) {
         Instant now = Instant.now();
         return Uni.combine()
                 .all()
@@ -43,7 +43,7 @@ public class PlatformStates {
                         PlatformState.of(platform, settings, found.getItem1().values(), found.getItem2(), now));
     }
 
-    private Uni<BudgetUse> budget(Platform platform, Instant now) {
+    private Uni<BudgetUse> budget(PlatformSetting platform, Instant now) {
         return Uni.combine()
                 .all()
                 .unis(

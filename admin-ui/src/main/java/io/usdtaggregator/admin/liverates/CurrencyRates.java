@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.liverates;
 
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.CurrencySetting;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
 public record CurrencyRates(String code, String name, List<PlaceRates> places) {
     private static final String FRENCH = "fr";
 
-    static CurrencyRates of(Settings.Currency currency, List<PlaceRates> all, String language) {
+    static CurrencyRates of(CurrencySetting currency, List<PlaceRates> all, String language) {
         return new CurrencyRates(
                 currency.code(),
                 name(currency, language),
@@ -21,7 +21,7 @@ public record CurrencyRates(String code, String name, List<PlaceRates> places) {
                         .toList());
     }
 
-    private static String name(Settings.Currency currency, String language) {
+    private static String name(CurrencySetting currency, String language) {
         if (currency.name() == null) {
             return null;
         }

@@ -15,13 +15,13 @@ import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.DroppedOffer;
-import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.market.ReadRecord;
 import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.reads.Gap;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,8 +52,8 @@ public class MarketDataPage {
      * @param rows a market that was ever read each, in the order of the settings
      * @param unread how many markets were never read there
      */
-    public record PlatformRows(Platform platform, List<Row> rows, int unread) {
-        static PlatformRows of(Platform platform, List<Row> all) {
+    public record PlatformRows(PlatformSetting platform, List<Row> rows, int unread) {
+        static PlatformRows of(PlatformSetting platform, List<Row> all) {
             List<Row> read =
                     all.stream().filter(row -> !row.status().equals(NOT_READ)).toList();
             return new PlatformRows(platform, read, all.size() - read.size());
@@ -74,7 +74,7 @@ public class MarketDataPage {
 
     /** What is known of one market on one platform. */
     public record OneMarket(
-            Platform platform,
+            PlatformSetting platform,
             Market market,
             SubjectName name,
             Settings settings,
@@ -111,7 +111,7 @@ public class MarketDataPage {
         Market market = Addresses.market(key);
         return settings.read()
                 .chain(inForce -> {
-                    Platform platform = inForce.platform(code)
+                    PlatformSetting platform = inForce.platform(code)
                             .orElseThrow(() -> Problem.notFound("not_found", "This platform does not exist."));
                     return Uni.combine()
                             .all()
@@ -144,7 +144,7 @@ public class MarketDataPage {
         return SubjectName.of(market.key(), inForce, pages.locale().getLanguage());
     }
 
-    private Uni<PlatformRows> rows(Settings inForce, Platform platform) {
+    private Uni<PlatformRows> rows(Settings inForce, PlatformSetting platform) {
         List<Market> markets = inForce.activeMarkets().toList();
         String language = pages.locale().getLanguage();
         return Uni.combine()

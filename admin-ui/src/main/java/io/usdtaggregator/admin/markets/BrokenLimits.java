@@ -11,9 +11,10 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
-import io.usdtaggregator.model.settings.Settings.Match;
-import io.usdtaggregator.model.settings.Settings.Unit;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting.Match;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting.Unit;
+import io.usdtaggregator.model.settings.rule.Merchants;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class BrokenLimits {
         if (merchant == null) {
             return List.of();
         }
-        Settings.Merchants wanted = settings.merchants();
+        Merchants wanted = settings.merchants();
         Stream<BrokenLimit> orders = merchant.orders30d() != null && merchant.orders30d() < wanted.minOrders30d()
                 ? Stream.of(new BrokenLimit(
                         Kind.MERCHANT_ORDERS,

@@ -4,14 +4,14 @@ import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.admin.page.PlaceName;
 import io.usdtaggregator.admin.page.SubjectName;
-import io.usdtaggregator.model.market.Gap;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.reads.Gap;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
@@ -72,7 +72,9 @@ public record MarketView(
     /** As staff call it; {@code null} where no platform served. */
     public String platformName() {
         String code = rate().platform();
-        return code == null ? null : settings.platform(code).map(Platform::name).orElse(code);
+        return code == null
+                ? null
+                : settings.platform(code).map(PlatformSetting::name).orElse(code);
     }
 
     /** What the rule is for that applies; {@code null} without one. */

@@ -12,10 +12,10 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,11 @@ public class RefreshWatch {
 
     /** A market that a platform was never asked for is none of its markets. */
     private static PlatformProgress progress(
-            Platform platform, Settings inForce, Map<Market, ReadRecord> reads, Instant requestedAt, String language) {
+            PlatformSetting platform,
+            Settings inForce,
+            Map<Market, ReadRecord> reads,
+            Instant requestedAt,
+            String language) {
         List<MarketProgress> markets = inForce.activeMarkets()
                 .filter(reads::containsKey)
                 .map(market -> {

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.settings;
 import io.usdtaggregator.admin.settings.RateMove.Danger;
 import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.Safety;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,7 @@ public record ChangeEffect(boolean known, boolean loosensGuard, List<RateMove> m
     }
 
     /** @param flagsBefore the flags in force of each market, by {@link Move#name()} */
-    static ChangeEffect weighed(List<RateMove> moves, Map<String, Set<String>> flagsBefore, Settings.Safety safety) {
+    static ChangeEffect weighed(List<RateMove> moves, Map<String, Set<String>> flagsBefore, Safety safety) {
         return new ChangeEffect(
                 true,
                 false,
@@ -43,7 +44,7 @@ public record ChangeEffect(boolean known, boolean loosensGuard, List<RateMove> m
                         .toList());
     }
 
-    private static Set<Danger> dangers(RateMove move, Set<String> before, Settings.Safety safety) {
+    private static Set<Danger> dangers(RateMove move, Set<String> before, Safety safety) {
         Set<Danger> dangers = EnumSet.noneOf(Danger.class);
         if (move.percent() != null && isAbove(move.percent(), safety.confirmAbovePercent())) {
             dangers.add(Danger.FAR);

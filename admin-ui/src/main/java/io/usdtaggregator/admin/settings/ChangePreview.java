@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.settings.rules.RuleAuthorship;
 import io.usdtaggregator.base.internal.preview.RateChange;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public class ChangePreview {
         return settings.draft()
                 .version(0)
                 .platforms(settings.platforms().stream()
-                        .map(platform -> new Settings.Platform(
+                        .map(platform -> new PlatformSetting(
                                 platform.code(), "", platform.active(), platform.isDefault(), null, null))
                         .toList())
                 .confidence(null)

@@ -1,6 +1,8 @@
 package io.usdtaggregator.admin.settings;
 
+import io.usdtaggregator.model.settings.Safety;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Trust;
 
 /** Tells whether a change loosens what guards changes and rates: that needs the confirmation of what it guards. Pure. */
 final class GuardChange {
@@ -12,8 +14,8 @@ final class GuardChange {
                         .confirmAbovePercent()
                         .compareTo(inForce.safety().confirmAbovePercent())
                 > 0;
-        boolean fewerConfirm = inForce.safety().appliesTo() == Settings.ConfirmedBy.ALL
-                && proposed.safety().appliesTo() == Settings.ConfirmedBy.PAGES;
+        boolean fewerConfirm = inForce.safety().appliesTo() == Safety.ConfirmedBy.ALL
+                && proposed.safety().appliesTo() == Safety.ConfirmedBy.PAGES;
         boolean holdsBackLess =
                 proposed.alerts().holdBackPercent().compareTo(inForce.alerts().holdBackPercent()) > 0;
         boolean alertsLess =
@@ -26,7 +28,7 @@ final class GuardChange {
     }
 
     /** Whether offers pass that were set aside before. A thin guard of 0 is none. */
-    private static boolean trustsMore(Settings.Trust inForce, Settings.Trust proposed) {
+    private static boolean trustsMore(Trust inForce, Trust proposed) {
         boolean guardsLess = inForce.thinGuardPercent().signum() > 0
                 && (proposed.thinGuardPercent().signum() == 0
                         || proposed.thinGuardPercent().compareTo(inForce.thinGuardPercent()) > 0);

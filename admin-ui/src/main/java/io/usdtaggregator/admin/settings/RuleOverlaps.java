@@ -1,8 +1,8 @@
 package io.usdtaggregator.admin.settings;
 
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

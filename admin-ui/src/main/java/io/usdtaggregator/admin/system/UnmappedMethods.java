@@ -6,8 +6,8 @@ import io.usdtaggregator.admin.livedata.BookReader;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public class UnmappedMethods {
                         .toList());
     }
 
-    static List<Unmapped> of(Platform platform, Collection<OfferBook> books) {
+    static List<Unmapped> of(PlatformSetting platform, Collection<OfferBook> books) {
         Map<PaymentMethod, Integer> counts = new LinkedHashMap<>();
         books.stream()
                 .flatMap(OfferBook::readable)

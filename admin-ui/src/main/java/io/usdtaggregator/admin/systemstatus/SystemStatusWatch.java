@@ -11,9 +11,9 @@ import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,7 @@ public class SystemStatusWatch implements SystemStatusSource {
                 .onItem()
                 .transformToUniAndConcatenate(platform -> redis.hash(RedisKeys.reads(platform.code()))
                         .map(reads -> isOut(reads, inForce) ? platform : null))
-                .map(Platform::name)
+                .map(PlatformSetting::name)
                 .collect()
                 .asList()
                 .onFailure()

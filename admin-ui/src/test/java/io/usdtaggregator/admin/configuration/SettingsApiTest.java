@@ -31,6 +31,7 @@ import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -335,7 +336,7 @@ class SettingsApiTest {
                 .put("/api/settings")
                 .then()
                 .statusCode(200);
-        Settings.AdjustmentRule made =
+        AdjustmentRule made =
                 MarketJson.read(current(), Settings.class).adjustments().get(0);
 
         String again = current()

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.Budget;
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Budget;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PlatformStateTest {
     private static final Instant NOON = Instant.parse("2026-08-21T12:00:00Z");
     private static final Settings SETTINGS = FirstStart.settings();
-    private static final Platform BINANCE = SETTINGS.platform("binance").orElseThrow();
+    private static final PlatformSetting BINANCE = SETTINGS.platform("binance").orElseThrow();
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Market SELL = Market.zone("XOF", TradeType.SELL);
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.usdtaggregator.admin.settings.RateMove.Danger;
 import io.usdtaggregator.base.internal.preview.ChangedSubject;
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Safety;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -84,7 +85,7 @@ class ChangeEffectTest {
     }
 
     private static ChangeEffect weighed(Map<String, Set<String>> before, RateMove... moves) {
-        return ChangeEffect.weighed(List.of(moves), before, Settings.Safety.AT_FIRST);
+        return ChangeEffect.weighed(List.of(moves), before, Safety.AT_FIRST);
     }
 
     private static Set<Danger> dangers(ChangeEffect effect) {

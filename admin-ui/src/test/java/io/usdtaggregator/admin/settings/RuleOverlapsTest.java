@@ -8,7 +8,7 @@ import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

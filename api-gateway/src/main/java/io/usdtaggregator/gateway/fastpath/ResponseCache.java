@@ -7,7 +7,7 @@ import io.usdtaggregator.gateway.http.CachedResponse;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.livedata;
 
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 
 /** All that one answer is made from, taken once: an answer never mixes two moments (docs/domain.md, 5). */

@@ -6,7 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,7 +43,7 @@ public class PlatformReads {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readAll() {
         boolean all = rounds % ROUNDS_OF_HALF_A_MINUTE == 0;
-        List<Settings.Platform> platforms =
+        List<PlatformSetting> platforms =
                 settings.current().map(Settings::platforms).orElse(List.of());
         rounds = platforms.isEmpty() ? 0 : rounds + 1;
         return Multi.createFrom()

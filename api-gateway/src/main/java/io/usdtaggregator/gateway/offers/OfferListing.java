@@ -20,7 +20,7 @@ import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
-import io.usdtaggregator.model.settings.Settings.Platform;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +106,7 @@ final class OfferListing {
     private Stream<OfferBook> books(Market market) {
         return moment.settings()
                 .activePlatforms()
-                .map(Platform::code)
+                .map(PlatformSetting::code)
                 .flatMap(platform -> moment.books().book(platform, market).stream());
     }
 

@@ -14,8 +14,8 @@ import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -90,7 +90,8 @@ public class PaymentMethodResource {
     private Stream<OfferBook> usableBooks(Settings settings) {
         Freshness freshness = context.freshness(settings, Optional.empty());
         Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
-        Set<String> platforms = settings.activePlatforms().map(Platform::code).collect(Collectors.toSet());
+        Set<String> platforms =
+                settings.activePlatforms().map(PlatformSetting::code).collect(Collectors.toSet());
         return live.books().books().values().stream()
                 .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE);

@@ -11,10 +11,10 @@ import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.settings.CountrySetting;
+import io.usdtaggregator.model.settings.CurrencySetting;
+import io.usdtaggregator.model.settings.Names;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Country;
-import io.usdtaggregator.model.settings.Settings.Currency;
-import io.usdtaggregator.model.settings.Settings.Names;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -125,9 +125,9 @@ public class ReferenceResource {
         return Answers.cached(http, new Countries(countries, context.sandbox()), SHORT);
     }
 
-    private static List<CountryAnswer> active(Currency currency) {
+    private static List<CountryAnswer> active(CurrencySetting currency) {
         return currency.countries().stream()
-                .filter(Country::active)
+                .filter(CountrySetting::active)
                 .map(country -> new CountryAnswer(country.code(), country.name(), currency.code()))
                 .toList();
     }

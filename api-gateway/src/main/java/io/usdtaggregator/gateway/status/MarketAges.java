@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public class MarketAges {
     static Map<Market, Duration> of(Settings settings, Collection<OfferBook> books, Instant now) {
         Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
         Set<String> platforms =
-                settings.activePlatforms().map(Settings.Platform::code).collect(Collectors.toSet());
+                settings.activePlatforms().map(PlatformSetting::code).collect(Collectors.toSet());
         return books.stream()
                 .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
                 .collect(Collectors.toMap(

@@ -2,7 +2,7 @@ package io.usdtaggregator.model.adjusting;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -11,9 +11,9 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Platform;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.SourcePolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -72,7 +72,7 @@ public final class JudgedMarket {
     private static List<String> inOrderOfTrust(Settings settings) {
         return settings.activePlatforms()
                 .sorted(Comparator.comparing(platform -> !platform.isDefault()))
-                .map(Platform::code)
+                .map(PlatformSetting::code)
                 .toList();
     }
 
@@ -161,7 +161,7 @@ public final class JudgedMarket {
     }
 
     private String whyNotTheDefault() {
-        Optional<String> standard = settings.defaultPlatform().map(Platform::code);
+        Optional<String> standard = settings.defaultPlatform().map(PlatformSetting::code);
         if (standard.isEmpty()) {
             return "no default platform is active";
         }

@@ -11,7 +11,7 @@ import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.RatePrice;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +48,7 @@ final class OfferFigures {
     }
 
     /** By how many merchants offer. */
-    Confidence confidence(Settings.ConfidenceLimits limits) {
+    Confidence confidence(ConfidenceLimits limits) {
         return Confidence.of(bestOfMerchants.size(), limits.high(), limits.medium());
     }
 
@@ -56,8 +56,7 @@ final class OfferFigures {
      * @param seen how many offers there were before all filters
      * @param flags without {@code thin_book}, which these offers decide
      */
-    Quality quality(
-            Settings.ConfidenceLimits limits, int seen, Map<DropReason, Integer> excluded, Set<BookFlag> flags) {
+    Quality quality(ConfidenceLimits limits, int seen, Map<DropReason, Integer> excluded, Set<BookFlag> flags) {
         Set<BookFlag> all = EnumSet.noneOf(BookFlag.class);
         all.addAll(flags);
         if (bestOfMerchants.size() < limits.medium()) {

@@ -14,6 +14,7 @@ import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.rate.UnpricedRate;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import java.util.Set;
 public final class PaymentChoice {
     private final FilterPipeline filters;
     private final RuleChoice rules;
-    private final Settings.ConfidenceLimits limits;
+    private final ConfidenceLimits limits;
 
     /** @param methods canonical identifiers of payment methods; any one of them is enough */
     public PaymentChoice(Set<String> methods, Settings settings) {

@@ -1,6 +1,6 @@
 package io.usdtaggregator.model.crossing;
 
-import io.usdtaggregator.model.rate.Execution;
+import io.usdtaggregator.model.execution.Execution;
 import java.math.BigDecimal;
 
 /**

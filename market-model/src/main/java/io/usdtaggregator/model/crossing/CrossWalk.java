@@ -1,8 +1,8 @@
 package io.usdtaggregator.model.crossing;
 
+import io.usdtaggregator.model.execution.BookWalk;
+import io.usdtaggregator.model.execution.Execution;
 import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -3,8 +3,7 @@ package io.usdtaggregator.model.filtering;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public final class LiquidityFilter implements OfferFilter {
     }
 
     private static boolean fits(LiquiditySetting setting, Offer offer) {
-        boolean fiat = setting.unit() == Settings.Unit.FIAT;
+        boolean fiat = setting.unit() == LiquiditySetting.Unit.FIAT;
         BigDecimal min = fiat ? offer.minFiat() : offer.minUsdt();
         BigDecimal max = fiat ? offer.maxFiat() : offer.maxUsdt();
         return switch (setting.match()) {

@@ -4,13 +4,13 @@ import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Merchants;
 
 /** Filter 4: the merchant's record; a figure that the platform does not give passes (docs/domain.md 2). */
 public final class MerchantFilter implements OfferFilter {
-    private final Settings.Merchants settings;
+    private final Merchants settings;
 
-    public MerchantFilter(Settings.Merchants settings) {
+    public MerchantFilter(Merchants settings) {
         this.settings = settings;
     }
 

@@ -3,7 +3,7 @@ package io.usdtaggregator.model.filtering;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +19,10 @@ public final class OutlierFilter {
     /** With fewer merchants, their median says nothing. */
     public static final int FEWEST = 5;
 
-    private final Settings.Outliers settings;
+    private final Outliers settings;
     private final BigDecimal thinGuardPercent;
 
-    public OutlierFilter(Settings.Outliers settings, BigDecimal thinGuardPercent) {
+    public OutlierFilter(Outliers settings, BigDecimal thinGuardPercent) {
         this.settings = settings;
         this.thinGuardPercent = thinGuardPercent;
     }

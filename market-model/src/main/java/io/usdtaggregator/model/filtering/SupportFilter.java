@@ -4,7 +4,7 @@ import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.Offer.MerchantKey;
 import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class SupportFilter {
     private final int merchantsNeeded;
     private final BigDecimal percent;
 
-    public SupportFilter(Settings.Trust trust) {
+    public SupportFilter(Trust trust) {
         this.merchantsNeeded = trust.supportMerchants();
         this.percent = trust.supportPercent();
     }

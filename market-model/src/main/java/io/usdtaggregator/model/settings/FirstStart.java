@@ -1,17 +1,9 @@
 package io.usdtaggregator.model.settings;
 
-import io.usdtaggregator.model.settings.Settings.Alerts;
-import io.usdtaggregator.model.settings.Settings.Budget;
-import io.usdtaggregator.model.settings.Settings.ConfidenceLimits;
-import io.usdtaggregator.model.settings.Settings.Country;
-import io.usdtaggregator.model.settings.Settings.Currency;
-import io.usdtaggregator.model.settings.Settings.Freshness;
-import io.usdtaggregator.model.settings.Settings.Merchants;
-import io.usdtaggregator.model.settings.Settings.Names;
-import io.usdtaggregator.model.settings.Settings.Outliers;
-import io.usdtaggregator.model.settings.Settings.Platform;
-import io.usdtaggregator.model.settings.Settings.Refresh;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
+import io.usdtaggregator.model.settings.rule.Merchants;
+import io.usdtaggregator.model.settings.rule.Outliers;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -43,14 +35,14 @@ public final class FirstStart {
                 .adjustments(List.of())
                 .crossAdjustments(List.of())
                 .refresh(new Refresh(Duration.ofMinutes(1), true))
-                .freshness(new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(15)))
-                .alerts(new Alerts(new BigDecimal("10"), new BigDecimal("25"), Duration.ofMinutes(15)))
-                .safety(Settings.Safety.AT_FIRST)
-                .trust(Settings.Trust.AT_FIRST)
+                .freshness(new FreshnessSetting(Duration.ofMinutes(5), Duration.ofMinutes(15)))
+                .alerts(new AlertSettings(new BigDecimal("10"), new BigDecimal("25"), Duration.ofMinutes(15)))
+                .safety(Safety.AT_FIRST)
+                .trust(Trust.AT_FIRST)
                 .build();
     }
 
-    private static List<Currency> currencies() {
+    private static List<CurrencySetting> currencies() {
         return List.of(
                 currency("XOF", true, "BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"),
                 currency("XAF", true, "CM", "CF", "TD", "CG", "GQ", "GA"),
@@ -72,9 +64,9 @@ public final class FirstStart {
                 currency("GBP", false));
     }
 
-    private static List<Platform> platforms() {
+    private static List<PlatformSetting> platforms() {
         return List.of(
-                new Platform("binance", "Binance P2P", true, true, new Budget(120, 10, 4), null),
+                new PlatformSetting("binance", "Binance P2P", true, true, new Budget(120, 10, 4), null),
                 platform("bybit", "Bybit P2P", true),
                 platform("okx", "OKX P2P", false),
                 platform("kucoin", "KuCoin P2P", false),
@@ -84,18 +76,18 @@ public final class FirstStart {
     }
 
     /** Those whose markets in African currencies nobody has recorded yet wait until staff switch them on. */
-    private static Platform platform(String code, String name, boolean active) {
-        return new Platform(code, name, active, false, new Budget(60, 10, 4), null);
+    private static PlatformSetting platform(String code, String name, boolean active) {
+        return new PlatformSetting(code, name, active, false, new Budget(60, 10, 4), null);
     }
 
     /** A currency's countries start as it does: active where the currency is. */
-    private static Currency currency(String code, boolean active, String... countries) {
-        return new Currency(
+    private static CurrencySetting currency(String code, boolean active, String... countries) {
+        return new CurrencySetting(
                 code,
                 currencyNames(code),
                 active,
                 Stream.of(countries)
-                        .map(country -> new Country(country, countryNames(country), true))
+                        .map(country -> new CountrySetting(country, countryNames(country), true))
                         .toList());
     }
 

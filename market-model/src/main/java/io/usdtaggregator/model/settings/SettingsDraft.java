@@ -1,26 +1,23 @@
 package io.usdtaggregator.model.settings;
 
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.Alerts;
-import io.usdtaggregator.model.settings.Settings.ConfidenceLimits;
-import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.Currency;
-import io.usdtaggregator.model.settings.Settings.Freshness;
-import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
-import io.usdtaggregator.model.settings.Settings.Merchants;
-import io.usdtaggregator.model.settings.Settings.Outliers;
-import io.usdtaggregator.model.settings.Settings.Platform;
-import io.usdtaggregator.model.settings.Settings.Refresh;
-import io.usdtaggregator.model.settings.Settings.Safety;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
-import io.usdtaggregator.model.settings.Settings.Trust;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
+import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.Merchants;
+import io.usdtaggregator.model.settings.rule.OfferRules;
+import io.usdtaggregator.model.settings.rule.Outliers;
+import io.usdtaggregator.model.settings.rule.RateRules;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.util.List;
 
-/** Settings while they are changed: {@code settings.draft().outliers(wider).build()}. */
+/** Settings while they are changed or read: {@code settings.draft().outliers(wider).build()}. */
+@JsonPOJOBuilder(withPrefix = "")
 public final class SettingsDraft {
     private long version;
-    private List<Currency> currencies;
-    private List<Platform> platforms;
+    private List<CurrencySetting> currencies;
+    private List<PlatformSetting> platforms;
     private SourcePolicy sourcePolicy;
     private List<LiquiditySetting> liquidity;
     private Merchants merchants;
@@ -29,8 +26,8 @@ public final class SettingsDraft {
     private List<AdjustmentRule> adjustments;
     private List<CrossAdjustmentRule> crossAdjustments;
     private Refresh refresh;
-    private Freshness freshness;
-    private Alerts alerts;
+    private FreshnessSetting freshness;
+    private AlertSettings alerts;
     private Safety safety;
     private Trust trust;
 
@@ -60,12 +57,12 @@ public final class SettingsDraft {
         return this;
     }
 
-    public SettingsDraft currencies(List<Currency> changed) {
+    public SettingsDraft currencies(List<CurrencySetting> changed) {
         currencies = changed;
         return this;
     }
 
-    public SettingsDraft platforms(List<Platform> changed) {
+    public SettingsDraft platforms(List<PlatformSetting> changed) {
         platforms = changed;
         return this;
     }
@@ -110,12 +107,12 @@ public final class SettingsDraft {
         return this;
     }
 
-    public SettingsDraft freshness(Freshness changed) {
+    public SettingsDraft freshness(FreshnessSetting changed) {
         freshness = changed;
         return this;
     }
 
-    public SettingsDraft alerts(Alerts changed) {
+    public SettingsDraft alerts(AlertSettings changed) {
         alerts = changed;
         return this;
     }
@@ -133,19 +130,12 @@ public final class SettingsDraft {
     public Settings build() {
         return new Settings(
                 version,
-                currencies,
-                platforms,
-                sourcePolicy,
-                liquidity,
-                merchants,
-                outliers,
-                confidence,
-                adjustments,
-                crossAdjustments,
+                new MarketCatalogue(currencies, platforms, sourcePolicy),
+                new OfferRules(liquidity, merchants, outliers, confidence, trust),
+                new RateRules(adjustments, crossAdjustments),
                 refresh,
                 freshness,
                 alerts,
-                safety,
-                trust);
+                safety);
     }
 }

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

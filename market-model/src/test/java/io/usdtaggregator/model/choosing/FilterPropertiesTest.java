@@ -18,7 +18,8 @@ import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.SourcePolicy;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ class FilterPropertiesTest {
     void under_the_cut_a_better_offer_makes_the_best_worse_only_where_the_old_best_leaves_the_band(int seed) {
         World world = new World(seed);
         List<Offer> offers = new ArrayList<>(world.offers);
-        Settings cut = settings().trust(Settings.Trust.OFF).build();
+        Settings cut = settings().trust(Trust.OFF).build();
         PricedRate before = made(cut, world.market, List.of(book(1, "binance", world.market, NOW, offers)));
         BigDecimal step = BigDecimal.valueOf(1 + world.random.nextInt(60));
         BigDecimal better = world.type() == TradeType.BUY
@@ -137,7 +138,7 @@ class FilterPropertiesTest {
     void offers_near_the_median_survive_the_cut_and_none_survives_that_is_farther_than_both_limits(int seed) {
         World world = new World(seed);
         PricedRate rate = made(
-                settings().trust(Settings.Trust.OFF).build(),
+                settings().trust(Trust.OFF).build(),
                 world.market,
                 List.of(book(1, "binance", world.market, NOW, world.offers)));
         BigDecimal median =

@@ -24,7 +24,7 @@ import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.SourcePolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

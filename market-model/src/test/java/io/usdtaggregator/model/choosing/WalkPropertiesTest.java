@@ -10,6 +10,8 @@ import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossExecution;
 import io.usdtaggregator.model.crossing.CrossWalk;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.execution.BookWalk;
+import io.usdtaggregator.model.execution.Execution;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Books;
 import io.usdtaggregator.model.market.Market;
@@ -17,13 +19,12 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
-import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.SettingsBuilder;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -178,7 +179,7 @@ class WalkPropertiesTest {
             }
         }
 
-        private static Settings.AdjustmentRule rule(String id, TradeType type, Random random) {
+        private static AdjustmentRule rule(String id, TradeType type, Random random) {
             Direction direction = random.nextBoolean() ? Direction.MARKUP : Direction.MARKDOWN;
             return SettingsBuilder.percent(id, null, null, type, "1." + random.nextInt(10), direction);
         }

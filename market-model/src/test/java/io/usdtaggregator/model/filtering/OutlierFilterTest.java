@@ -4,7 +4,7 @@ import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +38,8 @@ class OutlierFilterTest {
     private static List<String> outliers(String multiple, String percent, String... prices) {
         List<Offer> pool =
                 Stream.of(prices).map(price -> anOffer().at(price).build()).toList();
-        OutlierFilter cut = new OutlierFilter(
-                new Settings.Outliers(new BigDecimal(multiple), new BigDecimal(percent)), BigDecimal.TEN);
+        OutlierFilter cut =
+                new OutlierFilter(new Outliers(new BigDecimal(multiple), new BigDecimal(percent)), BigDecimal.TEN);
         return pool.stream()
                 .filter(cut.outliersAmong(pool, Optional.empty()))
                 .map(offer -> offer.price().toPlainString())

@@ -3,8 +3,9 @@ package io.usdtaggregator.model.freshness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +58,7 @@ class FreshnessLimitsTest {
         Settings first = FirstStart.settings();
         return first.draft()
                 .platforms(first.platforms().stream()
-                        .map(platform -> new Settings.Platform(
+                        .map(platform -> new PlatformSetting(
                                 platform.code(),
                                 platform.name(),
                                 !platform.code().equals("kucoin"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class FirstStartTest {
     void three_currencies_are_active_with_all_their_countries() {
         assertEquals(
                 List.of("XOF", "XAF", "GHS"),
-                settings.activeCurrencies().map(Settings.Currency::code).toList());
+                settings.activeCurrencies().map(CurrencySetting::code).toList());
         // (1 zone + 8) + (1 + 6) + (1 + 1) places, both trade types
         assertEquals(36, settings.activeMarkets().count());
         assertTrue(settings.activeMarkets().map(Market::key).anyMatch("XOF:CI:SELL"::equals));
@@ -28,7 +29,7 @@ class FirstStartTest {
             assertTrue(currency.name().fr().length() > 3, currency.code());
         });
         assertEquals(
-                new Settings.Names("Senegal", "Sénégal"),
+                new Names("Senegal", "Sénégal"),
                 settings.currency("XOF").orElseThrow().countries().get(6).name());
     }
 
@@ -61,7 +62,7 @@ class FirstStartTest {
     void settings_written_before_the_trust_rules_have_none() {
         String json = MarketJson.write(settings).replaceAll(",\"trust\":\\{[^}]*}", "");
 
-        assertEquals(settings.withTrust(Settings.Trust.OFF), MarketJson.read(json, Settings.class));
+        assertEquals(settings.withTrust(Trust.OFF), MarketJson.read(json, Settings.class));
     }
 
     @Test

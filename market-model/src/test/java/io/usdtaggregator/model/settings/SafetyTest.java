@@ -15,14 +15,14 @@ class SafetyTest {
 
         Settings read = MarketJson.read(tree.toString(), Settings.class);
 
-        assertEquals(Settings.Safety.AT_FIRST, read.safety());
+        assertEquals(Safety.AT_FIRST, read.safety());
         assertEquals("10", read.safety().confirmAbovePercent().toPlainString());
-        assertEquals(Settings.ConfirmedBy.PAGES, read.safety().appliesTo());
+        assertEquals(Safety.ConfirmedBy.PAGES, read.safety().appliesTo());
     }
 
     @Test
     void what_staff_set_survives_json_and_a_new_version() {
-        var strict = new Settings.Safety(new java.math.BigDecimal("2.5"), Settings.ConfirmedBy.ALL);
+        var strict = new Safety(new java.math.BigDecimal("2.5"), Safety.ConfirmedBy.ALL);
         Settings settings = FirstStart.settings().withSafety(strict).withVersion(7);
 
         assertEquals(

@@ -3,11 +3,14 @@ package io.usdtaggregator.model.settings;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.LegStep;
-import io.usdtaggregator.model.settings.Settings.Outliers;
-import io.usdtaggregator.model.settings.Settings.SourcePolicy;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
+import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.rule.LegStep;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.Merchants;
+import io.usdtaggregator.model.settings.rule.Outliers;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,18 +26,18 @@ public final class SettingsBuilder {
     private final List<AdjustmentRule> rules = new ArrayList<>();
     private final List<CrossAdjustmentRule> crossRules = new ArrayList<>();
     private SourcePolicy policy = settings.sourcePolicy();
-    private Settings.Trust trust = settings.trust();
-    private Settings.ConfidenceLimits confidence = settings.confidence();
+    private Trust trust = settings.trust();
+    private ConfidenceLimits confidence = settings.confidence();
     private Outliers outliers = settings.outliers();
-    private List<Settings.LiquiditySetting> liquidity = settings.liquidity();
-    private Settings.Merchants merchants = settings.merchants();
-    private Predicate<Settings.Currency> active = Settings.Currency::active;
-    private Predicate<Settings.Platform> activePlatform = platform -> true;
+    private List<LiquiditySetting> liquidity = settings.liquidity();
+    private Merchants merchants = settings.merchants();
+    private Predicate<CurrencySetting> active = CurrencySetting::active;
+    private Predicate<PlatformSetting> activePlatform = platform -> true;
     /** Tests of one engine move a rate by a third from one test to the next, which is no jump to them. */
-    private Settings.Alerts alerts =
-            new Settings.Alerts(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15));
+    private AlertSettings alerts =
+            new AlertSettings(new BigDecimal("10"), new BigDecimal("50"), Duration.ofMinutes(15));
 
-    private final Map<String, Settings.Refresh> refreshes = new HashMap<>();
+    private final Map<String, Refresh> refreshes = new HashMap<>();
     private long version = 1;
 
     public static SettingsBuilder settings() {
@@ -51,24 +54,24 @@ public final class SettingsBuilder {
         return this;
     }
 
-    public SettingsBuilder alerts(Settings.Alerts wanted) {
+    public SettingsBuilder alerts(AlertSettings wanted) {
         alerts = wanted;
         return this;
     }
 
-    public SettingsBuilder trust(Settings.Trust wanted) {
+    public SettingsBuilder trust(Trust wanted) {
         trust = wanted;
         return this;
     }
 
     /** Whatever passes the filters of each offer by itself counts. */
     public SettingsBuilder withoutPoolRules() {
-        trust = Settings.Trust.OFF;
+        trust = Trust.OFF;
         return withoutOutlierCut();
     }
 
     public SettingsBuilder confidence(int high, int medium) {
-        confidence = new Settings.ConfidenceLimits(high, medium);
+        confidence = new ConfidenceLimits(high, medium);
         return this;
     }
 
@@ -79,19 +82,19 @@ public final class SettingsBuilder {
 
     /** The platform is refreshed in its own way. */
     public SettingsBuilder refresh(String platform, Duration interval, boolean active) {
-        refreshes.put(platform, new Settings.Refresh(interval, active));
+        refreshes.put(platform, new Refresh(interval, active));
         return this;
     }
 
     /** The least and the most of an order, in fiat, in the currency; either may be {@code null}. */
     public SettingsBuilder liquidity(TradeType type, String currency, BigDecimal min, BigDecimal max) {
-        liquidity = List.of(
-                new Settings.LiquiditySetting(type, currency, min, max, Settings.Unit.FIAT, Settings.Match.OVERLAP));
+        liquidity = List.of(new LiquiditySetting(
+                type, currency, min, max, LiquiditySetting.Unit.FIAT, LiquiditySetting.Match.OVERLAP));
         return this;
     }
 
     public SettingsBuilder merchants(int minOrders30d, String minCompletionRate) {
-        merchants = new Settings.Merchants(minOrders30d, new BigDecimal(minCompletionRate), false);
+        merchants = new Merchants(minOrders30d, new BigDecimal(minCompletionRate), false);
         return this;
     }
 
@@ -170,11 +173,11 @@ public final class SettingsBuilder {
         return settings.draft()
                 .version(version)
                 .currencies(settings.currencies().stream()
-                        .map(currency -> new Settings.Currency(
+                        .map(currency -> new CurrencySetting(
                                 currency.code(), currency.name(), active.test(currency), currency.countries()))
                         .toList())
                 .platforms(settings.platforms().stream()
-                        .map(platform -> new Settings.Platform(
+                        .map(platform -> new PlatformSetting(
                                 platform.code(),
                                 platform.name(),
                                 activePlatform.test(platform),

@@ -6,7 +6,7 @@ import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.collector.CollectorConfig;
-import io.usdtaggregator.model.settings.Settings.Budget;
+import io.usdtaggregator.model.settings.Budget;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

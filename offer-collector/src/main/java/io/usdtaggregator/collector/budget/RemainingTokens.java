@@ -1,6 +1,6 @@
 package io.usdtaggregator.collector.budget;
 
-import io.usdtaggregator.model.settings.Settings.Budget;
+import io.usdtaggregator.model.settings.Budget;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package io.usdtaggregator.collector.pacing;
 
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

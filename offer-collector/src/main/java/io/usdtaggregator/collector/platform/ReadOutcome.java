@@ -3,7 +3,7 @@ package io.usdtaggregator.collector.platform;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.usdtaggregator.collector.polling;
 
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -12,6 +12,8 @@ import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.reading.PollTask;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,8 +90,8 @@ final class PlatformPoller {
     }
 
     /** Starts the polls that are due; completes without waiting for them. Asks Redis only when a market is due. */
-    Uni<Void> pollDueMarkets(Settings settings, Settings.Platform own, Optional<RefreshRequest> asked) {
-        Settings.Refresh refresh = settings.refreshOf(own);
+    Uni<Void> pollDueMarkets(Settings settings, PlatformSetting own, Optional<RefreshRequest> asked) {
+        Refresh refresh = settings.refreshOf(own);
         Set<Market> all = settings.activeMarkets().filter(platform::serves).collect(Collectors.toSet());
         boolean paused = !refresh.active() || !status.pause(now()).isZero();
         status.switchedOn(all.isEmpty());
@@ -103,10 +105,9 @@ final class PlatformPoller {
                 .invoke(() -> choosing.set(false));
     }
 
-    private Uni<Void> choose(
-            Settings settings, Settings.Platform own, Set<Market> all, Optional<RefreshRequest> asked) {
+    private Uni<Void> choose(Settings settings, PlatformSetting own, Set<Market> all, Optional<RefreshRequest> asked) {
         attempts.under(settings.version());
-        Settings.Refresh refresh = settings.refreshOf(own);
+        Refresh refresh = settings.refreshOf(own);
         Optional<RefreshRequest> request = asked.filter(
                 some -> some.requestedAt().plus(PollLeases.refreshLasts()).isAfter(Instant.now()));
         List<Market> due = all.stream()
@@ -142,7 +143,7 @@ final class PlatformPoller {
         return longestRead.plus(longestRead.dividedBy(2));
     }
 
-    private static Duration staleAfter(Settings settings, Settings.Platform own) {
+    private static Duration staleAfter(Settings settings, PlatformSetting own) {
         return FreshnessLimits.of(settings, own.code()).staleAfter();
     }
 
@@ -171,7 +172,7 @@ final class PlatformPoller {
         return Optional.of(failure.reason());
     }
 
-    private boolean hasRoom(Settings.Platform own) {
+    private boolean hasRoom(PlatformSetting own) {
         return running.count() < Math.max(1, own.budget().concurrency());
     }
 }

@@ -4,7 +4,8 @@ import io.usdtaggregator.base.redis.RefreshRequest;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.pacing.Pacing;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,11 +16,7 @@ import java.util.Optional;
  * @param request staff's "refresh now", while it lasts
  */
 record PollCycle(
-        Settings.Platform own,
-        Settings.Refresh refresh,
-        Pacing pacing,
-        Optional<RefreshRequest> request,
-        Deque<Market> waiting) {
+        PlatformSetting own, Refresh refresh, Pacing pacing, Optional<RefreshRequest> request, Deque<Market> waiting) {
     private static final int ATTEMPTS_AN_INTERVAL = 8;
 
     /** From one poll of this market to the next. */

@@ -12,6 +12,7 @@ import io.usdtaggregator.base.failure.FailureReason;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.collector.lease.SteadyClock;
 import io.usdtaggregator.collector.platform.Platform;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -119,7 +120,7 @@ public class PollScheduler {
 
     private Uni<Void> poll(PlatformPoller poller, Settings now) {
         return now.platform(poller.code())
-                .filter(Settings.Platform::active)
+                .filter(PlatformSetting::active)
                 .map(own -> poller.pollDueMarkets(now, own, refresh.current()))
                 .orElseGet(poller::switchOff);
     }

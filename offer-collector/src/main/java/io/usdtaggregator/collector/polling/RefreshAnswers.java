@@ -17,6 +17,7 @@ import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -90,7 +91,7 @@ public class RefreshAnswers {
     private Uni<List<NotRead>> notRead(Settings now) {
         List<Platform> active = platforms.stream()
                 .filter(platform -> now.platform(platform.code())
-                        .filter(Settings.Platform::active)
+                        .filter(PlatformSetting::active)
                         .isPresent())
                 .toList();
         return active.isEmpty()

@@ -5,7 +5,7 @@ import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.platform.Permits;
 import io.usdtaggregator.collector.platform.ReadOutcome;
-import io.usdtaggregator.model.settings.Settings.Budget;
+import io.usdtaggregator.model.settings.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

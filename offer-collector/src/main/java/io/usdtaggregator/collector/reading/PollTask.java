@@ -4,7 +4,7 @@ import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import java.time.Duration;
 
 /**
@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 public record PollTask(
         Platform platform,
-        Settings.Platform settings,
+        PlatformSetting settings,
         Market market,
         Duration interval,
         PollLeases.Terms lease,

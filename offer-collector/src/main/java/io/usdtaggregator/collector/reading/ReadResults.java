@@ -5,7 +5,7 @@ import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.publishing.ReadRecords;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

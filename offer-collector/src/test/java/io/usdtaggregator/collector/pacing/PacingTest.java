@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

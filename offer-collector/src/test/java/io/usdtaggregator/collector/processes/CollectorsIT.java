@@ -13,7 +13,12 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.settings.Budget;
+import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.FirstStart;
+import io.usdtaggregator.model.settings.Names;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -158,11 +163,11 @@ class CollectorsIT {
         Settings first = FirstStart.settings();
         return first.draft()
                 .currencies(Stream.of("XOF", "XAF", "GHS")
-                        .map(code -> new Settings.Currency(code, new Settings.Names(code, code), true, List.of()))
+                        .map(code -> new CurrencySetting(code, new Names(code, code), true, List.of()))
                         .toList())
-                .platforms(List.of(new Settings.Platform(
-                        "binance", "Binance P2P", true, true, new Settings.Budget(6000, 10, 2), null)))
-                .refresh(new Settings.Refresh(INTERVAL, true))
+                .platforms(List.of(
+                        new PlatformSetting("binance", "Binance P2P", true, true, new Budget(6000, 10, 2), null)))
+                .refresh(new Refresh(INTERVAL, true))
                 .build();
     }
 

@@ -6,7 +6,7 @@ import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.AlertSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public class AlertSilence {
     private record LastAlert(FigureMove move) {}
 
     /** Those of the conditions that are to be told now; their keys are silent from here on. */
-    Uni<List<AlertCondition>> admit(Settings.Alerts settings, List<AlertCondition> conditions) {
+    Uni<List<AlertCondition>> admit(AlertSettings settings, List<AlertCondition> conditions) {
         Map<String, AlertCondition> byKey = new LinkedHashMap<>();
         conditions.forEach(condition -> byKey.putIfAbsent(key(condition), condition));
         List<String> keys = List.copyOf(byKey.keySet());
@@ -59,7 +59,7 @@ public class AlertSilence {
         });
     }
 
-    private static boolean isNews(Settings.Alerts settings, AlertCondition condition, Optional<String> held) {
+    private static boolean isNews(AlertSettings settings, AlertCondition condition, Optional<String> held) {
         return held.isEmpty()
                 || condition
                         .optionalMove()

@@ -3,7 +3,7 @@ package io.usdtaggregator.engine.official;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.failure.FailureReason;
-import io.usdtaggregator.model.rate.OfficialRates.MissingReason;
+import io.usdtaggregator.model.official.OfficialRates.MissingReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -12,8 +12,9 @@ import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.engine.alerts.FigureMove;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.AlertSettings;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ public class PremiumWatch {
                 || settings.alerts().premiumMaxPercent() != null;
     }
 
-    static List<AlertCondition> concerns(Settings.Alerts band, OfficialRates official, Collection<Rate> rates) {
+    static List<AlertCondition> concerns(AlertSettings band, OfficialRates official, Collection<Rate> rates) {
         return rates.stream()
                 .flatMap(rate -> rate.priced().stream())
                 .flatMap(
@@ -81,7 +82,7 @@ public class PremiumWatch {
     }
 
     private static Optional<AlertCondition> outside(
-            Settings.Alerts band, Market market, BigDecimal rate, BigDecimal parity) {
+            AlertSettings band, Market market, BigDecimal rate, BigDecimal parity) {
         BigDecimal premium = OfficialRates.premiumPct(rate, parity);
         boolean below = band.premiumMinPercent() != null && premium.compareTo(band.premiumMinPercent()) < 0;
         boolean above = band.premiumMaxPercent() != null && premium.compareTo(band.premiumMaxPercent()) > 0;

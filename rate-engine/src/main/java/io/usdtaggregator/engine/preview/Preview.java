@@ -18,6 +18,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -132,11 +133,11 @@ public class Preview {
     /** The books of a platform that would be switched on are read too. */
     private static Settings everyPlatform(Settings present, Settings proposed) {
         Set<String> active = Stream.concat(present.activePlatforms(), proposed.activePlatforms())
-                .map(Settings.Platform::code)
+                .map(PlatformSetting::code)
                 .collect(Collectors.toSet());
         return proposed.draft()
                 .platforms(proposed.platforms().stream()
-                        .map(platform -> new Settings.Platform(
+                        .map(platform -> new PlatformSetting(
                                 platform.code(),
                                 platform.name(),
                                 active.contains(platform.code()),

@@ -1,7 +1,7 @@
 package io.usdtaggregator.engine.preview;
 
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record Inputs(boolean all, List<Market> markets, List<String> rateFields, List<C
 
     /** Staff's policy and each active platform that a caller may name. */
     static Stream<String> sources(Settings settings) {
-        return Stream.concat(Stream.of(Rate.POLICY), settings.activePlatforms().map(Settings.Platform::code));
+        return Stream.concat(Stream.of(Rate.POLICY), settings.activePlatforms().map(PlatformSetting::code));
     }
 
     List<String> corridorKeys() {

@@ -4,12 +4,12 @@ import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.base.internal.alerts.AlertSeverity;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.FigureMove;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.AlertSettings;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A figure that moved by more than the threshold; critical from the hold-back limit on (docs/domain.md 8). Pure. */
-record Variation(Settings.Alerts limits) {
+record Variation(AlertSettings limits) {
 
     /** What staff's change of settings moved: an entry under the version of the settings, and no alert. */
     Optional<AlertCondition> byStaff(long settingsVersion, String key, FigureMove shown, String message) {

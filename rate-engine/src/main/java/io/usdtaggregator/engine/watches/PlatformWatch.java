@@ -12,7 +12,7 @@ import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.market.ReadRecord;
+import io.usdtaggregator.model.reads.ReadRecord;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

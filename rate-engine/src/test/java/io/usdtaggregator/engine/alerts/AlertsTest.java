@@ -24,9 +24,10 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;
-import io.usdtaggregator.model.market.ReadRecord;
-import io.usdtaggregator.model.market.ReadStatus;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.reads.ReadRecord;
+import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.AlertSettings;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -207,7 +208,7 @@ class AlertsTest {
     void a_cooldown_longer_than_redis_can_hold_raises_its_alert_and_hinders_no_rate() {
         engine.set(settings()
                 .withoutOutlierCut()
-                .alerts(new Settings.Alerts(
+                .alerts(new AlertSettings(
                         new BigDecimal("10"), new BigDecimal("50"), Duration.ofSeconds(Long.MAX_VALUE)))
                 .build());
         Instant first = Instant.now().minusSeconds(30);
@@ -404,7 +405,7 @@ class AlertsTest {
 
     private static Settings cooldown(Duration cooldown) {
         return settings()
-                .alerts(new Settings.Alerts(new BigDecimal("10"), new BigDecimal("50"), cooldown))
+                .alerts(new AlertSettings(new BigDecimal("10"), new BigDecimal("50"), cooldown))
                 .build();
     }
 

@@ -7,9 +7,9 @@ import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.engine.alerts.AlertCondition;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.AlertSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class PremiumWatchTest {
     void a_premium_outside_the_band_is_an_alert_and_inside_it_is_none() {
         OfficialRates official =
                 new OfficialRates(1, LocalDate.of(2026, 8, 20), new BigDecimal("1.0842"), null, Instant.EPOCH);
-        Settings.Alerts band = new Settings.Alerts(
+        AlertSettings band = new AlertSettings(
                 BigDecimal.TEN, BigDecimal.TEN, Duration.ZERO, new BigDecimal("-3"), new BigDecimal("5"));
 
         List<AlertCondition> concerns = PremiumWatch.concerns(

@@ -1,8 +1,8 @@
 package io.usdtaggregator.admin.settings.rules;
 
-import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Country;
-import io.usdtaggregator.model.settings.Settings.Currency;
+import io.usdtaggregator.model.settings.CountrySetting;
+import io.usdtaggregator.model.settings.CurrencySetting;
+import io.usdtaggregator.model.settings.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,11 @@ final class CurrencyRules {
         this.checks = checks;
     }
 
-    void check(List<Currency> currencies) {
+    void check(List<CurrencySetting> currencies) {
         checks.check(!currencies.isEmpty(), "currencies", "missing", "needs at least one currency");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < currencies.size(); i++) {
-            Currency currency = currencies.get(i);
+            CurrencySetting currency = currencies.get(i);
             String path = "currencies[" + i + "]";
             checks.check(
                     LegalTender.isLegal(currency.code()),
@@ -35,10 +35,10 @@ final class CurrencyRules {
         }
     }
 
-    private void countries(String currency, List<Country> countries) {
+    private void countries(String currency, List<CountrySetting> countries) {
         Set<String> seen = new HashSet<>();
         for (int j = 0; j < countries.size(); j++) {
-            Country country = countries.get(j);
+            CountrySetting country = countries.get(j);
             String path = currency + ".countries[" + j + "]";
             checks.check(
                     COUNTRIES.contains(country.code()),
@@ -50,7 +50,7 @@ final class CurrencyRules {
         }
     }
 
-    private void names(String path, Settings.Names name) {
+    private void names(String path, Names name) {
         checks.required(path + ".name", name, "a name in English (en) and French (fr)");
         if (name != null) {
             checks.name(path + ".name.en", name.en());

@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.settings.rules;
 
-import io.usdtaggregator.model.settings.Settings.Platform;
-import io.usdtaggregator.model.settings.Settings.Refresh;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +16,10 @@ final class PlatformRules {
         this.checks = checks;
     }
 
-    void check(List<Platform> platforms) {
+    void check(List<PlatformSetting> platforms) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < platforms.size(); i++) {
-            Platform platform = platforms.get(i);
+            PlatformSetting platform = platforms.get(i);
             String path = "platforms[" + i + "]";
             checks.check(
                     platform.code() != null && platform.code().matches("[a-z][a-z0-9_]{1,30}"),
@@ -33,7 +33,7 @@ final class PlatformRules {
                 refresh(path + ".refresh", platform.refresh());
             }
         }
-        long defaults = platforms.stream().filter(Platform::isDefault).count();
+        long defaults = platforms.stream().filter(PlatformSetting::isDefault).count();
         checks.check(
                 defaults == 1, "platforms", "default", "exactly one platform must be the default, not " + defaults);
     }
@@ -47,7 +47,7 @@ final class PlatformRules {
                 SettingsRules.INTERVALS.stream().map(Duration::toString).collect(Collectors.joining(", ")));
     }
 
-    private void budget(String path, Platform platform) {
+    private void budget(String path, PlatformSetting platform) {
         checks.check(platform.budget() != null, path, "missing", "needs a budget");
         if (platform.budget() != null) {
             checks.between(path + ".requests_per_minute", platform.budget().requestsPerMinute(), 1, 100_000);

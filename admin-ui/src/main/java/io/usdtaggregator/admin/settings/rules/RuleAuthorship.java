@@ -2,9 +2,9 @@ package io.usdtaggregator.admin.settings.rules;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.CrossAdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.LegStep;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
+import io.usdtaggregator.model.settings.rule.LegStep;
 import java.math.BigDecimal;
 import java.time.Instant;
 

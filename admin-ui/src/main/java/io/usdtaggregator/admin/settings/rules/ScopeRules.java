@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.settings.rules;
 
+import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ final class ScopeRules {
         this.checks = checks;
         this.settings = settings;
         this.currencies =
-                settings.currencies().stream().map(Settings.Currency::code).collect(Collectors.toSet());
+                settings.currencies().stream().map(CurrencySetting::code).collect(Collectors.toSet());
     }
 
     /** {@code null} is every currency. */

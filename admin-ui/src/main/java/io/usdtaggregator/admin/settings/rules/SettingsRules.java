@@ -1,8 +1,10 @@
 package io.usdtaggregator.admin.settings.rules;
 
 import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.model.settings.AlertSettings;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.LiquiditySetting;
+import io.usdtaggregator.model.settings.rule.Trust;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
@@ -66,7 +68,7 @@ public final class SettingsRules {
             checks.required(path + ".match", setting.match(), "OVERLAP, INCLUSION");
             scopes.currency(path + ".currency", setting.currency());
             checks.check(
-                    setting.unit() != Settings.Unit.FIAT || setting.currency() != null,
+                    setting.unit() != LiquiditySetting.Unit.FIAT || setting.currency() != null,
                     path + ".currency",
                     "missing",
                     "a setting in FIAT must name its currency");
@@ -92,7 +94,7 @@ public final class SettingsRules {
     }
 
     private void trust() {
-        Settings.Trust trust = settings.trust();
+        Trust trust = settings.trust();
         checks.amount("trust.min_capacity_usdt", trust.minCapacityUsdt(), LARGEST_CAPACITY);
         checks.amount("trust.thin_guard_percent", trust.thinGuardPercent(), FieldChecks.HUNDRED);
         checks.between("trust.support_merchants", trust.supportMerchants(), 1, MOST_SUPPORT);
@@ -115,7 +117,7 @@ public final class SettingsRules {
     }
 
     private void alerts() {
-        Settings.Alerts alerts = settings.alerts();
+        AlertSettings alerts = settings.alerts();
         checks.amount("alerts.variation_percent", alerts.variationPercent(), FieldChecks.LARGEST);
         checks.amount("alerts.hold_back_percent", alerts.holdBackPercent(), FieldChecks.LARGEST);
         checks.check(

@@ -1,11 +1,11 @@
 package io.usdtaggregator.gateway.rates.answer;
 
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
+import io.usdtaggregator.model.execution.BookWalk;
+import io.usdtaggregator.model.execution.Execution;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.number.Decimals;
-import io.usdtaggregator.model.rate.BookWalk;
-import io.usdtaggregator.model.rate.Execution;
 import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
 import java.util.List;

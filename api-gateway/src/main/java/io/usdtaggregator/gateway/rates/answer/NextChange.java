@@ -4,10 +4,10 @@ import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.AdjustmentRule;
-import io.usdtaggregator.model.settings.Settings.Platform;
-import io.usdtaggregator.model.settings.Settings.Refresh;
+import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,7 +49,7 @@ public record NextChange(Settings settings, Freshness freshness, BooksSnapshot b
     /** The active platforms that an answer without a named one may come from. */
     public List<String> platforms(Optional<String> named) {
         return settings.activePlatforms()
-                .map(Platform::code)
+                .map(PlatformSetting::code)
                 .filter(code -> named.isEmpty() || named.get().equals(code))
                 .toList();
     }

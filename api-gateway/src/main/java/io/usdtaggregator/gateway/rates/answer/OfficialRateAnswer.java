@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

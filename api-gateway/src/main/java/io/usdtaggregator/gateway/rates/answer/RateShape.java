@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.rates.answer;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateOrigin;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates.asof;
 
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
 import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.model.settings.CountrySetting;
+import io.usdtaggregator.model.settings.CurrencySetting;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
-import io.usdtaggregator.model.settings.Settings.Country;
-import io.usdtaggregator.model.settings.Settings.Currency;
-import io.usdtaggregator.model.settings.Settings.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,14 +44,15 @@ public final class PlaceParameters {
 
     public Optional<String> platform(Query query) {
         return query.oneOf(
-                "platform", settings.activePlatforms().map(Platform::code).toList());
+                "platform",
+                settings.activePlatforms().map(PlatformSetting::code).toList());
     }
 
     private List<String> currencies() {
-        return listed().map(Currency::code).toList();
+        return listed().map(CurrencySetting::code).toList();
     }
 
-    private Stream<Currency> listed() {
+    private Stream<CurrencySetting> listed() {
         return settings.currencies().stream().filter(currency -> alsoInactive || currency.active());
     }
 
@@ -59,7 +60,7 @@ public final class PlaceParameters {
         return listed().filter(currency -> fiat.isEmpty() || currency.code().equals(fiat.get()))
                 .flatMap(currency -> currency.countries().stream())
                 .filter(country -> alsoInactive || country.active())
-                .map(Country::code)
+                .map(CountrySetting::code)
                 .toList();
     }
 }

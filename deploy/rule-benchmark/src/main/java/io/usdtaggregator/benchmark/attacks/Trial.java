@@ -1,8 +1,8 @@
 package io.usdtaggregator.benchmark.attacks;
 
+import io.usdtaggregator.model.execution.BookWalk;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Median;
-import io.usdtaggregator.model.rate.BookWalk;
 import io.usdtaggregator.simulator.attack.Attack;
 import io.usdtaggregator.simulator.attack.AttackKind;
 import java.math.BigDecimal;

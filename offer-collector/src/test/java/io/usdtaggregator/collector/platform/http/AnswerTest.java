@@ -6,7 +6,7 @@ import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

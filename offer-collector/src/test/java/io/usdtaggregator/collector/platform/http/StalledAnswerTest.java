@@ -12,7 +12,7 @@ import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.collector.platform.Recorded;
 import io.usdtaggregator.collector.platform.kucoin.KucoinClient;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.market.ReadStatus;
+import io.usdtaggregator.model.reads.ReadStatus;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

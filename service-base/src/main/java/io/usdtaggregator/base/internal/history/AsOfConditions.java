@@ -1,6 +1,6 @@
 package io.usdtaggregator.base.internal.history;
 
-import io.usdtaggregator.model.rate.OfficialRates;
+import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.execution;
 
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;

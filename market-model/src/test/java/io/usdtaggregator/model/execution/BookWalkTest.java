@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.execution;
 
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;

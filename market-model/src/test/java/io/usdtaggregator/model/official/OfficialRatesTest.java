@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.official;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

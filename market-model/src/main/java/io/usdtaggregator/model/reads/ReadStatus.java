@@ -1,4 +1,4 @@
-package io.usdtaggregator.model.market;
+package io.usdtaggregator.model.reads;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,6 +1,7 @@
-package io.usdtaggregator.model.rate;
+package io.usdtaggregator.model.execution;
 
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.rate.Adjustment;
 import java.math.BigDecimal;
 import java.util.Optional;
 

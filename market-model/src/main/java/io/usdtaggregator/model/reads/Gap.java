@@ -1,5 +1,6 @@
-package io.usdtaggregator.model.market;
+package io.usdtaggregator.model.reads;
 
+import io.usdtaggregator.model.market.Market;
 import java.time.Instant;
 
 /**

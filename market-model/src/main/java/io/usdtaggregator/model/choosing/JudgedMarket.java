@@ -16,6 +16,7 @@ import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.SourcePolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class JudgedMarket {
     private final List<String> platforms;
     private final List<OfferBook> pool;
     private final FilteredOffers pooled;
+    private final OfferFigures ofPool;
 
     /** A zone's offers: its own reference rate is what its countries are compared with. */
     static JudgedMarket ofZone(Settings settings, FilterPipeline filters, MarketBooks zone, Instant now) {
@@ -55,6 +57,7 @@ public final class JudgedMarket {
         this.platforms = inOrderOfTrust(settings);
         this.pool = new BookPool(this::status).of(present().toList());
         this.pooled = filters.judge(books.market(), offersOf(pool), zoneReference);
+        this.ofPool = new OfferFigures(pooled);
     }
 
     /** With so many merchants as make a reference rate, the median judges and not the reference rate. */
@@ -66,6 +69,7 @@ public final class JudgedMarket {
         this.platforms = zone.platforms;
         this.pool = zone.pool;
         this.pooled = zone.pooled.comparedWith(reference);
+        this.ofPool = zone.ofPool;
     }
 
     /** The active platforms, the default one first, then in staff's order. */
@@ -93,9 +97,7 @@ public final class JudgedMarket {
     }
 
     private Optional<BigDecimal> ownReference() {
-        return MerchantOffers.areAtLeast(OutlierFilter.FEWEST, pooled.all())
-                ? ReferenceRate.of(pooled.offers())
-                : Optional.empty();
+        return MerchantOffers.areAtLeast(OutlierFilter.FEWEST, pooled.all()) ? ofPool.reference() : Optional.empty();
     }
 
     /** @param source {@link Rate#POLICY} or a platform's code */
@@ -104,6 +106,11 @@ public final class JudgedMarket {
             return only(source);
         }
         return settings.sourcePolicy() == SourcePolicy.BEST_OF_ALL ? bestOfAll() : defaultWithFallback();
+    }
+
+    /** What the chosen offers come to; those of all platforms together are worked out once, whoever chooses them. */
+    OfferFigures figures(Choice choice) {
+        return choice.filtered() == pooled ? ofPool : new OfferFigures(choice.filtered());
     }
 
     private Stream<OfferBook> present() {
@@ -211,6 +218,8 @@ public final class JudgedMarket {
     }
 
     private static List<Offer> offersOf(List<OfferBook> books) {
-        return books.stream().flatMap(book -> book.offers().stream()).toList();
+        List<Offer> offers = new ArrayList<>();
+        books.forEach(book -> offers.addAll(book.offers()));
+        return offers;
     }
 }

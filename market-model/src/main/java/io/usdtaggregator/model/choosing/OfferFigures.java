@@ -13,6 +13,7 @@ import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.RatePrice;
 import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,17 @@ import java.util.Set;
 final class OfferFigures {
     private final List<Offer> offers;
     private final List<Offer> bestOfMerchants;
+    private final Optional<BigDecimal> reference;
 
     OfferFigures(FilteredOffers filtered) {
         this.offers = filtered.offers();
         this.bestOfMerchants = MerchantOffers.firstOfEach(offers);
+        this.reference = ReferenceRate.of(offers);
+    }
+
+    /** The {@link ReferenceRate} of the offers; empty without any. */
+    Optional<BigDecimal> reference() {
+        return reference;
     }
 
     /** @param rule skipped where it would make the rate 0 or less */
@@ -37,19 +45,14 @@ final class OfferFigures {
                 applied.map(found -> found.applyTo(raw)).orElse(raw),
                 raw,
                 median(),
-                ReferenceRate.of(offers).orElseThrow(),
+                reference.orElseThrow(),
                 applied.orElse(null));
     }
 
     private BigDecimal median() {
-        return Median.of(bestOfMerchants.stream().map(Offer::price).toList())
-                .map(Decimals::plain)
-                .orElseThrow();
-    }
-
-    /** By how many merchants offer. */
-    Confidence confidence(ConfidenceLimits limits) {
-        return Confidence.of(bestOfMerchants.size(), limits.high(), limits.medium());
+        List<BigDecimal> prices = new ArrayList<>(bestOfMerchants.size());
+        bestOfMerchants.forEach(offer -> prices.add(offer.price()));
+        return Median.of(prices).map(Decimals::plain).orElseThrow();
     }
 
     /**
@@ -62,6 +65,7 @@ final class OfferFigures {
         if (bestOfMerchants.size() < limits.medium()) {
             all.add(BookFlag.THIN_BOOK);
         }
-        return new Quality(confidence(limits), seen, offers.size(), excluded, all);
+        Confidence confidence = Confidence.of(bestOfMerchants.size(), limits.high(), limits.medium());
+        return new Quality(confidence, seen, offers.size(), excluded, all);
     }
 }

@@ -5,8 +5,10 @@ import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.FilteredOffers;
+import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.Adjustment;
+import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
 import io.usdtaggregator.model.rate.Rate;
@@ -55,17 +57,19 @@ public final class PaymentChoice {
     }
 
     private Rate narrowed(Rate rate, RateOrigin origin, FilteredOffers left) {
+        OfferFigures figures = new OfferFigures(left);
+        Quality quality = quality(rate, left, figures);
         if (left.offers().isEmpty()) {
             return new UnpricedRate(
-                    rate.provenance(), rate.market(), rate.source(), whyNone(left), quality(rate, left), origin, left);
+                    rate.provenance(), rate.market(), rate.source(), whyNone(left), quality, origin, left);
         }
         return new PricedRate(
                 rate.provenance(),
                 rate.market(),
                 rate.source(),
-                new OfferFigures(left).price(rule(rate)),
+                figures.price(rule(rate)),
                 origin.of(left.offers().get(0)),
-                quality(rate, left),
+                quality,
                 left);
     }
 
@@ -79,19 +83,19 @@ public final class PaymentChoice {
         return noneIsPayable ? UnavailableReason.NO_OFFER_WITH_PAYMENT_METHOD : UnavailableReason.NO_ELIGIBLE_OFFERS;
     }
 
-    private Quality quality(Rate rate, FilteredOffers left) {
+    private Quality quality(Rate rate, FilteredOffers left, OfferFigures figures) {
         Quality before = rate.quality();
         Map<DropReason, Integer> excluded = new EnumMap<>(DropReason.class);
         excluded.putAll(before.excluded());
         DropReason.JUDGED_TOGETHER.forEach(excluded::remove);
         left.excluded().forEach((reason, count) -> excluded.merge(reason, count, Integer::sum));
-        Quality quality = new OfferFigures(left)
-                .quality(
-                        limits,
-                        before.offersSeen(),
-                        excluded,
-                        before.without(BookFlag.THIN_BOOK).flags());
-        boolean booksWereStale = before.confidence() != new OfferFigures(rate.filtered()).confidence(limits);
+        Quality quality = figures.quality(
+                limits,
+                before.offersSeen(),
+                excluded,
+                before.without(BookFlag.THIN_BOOK).flags());
+        int merchants = MerchantOffers.count(rate.filtered().offers());
+        boolean booksWereStale = before.confidence() != Confidence.of(merchants, limits.high(), limits.medium());
         return booksWereStale ? quality.ofStaleBooks() : quality;
     }
 }

@@ -3,7 +3,6 @@ package io.usdtaggregator.model.choosing;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.market.BookFlag;
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Quality;
@@ -64,17 +63,17 @@ public final class RateCalculation {
     public Rate make(String source, JudgedMarket market, long version) {
         Choice choice = market.choose(source);
         return choice.offers().isEmpty()
-                ? without(source, market.market(), choice, market.now(), version)
-                : of(source, market.market(), choice, market.now(), version);
+                ? without(source, market, choice, version)
+                : of(source, market, choice, version);
     }
 
-    private Rate of(String source, Market market, Choice choice, Instant now, long version) {
-        Optional<Adjustment> rule = rules.inForce(market, now);
-        OfferFigures figures = new OfferFigures(choice.filtered());
+    private Rate of(String source, JudgedMarket market, Choice choice, long version) {
+        Optional<Adjustment> rule = rules.inForce(market.market(), market.now());
+        OfferFigures figures = market.figures(choice);
         RatePrice price = figures.price(rule);
         return new PricedRate(
-                RateProvenance.unnamed(version, now, settings.version()),
-                market,
+                RateProvenance.unnamed(version, market.now(), settings.version()),
+                market.market(),
                 source,
                 price,
                 choice.origin().orElseThrow(),
@@ -82,13 +81,13 @@ public final class RateCalculation {
                 choice.filtered());
     }
 
-    private Rate without(String source, Market market, Choice choice, Instant now, long version) {
+    private Rate without(String source, JudgedMarket market, Choice choice, long version) {
         return new UnpricedRate(
-                RateProvenance.unnamed(version, now, settings.version()),
-                market,
+                RateProvenance.unnamed(version, market.now(), settings.version()),
+                market.market(),
                 source,
                 choice.reason().orElseThrow(),
-                quality(choice, new OfferFigures(choice.filtered()), false),
+                quality(choice, market.figures(choice), false),
                 choice.origin().orElse(null),
                 choice.filtered());
     }

@@ -4,6 +4,7 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +20,20 @@ final class ReferenceRate {
 
     /** Empty without offers. */
     static Optional<BigDecimal> of(List<Offer> offers) {
-        return Median.of(offers.stream().map(Offer::availableUsdt).toList())
-                .map(usual -> weighted(offers, usual.multiply(TWO)));
+        List<BigDecimal> available = new ArrayList<>(offers.size());
+        offers.forEach(offer -> available.add(offer.availableUsdt()));
+        return Median.of(available).map(usual -> weighted(offers, usual.multiply(TWO)));
     }
 
     /** The smallest price at which half of the weight is reached; where exactly half is, the mean of it and the next. */
     private static BigDecimal weighted(List<Offer> offers, BigDecimal most) {
-        List<Offer> rising =
-                offers.stream().sorted(Comparator.comparing(Offer::price)).toList();
-        BigDecimal half = rising.stream()
-                .map(offer -> weight(offer, most))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(TWO);
+        List<Offer> rising = new ArrayList<>(offers);
+        rising.sort(Comparator.comparing(Offer::price));
+        BigDecimal all = BigDecimal.ZERO;
+        for (Offer offer : rising) {
+            all = all.add(weight(offer, most));
+        }
+        BigDecimal half = all.divide(TWO);
         BigDecimal reached = BigDecimal.ZERO;
         int at = -1;
         while (reached.compareTo(half) < 0 || at < 0) {

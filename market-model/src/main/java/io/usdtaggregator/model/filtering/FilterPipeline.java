@@ -12,13 +12,11 @@ import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All filters of docs/domain.md 2, in their order. The first ones judge each offer of a book by itself, when it is read
@@ -86,15 +84,16 @@ public final class FilterPipeline {
     /** @param late offers of further platforms, read too long ago to count: the pool judges them too */
     public FilteredOffers judge(
             Market market, Collection<Offer> pool, Collection<Offer> late, Optional<BigDecimal> zoneReference) {
-        Comparator<Offer> bestFirst = Offer.bestFirst(market.tradeType());
-        List<Offer> all =
-                Stream.concat(pool.stream(), late.stream()).sorted(bestFirst).toList();
-        List<Offer> payable =
-                all.stream().filter(offer -> isPayable(market, offer)).toList();
+        List<Offer> all = new ArrayList<>(pool);
+        all.addAll(late);
+        all.sort(Offer.bestFirst(market.tradeType()));
+        List<Offer> payable = asked.isEmpty()
+                ? all
+                : all.stream().filter(offer -> isPayable(market, offer)).toList();
         Predicate<Offer> outlier = outliers.outliersAmong(bestOfEachMerchant(payable, late), zoneReference);
         List<SetAsideOffer> setAside = new ArrayList<>();
-        List<Offer> left = new ArrayList<>();
-        all.forEach(offer -> {
+        List<Offer> left = new ArrayList<>(all.size());
+        for (Offer offer : all) {
             if (!isPayable(market, offer)) {
                 setAside.add(new SetAsideOffer(offer, DropReason.PAYMENT_METHOD));
             } else if (outlier.test(offer)) {
@@ -102,7 +101,7 @@ public final class FilterPipeline {
             } else {
                 left.add(offer);
             }
-        });
+        }
         int alone = support.unsupported(left);
         left.subList(0, alone).forEach(offer -> setAside.add(new SetAsideOffer(offer, DropReason.UNSUPPORTED)));
         return new FilteredOffers(left.subList(alone, left.size()), setAside, zoneReference.orElse(null));
@@ -120,7 +119,7 @@ public final class FilterPipeline {
     }
 
     private boolean isPayable(Market market, Offer offer) {
-        return asked.map(filter -> filter.keeps(market, offer)).orElse(true);
+        return asked.isEmpty() || asked.get().keeps(market, offer);
     }
 
     private Optional<DroppedOffer> drop(Market market, Offer offer) {

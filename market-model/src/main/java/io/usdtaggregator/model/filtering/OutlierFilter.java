@@ -5,9 +5,11 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -44,17 +46,22 @@ public final class OutlierFilter {
     }
 
     private Predicate<Offer> awayFromTheMedian(Collection<Offer> merchants) {
-        List<BigDecimal> prices = merchants.stream().map(Offer::price).toList();
-        BigDecimal median = Median.of(prices).orElseThrow();
-        BigDecimal deviation = Median.of(prices.stream()
-                        .map(price -> price.subtract(median).abs())
-                        .toList())
-                .orElseThrow();
+        BigDecimal median = medianOf(merchants, Offer::price);
+        BigDecimal deviation =
+                medianOf(merchants, offer -> offer.price().subtract(median).abs());
         return farther(median, settings.madMultiple().multiply(deviation).max(part(settings.percent(), median)));
     }
 
+    private static BigDecimal medianOf(Collection<Offer> offers, Function<Offer, BigDecimal> number) {
+        List<BigDecimal> numbers = new ArrayList<>(offers.size());
+        offers.forEach(offer -> numbers.add(number.apply(offer)));
+        return Median.of(numbers).orElseThrow();
+    }
+
     private static Predicate<Offer> farther(BigDecimal middle, BigDecimal distance) {
-        return offer -> offer.price().subtract(middle).abs().compareTo(distance) > 0;
+        BigDecimal lowest = middle.subtract(distance);
+        BigDecimal highest = middle.add(distance);
+        return offer -> offer.price().compareTo(lowest) < 0 || offer.price().compareTo(highest) > 0;
     }
 
     private static BigDecimal part(BigDecimal percent, BigDecimal whole) {

@@ -1,9 +1,10 @@
 package io.usdtaggregator.model.market;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Offers by who posted them: a merchant with many offers has one voice (docs/domain.md, 2). */
@@ -13,9 +14,14 @@ public final class MerchantOffers {
 
     /** The first offer of each merchant: of offers that come best first, their best. */
     public static List<Offer> firstOfEach(Collection<Offer> offers) {
-        Map<Offer.MerchantKey, Offer> first = new LinkedHashMap<>();
-        offers.forEach(offer -> first.putIfAbsent(offer.merchantKey(), offer));
-        return List.copyOf(first.values());
+        Set<Offer.MerchantKey> merchants = new HashSet<>(2 * offers.size());
+        List<Offer> first = new ArrayList<>(offers.size());
+        for (Offer offer : offers) {
+            if (merchants.add(offer.merchantKey())) {
+                first.add(offer);
+            }
+        }
+        return first;
     }
 
     /** Whether so many merchants posted them; no more offers are looked at than that takes. */

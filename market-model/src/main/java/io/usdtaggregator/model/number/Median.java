@@ -1,7 +1,9 @@
 package io.usdtaggregator.model.number;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,8 @@ public final class Median {
         if (numbers.isEmpty()) {
             return Optional.empty();
         }
-        List<BigDecimal> sorted = numbers.stream().sorted().toList();
+        List<BigDecimal> sorted = new ArrayList<>(numbers);
+        Collections.sort(sorted);
         int middle = sorted.size() / 2;
         BigDecimal upper = sorted.get(middle);
         return Optional.of(

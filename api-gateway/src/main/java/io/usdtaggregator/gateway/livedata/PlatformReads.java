@@ -23,12 +23,12 @@ import org.jboss.logging.Logger;
 @Singleton
 public class PlatformReads {
     private static final Logger LOG = Logger.getLogger(PlatformReads.class);
-    private static final int ROUNDS_OF_HALF_A_MINUTE = 15;
+    private static final int READS_IN_HALF_A_MINUTE = 15;
 
     private final RedisCommands redis;
     private final LiveSettings settings;
     private final Map<String, List<ReadRecord>> byPlatform = new ConcurrentHashMap<>();
-    private int rounds;
+    private int readsSoFar;
 
     PlatformReads(RedisCommands redis, LiveSettings settings) {
         this.redis = redis;
@@ -42,10 +42,10 @@ public class PlatformReads {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readAll() {
-        boolean all = rounds % ROUNDS_OF_HALF_A_MINUTE == 0;
+        boolean all = readsSoFar % READS_IN_HALF_A_MINUTE == 0;
         List<PlatformSetting> platforms =
                 settings.current().map(Settings::platforms).orElse(List.of());
-        rounds = platforms.isEmpty() ? 0 : rounds + 1;
+        readsSoFar = platforms.isEmpty() ? 0 : readsSoFar + 1;
         return Multi.createFrom()
                 .iterable(platforms)
                 .filter(platform -> all || platform.active())

@@ -35,7 +35,7 @@ public class Maintenance {
     private final RateComputation computation;
     private final RecomputeSchedule schedule;
     private final ProvenanceLog provenance;
-    private final LostRates lost;
+    private final RateRestoration restoration;
     private final RatesReady ready;
     private Cancellable following = () -> {};
 
@@ -45,14 +45,14 @@ public class Maintenance {
             RateComputation computation,
             RecomputeSchedule schedule,
             ProvenanceLog provenance,
-            LostRates lost,
+            RateRestoration restoration,
             RatesReady ready) {
         this.redis = redis;
         this.settings = settings;
         this.computation = computation;
         this.schedule = schedule;
         this.provenance = provenance;
-        this.lost = lost;
+        this.restoration = restoration;
         this.ready = ready;
     }
 
@@ -105,7 +105,7 @@ public class Maintenance {
     private Uni<Void> computeAll(Settings current, String version) {
         return provenance
                 .note(current)
-                .chain(() -> lost.restore(current))
+                .chain(() -> restoration.restore(current))
                 .chain(() -> computation.computeAll(current))
                 .chain(this::tellThatThereMayBeNone)
                 .chain(() -> redis.run("SET", RedisKeys.RATES_DONE, version))

@@ -51,7 +51,7 @@ class RedisLossTest {
     AnotherEngine another;
 
     @Inject
-    LostRates lost;
+    RateRestoration restoration;
 
     @Inject
     RedisCommands redis;
@@ -67,7 +67,7 @@ class RedisLossTest {
         redisIsLost();
         Uni.combine()
                 .all()
-                .unis(lost.restore(engine.settings()), lost.restore(engine.settings()))
+                .unis(restoration.restore(engine.settings()), restoration.restore(engine.settings()))
                 .discardItems()
                 .await()
                 .atMost(LiveEngine.PATIENCE);
@@ -86,7 +86,7 @@ class RedisLossTest {
         RateComputation newcomer = another.started();
         Settings settings = engine.settings();
 
-        done(lost.restore(settings).chain(() -> newcomer.computeAll(settings)));
+        done(restoration.restore(settings).chain(() -> newcomer.computeAll(settings)));
         redis.set(RedisKeys.RATES_DONE, String.valueOf(settings.version()))
                 .await()
                 .atMost(LiveEngine.PATIENCE);
@@ -120,7 +120,7 @@ class RedisLossTest {
         redisIsLost();
         RateComputation newcomer = another.started();
         Settings settings = engine.settings();
-        done(lost.restore(settings).chain(() -> newcomer.computeAll(settings)));
+        done(restoration.restore(settings).chain(() -> newcomer.computeAll(settings)));
         redis.set(RedisKeys.RATES_DONE, String.valueOf(settings.version()))
                 .await()
                 .atMost(LiveEngine.PATIENCE);

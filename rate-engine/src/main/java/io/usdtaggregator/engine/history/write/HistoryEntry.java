@@ -21,7 +21,7 @@ public record HistoryEntry(
         RateProvenance made, List<RateRecord> rates, List<CorridorRecord> corridors, List<String> places) {
 
     /** Of what is published without anything new in it: it leaves no record. */
-    public static final HistoryEntry NOTHING = new HistoryEntry(
+    public static final HistoryEntry EMPTY = new HistoryEntry(
             RateProvenance.unnamed(0, RateProvenance.NOT_PUBLISHED, 0), List.of(), List.of(), List.of());
 
     /**

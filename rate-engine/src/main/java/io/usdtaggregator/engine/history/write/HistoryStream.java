@@ -71,7 +71,7 @@ public class HistoryStream {
             return entry(publishedAt, text);
         } catch (IllegalArgumentException unreadable) {
             LOG.errorf("record %s cannot be read and is left out: %s", id, unreadable.getMessage());
-            return HistoryEntry.NOTHING;
+            return HistoryEntry.EMPTY;
         }
     }
 

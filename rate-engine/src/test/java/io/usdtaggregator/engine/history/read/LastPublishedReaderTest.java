@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
-import io.usdtaggregator.engine.history.read.LastPublished.LastRates;
+import io.usdtaggregator.engine.history.read.LastPublishedReader.LastPublished;
 import io.usdtaggregator.model.crossing.Corridors;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What PostgreSQL says was published last is what Redis holds. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class LastPublishedTest {
+class LastPublishedReaderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Market BUY = new Place("XOF", null).buy();
     private static final Market SELL = new Place("GHS", null).sell();
@@ -38,7 +38,7 @@ class LastPublishedTest {
     LiveEngine engine;
 
     @Inject
-    LastPublished lastPublished;
+    LastPublishedReader lastPublished;
 
     @BeforeEach
     void aFreshRedis() {
@@ -56,7 +56,7 @@ class LastPublishedTest {
         engine.publish("binance", BUY, observedAt.plusSeconds(5), "600", "601");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            LastRates last = lastPublished
+            LastPublished last = lastPublished
                     .since(
                             begin,
                             List.of(Rate.POLICY, "binance", "bybit"),
@@ -69,7 +69,8 @@ class LastPublishedTest {
                     engine.priced(Rate.POLICY, BUY).origin().observedAt());
             assertEquals(
                     published(RedisKeys.RATES, Rate.class),
-                    by(last.rates().stream().collect(Collectors.toMap(LastPublishedTest::field, Function.identity()))));
+                    by(last.rates().stream()
+                            .collect(Collectors.toMap(LastPublishedReaderTest::field, Function.identity()))));
             assertEquals(
                     published(RedisKeys.CROSS_RATES, CrossRate.class),
                     by(last.crossRates().stream()

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.DatabaseUnavailable;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.engine.history.read.LastPublished;
-import io.usdtaggregator.engine.history.read.LastPublished.LastRates;
+import io.usdtaggregator.engine.history.read.LastPublishedReader;
+import io.usdtaggregator.engine.history.read.LastPublishedReader.LastPublished;
 import io.usdtaggregator.engine.history.write.HistoryEntry;
 import io.usdtaggregator.engine.updates.PreviousRate;
 import io.usdtaggregator.engine.updates.RateUpdate;
@@ -38,19 +38,19 @@ import org.jboss.logging.Logger;
  * and instants, and leave no record, for nothing was published anew (docs/domain.md, 8).
  */
 @ApplicationScoped
-public class LostRates {
-    private static final Logger LOG = Logger.getLogger(LostRates.class);
+public class RateRestoration {
+    private static final Logger LOG = Logger.getLogger(RateRestoration.class);
     /** What was published longer ago helps nobody. */
     private static final Duration WORTH_RESTORING = Duration.ofDays(31);
 
     private static final Duration WAIT_FOR_HISTORY = Duration.ofSeconds(15);
 
     private final RedisCommands redis;
-    private final LastPublished history;
+    private final LastPublishedReader history;
     private final PublishedRates published;
     private volatile Instant waitingSince;
 
-    public LostRates(RedisCommands redis, LastPublished history, PublishedRates published) {
+    public RateRestoration(RedisCommands redis, LastPublishedReader history, PublishedRates published) {
         this.redis = redis;
         this.history = history;
         this.published = published;
@@ -87,7 +87,7 @@ public class LostRates {
                         settings.activeMarkets().toList(),
                         Corridors.all(settings).toList())
                 .chain(last -> numbersBefore(oldest, last.rates())
-                        .chain(numbers -> publish(settings, new Last(last, numbers))));
+                        .chain(numbers -> publish(settings, new ToRestore(last, numbers))));
     }
 
     /** Of the rates that have none: the hold-back compares with the last number, through outages. */
@@ -107,10 +107,10 @@ public class LostRates {
      *
      * @param numbers the last rate with a number, by field, where the last rate has none
      */
-    private record Last(List<Rate> rates, Map<String, PricedRate> numbers, List<CrossRate> crossRates) {
+    private record ToRestore(List<Rate> rates, Map<String, PricedRate> numbers, List<CrossRate> crossRates) {
 
-        Last(LastRates last, Map<String, PricedRate> numbers) {
-            this(last.rates().stream().filter(Last::isWhole).toList(), numbers, last.crossRates());
+        ToRestore(LastPublished last, Map<String, PricedRate> numbers) {
+            this(last.rates().stream().filter(ToRestore::isWhole).toList(), numbers, last.crossRates());
         }
 
         /** A price whose record is lost has no offers to answer an amount from. */
@@ -169,7 +169,7 @@ public class LostRates {
     }
 
     /** In the one step of every publication; where another engine was first, its rates stand. */
-    private Uni<Void> publish(Settings settings, Last last) {
+    private Uni<Void> publish(Settings settings, ToRestore last) {
         List<CrossRate> crossRates = last.crossRatesOfRates();
         Inputs inputs = new Inputs(
                 true,
@@ -183,7 +183,7 @@ public class LostRates {
                         moment.ofEmptyRedis(),
                         last.updates(settings, moment.at()),
                         crossRates,
-                        HistoryEntry.NOTHING)))
+                        HistoryEntry.EMPTY)))
                 .invoke(() -> {
                     if (!last.rates().isEmpty()) {
                         LOG.infof(

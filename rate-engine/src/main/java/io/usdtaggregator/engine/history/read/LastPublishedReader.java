@@ -28,13 +28,13 @@ import java.util.stream.Stream;
  * What still waits in Redis for PostgreSQL, and what the schemas before version 7 hold, is not among it.
  */
 @ApplicationScoped
-public class LastPublished {
+public class LastPublishedReader {
     private final Names names;
     private final MarketRecords rates;
     private final CorridorRecords crossRates;
     private final RecordReader records;
 
-    public LastPublished(Names names, MarketRecords rates, CorridorRecords crossRates, RecordReader records) {
+    public LastPublishedReader(Names names, MarketRecords rates, CorridorRecords crossRates, RecordReader records) {
         this.names = names;
         this.rates = rates;
         this.crossRates = crossRates;
@@ -49,14 +49,15 @@ public class LastPublished {
      * @param crossRates of each corridor, between the legs among {@code rates}; one whose place was not published since is
      *     absent
      */
-    public record LastRates(List<Rate> rates, List<CrossRate> crossRates) {}
+    public record LastPublished(List<Rate> rates, List<CrossRate> crossRates) {}
 
     /**
      * The last publication of each of these, of those that were published at this instant or later.
      *
      * @param sources of the rates of each market
      */
-    public Uni<LastRates> since(Instant oldest, List<String> sources, List<Market> markets, List<Corridor> corridors) {
+    public Uni<LastPublished> since(
+            Instant oldest, List<String> sources, List<Market> markets, List<Corridor> corridors) {
         List<Name> ofMarkets = sources.stream()
                 .flatMap(source -> markets.stream().map(market -> new Name(source, market.key())))
                 .toList();
@@ -80,7 +81,8 @@ public class LastPublished {
                                 crossRates.placesPublishedSince(
                                         numbers.getItem3().values(), oldest))
                         .asTuple())
-                .map(read -> lastRates(withOffers(read.getItem1(), read.getItem2()), read.getItem3(), read.getItem4()));
+                .map(read ->
+                        lastPublished(withOffers(read.getItem1(), read.getItem2()), read.getItem3(), read.getItem4()));
     }
 
     /** The last rate of a market that had a number, of those recorded at this instant or later. */
@@ -103,12 +105,12 @@ public class LastPublished {
                 .toList();
     }
 
-    private static LastRates lastRates(
+    private static LastPublished lastPublished(
             List<Rate> rates, List<CorridorRecord> records, Map<String, RateProvenance> places) {
         Map<Market, Rate> legs = rates.stream()
                 .filter(rate -> rate.source().equals(Rate.POLICY))
                 .collect(Collectors.toMap(Rate::market, Function.identity()));
-        return new LastRates(
+        return new LastPublished(
                 rates,
                 records.stream()
                         .flatMap(record -> crossRate(record.figure(), places, legs).stream())

@@ -2,8 +2,8 @@ package io.usdtaggregator.gateway.fastpath;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.usdtaggregator.gateway.http.Answers;
-import io.usdtaggregator.gateway.http.CachedResponse;
+import io.usdtaggregator.gateway.http.answer.Answers;
+import io.usdtaggregator.gateway.http.answer.CachedResponse;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;

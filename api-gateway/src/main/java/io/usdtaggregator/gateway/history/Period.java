@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.history;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.asof.RateArchive;
 import io.usdtaggregator.gateway.rates.best.ZoneFallback;

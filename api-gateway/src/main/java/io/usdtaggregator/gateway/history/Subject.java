@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.history;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;

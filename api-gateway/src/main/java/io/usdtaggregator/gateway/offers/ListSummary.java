@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.usdtaggregator.gateway.http.Page;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.rate.UnavailableReason;

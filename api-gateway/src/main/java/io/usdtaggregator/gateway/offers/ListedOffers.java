@@ -1,14 +1,14 @@
 package io.usdtaggregator.gateway.offers;
 
-import io.usdtaggregator.gateway.http.Page;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
-import io.usdtaggregator.gateway.rates.answer.NextChange;
-import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.NextChange;
+import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

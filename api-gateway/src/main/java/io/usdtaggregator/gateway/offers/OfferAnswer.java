@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;

@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.offers;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.choosing.BookPool;
 import io.usdtaggregator.model.choosing.MarketBooks;

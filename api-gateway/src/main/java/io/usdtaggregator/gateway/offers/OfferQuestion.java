@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.offers;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PaymentMethods;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.quotes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;

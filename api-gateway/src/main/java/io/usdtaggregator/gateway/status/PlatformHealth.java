@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.status;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;

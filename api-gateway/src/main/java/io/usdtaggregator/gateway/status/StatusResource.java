@@ -2,11 +2,11 @@ package io.usdtaggregator.gateway.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
-import io.usdtaggregator.gateway.http.Answers;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.answer.Answers;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.settings.Settings;

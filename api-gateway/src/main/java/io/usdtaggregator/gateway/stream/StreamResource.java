@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.SharedParameters;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.security.Revocations;
 import io.usdtaggregator.model.access.Access;

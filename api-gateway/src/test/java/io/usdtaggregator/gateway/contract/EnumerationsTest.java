@@ -13,7 +13,7 @@ import io.usdtaggregator.gateway.rates.answer.Derivation;
 import io.usdtaggregator.gateway.rates.cross.OtherDirection;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryStatus;
-import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
+import io.usdtaggregator.gateway.webhooks.change.ChangeCause;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;

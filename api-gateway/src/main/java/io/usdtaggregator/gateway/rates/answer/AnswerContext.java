@@ -1,5 +1,7 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.NextChange;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
 import io.usdtaggregator.model.settings.Settings;

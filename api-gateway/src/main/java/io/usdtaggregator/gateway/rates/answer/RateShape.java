@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;

@@ -8,7 +8,7 @@ import io.usdtaggregator.base.internal.history.AsOfRates;
 import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.engine.EngineFailure;
-import io.usdtaggregator.gateway.http.Answers;
+import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.crossing.Corridor;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.rates.answer.Amount;
 import io.usdtaggregator.gateway.rates.answer.Derivation;

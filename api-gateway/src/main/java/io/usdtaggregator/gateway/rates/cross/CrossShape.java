@@ -7,7 +7,7 @@ import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.answer.Liquidity;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.rates.cross;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.rates.answer.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.Crossing;

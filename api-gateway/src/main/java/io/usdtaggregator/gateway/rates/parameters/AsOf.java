@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.rates.parameters;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;

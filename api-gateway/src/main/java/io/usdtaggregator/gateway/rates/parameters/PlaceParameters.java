@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.model.settings.CountrySetting;
 import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.PlatformSetting;

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.http.input.Page;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.events.WebhookTestData;

@@ -11,7 +11,7 @@ import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
-import io.usdtaggregator.gateway.webhooks.subscription.ChangeCause;
+import io.usdtaggregator.gateway.webhooks.change.ChangeCause;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;

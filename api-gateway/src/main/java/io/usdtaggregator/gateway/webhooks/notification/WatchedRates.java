@@ -9,7 +9,7 @@ import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
-import io.usdtaggregator.gateway.webhooks.subscription.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.change.ObservedRate;
 import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;

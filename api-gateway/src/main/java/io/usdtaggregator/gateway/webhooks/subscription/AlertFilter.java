@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.gateway.documentation.Formats;
-import io.usdtaggregator.gateway.http.Bodies;
-import io.usdtaggregator.gateway.http.Query;
+import io.usdtaggregator.gateway.http.input.Bodies;
+import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import io.usdtaggregator.model.crossing.Corridor;

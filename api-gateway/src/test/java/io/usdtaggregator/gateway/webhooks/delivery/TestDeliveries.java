@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.delivery;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.gateway.http.Page;
+import io.usdtaggregator.gateway.http.input.Page;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.rates.answer;
+package io.usdtaggregator.gateway.rates.freshness;
 
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.freshness.FreshnessStatus;

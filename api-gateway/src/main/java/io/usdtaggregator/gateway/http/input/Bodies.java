@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.http.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.base.problem.FieldError;

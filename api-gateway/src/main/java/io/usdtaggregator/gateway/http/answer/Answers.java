@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.http.answer;
 
 import io.usdtaggregator.model.json.MarketJson;
 import io.vertx.core.MultiMap;

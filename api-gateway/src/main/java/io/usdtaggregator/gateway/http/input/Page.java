@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.http.input;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;

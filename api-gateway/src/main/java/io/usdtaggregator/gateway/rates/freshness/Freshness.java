@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.rates.answer;
+package io.usdtaggregator.gateway.rates.freshness;
 
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
@@ -25,7 +25,7 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
     }
 
     /** Whether any book that offers of this rate came from is stale, or older. */
-    boolean restsOnStaleBook(PricedRate rate) {
+    public boolean restsOnStaleBook(PricedRate rate) {
         return status(rate) != FreshnessStatus.FRESH
                 || rate.origin().bookTimes().entrySet().stream()
                         .anyMatch(book -> status(book.getKey(), book.getValue()) != FreshnessStatus.FRESH);

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.http.input;
 
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;

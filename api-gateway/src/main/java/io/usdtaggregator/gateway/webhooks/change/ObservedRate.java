@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.webhooks.subscription;
+package io.usdtaggregator.gateway.webhooks.change;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.http;
+package io.usdtaggregator.gateway.http.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

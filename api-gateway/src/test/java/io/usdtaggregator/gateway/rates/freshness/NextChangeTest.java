@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.rates.answer;
+package io.usdtaggregator.gateway.rates.freshness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.answer.NextChange.Shown;
+import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;

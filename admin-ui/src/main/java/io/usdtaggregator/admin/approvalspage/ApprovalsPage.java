@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.approvals.Proposal;
 import io.usdtaggregator.admin.approvals.Proposals;
 import io.usdtaggregator.admin.approvals.SecondPerson;
-import io.usdtaggregator.admin.audit.AuditChanges;
+import io.usdtaggregator.admin.audit.StateChange;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
@@ -67,7 +67,7 @@ public class ApprovalsPage {
      * @param digest names this change with this effect
      */
     public record Details(
-            Row row, boolean own, List<AuditChanges.FieldChange> changes, ChangeEffect effect, String digest) {
+            Row row, boolean own, StateChange change, Settings inForce, ChangeEffect effect, String digest) {
         /** Approving it is refused, whatever it would do. */
         boolean isClosedOrOwn() {
             return own || !row.status().equals(Proposal.State.WAITING.name());
@@ -136,7 +136,8 @@ public class ApprovalsPage {
                         .map(effect -> new Details(
                                 Row.of(proposal, Instant.now()),
                                 proposal.proposedBy().equals(pages.username()),
-                                AuditChanges.between(json(inForce), json(proposal.settings())),
+                                new StateChange(json(inForce), json(proposal.settings())),
+                                inForce,
                                 effect,
                                 effect.digest(proposal.settings())))));
     }

@@ -26,9 +26,8 @@ public final class AuditChanges {
 
     /** Empty where the entry keeps no states, or nothing differs. */
     public static List<FieldChange> of(AuditEntry entry) {
-        Object before = entry.detail().getValue("before");
-        Object after = entry.detail().getValue("after");
-        return before instanceof JsonObject old && after instanceof JsonObject now ? between(old, now) : List.of();
+        StateChange change = StateChange.of(entry);
+        return between(change.before(), change.after());
     }
 
     /** The fields in which two JSON objects differ, in the order of their names. */

@@ -88,7 +88,7 @@ public class AuditLog implements PanacheRepository<AuditEntry> {
     }
 
     private static HttpProblem conflict(AuditEntry entry) {
-        return ChangedMeanwhile.of(entry.who(), entry.at(), AuditChanges.of(entry))
+        return ChangedMeanwhile.of(entry.who(), entry.at(), StateChange.of(entry))
                 .on(Problem.conflict("conflict", changedBy(entry)));
     }
 

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
 import java.time.Instant;
@@ -11,16 +12,26 @@ import java.util.Optional;
  *
  * @param changes the first of the changed fields
  * @param more how many changed fields are not among them
+ * @param change all of it, for a page to tell in words
  */
-public record ChangedMeanwhile(String who, Instant at, List<AuditChanges.FieldChange> changes, int more) {
+public record ChangedMeanwhile(
+        String who,
+        Instant at,
+        List<AuditChanges.FieldChange> changes,
+        int more,
+        @JsonIgnore StateChange change) {
     private static final String MEMBER = "changed_meanwhile";
     private static final int MOST_FIELDS = 10;
 
     /** Without what each change changes. */
-    public static ChangedMeanwhile of(String who, Instant at, List<AuditChanges.FieldChange> all) {
-        List<AuditChanges.FieldChange> changes = AuditChanges.content(all);
+    public static ChangedMeanwhile of(String who, Instant at, StateChange change) {
+        List<AuditChanges.FieldChange> changes = change.fields();
         return new ChangedMeanwhile(
-                who, at, changes.stream().limit(MOST_FIELDS).toList(), Math.max(0, changes.size() - MOST_FIELDS));
+                who,
+                at,
+                changes.stream().limit(MOST_FIELDS).toList(),
+                Math.max(0, changes.size() - MOST_FIELDS),
+                change);
     }
 
     /** The same conflict with these facts. */

@@ -5,9 +5,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
+import io.usdtaggregator.admin.audit.StateChange;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
@@ -56,11 +56,11 @@ public class AuditEntryPage {
      * How the change can be taken back.
      *
      * @param offered there is something to take back, and the reader may
-     * @param isPreviewed its effect on rates is shown before it is saved; else {@code changes} is all that it does
+     * @param isPreviewed its effect on rates is shown before it is saved; else {@code change} is all that it does
      * @param version of the thing as it is now
      */
-    public record Revert(boolean offered, boolean isPreviewed, long version, List<AuditChanges.FieldChange> changes) {
-        static final Revert NOT_OFFERED = new Revert(false, false, 0, List.of());
+    public record Revert(boolean offered, boolean isPreviewed, long version, StateChange change) {
+        static final Revert NOT_OFFERED = new Revert(false, false, 0, StateChange.UNKNOWN);
     }
 
     @GET
@@ -79,7 +79,7 @@ public class AuditEntryPage {
                                 form,
                                 tree -> revert(tree, shown.row().entry(), form),
                                 (frame, settings) -> Templates.entry(
-                                        frame, shown, new Revert(true, true, settings.version(), List.of())))
+                                        frame, shown, new Revert(true, true, settings.version(), StateChange.UNKNOWN)))
                         : revertThing(shown, form));
     }
 
@@ -126,7 +126,9 @@ public class AuditEntryPage {
         if (isOfSettings(shown)) {
             return forms.version()
                     .map(version -> Templates.entry(
-                            frame, shown, new Revert(!shown.row().changes().isEmpty(), true, version, List.of())));
+                            frame,
+                            shown,
+                            new Revert(!shown.row().changes().isEmpty(), true, version, StateChange.UNKNOWN)));
         }
         if (!reversal.isFor(shown.row().entry()) || !pages.mayManage()) {
             return Uni.createFrom().item(Templates.entry(frame, shown, Revert.NOT_OFFERED));
@@ -135,7 +137,7 @@ public class AuditEntryPage {
                 .map(preview -> Templates.entry(
                         frame,
                         shown,
-                        preview.map(would -> new Revert(true, false, would.version(), would.changes()))
+                        preview.map(would -> new Revert(true, false, would.version(), would.change()))
                                 .orElse(Revert.NOT_OFFERED)));
     }
 

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.auditlog;
 import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
+import io.usdtaggregator.admin.audit.StateChange;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldCh
     /** With every changed field. */
     static AuditRow whole(AuditEntry entry, ThingNames names) {
         return of(entry, names, Integer.MAX_VALUE);
+    }
+
+    /** The states before and after. */
+    public StateChange change() {
+        return StateChange.of(entry);
     }
 
     /** Whether it is a change that can be taken back, as long as nothing came after it. */

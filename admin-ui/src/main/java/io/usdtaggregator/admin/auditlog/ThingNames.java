@@ -29,9 +29,9 @@ final class ThingNames {
         staff.forEach(member -> names.put(member.subject(), member.username()));
     }
 
-    /** The name; the subject itself where nothing is known by it, empty for none. */
+    /** The name; the subject itself where nothing is known by it, empty for none and for what there is one of. */
     String of(String subject) {
-        return subject == null ? "" : names.getOrDefault(subject, subject);
+        return subject == null || !subject.contains(":") ? "" : names.getOrDefault(subject, subject);
     }
 
     /**

@@ -3,9 +3,9 @@ package io.usdtaggregator.admin.auditlog;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.RevertibleThing;
+import io.usdtaggregator.admin.audit.StateChange;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +27,9 @@ class ThingReversal {
      * What taking a change back would do now.
      *
      * @param version of the thing as it is now
-     * @param changes what would be saved, field by field
+     * @param change what would be saved
      */
-    record Preview(long version, List<AuditChanges.FieldChange> changes) {}
+    record Preview(long version, StateChange change) {}
 
     /** Whether the entry is of a kind that can be taken back. */
     boolean isFor(AuditEntry entry) {
@@ -40,7 +40,7 @@ class ThingReversal {
     Uni<Optional<Preview>> preview(AuditEntry entry) {
         return now(entry)
                 .map(now -> Optional.of(
-                        new Preview(now.version(), AuditChanges.between(now.content(), content(outcome(entry, now))))))
+                        new Preview(now.version(), new StateChange(now.content(), content(outcome(entry, now))))))
                 .onFailure(failure -> failure instanceof HttpProblem gone && gone.getStatusCode() == NOT_FOUND)
                 .recoverWithItem(Optional.empty());
     }

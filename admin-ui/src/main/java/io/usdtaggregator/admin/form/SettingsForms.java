@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.approvals.Proposals;
 import io.usdtaggregator.admin.approvals.SecondPerson;
-import io.usdtaggregator.admin.audit.AuditChanges;
+import io.usdtaggregator.admin.audit.StateChange;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
@@ -95,11 +95,12 @@ public class SettingsForms {
             boolean secondPerson) {}
 
     /**
-     * What would be saved, field by field.
+     * What would be saved.
      *
+     * @param inForce the settings that it changes
      * @param overlaps scopes that would have more than one rule, and have not now
      */
-    record Saved(List<AuditChanges.FieldChange> changes, List<String> overlaps) {}
+    record Saved(StateChange change, Settings inForce, List<String> overlaps) {}
 
     /** The page with the settings in force. */
     public Uni<TemplateInstance> show(BiFunction<Frame, Settings, TemplateInstance> page) {
@@ -181,7 +182,8 @@ public class SettingsForms {
                 page(path),
                 fields,
                 new Saved(
-                        AuditChanges.between(json(inForce), json(proposed)),
+                        new StateChange(json(inForce), json(proposed)),
+                        inForce,
                         RuleOverlaps.added(inForce, proposed, Instant.now())),
                 effect,
                 effect.digest(proposed),

@@ -10,8 +10,8 @@ public interface ChangeMessages {
     @Message("{who} changed it at {at}, after you opened this page. Nothing was saved; what you typed is kept below.")
     String meanwhile(String who, String at);
 
-    @Message("{field} from {before} to {after}")
-    String fieldFromTo(String field, String before, String after);
+    @Message("Field by field, as the JSON interface names them")
+    String asFields();
 
     @Message("Look at the change, then load the page again and make yours.")
     String meanwhileNext();
@@ -54,9 +54,6 @@ public interface ChangeMessages {
 
     @Message("This entry keeps no state before and after.")
     String entryWithoutStates();
-
-    @Message("Field")
-    String field();
 
     @Message("Take this change back")
     String revertTitle();

@@ -97,8 +97,8 @@ public interface ProblemMessages {
     @Message("Too many wrong tries. Wait a moment, then try again.")
     String tooManyLogins();
 
-    @Message("Parts of this were changed again since, so nothing was taken back: {fields}")
-    String problemChangedSince(String fields);
+    @Message("Parts of this were changed again since, so nothing was taken back. Below is who did that, and to what.")
+    String problemChangedSince();
 
     @Message("is not the present password")
     String fieldWrongPassword();

@@ -22,13 +22,12 @@ final class ProblemText {
 
     /** One sentence for a problem that is not about a field. */
     String of(HttpProblem problem) {
-        if (english) {
+        if (english && !Problem.code(problem).equals("changed_since")) {
             return String.valueOf(problem.getDetail());
         }
         return switch (Problem.code(problem)) {
             case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
-            case "changed_since" ->
-                messages.problemChangedSince(String.valueOf(problem.getDetail()).replaceFirst("^[^:]*: ", ""));
+            case "changed_since" -> messages.problemChangedSince();
             case "reset_link_closed" -> messages.problemResetLinkClosed();
             case "two_step_off" -> messages.problemTwoStepOff();
             case "own_account" -> messages.problemOwnAccount();

@@ -3,9 +3,9 @@ package io.usdtaggregator.admin.settings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.admin.audit.AuditChanges;
 import io.usdtaggregator.admin.audit.ChangedMeanwhile;
+import io.usdtaggregator.admin.audit.StateChange;
 import io.usdtaggregator.base.problem.Problem;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,8 +26,8 @@ final class SettingsConflict {
         return ChangedMeanwhile.of(
                         newest.changedBy(),
                         newest.changedAt(),
-                        older.map(before -> AuditChanges.between(before.body, newest.body))
-                                .orElse(List.of()))
+                        older.map(before -> new StateChange(before.body, newest.body))
+                                .orElse(StateChange.UNKNOWN))
                 .on(conflict);
     }
 

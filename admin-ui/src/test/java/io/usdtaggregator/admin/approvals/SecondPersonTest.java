@@ -79,6 +79,8 @@ class SecondPersonTest {
     void a_dangerous_change_waits_until_somebody_else_approves_it() {
         String id = propose();
         assertEquals("[]", adjustments());
+        String shown = second.staff().get("/approvals/" + id).asString();
+        assertTrue(shown.contains("<li>XOF: new rule, markup of 60 %, reason “sixty”</li>"), shown);
 
         first.submit("/approvals/" + id + "/approve", "confirm", digest(first, id))
                 .then()

@@ -58,7 +58,7 @@ class TakeBackTest {
         StaffApi.staff().body("{\"groups\":[\"operator\"]}").put("/api/integrators/" + account);
 
         String page = admin.staff().get("/audit/" + entry).asString();
-        assertTrue(page.contains("<code>quota.requests_per_minute</code>: 700 → <strong>600</strong>"), page);
+        assertTrue(page.contains("<li>Limit of requests a minute: from 700 to 600</li>"), page);
         Response done = takeBack(admin, entry, page, "too much");
 
         assertTrue(done.asString().contains("The change was taken back."), done.asString());
@@ -78,7 +78,7 @@ class TakeBackTest {
 
         String page = admin.staff().get("/audit/" + entry).asString();
         assertTrue(page.contains("Changed again since"), page);
-        assertTrue(page.contains(", by admin</a>: <code>quota.requests_per_minute</code>"), page);
+        assertTrue(page.contains(", by admin</a> – Limit of requests a minute"), page);
         String version = version("/api/integrators");
         Response refused = admin.submit("/audit/" + entry + "/revert", "of_version", version, "reason", "too much");
 
@@ -177,7 +177,7 @@ class TakeBackTest {
         assertEquals(200, takeBack(admin, entry, shown, "a mistake").statusCode());
 
         String after = admin.staff().get("/audit?thing=" + name).asString();
-        assertTrue(after.contains("<code>role</code> ADMIN → OPERATOR"), after);
+        assertTrue(after.contains("<li>Role: from Admin to Operator</li>"), after);
     }
 
     @Test
@@ -185,9 +185,9 @@ class TakeBackTest {
         quota(700, 100);
 
         String found = admin.staff().get("/audit?thing=" + name).asString();
-        assertTrue(found.contains("quota.requests_per_minute") && found.contains("127.0.0.1"), found);
+        assertTrue(found.contains("Limit of requests a minute") && found.contains("127.0.0.1"), found);
         String parts = admin.staff().get("/audit?thing=outliers").asString();
-        assertFalse(parts.contains("quota.requests_per_minute"), parts);
+        assertFalse(parts.contains("Limit of requests a minute"), parts);
         assertTrue(
                 admin.staff().get("/audit?thing=nothing-like-this").asString().contains("No entry"),
                 "a thing that nobody knows has no entries");

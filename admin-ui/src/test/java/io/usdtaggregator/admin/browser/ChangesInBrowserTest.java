@@ -78,7 +78,7 @@ class ChangesInBrowserTest {
         page.fill("tr.edit input[name=value]", "3.5");
         page.fill("tr.edit input[name=reason]", "more");
         page.click("tr.edit button");
-        assertTrue(page.innerText("ul.changes").contains(".value: 2 → 3.5"), page.innerText("ul.changes"));
+        assertEquals("XOF: markup from 2 % to 3.5 %\nXOF, reason: from campaign to more", page.innerText("ul.changes"));
         StaffBrowser.picture(page, "preview-1400-en");
         page.click("main button[value=save]");
         page.waitForURL("**/adjustments");
@@ -90,7 +90,8 @@ class ChangesInBrowserTest {
         StaffBrowser.picture(page, "audit-entry-1400-en");
         page.fill("input[name=reason]", "it was too much");
         page.click("text=Take back");
-        assertTrue(page.innerText("ul.changes").contains(".value: 3.5 → 2"), page.innerText("ul.changes"));
+        assertTrue(
+                page.innerText("ul.changes").contains("XOF: markup from 3.5 % to 2 %"), page.innerText("ul.changes"));
         page.click("main button[value=save]");
         page.waitForURL("**/audit");
         assertTrue(page.locator("tbody tr").first().innerText().contains("it was too much"));
@@ -161,7 +162,7 @@ class ChangesInBrowserTest {
         page.fill("textarea", before.replaceFirst("\"cooldown\" ?: ?\"PT15M\"", "\"cooldown\" : \"PT20M\""));
         page.fill("input[name=reason]", "moins d’alertes");
         page.locator("main form button").click();
-        assertTrue(page.innerText("ul.changes").contains("alerts.cooldown: PT15M → PT20M"), page.innerText("main"));
+        assertEquals("Silence après une alerte : de 15 min à 20 min", page.innerText("ul.changes"));
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "settings-file-preview-390-fr");
         page.click("text=Annuler");
@@ -184,7 +185,9 @@ class ChangesInBrowserTest {
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "audit-390-fr");
         page.locator("tbody a[role=button]").first().click();
-        assertTrue(page.innerText("main").contains("quota.requests_per_minute: 1234 → 500"), page.innerText("main"));
+        assertTrue(
+                page.innerText("main").contains("Limite de requêtes par minute : de 1 234 à 500"),
+                page.innerText("main"));
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "take-back-390-fr");
 
@@ -211,7 +214,7 @@ class ChangesInBrowserTest {
         page.fill("input[name=reason]", "trop");
         page.locator("main button").last().click();
         assertTrue(page.innerText("#problem").contains("modifiées depuis"), page.innerText("#problem"));
-        assertTrue(page.innerText("#problem").contains("].value"), page.innerText("#problem"));
+        assertTrue(page.innerText("main").contains(", par admin – XOF, valeur"), page.innerText("main"));
         assertEquals("trop", page.inputValue("input[name=reason]"));
 
         browser.show(page, "/audit?who=nobody-like-this");
@@ -231,7 +234,7 @@ class ChangesInBrowserTest {
 
         String told = page.innerText("#problem");
         assertTrue(told.contains("admin l’a modifié le"), told);
-        assertTrue(told.contains("adjustments[XOF].value : de 2 à 6"), told);
+        assertTrue(told.contains("XOF : majoration de 2 % à 6 %"), told);
         assertTrue(page.isVisible("tr.edit input[name=value]"), "what was typed is in sight");
         assertEquals("4,5", page.inputValue("tr.edit input[name=value]"));
         assertEquals("", page.inputValue("form[action='/adjustments'] input[name=value]"));

@@ -70,7 +70,8 @@ class DangerousChangeTest {
         asked.then()
                 .statusCode(200)
                 .body(containsString("(markets: 1; corridors: 0)"))
-                .body(containsString("BUY XOF:CI"))
+                .body(containsString("XOF, Ivory Coast, BUY"))
+                .body(containsString("<li>XOF: new rule, markup of 60 %, reason “sixty”</li>"))
                 .body(containsString("960"))
                 .body(containsString("moves far"));
         assertEquals("[]", adjustments());

@@ -32,6 +32,7 @@ public class MessagesTest {
                 RateMessages.class,
                 ChangeMessages.class,
                 PriceMessages.class,
+                SettingMessages.class,
                 CustomerMessages.class,
                 AdministrationMessages.class,
                 ProblemMessages.class);

@@ -11,13 +11,13 @@ import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.asof.RateArchive;
 import io.usdtaggregator.gateway.rates.best.ZoneFallback;
 import io.usdtaggregator.gateway.rates.cross.CrossPricing;
 import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
@@ -100,7 +100,7 @@ class RecordedRates {
     }
 
     private Uni<RecordedRate> ofCorridor(CrossRate record, CrossQuestion question, Freshness freshness) {
-        CrossShape shape = new CrossShape(freshness, Optional.empty(), context.sandbox());
+        CrossShape shape = new CrossShape(new RateShape(freshness, Optional.empty(), context.sandbox()));
         if (!question.needsOffers()) {
             return Uni.createFrom().item(RecordedRate.of(shape.recorded(record), record.settingsVersion()));
         }

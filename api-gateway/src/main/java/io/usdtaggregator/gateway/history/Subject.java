@@ -4,7 +4,6 @@ import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +21,13 @@ record Subject(String key) {
         if (corridor) {
             query.refuse(
                     MARKET, CORRIDOR, "one_or_other", "is a market's; with from_currency and to_currency there are");
-            Optional<String> from = places.neededCurrency(query, "from_currency");
-            Optional<String> to = places.neededCurrency(query, "to_currency");
-            Optional<String> countryFrom = places.country(query, "country_from", from);
-            Optional<String> countryTo = places.country(query, "country_to", to);
+            Optional<Corridor> asked = places.corridor(query);
             query.check();
-            return new Subject(
-                    new Corridor(from.orElseThrow(), countryFrom.orElse(null), to.orElseThrow(), countryTo.orElse(null))
-                            .key());
+            return new Subject(asked.orElseThrow().key());
         }
         query.refuse(CORRIDOR, MARKET, "one_or_other", "is a corridor's; with fiat and trade_type there are");
-        Optional<String> fiat = places.neededCurrency(query, "fiat");
-        Optional<String> type = query.needed("trade_type", List.of("BUY", "SELL"));
-        Optional<String> country = places.country(query, "country", fiat);
+        Optional<Market> asked = places.market(query);
         query.check();
-        return new Subject(
-                new Market(fiat.orElseThrow(), country.orElse(null), TradeType.valueOf(type.orElseThrow())).key());
+        return new Subject(asked.orElseThrow().key());
     }
 }

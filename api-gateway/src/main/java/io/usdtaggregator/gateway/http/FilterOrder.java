@@ -1,7 +1,5 @@
 package io.usdtaggregator.gateway.http;
 
-import io.usdtaggregator.gateway.http.answer.Answers;
-
 /**
  * The order in which a request meets the filters: the higher number first. Between {@link #ORIGIN} and {@link #LIMITS}
  * stand those of Quarkus: CORS (300), authentication (200) and the permissions of paths (100).

@@ -1,7 +1,9 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.http.input.PageSummary;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
@@ -12,14 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a list says of itself: how many there are, which page this is, and how fresh its oldest row is. */
 public record ListSummary(
-        @Schema(
-                minimum = "0",
-                description = "All that there are, on all pages; of `/offers/best`, those that it answers.")
-        int count,
-
-        @Schema(minimum = "1") int page,
-
-        @Schema(minimum = "1", maximum = "100") int pageSize,
+        @JsonUnwrapped PageSummary listed,
 
         @Schema(nullable = true, description = "When the platform of the oldest row, on any page, was read.")
         Instant observedAt,
@@ -39,9 +34,7 @@ public record ListSummary(
 
     static ListSummary of(OfferList list, Page page, Freshness freshness, boolean sandbox) {
         return new ListSummary(
-                list.offers().size(),
-                page.number(),
-                page.size(),
+                PageSummary.of(list.offers().size(), page),
                 list.observedAt(),
                 freshness.ageSeconds(list.observedAt()),
                 list.status(),

@@ -2,18 +2,16 @@ package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.usdtaggregator.gateway.documentation.Formats;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
+import io.usdtaggregator.gateway.rates.answer.RatedMarket;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
-import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,36 +26,49 @@ public record OfferAnswer(
                 description = "Always the same for one offer; what `/advertiser` asks for.")
         String reference,
 
-        @Schema(pattern = Formats.CURRENCY) String fiat,
-        TradeType tradeType,
-
-        @Schema(nullable = true, pattern = Formats.COUNTRY, description = "Null: the whole zone.")
-        String country,
-
-        BigDecimal price,
-
-        @Schema(nullable = true, description = "By the market's rule; null where the rule would make it 0 or less.")
-        BigDecimal adjustedPrice,
-
-        @Schema(nullable = true) BigDecimal availableUsdt,
-        BigDecimal minFiat,
-        BigDecimal maxFiat,
-        BigDecimal minUsdt,
-        BigDecimal maxUsdt,
+        @JsonUnwrapped RatedMarket market,
+        @JsonUnwrapped OfferTerms terms,
         List<PaymentMethodAnswer> paymentMethods,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Operators only.")
         MerchantAnswer merchant,
 
-        @Schema(description = "Whether the rate leaves it out as too far off.")
-        boolean outlier,
+        @JsonUnwrapped OfferUse use) {
 
-        @Schema(nullable = true, description = "Why the rate leaves it out; null where it counts.")
-        DropReason setAside,
+    /** What it costs, and how much it takes. */
+    public record OfferTerms(
+            BigDecimal price,
 
-        @Schema(description = "When its platform was read.") Instant observedAt,
-        @Schema(minimum = "0") long ageSeconds,
-        FreshnessStatus status) {
+            @Schema(nullable = true, description = "By the market's rule; null where the rule would make it 0 or less.")
+            BigDecimal adjustedPrice,
+
+            @Schema(nullable = true) BigDecimal availableUsdt,
+            BigDecimal minFiat,
+            BigDecimal maxFiat,
+            BigDecimal minUsdt,
+            BigDecimal maxUsdt) {
+        private static OfferTerms of(Listed listed) {
+            Offer offer = listed.offer();
+            return new OfferTerms(
+                    offer.price(),
+                    listed.adjustedPrice(),
+                    offer.availableUsdt(),
+                    offer.minFiat(),
+                    offer.maxFiat(),
+                    Decimals.published(offer.minUsdt()),
+                    Decimals.published(offer.maxUsdt()));
+        }
+    }
+
+    /** Whether the rate takes it into account, and how old it is. */
+    public record OfferUse(
+            @Schema(description = "Whether the rate leaves it out as too far off.")
+            boolean outlier,
+
+            @Schema(nullable = true, description = "Why the rate leaves it out; null where it counts.")
+            DropReason setAside,
+
+            @JsonUnwrapped RowFreshness freshness) {}
 
     /** What is public of a merchant. */
     @Schema(name = "Merchant")
@@ -85,22 +96,13 @@ public record OfferAnswer(
                 offer.platform(),
                 offer.offerId(),
                 OfferReference.of(offer),
-                market.fiat(),
-                market.tradeType(),
-                market.country(),
-                offer.price(),
-                listed.adjustedPrice(),
-                offer.availableUsdt(),
-                offer.minFiat(),
-                offer.maxFiat(),
-                Decimals.published(offer.minUsdt()),
-                Decimals.published(offer.maxUsdt()),
+                RatedMarket.of(market),
+                OfferTerms.of(listed),
                 PaymentMethodAnswer.of(offer.paymentMethods()),
                 forOperator ? MerchantAnswer.of(offer.merchant()) : null,
-                listed.setAside() == DropReason.OUTLIER,
-                listed.setAside(),
-                listed.observedAt(),
-                freshness.ageSeconds(listed.observedAt()),
-                listed.status());
+                new OfferUse(
+                        listed.setAside() == DropReason.OUTLIER,
+                        listed.setAside(),
+                        RowFreshness.of(listed, freshness)));
     }
 }

@@ -10,7 +10,6 @@ import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ record OfferQuestion(Market market, Optional<String> platform, Optional<BigDecim
     static OfferQuestion read(Query query, Settings settings, BooksSnapshot books) {
         PlaceParameters places = PlaceParameters.active(settings);
         Optional<String> fiat = places.neededCurrency(query, "fiat");
-        Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
+        Optional<String> tradeType = query.needed("trade_type", PlaceParameters.TRADE_TYPES);
         Optional<String> country = places.country(query, "country", fiat);
         Optional<String> platform = places.platform(query);
         Optional<BigDecimal> amount = query.amount("amount");
@@ -43,7 +42,7 @@ record OfferQuestion(Market market, Optional<String> platform, Optional<BigDecim
     /** The zone of a question that asks for nothing narrower. */
     static Market zone(Query query, Settings settings) {
         Optional<String> fiat = PlaceParameters.active(settings).neededCurrency(query, "fiat");
-        Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
+        Optional<String> tradeType = query.needed("trade_type", PlaceParameters.TRADE_TYPES);
         query.check();
         return Market.zone(fiat.orElseThrow(), TradeType.valueOf(tradeType.orElseThrow()));
     }

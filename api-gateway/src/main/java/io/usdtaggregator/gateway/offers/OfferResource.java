@@ -81,7 +81,8 @@ public class OfferResource {
     @Operation(
             operationId = "getBestOffers",
             summary = "The best few, without outliers",
-            description = "As `/offers`, but the first `limit` only, and those that are no outliers.")
+            description =
+                    "As `/offers`, but the first `limit` only, and those that are no outliers; `count` is of these.")
     @SharedParameters({"NeededFiat", "NeededTradeType", "Country", "Platform", "Amount", "PaymentMethod"})
     @Parameter(
             name = "limit",

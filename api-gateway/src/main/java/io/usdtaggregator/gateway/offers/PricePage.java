@@ -2,9 +2,7 @@ package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.model.freshness.FreshnessStatus;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,16 +31,10 @@ public record PricePage(
     public record PriceRow(
             BigDecimal price,
             String platform,
-            Instant observedAt,
-            @Schema(minimum = "0") long ageSeconds,
-            FreshnessStatus status) {
+            @JsonUnwrapped RowFreshness freshness) {
+
         private static PriceRow of(OfferList.Listed listed, Freshness freshness) {
-            return new PriceRow(
-                    listed.adjustedPrice(),
-                    listed.offer().platform(),
-                    listed.observedAt(),
-                    freshness.ageSeconds(listed.observedAt()),
-                    listed.status());
+            return new PriceRow(listed.adjustedPrice(), listed.offer().platform(), RowFreshness.of(listed, freshness));
         }
     }
 }

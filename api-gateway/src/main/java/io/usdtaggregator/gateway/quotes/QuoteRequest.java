@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /quotes}: the same words as the parameters of {@code /rates/cross}, and an amount is needed. */
@@ -58,6 +59,18 @@ public record QuoteRequest(
                         "The part of the amount that the offers must be able to take, above 0 up to 1; left out: 1."
                                 + " Else 422 amount_not_covered.")
         JsonNode minCoverage) {
+    @Schema(type = SchemaType.STRING, pattern = "^(?=.*[1-9])\\d{1,15}(\\.\\d{1,8})?$")
+    private static final class AmountText {}
+
+    @Schema(type = SchemaType.NUMBER, minimum = "0", exclusiveMinimum = true)
+    private static final class AmountNumber {}
+
+    @Schema(type = SchemaType.STRING, pattern = "^(1(\\.0{1,10})?|0\\.(?=\\d*[1-9])\\d{1,10})$")
+    private static final class CoverageText {}
+
+    @Schema(type = SchemaType.NUMBER, minimum = "0", exclusiveMinimum = true, maximum = "1")
+    private static final class CoverageNumber {}
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 

@@ -1,10 +1,12 @@
 package io.usdtaggregator.gateway.quotes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
+import io.usdtaggregator.gateway.rates.cross.AmountAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import java.math.BigDecimal;
@@ -24,23 +26,29 @@ record QuoteTerms(BigDecimal minCoverage, Optional<Duration> maxAge) {
 
     /** What there is instead of a quote, in the problem's member {@code available}. */
     record Available(
-            BigDecimal amount,
-            BigDecimal coverage,
-            BigDecimal amountReceived,
-            BigDecimal rate,
-            BigDecimal executableRate,
+            @JsonUnwrapped PriceThere price,
             String rateId,
             Instant observedAt,
             Long ageSeconds,
             FreshnessStatus status) {
 
+        /** What the part that is covered comes to. */
+        record PriceThere(
+                BigDecimal amount,
+                BigDecimal coverage,
+                BigDecimal amountReceived,
+                BigDecimal rate,
+                BigDecimal executableRate) {}
+
         static Available of(CrossAnswer answer) {
+            AmountAnswer walked = answer.walked();
             return new Available(
-                    answer.walked().amount(),
-                    answer.walked().coverage(),
-                    answer.walked().amountReceived(),
-                    answer.figures().rate(),
-                    answer.walked().executableRate(),
+                    new PriceThere(
+                            walked.amount(),
+                            walked.coverage(),
+                            walked.amountReceived(),
+                            answer.figures().rate(),
+                            walked.executableRate()),
                     answer.rateId(),
                     answer.freshness().observedAt(),
                     answer.freshness().ageSeconds(),

@@ -93,8 +93,8 @@ public class Quotes {
     private CrossAnswer price(QuoteRequest request) {
         MarketSnapshot moment = live.snapshot();
         QuoteQuestion question = request.question(moment.settings(), moment.books());
-        CrossAnswer answer =
-                new CrossPricing(moment, CrossShape.now(context, moment, Optional.empty())).answer(question.corridor());
+        CrossAnswer answer = new CrossPricing(moment, new CrossShape(context.shape(moment, Optional.empty())))
+                .answer(question.corridor());
         question.terms().check(answer);
         return answer;
     }

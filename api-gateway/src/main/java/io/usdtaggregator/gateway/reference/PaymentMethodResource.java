@@ -11,10 +11,8 @@ import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
-import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,12 +86,7 @@ public class PaymentMethodResource {
     /** Of active markets on active platforms, and young enough to be answered from. */
     private Stream<OfferBook> usableBooks(Settings settings) {
         Freshness freshness = context.freshness(settings, Optional.empty());
-        Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
-        Set<String> platforms =
-                settings.activePlatforms().map(PlatformSetting::code).collect(Collectors.toSet());
-        return live.books().books().values().stream()
-                .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
-                .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE);
+        return live.books().active(settings).filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE);
     }
 
     private static void add(Map<String, PaymentMethodAnswer> found, PaymentMethod method, OfferBook book) {

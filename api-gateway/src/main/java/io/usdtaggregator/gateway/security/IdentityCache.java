@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jose4j.lang.HashUtil;
 
 /**
  * The identities of credentials that were verified already, by the SHA-256 of the credential. It is emptied with each
@@ -69,12 +69,8 @@ class IdentityCache {
 
     /** With the kind in front: what is right as a key is not taken as a token. */
     private static ByteBuffer sha256(Credential credential) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) credential.kind().ordinal());
-            return ByteBuffer.wrap(digest.digest(credential.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        MessageDigest digest = HashUtil.getMessageDigest("SHA-256");
+        digest.update((byte) credential.kind().ordinal());
+        return ByteBuffer.wrap(digest.digest(credential.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

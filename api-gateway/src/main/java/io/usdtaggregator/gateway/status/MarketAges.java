@@ -5,17 +5,16 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
-import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,11 +48,7 @@ public class MarketAges {
     }
 
     static Map<Market, Duration> of(Settings settings, Collection<OfferBook> books, Instant now) {
-        Set<Market> markets = settings.activeMarkets().collect(Collectors.toSet());
-        Set<String> platforms =
-                settings.activePlatforms().map(PlatformSetting::code).collect(Collectors.toSet());
-        return books.stream()
-                .filter(book -> markets.contains(book.market()) && platforms.contains(book.platform()))
+        return BooksSnapshot.active(settings, books)
                 .collect(Collectors.toMap(
                         OfferBook::market,
                         book -> Duration.between(book.observedAt(), now),

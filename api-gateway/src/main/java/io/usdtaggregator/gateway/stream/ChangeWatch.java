@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -60,8 +61,8 @@ class ChangeWatch {
         try {
             long before = log.last();
             if (live.ready()) {
-                StreamedRate.Shapes shapes = broadcaster.shapes();
-                streamed(snapshot).forEach(rate -> compare(rate, shapes, alsoWhatStands));
+                RateShape shape = broadcaster.shape();
+                streamed(snapshot).forEach(rate -> compare(rate, shape, alsoWhatStands));
             }
             if (log.last() != before) {
                 signals.changed();
@@ -80,7 +81,7 @@ class ChangeWatch {
     }
 
     /** One that cannot be shown keeps no other from being sent. */
-    private void compare(StreamedRate rate, StreamedRate.Shapes shapes, boolean alsoWhatStands) {
+    private void compare(StreamedRate rate, RateShape shape, boolean alsoWhatStands) {
         try {
             Compared before = compared.get(rate.subject());
             boolean stands = before != null && rate.isSame(before.rate());
@@ -88,7 +89,7 @@ class ChangeWatch {
             if (late || (stands && !alsoWhatStands)) {
                 return;
             }
-            LastSent now = rate.lastSent(shapes);
+            LastSent now = rate.lastSent(shape);
             compared.put(rate.subject(), new Compared(rate, now));
             if (before == null || !now.equals(before.lastSent())) {
                 log.add(rate.lean());

@@ -1,9 +1,8 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.cross.CrossShape;
+import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,10 +26,9 @@ class EventBroadcaster {
 
     private record Slot(long second, Map<Long, String> texts) {}
 
-    StreamedRate.Shapes shapes() {
-        MarketSnapshot moment = live.snapshot();
-        return new StreamedRate.Shapes(
-                context.shape(moment, Optional.empty()), CrossShape.now(context, moment, Optional.empty()));
+    /** How answers are made now. */
+    RateShape shape() {
+        return context.shape(live.snapshot(), Optional.empty());
     }
 
     /** The JSON of its event. */
@@ -43,6 +41,6 @@ class EventBroadcaster {
         }
         return current.texts()
                 .computeIfAbsent(
-                        change.number(), any -> MarketJson.write(change.rate().shown(shapes())));
+                        change.number(), any -> MarketJson.write(change.rate().shown(shape())));
     }
 }

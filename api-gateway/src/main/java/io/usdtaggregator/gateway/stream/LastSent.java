@@ -63,7 +63,7 @@ record LastSent(
                         answer.figures().rate(),
                         answer.figures().inverseRate(),
                         answer.figures().roundTripCostPct()),
-                new Made(null, null, answer.crossAdjustment(), Optional.empty(), Set.of(), false),
+                new Made(null, null, answer.sources().crossAdjustment(), Optional.empty(), Set.of(), false),
                 answer.freshness().status(),
                 Optional.ofNullable(answer.freshness().reason()),
                 List.of(leg(answer.legs().buy()), leg(answer.legs().sell())));

@@ -3,7 +3,6 @@ package io.usdtaggregator.gateway.stream;
 import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.settings.Settings;
-import java.util.List;
 import java.util.Optional;
 
 /** Which changes a reader wants: markets', corridors', or both where neither is narrowed. */
@@ -13,7 +12,7 @@ record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optiona
         PlaceParameters places = PlaceParameters.active(settings);
         StreamQuestion question = new StreamQuestion(
                 places.currency(query, "fiat"),
-                query.oneOf("trade_type", List.of("BUY", "SELL")),
+                query.oneOf("trade_type", PlaceParameters.TRADE_TYPES),
                 places.currency(query, "from_currency"),
                 places.currency(query, "to_currency"));
         query.check();

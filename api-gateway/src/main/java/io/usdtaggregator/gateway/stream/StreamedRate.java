@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 /** What a stream tells of: the rate of a market, or that of a corridor. */
 sealed interface StreamedRate {
 
-    /** How answers are made now. */
-    record Shapes(RateShape rates, CrossShape crosses) {}
-
     /** Of its event. */
     String name();
 
@@ -40,10 +37,10 @@ sealed interface StreamedRate {
     String second();
 
     /** As the API shows it now: its age and status are of now, and what is too old has no number. */
-    Object shown(Shapes shapes);
+    Object shown(RateShape shape);
 
     /** What of it makes a change. */
-    LastSent lastSent(Shapes shapes);
+    LastSent lastSent(RateShape shape);
 
     record OfMarket(Rate rate) implements StreamedRate {
         @Override
@@ -82,13 +79,13 @@ sealed interface StreamedRate {
         }
 
         @Override
-        public RateAnswer shown(Shapes shapes) {
-            return shapes.rates().row(rate.market(), rate, Optional.empty(), Optional.empty());
+        public RateAnswer shown(RateShape shape) {
+            return shape.row(rate.market(), rate, Optional.empty(), Optional.empty());
         }
 
         @Override
-        public LastSent lastSent(Shapes shapes) {
-            return LastSent.of(shown(shapes));
+        public LastSent lastSent(RateShape shape) {
+            return LastSent.of(shown(shape));
         }
     }
 
@@ -136,14 +133,14 @@ sealed interface StreamedRate {
         }
 
         @Override
-        public CrossAnswer shown(Shapes shapes) {
-            return shapes.crosses()
+        public CrossAnswer shown(RateShape shape) {
+            return new CrossShape(shape)
                     .current(rates.bothDirections(cross.corridor()).orElseThrow());
         }
 
         @Override
-        public LastSent lastSent(Shapes shapes) {
-            return LastSent.of(shown(shapes));
+        public LastSent lastSent(RateShape shape) {
+            return LastSent.of(shown(shape));
         }
 
         private CrossRate back() {

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.usage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.documentation.Formats;
@@ -39,24 +40,13 @@ public class UsageResource {
         this.usage = usage;
     }
 
-    /**
-     * @param quota calls a month, {@code null}: without limit
-     * @param left {@code null}: without limit
-     * @param price so far, in {@code currency}
-     */
+    /** A caller's month. */
     @Schema(name = "Usage")
     public record UsageAnswer(
             @Schema(pattern = "^\\d{4}-(0[1-9]|1[0-2])$", description = "In UTC.")
             YearMonth month,
 
-            @Schema(minimum = "0") long calls,
-
-            @Schema(nullable = true, minimum = "0", description = "Calls a month; null: without limit.")
-            Long quota,
-
-            @Schema(nullable = true, minimum = "0", description = "Null: without limit.")
-            Long left,
-
+            @JsonUnwrapped CallsUsed used,
             BigDecimal pricePerCall,
             BigDecimal price,
 
@@ -64,8 +54,7 @@ public class UsageResource {
             String currency,
 
             boolean exempt,
-            @Schema(minimum = "0") int requestsPerMinute,
-            @Schema(minimum = "0") int burst,
+            @JsonUnwrapped CallRate rate,
             OfAccount account) {}
 
     /** The same of all keys and tokens of the account together, which no key may exceed. */
@@ -73,17 +62,32 @@ public class UsageResource {
             name = "AccountUsage",
             description = "All keys and tokens of the account together, which no key may exceed.")
     public record OfAccount(
+            @JsonUnwrapped CallsUsed used,
+            BigDecimal price,
+            @JsonUnwrapped CallRate rate) {}
+
+    /**
+     * Calls this month.
+     *
+     * @param quota {@code null}: without limit, as of {@code left}
+     */
+    public record CallsUsed(
             @Schema(minimum = "0") long calls,
 
             @Schema(nullable = true, minimum = "0", description = "Calls a month; null: without limit.")
             Long quota,
 
             @Schema(nullable = true, minimum = "0", description = "Null: without limit.")
-            Long left,
+            Long left) {}
 
-            BigDecimal price,
+    /** How fast calls may come. */
+    public record CallRate(
             @Schema(minimum = "0") int requestsPerMinute,
-            @Schema(minimum = "0") int burst) {}
+            @Schema(minimum = "0") int burst) {
+        private static CallRate of(Quota quota) {
+            return new CallRate(quota.requestsPerMinute(), quota.burst());
+        }
+    }
 
     @GET
     @Operation(
@@ -112,27 +116,26 @@ public class UsageResource {
                 http,
                 new UsageAnswer(
                         YearMonth.now(ZoneOffset.UTC),
-                        own.calls(),
-                        quota.monthly(),
-                        tighter(caller.own().isEmpty() ? null : left(quota, own), account.left()),
+                        new CallsUsed(
+                                own.calls(),
+                                quota.monthly(),
+                                tighter(
+                                        caller.own().isEmpty() ? null : left(quota, own),
+                                        account.used().left())),
                         quota.pricePerCall(),
                         own.price(quota),
                         "USD",
                         quota.exempt(),
-                        quota.requestsPerMinute(),
-                        quota.burst(),
+                        CallRate.of(quota),
                         account),
                 Duration.ZERO);
     }
 
     private static OfAccount ofAccount(Quota agreed, UsageCost spent) {
         return new OfAccount(
-                spent.calls(),
-                agreed.monthly(),
-                left(agreed, spent),
+                new CallsUsed(spent.calls(), agreed.monthly(), left(agreed, spent)),
                 spent.price(agreed),
-                agreed.requestsPerMinute(),
-                agreed.burst());
+                CallRate.of(agreed));
     }
 
     private static Long left(Quota quota, UsageCost spent) {

@@ -42,7 +42,6 @@ class QuoteTermsTest {
                 null,
                 new CrossFigures(rate, null, null, null),
                 null,
-                null,
                 new AmountAnswer(new BigDecimal(amount), new BigDecimal(received), rate, BigDecimal.ONE),
                 null,
                 new AnswerFreshness(READ, READ, READ, 21L, FreshnessStatus.FRESH, null, false));

@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.http.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jose4j.base64url.Base64Url;
+import org.jose4j.lang.HashUtil;
 
 /**
  * The weak tag of an answer: a digest of its address and of all that it says, so that no two figures share one. What only
@@ -39,16 +39,9 @@ final class EntityTag {
     }
 
     static String of(String address, String json) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(address.getBytes(StandardCharsets.UTF_8));
-            byte[] digest = sha256.digest(GOES_ON.matcher(json).replaceAll("").getBytes(StandardCharsets.UTF_8));
-            return WEAK
-                    + '"'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES))
-                    + '"';
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        MessageDigest sha256 = HashUtil.getMessageDigest("SHA-256");
+        sha256.update(address.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = sha256.digest(GOES_ON.matcher(json).replaceAll("").getBytes(StandardCharsets.UTF_8));
+        return WEAK + '"' + Base64Url.encode(Arrays.copyOf(digest, BYTES)) + '"';
     }
 }

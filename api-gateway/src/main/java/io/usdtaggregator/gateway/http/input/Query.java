@@ -5,7 +5,10 @@ import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +30,7 @@ public final class Query {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final int LONGEST = 200;
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final MultiMap parameters;
     private final boolean closed;
@@ -154,6 +158,22 @@ public final class Query {
     public Optional<Duration> seconds(String name, int least, int most) {
         OptionalInt given = whole(name, least, most);
         return given.isPresent() ? Optional.of(Duration.ofSeconds(given.getAsInt())) : Optional.empty();
+    }
+
+    /** A point in time after 1970, in ISO 8601 with an offset. @param what it is, as the message of a wrong one says it */
+    public Optional<Instant> instant(String name, String what) {
+        return matching(name, text -> parsed(text).isPresent(), what + " such as 2026-08-21T12:00:00Z")
+                .flatMap(Query::parsed);
+    }
+
+    /** A plus sign that was not encoded has become a space. */
+    private static Optional<Instant> parsed(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant())
+                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(LAST));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     public <T> Optional<T> wrong(String name, String code, String message) {

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.gateway.rates.freshness.NextChange;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
+import io.usdtaggregator.gateway.rates.freshness.NextChange;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,12 +33,8 @@ public class AnswerContext {
 
     /** As {@link #shape(MarketSnapshot, Optional)} made it at a past instant. */
     public RateShape shape(AsOfSnapshot past, Optional<Duration> maxAge) {
-        return new RateShape(freshness(past, maxAge), Optional.of(past.officialRates()), sandbox);
-    }
-
-    /** Ages of a past answer, judged at its instant. */
-    public static Freshness freshness(AsOfSnapshot past, Optional<Duration> maxAge) {
-        return new Freshness(past.settings(), past.at(), maxAge);
+        return new RateShape(
+                new Freshness(past.settings(), past.at(), maxAge), Optional.of(past.officialRates()), sandbox);
     }
 
     /** What can change an answer made now, and when. */

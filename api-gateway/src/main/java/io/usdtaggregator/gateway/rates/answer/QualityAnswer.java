@@ -22,19 +22,14 @@ public record QualityAnswer(
 
         Set<BookFlag> flags) {
 
-    private static final Set<BookFlag> DOUBTFUL = Set.of(BookFlag.SIDE_SUSPECT, BookFlag.CROSSED);
-
     /**
-     * {@code null} where nothing is known of it. Confidence is low while a flag says that prices may be wrong, or a book
-     * behind the rate is stale (docs/domain.md, 3).
+     * {@code null} where nothing is known of it. Confidence is low while a book behind the rate is stale (docs/domain.md, 3).
      */
     static QualityAnswer of(Quality quality, boolean ofStaleBook) {
         return quality == null
                 ? null
                 : new QualityAnswer(
-                        ofStaleBook || quality.flags().stream().anyMatch(DOUBTFUL::contains)
-                                ? Confidence.LOW
-                                : quality.confidence(),
+                        ofStaleBook ? Confidence.LOW : quality.confidence(),
                         quality.offersSeen(),
                         quality.offersEligible(),
                         quality.excluded(),

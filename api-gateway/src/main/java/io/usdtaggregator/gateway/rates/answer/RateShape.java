@@ -13,18 +13,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Turns the engine's rates into the rows of answers; what is too old loses its number and says why. */
-public final class RateShape {
-    private final Freshness freshness;
-    private final Optional<OfficialRates> official;
-    private final boolean sandbox;
-
-    /** @param official the official rates of now; empty for rates of the past, whose premium is not recorded */
-    public RateShape(Freshness freshness, Optional<OfficialRates> official, boolean sandbox) {
-        this.freshness = freshness;
-        this.official = official;
-        this.sandbox = sandbox;
-    }
+/**
+ * Turns the engine's rates into the rows of answers; what is too old loses its number and says why.
+ *
+ * @param official the official rates of now; empty for rates of the past, whose premium is not recorded
+ */
+public record RateShape(Freshness freshness, Optional<OfficialRates> official, boolean sandbox) {
 
     /** The instant for which ages and rules are judged. */
     public Instant servedAt() {

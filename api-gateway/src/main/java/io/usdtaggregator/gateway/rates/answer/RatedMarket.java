@@ -13,7 +13,7 @@ public record RatedMarket(
         @Schema(nullable = true, pattern = Formats.COUNTRY, description = "Null: the whole zone.")
         String country) {
 
-    static RatedMarket of(Market market) {
+    public static RatedMarket of(Market market) {
         return new RatedMarket(market.fiat(), market.tradeType(), market.country());
     }
 }

@@ -15,9 +15,7 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.official.OfficialRates;
-import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
-import io.usdtaggregator.model.rate.UnpricedRate;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -100,34 +98,14 @@ public class RateArchive {
                 .asList();
     }
 
+    /** When it was read last stays as it is: the record says when its figure came up. */
     private Uni<Rate> withOffers(Rate rate) {
         return rate.rateId() == null
                 ? Uni.createFrom().item(rate)
                 : history.published(rate.rateId())
                         .onFailure()
                         .transform(EngineFailure.of(HISTORY))
-                        .map(record -> record.fold(found -> withOffersOf(found, rate), corridor -> rate));
-    }
-
-    /** When it was read last stays as it is: the record says when its figure came up. */
-    private static Rate withOffersOf(Rate record, Rate rate) {
-        return rate.fold(
-                priced -> new PricedRate(
-                        priced.provenance(),
-                        priced.market(),
-                        priced.source(),
-                        priced.price(),
-                        priced.origin(),
-                        priced.quality(),
-                        record.filtered()),
-                unpriced -> new UnpricedRate(
-                        unpriced.provenance(),
-                        unpriced.market(),
-                        unpriced.source(),
-                        unpriced.reason(),
-                        unpriced.quality(),
-                        unpriced.origin(),
-                        record.filtered()));
+                        .map(record -> record.fold(found -> rate.withOffers(found.filtered()), corridor -> rate));
     }
 
     /** An answer of the past, which names its instant. */

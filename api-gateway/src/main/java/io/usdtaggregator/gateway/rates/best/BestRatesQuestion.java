@@ -36,7 +36,7 @@ public record BestRatesQuestion(
         Optional<String> fiat = places.currency(query, "fiat");
         BestRatesQuestion question = new BestRatesQuestion(
                 fiat,
-                query.oneOf("trade_type", List.of("BUY", "SELL")),
+                query.oneOf("trade_type", PlaceParameters.TRADE_TYPES),
                 places.country(query, "country", fiat),
                 places.platform(query),
                 amount(query, fiat),

@@ -23,16 +23,23 @@ public record CrossAnswer(
 
         @JsonUnwrapped RatedCorridor corridor,
         @JsonUnwrapped CrossFigures figures,
-        Legs legs,
-        @Schema(nullable = true) CrossAdjustmentAnswer crossAdjustment,
+        @JsonUnwrapped CrossSources sources,
         @JsonUnwrapped AmountAnswer walked,
         @JsonInclude(JsonInclude.Include.NON_NULL) CrossDerivation derivation,
         @JsonUnwrapped AnswerFreshness freshness) {
 
     /** The same, as the answer to a question of a past instant. */
     CrossAnswer at(Instant instant) {
-        return new CrossAnswer(
-                instant, rateId, corridor, figures, legs, crossAdjustment, walked, derivation, freshness);
+        return new CrossAnswer(instant, rateId, corridor, figures, sources, walked, derivation, freshness);
+    }
+
+    /** What it is made of. */
+    public record CrossSources(
+            Legs legs, @Schema(nullable = true) CrossAdjustmentAnswer crossAdjustment) {}
+
+    /** The two rates that it is made of. */
+    public Legs legs() {
+        return sources.legs();
     }
 
     /** The two rates that it is made of; both {@code null} from a place to itself. */

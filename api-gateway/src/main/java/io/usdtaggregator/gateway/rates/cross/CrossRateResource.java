@@ -13,11 +13,11 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.freshness.NextChange;
-import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
 import io.usdtaggregator.gateway.rates.asof.RateArchive;
+import io.usdtaggregator.gateway.rates.freshness.NextChange;
+import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.Corridor;
@@ -113,8 +113,8 @@ public class CrossRateResource {
                 : archive.corridor(past.at(), question.corridor(), question.needsOffers());
         return published
                 .map(rates -> new MarketSnapshot(past.settings(), rates, BooksSnapshot.EMPTY, past.officialRates()))
-                .map(moment ->
-                        new CrossPricing(moment, CrossShape.asOf(context, past, question.maxAge())).answer(question))
+                .map(moment -> new CrossPricing(moment, new CrossShape(context.shape(past, question.maxAge())))
+                        .answer(question))
                 .map(answer -> RateArchive.answer(http, past.at(), answer.at(past.at())));
     }
 
@@ -122,7 +122,7 @@ public class CrossRateResource {
         MarketSnapshot moment = live.snapshot();
         CrossQuestion question = CrossQuestion.read(Query.of(http), moment.settings(), moment.books());
         CrossAnswer answer =
-                new CrossPricing(moment, CrossShape.now(context, moment, question.maxAge())).answer(question);
+                new CrossPricing(moment, new CrossShape(context.shape(moment, question.maxAge()))).answer(question);
         Duration until = question.corridor().isIdentity()
                 ? Duration.ZERO
                 : until(context.nextChange(moment, question.maxAge()), question.corridor(), answer.legs());

@@ -3,51 +3,24 @@ package io.usdtaggregator.gateway.rates.cross;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.answer.Liquidity;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Turns the engine's cross rates into answers; without a usable leg there is a 503 that names the leg. */
-public final class CrossShape {
-    private final RateShape rates;
-    private final Freshness freshness;
-    private final boolean sandbox;
-
-    /** @param official as for {@link RateShape} */
-    public CrossShape(Freshness freshness, Optional<OfficialRates> official, boolean sandbox) {
-        this.rates = new RateShape(freshness, official, sandbox);
-        this.freshness = freshness;
-        this.sandbox = sandbox;
-    }
-
-    /** Of answers made now. */
-    public static CrossShape now(AnswerContext context, MarketSnapshot moment, Optional<Duration> maxAge) {
-        return new CrossShape(
-                context.freshness(moment.settings(), maxAge), Optional.of(moment.officialRates()), context.sandbox());
-    }
-
-    /** Of answers as they were made at a past instant. */
-    static CrossShape asOf(AnswerContext context, AsOfSnapshot past, Optional<Duration> maxAge) {
-        return new CrossShape(
-                AnswerContext.freshness(past, maxAge), Optional.of(past.officialRates()), context.sandbox());
-    }
+public record CrossShape(RateShape rates) {
 
     /** The answer to a question; a problem names every leg that has no usable rate. */
     CrossAnswer answer(CrossWithLegs there, OtherDirection back, CrossQuestion question) {
@@ -100,7 +73,7 @@ public final class CrossShape {
                         currentLeg(directions.there().buy()),
                         currentLeg(directions.there().sell())),
                 back(directions),
-                cross.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason())),
+                cross.fold(rates.freshness()::tooOld, unpriced -> Optional.of(unpriced.reason())),
                 AmountAnswer.NONE,
                 Optional.empty());
     }
@@ -118,41 +91,41 @@ public final class CrossShape {
                 cross.rateId(),
                 RatedCorridor.of(cross.corridor()),
                 CrossFigures.of(cross.number().filter(number -> whyNot.isEmpty()), back),
-                legs,
-                cross.priced()
-                        .flatMap(priced -> priced.price().rule())
-                        .map(CrossAdjustmentAnswer::of)
-                        .orElse(null),
+                new CrossAnswer.CrossSources(
+                        legs,
+                        cross.priced()
+                                .flatMap(priced -> priced.price().rule())
+                                .map(CrossAdjustmentAnswer::of)
+                                .orElse(null)),
                 walked,
                 derivation.orElse(null),
                 new AnswerFreshness(
                         observedAt,
                         cross.computedAt(),
                         cross.updatedAt(),
-                        freshness.ageSeconds(observedAt),
+                        rates.freshness().ageSeconds(observedAt),
                         cross.priced()
                                 .filter(priced -> whyNot.isEmpty())
-                                .map(priced -> Freshness.shown(freshness.status(priced)))
+                                .map(priced -> Freshness.shown(rates.freshness().status(priced)))
                                 .orElse(FreshnessStatus.UNAVAILABLE),
                         whyNot.orElse(null),
-                        sandbox));
+                        rates.sandbox()));
     }
 
     /** From a place to itself: 1, by definition, and always fresh. */
     CrossAnswer identity(CrossQuestion question) {
-        Instant now = freshness.servedAt();
+        Instant now = rates.servedAt();
         return new CrossAnswer(
                 null,
                 null,
                 RatedCorridor.of(question.corridor()),
                 new CrossFigures(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, null),
-                new CrossAnswer.Legs(null, null),
-                null,
+                new CrossAnswer.CrossSources(new CrossAnswer.Legs(null, null), null),
                 question.amount()
                         .map(given -> new AmountAnswer(given, given, BigDecimal.ONE, BigDecimal.ONE))
                         .orElse(AmountAnswer.NONE),
                 null,
-                new AnswerFreshness(now, now, now, 0L, FreshnessStatus.FRESH, null, sandbox));
+                new AnswerFreshness(now, now, now, 0L, FreshnessStatus.FRESH, null, rates.sandbox()));
     }
 
     /** Nothing is published for this corridor: say which legs are missing. */
@@ -166,7 +139,7 @@ public final class CrossShape {
                 .there()
                 .cross()
                 .priced()
-                .map(priced -> OtherDirection.of(priced, directions.back(), freshness))
+                .map(priced -> OtherDirection.of(priced, directions.back(), rates.freshness()))
                 .orElseGet(() -> OtherDirection.missing(null));
     }
 

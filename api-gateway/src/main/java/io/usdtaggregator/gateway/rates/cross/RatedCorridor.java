@@ -15,7 +15,7 @@ public record RatedCorridor(
         @Schema(nullable = true, pattern = Formats.COUNTRY, description = "Null: the whole zone.")
         String countryTo) {
 
-    static RatedCorridor of(Corridor corridor) {
+    public static RatedCorridor of(Corridor corridor) {
         return new RatedCorridor(corridor.from(), corridor.to(), corridor.countryFrom(), corridor.countryTo());
     }
 }

@@ -4,16 +4,13 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Query;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The parameter {@code as_of}: the past instant that is asked for. */
 public final class AsOf {
     static final String NAME = "as_of";
-    private static final String FORM = "a past instant such as 2026-08-21T12:00:00Z";
 
     private AsOf() {}
 
@@ -28,7 +25,7 @@ public final class AsOf {
 
     public static Optional<Instant> read(Query query) {
         Optional<Instant> given =
-                query.matching(NAME, text -> parse(text).isPresent(), FORM).flatMap(AsOf::parse);
+                query.instant(NAME, "a past instant").map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         return given.isPresent() && given.get().isAfter(Instant.now())
                 ? query.wrong(NAME, "in_the_future", NAME + " must not lie in the future")
                 : given;
@@ -41,15 +38,5 @@ public final class AsOf {
 
     public static HttpProblem nothingYet(Instant at) {
         return Problem.notFound("nothing_recorded", "Nothing was published by " + at);
-    }
-
-    private static Optional<Instant> parse(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant())
-                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.getEpochSecond() < 32_503_680_000L)
-                    .map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
 import io.usdtaggregator.gateway.http.input.Query;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.CountrySetting;
 import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.PlatformSetting;
@@ -11,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The currencies, countries and platforms that parameters may name, in staff's order. */
 public final class PlaceParameters {
+    /** What {@code trade_type} may be. */
+    public static final List<String> TRADE_TYPES = List.of("BUY", "SELL");
+
     private final Settings settings;
     private final boolean alsoInactive;
 
@@ -40,6 +46,24 @@ public final class PlaceParameters {
     /** A country of {@code fiat}, or of any currency where none is named. */
     public Optional<String> country(Query query, String name, Optional<String> fiat) {
         return query.oneOf(name, countries(fiat));
+    }
+
+    /** The market that {@code fiat}, {@code trade_type} and {@code country} name; what is returned without one never gets past {@link Query#check()}. */
+    public Optional<Market> market(Query query) {
+        Optional<String> fiat = neededCurrency(query, "fiat");
+        Optional<TradeType> type = query.needed("trade_type", TRADE_TYPES).map(TradeType::valueOf);
+        Optional<String> country = country(query, "country", fiat);
+        return fiat.flatMap(code -> type.map(side -> new Market(code, country.orElse(null), side)));
+    }
+
+    /** The corridor that {@code from_currency}, {@code to_currency} and their countries name; otherwise as {@link #market}. */
+    public Optional<Corridor> corridor(Query query) {
+        Optional<String> from = neededCurrency(query, "from_currency");
+        Optional<String> to = neededCurrency(query, "to_currency");
+        Optional<String> countryFrom = country(query, "country_from", from);
+        Optional<String> countryTo = country(query, "country_to", to);
+        return from.flatMap(first ->
+                to.map(second -> new Corridor(first, countryFrom.orElse(null), second, countryTo.orElse(null))));
     }
 
     public Optional<String> platform(Query query) {

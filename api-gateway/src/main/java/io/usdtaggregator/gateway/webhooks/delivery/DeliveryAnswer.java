@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.webhooks.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.gateway.http.input.PageSummary;
 import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent;
 import io.usdtaggregator.gateway.webhooks.events.RateChangedEvent;
 import io.usdtaggregator.gateway.webhooks.events.WebhookTestEvent;
@@ -77,13 +78,7 @@ public record DeliveryAnswer(
 
     /** One page of a webhook's deliveries, newest first. */
     @Schema(name = "WebhookDeliveryPage")
-    public record Logged(
-            @Schema(minimum = "0", description = "All that there are, on all pages.")
-            long count,
-
-            @Schema(minimum = "1") int page,
-            @Schema(minimum = "1", maximum = "100") int pageSize,
-            List<DeliveryAnswer> deliveries) {}
+    public record Logged(@JsonUnwrapped PageSummary listed, List<DeliveryAnswer> deliveries) {}
 
     private static JsonNode json(String text) {
         try {

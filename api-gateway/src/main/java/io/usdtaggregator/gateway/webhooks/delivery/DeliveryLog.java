@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.http.input.PageSummary;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.events.WebhookTestData;
@@ -47,9 +48,7 @@ public class DeliveryLog {
                 .chain(count -> deliveries
                         .page(id, page)
                         .map(listed -> new DeliveryAnswer.Logged(
-                                count,
-                                page.number(),
-                                page.size(),
+                                PageSummary.of(count, page),
                                 listed.stream().map(DeliveryAnswer::of).toList()))));
     }
 

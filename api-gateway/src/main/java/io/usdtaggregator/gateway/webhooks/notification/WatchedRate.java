@@ -2,10 +2,10 @@ package io.usdtaggregator.gateway.webhooks.notification;
 
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
-import io.usdtaggregator.gateway.webhooks.events.RateChangedData;
 import io.usdtaggregator.gateway.webhooks.change.ChangeCause;
 import io.usdtaggregator.gateway.webhooks.change.LastNotified;
 import io.usdtaggregator.gateway.webhooks.change.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.events.RateChangedData;
 import io.usdtaggregator.model.number.Decimals;
 
 /**

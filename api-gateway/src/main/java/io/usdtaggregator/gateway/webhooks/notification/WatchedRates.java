@@ -15,7 +15,6 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,8 +24,8 @@ record WatchedRates(RatesSnapshot snapshot, RateShape rates, CrossShape crossRat
 
     static WatchedRates now(LiveData live, AnswerContext context) {
         MarketSnapshot moment = live.snapshot();
-        Optional<Duration> anyAge = Optional.empty();
-        return new WatchedRates(moment.rates(), context.shape(moment, anyAge), CrossShape.now(context, moment, anyAge));
+        RateShape shape = context.shape(moment, Optional.empty());
+        return new WatchedRates(moment.rates(), shape, new CrossShape(shape));
     }
 
     /** @param subject the key of a market or of a corridor; empty when nothing was published for it yet */

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usdtaggregator.gateway.http.input.PageSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,13 +58,7 @@ public record WebhookAnswer(
 
     /** One page of an account's webhooks. */
     @Schema(name = "WebhookPage")
-    public record Listed(
-            @Schema(minimum = "0", description = "All that there are, on all pages.")
-            long count,
-
-            @Schema(minimum = "1") int page,
-            @Schema(minimum = "1", maximum = "100") int pageSize,
-            List<WebhookAnswer> webhooks) {}
+    public record Listed(@JsonUnwrapped PageSummary listed, List<WebhookAnswer> webhooks) {}
 
     /** A new secret; until {@code previousValidUntil} messages are signed with the one before it too. */
     @Schema(name = "ReplacedSecret")

@@ -8,7 +8,6 @@ import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.gateway.webhooks.events.AlertNames;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.core.MultiMap;
 import jakarta.validation.constraints.NotEmpty;
@@ -142,19 +141,10 @@ public record WebhookRequest(
     private static Optional<String> subject(Query query, MultiMap fields, Settings settings) {
         PlaceParameters places = PlaceParameters.active(settings);
         if (CORRIDOR.stream().noneMatch(fields::contains)) {
-            Optional<String> fiat = places.neededCurrency(query, "fiat");
-            Optional<String> tradeType = query.needed("trade_type", List.of("BUY", "SELL"));
-            Optional<String> country = places.country(query, "country", fiat);
-            return fiat.flatMap(code ->
-                    tradeType.map(type -> new Market(code, country.orElse(null), TradeType.valueOf(type)).key()));
+            return places.market(query).map(Market::key);
         }
         refuse(query, fields, Stream.of(MARKET), "a webhook watches a market or a corridor, not both");
-        Optional<String> from = places.neededCurrency(query, "from_currency");
-        Optional<String> to = places.neededCurrency(query, "to_currency");
-        Optional<String> countryFrom = places.country(query, "country_from", from);
-        Optional<String> countryTo = places.country(query, "country_to", to);
-        return from.flatMap(first ->
-                        to.map(second -> new Corridor(first, countryFrom.orElse(null), second, countryTo.orElse(null))))
+        return places.corridor(query)
                 .filter(corridor -> !corridor.isIdentity()
                         || query.wrong("to_currency", "not_allowed", "from a place to itself the rate is always 1")
                                 .isPresent())

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.http.input.PageSummary;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
@@ -68,9 +69,7 @@ public class WebhookService {
     Uni<WebhookAnswer.Listed> list(String account, Page page) {
         return database.read(() -> webhooks.countOwned(account).chain(count -> webhooks.pageOwned(account, page)
                 .map(listed -> new WebhookAnswer.Listed(
-                        count,
-                        page.number(),
-                        page.size(),
+                        PageSummary.of(count, page),
                         listed.stream().map(WebhookAnswer::of).toList()))));
     }
 

@@ -1,6 +1,6 @@
 -- Gives a member of the group "history" records to write: those that another one took and left lying come first.
 -- KEYS[1]: stream of records; ARGV[1]: member; ARGV[2]: at most so many; ARGV[3]: milliseconds after which one is left lying.
--- Answers a flat list of entry, published_at, record.
+-- Answers a flat list of entry, published_at, record, traceparent ('' where it is not traced).
 redis.replicate_commands()
 -- Most looks find nothing: they cost one command.
 if redis.call('XLEN', KEYS[1]) == 0 then return {} end
@@ -16,6 +16,7 @@ for _, entry in ipairs(taken) do
     table.insert(records, entry[1])
     table.insert(records, entry[2][2])
     table.insert(records, entry[2][4])
+    table.insert(records, entry[2][6] or '')
   end
 end
 return records

@@ -4,7 +4,8 @@
 -- KEYS[1]: the settings; KEYS[2]: the rates; KEYS[3]: what engines know of them; KEYS[4]: the cross rates;
 -- KEYS[5]: counter of messages; KEYS[6]: stream of records; KEYS[7]: hash of rate ids to entries of that stream.
 -- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; ARGV[3]: how many records may wait;
--- ARGV[4]: the record, '' where nothing is to be recorded; then five lists, each after its length: fields of KEYS[3] with
+-- ARGV[4]: the record, '' where nothing is to be recorded; ARGV[5]: the trace that readers and history carry on, '' where
+-- it is not traced; then five lists, each after its length: fields of KEYS[3] with
 -- the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]),
 -- cross rates (field, value), the rate ids that the record brings.
 -- Answers how many of the oldest records were dropped because too many wait.
@@ -15,7 +16,7 @@ if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[
 end
 -- A call takes only so many arguments; one call for many fields costs a fraction of a call for each.
 local AT_ONCE = 1000
-local position = 4
+local position = 5
 local function argument()
   position = position + 1
   return ARGV[position]
@@ -66,10 +67,11 @@ write(KEYS[3], known)
 write(KEYS[4], cross_rates)
 local entry = ''
 if ARGV[4] ~= '' then
-  entry = redis.call('XADD', KEYS[6], '*', 'published_at', published_at, 'record', ARGV[4])
+  entry = redis.call('XADD', KEYS[6], '*', 'published_at', published_at, 'record', ARGV[4], 'traceparent', ARGV[5])
 end
 for _ = 1, tonumber(argument()) do append(ids, argument(), entry) end
 write(KEYS[7], ids)
+if ARGV[5] ~= '' then message.traceparent = ARGV[5] end
 message.version = redis.call('INCR', KEYS[5])
 redis.call('PUBLISH', ARGV[2], cjson.encode(message))
 return redis.call('XTRIM', KEYS[6], 'MAXLEN', ARGV[3])

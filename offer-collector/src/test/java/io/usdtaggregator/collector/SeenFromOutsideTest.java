@@ -17,6 +17,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamMessage;
+import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -276,6 +278,24 @@ class SeenFromOutsideTest {
                         .map(SpanData::getName)
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void the_announcement_of_a_book_carries_the_trace_of_its_poll_on() {
+        answers("SRD", "BUY", book(offer("1", "SRD", "BUY", "36", "100", "1000")));
+        staff.set("SRD", LONG, true, List.of());
+
+        await().until(() -> poll("SRD:-:BUY").isPresent());
+
+        String book = RedisKeys.book("binance", Market.zone("SRD", TradeType.BUY));
+        List<String> carried =
+                redis.stream(String.class).xrange(RedisKeys.OFFERS_STREAM, StreamRange.of("-", "+")).stream()
+                        .map(StreamMessage::payload)
+                        .filter(entry -> book.equals(entry.get("key")))
+                        .map(entry -> entry.get("traceparent"))
+                        .toList();
+        SpanData poll = poll("SRD:-:BUY").orElseThrow();
+        assertEquals(List.of("00-" + poll.getTraceId() + "-" + poll.getSpanId() + "-01"), carried);
     }
 
     private Optional<SpanData> poll(String market) {

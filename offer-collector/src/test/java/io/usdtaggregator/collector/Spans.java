@@ -1,36 +1,23 @@
 package io.usdtaggregator.collector;
 
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Keeps the spans of a test. */
-@ApplicationScoped
-public class Spans implements SpanExporter {
-    private final Queue<SpanData> spans = new ConcurrentLinkedQueue<>();
+/** Keeps the spans of all tests, for those that look at them. */
+@Singleton
+public class Spans {
+    private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
-    List<SpanData> all() {
-        return List.copyOf(spans);
+    @Produces
+    @Singleton
+    InMemorySpanExporter exporter() {
+        return exporter;
     }
 
-    @Override
-    public CompletableResultCode export(Collection<SpanData> exported) {
-        spans.addAll(exported);
-        return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public CompletableResultCode flush() {
-        return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-        return CompletableResultCode.ofSuccess();
+    public List<SpanData> all() {
+        return exporter.getFinishedSpanItems();
     }
 }

@@ -10,6 +10,7 @@ import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.LiveValue;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.reads.ReadRecord;
@@ -34,6 +35,7 @@ public class LiveData {
             LiveSettings settings,
             PlatformReads reads,
             RedisCommands commands,
+            Traces traces,
             ReactiveRedisDataSource redis,
             @RedisClientName("subscriptions") ReactiveRedisDataSource subscriptions) {
         this.settings = settings;
@@ -43,7 +45,7 @@ public class LiveData {
                         new JsonSnapshot<>(RedisKeys.ACCESS, Access.class, Access::version, redis),
                         subscriptions)
                 .start();
-        this.rates = new LiveValue<>("rates", new RatesSource(commands), subscriptions).start();
+        this.rates = new LiveValue<>("rates", new RatesSource(commands, traces), subscriptions).start();
         this.books = new LiveValue<>("books", new BooksSource(commands, settings::current), subscriptions).start();
         this.officialRates = new LiveValue<>(
                         "official rates",

@@ -8,10 +8,13 @@ import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.base.tracing.MessageTrace;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.redis.client.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +26,11 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
     private static final RedisScript READ = RedisScript.named("read-rates");
 
     private final RedisCommands redis;
+    private final Traces traces;
 
-    RatesSource(RedisCommands redis) {
+    RatesSource(RedisCommands redis, Traces traces) {
         this.redis = redis;
+        this.traces = traces;
     }
 
     @Override
@@ -63,8 +68,17 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
     @Override
     public Uni<Optional<RatesSnapshot>> apply(RatesSnapshot held, String message) {
         return Uni.createFrom()
-                .item(() -> next(held, MarketJson.read(message, RatesChanged.class)))
+                .item(() -> traced(held, MarketJson.read(message, RatesChanged.class)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Optional<RatesSnapshot> traced(RatesSnapshot held, RatesChanged changed) {
+        MessageTrace trace = traces.messages("take rates", Collections.singletonList(changed.traceparent()));
+        try {
+            return next(held, changed);
+        } finally {
+            trace.end();
+        }
     }
 
     /** An older message was part of a whole read; a Redis that counts from the start again is noticed by the version check. */

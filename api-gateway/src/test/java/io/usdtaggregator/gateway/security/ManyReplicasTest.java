@@ -17,6 +17,7 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.livedata.LiveData;
@@ -52,6 +53,9 @@ class ManyReplicasTest {
 
     @Inject
     RedisCommands commands;
+
+    @Inject
+    Traces traces;
 
     @Inject
     ReactiveRedisDataSource redis;
@@ -147,7 +151,7 @@ class ManyReplicasTest {
     }
 
     private Replica replica() {
-        LiveData boards = new LiveData(settings, reads, commands, redis, subscriptions);
+        LiveData boards = new LiveData(settings, reads, commands, traces, redis, subscriptions);
         return new Replica(boards, Authenticator.of(boards, tokens, true), Authenticator.of(boards, tokens, false));
     }
 

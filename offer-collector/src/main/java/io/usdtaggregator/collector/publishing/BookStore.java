@@ -1,17 +1,20 @@
 package io.usdtaggregator.collector.publishing;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.base.redis.StoredJson;
+import io.usdtaggregator.base.tracing.TraceParent;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +47,27 @@ public class BookStore {
 
     /** False when a newer read is there already. */
     public Uni<Boolean> write(OfferBook book) {
-        return write(book, TRIES);
+        return write(book, Span.getInvalid());
+    }
+
+    /** The same, announced as a part of the poll. */
+    Uni<Boolean> write(OfferBook book, Span poll) {
+        return write(book, poll, TRIES);
     }
 
     /** For a change that is not a new read: false when another wrote since {@code stored} was looked up. */
     public Uni<Boolean> replace(OfferBook stored, OfferBook changed) {
-        return run(changed, stored.version());
+        return run(changed, Span.getInvalid(), stored.version());
     }
 
-    private Uni<Boolean> write(OfferBook book, int tries) {
-        return run(book)
-                .chain(written ->
-                        written || tries == 1 ? Uni.createFrom().item(written) : overFilteredOnes(book, tries - 1));
+    private Uni<Boolean> write(OfferBook book, Span poll, int tries) {
+        return run(book, poll)
+                .chain(written -> written || tries == 1
+                        ? Uni.createFrom().item(written)
+                        : overFilteredOnes(book, poll, tries - 1));
     }
 
-    private Uni<Boolean> run(OfferBook book, Long... madeFrom) {
+    private Uni<Boolean> run(OfferBook book, Span trace, Long... madeFrom) {
         Stream<Object> arguments = Stream.of(book.version(), MarketJson.write(book), expiry(book));
         return redis.run(
                         WRITE,
@@ -67,24 +76,28 @@ public class BookStore {
                                 .map(String::valueOf)
                                 .toList())
                 .chain(answer -> answer.toLong() == 1
-                        ? announce(book).replaceWith(true)
+                        ? announce(book, trace).replaceWith(true)
                         : Uni.createFrom().item(false));
     }
 
     /** A larger version of an older read was only filtered again meanwhile, and must not stop a newer read. */
-    private Uni<Boolean> overFilteredOnes(OfferBook book, int tries) {
+    private Uni<Boolean> overFilteredOnes(OfferBook book, Span poll, int tries) {
         return stored(book.platform(), book.market()).chain(stored -> {
             boolean older = stored.filter(other -> other.observedAt().isBefore(book.observedAt()))
                     .isPresent();
             return older
                     ? token(book.platform(), book.market())
-                            .chain(token -> write(BookVersions.with(book, token, book.flags()), tries))
+                            .chain(token -> write(BookVersions.with(book, token, book.flags()), poll, tries))
                     : Uni.createFrom().item(false);
         });
     }
 
-    private Uni<Void> announce(OfferBook book) {
-        Map<String, String> entry = Map.of("key", key(book), "version", String.valueOf(book.version()));
+    private Uni<Void> announce(OfferBook book, Span trace) {
+        Map<String, String> entry = new HashMap<>(Map.of("key", key(book), "version", String.valueOf(book.version())));
+        String traceParent = TraceParent.of(trace);
+        if (!traceParent.isEmpty()) {
+            entry.put(TraceParent.FIELD, traceParent);
+        }
         return redis.append(RedisKeys.OFFERS_STREAM, STREAM_LENGTH, entry)
                 .chain(() -> redis.increment(RedisKeys.BOOKS_VERSION))
                 .chain(version -> redis.publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key(book)))));

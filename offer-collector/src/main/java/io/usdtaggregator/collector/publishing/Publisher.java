@@ -1,5 +1,6 @@
 package io.usdtaggregator.collector.publishing;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.filtering.SideCanary;
 import io.usdtaggregator.model.filtering.FilterPipeline;
@@ -22,11 +23,11 @@ public class Publisher {
         this.books = books;
     }
 
-    /** What was published; empty when a newer read was there already. */
-    public Uni<Optional<OfferBook>> publish(OfferBook read, Settings settings) {
+    /** What was published; empty when a newer read was there already. Its announcement carries the trace of the poll on. */
+    public Uni<Optional<OfferBook>> publish(OfferBook read, Settings settings, Span poll) {
         OfferBook filtered = new FilterPipeline(settings).filter(read, read.version());
         return besideItsOtherSide(filtered, settings)
-                .chain(book -> books.write(book).map(written -> written ? Optional.of(book) : Optional.empty()));
+                .chain(book -> books.write(book, poll).map(written -> written ? Optional.of(book) : Optional.empty()));
     }
 
     /** The stored book under these settings, without a new read; false when another wrote meanwhile. */

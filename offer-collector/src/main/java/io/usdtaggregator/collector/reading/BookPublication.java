@@ -52,7 +52,7 @@ class BookPublication {
                 read.flags());
         Settings under = settings.current().orElseThrow();
         return publisher
-                .publish(book, under)
+                .publish(book, under, attempt.span())
                 .invoke(written -> log.read(task, written.orElse(book), written.isPresent()))
                 .invoke(written -> written.ifPresent(done -> PollTrace.published(attempt.span(), done)))
                 .call(written -> statistics.record(

@@ -2,46 +2,33 @@ package io.usdtaggregator.collector.reading;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.collector.platform.ReadOutcome;
 import io.usdtaggregator.model.market.OfferBook;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The trace of a poll: its reading and its publication are parts of it. The version of the book leads on from there. */
+/** The trace of a poll: its reading and its publication are parts of it. What it publishes carries it on. */
 @Singleton
 class PollTrace {
-    private final Tracer tracer;
+    private final Traces traces;
 
-    PollTrace(Tracer tracer) {
-        this.tracer = tracer;
+    PollTrace(Traces traces) {
+        this.traces = traces;
     }
 
     /** The whole poll, of which {@link #part} makes parts. */
     Span begin(PollTask task) {
-        return tracer.spanBuilder("poll")
-                .setNoParent()
+        return traces.begin("poll")
                 .setAttribute("platform", task.code())
-                .setAttribute("market", task.market().key())
-                .startSpan();
+                .setAttribute("market", task.market().key());
     }
 
     /** A part of the poll, from its subscription to its end. */
     <T> Uni<T> part(Span poll, String name, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
-            Span part = tracer.spanBuilder(name)
-                    .setParent(Context.root().with(poll))
-                    .startSpan();
-            return work.get()
-                    .onFailure()
-                    .invoke(broken ->
-                            part.setStatus(StatusCode.ERROR, broken.getClass().getSimpleName()))
-                    .onTermination()
-                    .invoke(part::end);
-        });
+        return traces.part(poll, name, work);
     }
 
     static void outcome(Span poll, ReadOutcome outcome, int requests) {

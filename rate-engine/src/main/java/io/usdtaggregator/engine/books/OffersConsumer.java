@@ -10,6 +10,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.tracing.MessageTrace;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,7 @@ public class OffersConsumer {
     private final LiveSettings settings;
     private final BooksChanged changed;
     private final BookRepository repository;
+    private final Traces traces;
     private final Counter books;
     private Cancellable working = () -> {};
 
@@ -43,12 +46,14 @@ public class OffersConsumer {
             LiveSettings settings,
             BooksChanged changed,
             BookRepository repository,
+            Traces traces,
             MeterRegistry meters) {
         this.stream = stream;
         this.redis = redis;
         this.settings = settings;
         this.changed = changed;
         this.repository = repository;
+        this.traces = traces;
         this.books = meters.counter("engine.books");
     }
 
@@ -108,12 +113,14 @@ public class OffersConsumer {
             return Uni.createFrom().voidItem();
         }
         List<Place> places = entries.stream().map(ChangedBook::place).toList();
-        return Uni.createFrom()
-                .deferred(() -> changed.compute(settings.current().orElseThrow(), places))
-                .onFailure(failed -> failed instanceof OutdatedSettings || failed instanceof IncompleteRates)
-                .retry()
-                .withBackOff(FIRST_RETRY, PAUSE)
-                .atMost(RETRIES)
+        MessageTrace trace = traces.messages(
+                "compute rates", entries.stream().map(ChangedBook::traceParent).toList());
+        return trace.endWith(Uni.createFrom()
+                        .deferred(() -> changed.compute(settings.current().orElseThrow(), places, trace.first()))
+                        .onFailure(failed -> failed instanceof OutdatedSettings || failed instanceof IncompleteRates)
+                        .retry()
+                        .withBackOff(FIRST_RETRY, PAUSE)
+                        .atMost(RETRIES))
                 .chain(() -> acknowledge(entries));
     }
 

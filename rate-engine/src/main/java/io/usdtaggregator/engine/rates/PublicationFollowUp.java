@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.rates;
 
+import io.opentelemetry.api.trace.Span;
 import io.usdtaggregator.engine.alerts.AlertService;
 import io.usdtaggregator.engine.history.write.HistoryRecorder;
 import io.usdtaggregator.engine.rates.CorridorRates.CorridorUpdates;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Has recorded what was published, and tells staff what they should know of it; computations do not wait for either. */
+/** Logs and has recorded what was published, and tells staff what they should know of it; computations do not wait for either. */
 @ApplicationScoped
 public class PublicationFollowUp {
     private final HistoryRecorder recorder;
@@ -19,7 +20,8 @@ public class PublicationFollowUp {
         this.alerts = alerts;
     }
 
-    void of(Settings settings, List<PlaceUpdate> places, CorridorUpdates corridors) {
+    void of(Settings settings, List<PlaceUpdate> places, CorridorUpdates corridors, Span trace) {
+        RateLog.published(places, trace);
         recorder.begin();
         alerts.tell(
                 settings,

@@ -2,12 +2,14 @@ package io.usdtaggregator.engine.rates;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.base.tracing.TraceParent;
 import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.books.OutdatedSettings;
 import io.usdtaggregator.engine.history.write.HistoryConfig;
@@ -77,8 +79,17 @@ public class PublishedRates {
         return redis.fields(RedisKeys.RATES, fields, Rate.class);
     }
 
-    /** Writes all of it in one step and tells readers; fails with {@link OutdatedRates} when it was made from older rates. */
+    /** The same, of no trace. */
     Uni<Void> publish(Publication publication) {
+        return publish(publication, Span.getInvalid());
+    }
+
+    /**
+     * Writes all of it in one step and tells readers; fails with {@link OutdatedRates} when it was made from older rates.
+     *
+     * @param trace readers and history carry it on
+     */
+    Uni<Void> publish(Publication publication, Span trace) {
         if (publication.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -89,15 +100,18 @@ public class PublishedRates {
                 RedisKeys.RATES_VERSION,
                 RedisKeys.HISTORY_STREAM,
                 RedisKeys.HISTORY_WAITING);
-        return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication))
+        return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication, trace))
                 .invoke(recordsDropped -> dropped.increment(recordsDropped.toLong()))
                 .replaceWithVoid();
     }
 
-    private List<String> arguments(Publication publication) {
+    private List<String> arguments(Publication publication, Span trace) {
         Moment moment = publication.moment();
-        List<String> arguments = new ArrayList<>(
-                List.of(RedisKeys.RATES_CHANNEL, waitingPublications, HistoryStream.text(publication.record())));
+        List<String> arguments = new ArrayList<>(List.of(
+                RedisKeys.RATES_CHANNEL,
+                waitingPublications,
+                HistoryStream.text(publication.record()),
+                TraceParent.of(trace)));
         addList(arguments, publication.ratesReliedOn(), field -> Stream.of(field, moment.versionOfRate(field)));
         addList(
                 arguments,

@@ -1,5 +1,6 @@
 package io.usdtaggregator.engine.rates;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisKeys;
@@ -55,20 +56,25 @@ public class RateComputation implements BooksChanged {
         this.followUp = followUp;
     }
 
+    /** The same, of no trace. */
+    public Uni<Void> compute(Settings settings, Collection<Place> places) {
+        return compute(settings, places, Span.getInvalid());
+    }
+
     /**
      * Computes these places' rates and every corridor that they touch. A place that is not active is left out. Fails with
      * {@link io.usdtaggregator.engine.books.IncompleteRates} until everything was computed under these settings.
      */
     @Override
-    public Uni<Void> compute(Settings settings, Collection<Place> places) {
+    public Uni<Void> compute(Settings settings, Collection<Place> places, Span trace) {
         Set<Place> active = settings.activePlaces().collect(Collectors.toSet());
         List<Place> wanted = places.stream().filter(active::contains).distinct().toList();
-        return wanted.isEmpty() ? Uni.createFrom().voidItem() : compute(settings, false, wanted);
+        return wanted.isEmpty() ? Uni.createFrom().voidItem() : compute(settings, false, wanted, trace);
     }
 
     /** Computes everything, and forgets what is no longer active. */
     public Uni<Void> computeAll(Settings settings) {
-        return compute(settings, true, settings.activePlaces().toList())
+        return compute(settings, true, settings.activePlaces().toList(), Span.getInvalid())
                 .chain(() -> published.keepOnly(
                         settings.version(),
                         settings.activeMarkets()
@@ -78,12 +84,12 @@ public class RateComputation implements BooksChanged {
                         Corridors.all(settings).map(Corridor::key).collect(Collectors.toSet())));
     }
 
-    private Uni<Void> compute(Settings settings, boolean all, List<Place> places) {
+    private Uni<Void> compute(Settings settings, boolean all, List<Place> places, Span trace) {
         Inputs inputs = Inputs.of(settings, all, places);
         return Uni.createFrom()
                 .deferred(() -> published
                         .moment(settings.version(), books.keys(settings, inputs.markets()), inputs)
-                        .chain(moment -> new Attempt(settings, inputs, places, moment).computeAndPublish()))
+                        .chain(moment -> new Attempt(settings, inputs, places, moment, trace).computeAndPublish()))
                 .onFailure(OutdatedRates.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -96,13 +102,15 @@ public class RateComputation implements BooksChanged {
         private final Inputs inputs;
         private final List<Place> places;
         private final Moment moment;
+        private final Span trace;
         private final Map<Market, MarketBooks> read;
 
-        Attempt(Settings settings, Inputs inputs, List<Place> places, Moment moment) {
+        Attempt(Settings settings, Inputs inputs, List<Place> places, Moment moment, Span trace) {
             this.settings = settings;
             this.inputs = inputs;
             this.places = places;
             this.moment = moment;
+            this.trace = trace;
             this.read = books.books(settings, inputs.markets(), moment.books(), moment.at());
         }
 
@@ -139,7 +147,9 @@ public class RateComputation implements BooksChanged {
         private Uni<Void> publish(List<PlaceUpdate> ofPlaces) {
             CorridorUpdates ofCorridors = corridors.compute(settings, inputs.corridors(), moment, ofPlaces);
             Publication publication = Publication.of(settings, moment, ofPlaces, ofCorridors);
-            return published.publish(publication).invoke(() -> followUp.of(settings, ofPlaces, ofCorridors));
+            return published
+                    .publish(publication, trace)
+                    .invoke(() -> followUp.of(settings, ofPlaces, ofCorridors, trace));
         }
     }
 }

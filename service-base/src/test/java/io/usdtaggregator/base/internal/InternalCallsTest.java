@@ -12,11 +12,13 @@ import io.usdtaggregator.base.internal.OtherService.Mode;
 import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.internal.history.TickPage;
 import io.usdtaggregator.base.internal.usage.UsageApi;
+import io.usdtaggregator.base.logging.LogFields;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -55,6 +57,15 @@ class InternalCallsTest {
 
         assertEquals(new TickPage(List.of(), "abc"), ask());
         assertEquals("of-the-tests", OtherService.lastToken());
+    }
+
+    @Test
+    void a_call_names_the_request_that_it_is_made_for() {
+        OtherService.does(Mode.ANSWERS);
+
+        LogFields.with(Map.of("request_id", "of-a-caller"), this::ask);
+
+        assertEquals("of-a-caller", OtherService.lastRequestId());
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class OtherService implements QuarkusTestResourceLifecycleManager {
     private static volatile Mode mode = Mode.ANSWERS;
     private static volatile CountDownLatch hanging = new CountDownLatch(0);
     private static volatile String lastToken;
+    private static volatile String lastRequestId;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
@@ -44,6 +45,10 @@ public final class OtherService implements QuarkusTestResourceLifecycleManager {
 
     static String lastToken() {
         return lastToken;
+    }
+
+    static String lastRequestId() {
+        return lastRequestId;
     }
 
     @Override
@@ -71,6 +76,7 @@ public final class OtherService implements QuarkusTestResourceLifecycleManager {
     private static void answer(HttpExchange exchange) throws IOException {
         int call = CALLS.incrementAndGet();
         lastToken = exchange.getRequestHeaders().getFirst("X-Service-Token");
+        lastRequestId = exchange.getRequestHeaders().getFirst("X-Request-Id");
         if (mode == Mode.HANGS_UP_ONCE && call == 1) {
             throw new IOException("hung up");
         }

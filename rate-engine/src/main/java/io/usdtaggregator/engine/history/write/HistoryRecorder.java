@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.DatabaseUnavailable;
+import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.engine.history.write.HistoryStream.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,14 +26,17 @@ public class HistoryRecorder implements WrittenUntil {
     private final HistoryStream stream;
     private final HistoryLog log;
     private final Partitions partitions;
+    private final Traces traces;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong waiting;
     private final AtomicLong lagMillis = new AtomicLong();
 
-    public HistoryRecorder(HistoryStream stream, HistoryLog log, Partitions partitions, MeterRegistry meters) {
+    public HistoryRecorder(
+            HistoryStream stream, HistoryLog log, Partitions partitions, Traces traces, MeterRegistry meters) {
         this.stream = stream;
         this.log = log;
         this.partitions = partitions;
+        this.traces = traces;
         this.waiting = meters.gauge("engine.ticks.waiting", new AtomicLong());
         meters.gauge("engine.ticks.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
     }
@@ -87,7 +91,12 @@ public class HistoryRecorder implements WrittenUntil {
     }
 
     private Uni<Void> write(List<Waiting> taken) {
-        return log.append(taken.stream().map(Waiting::entry).toList()).chain(() -> stream.settle(taken));
+        return traces.messages(
+                        "write ticks", taken.stream().map(Waiting::traceParent).toList())
+                .endWith(Uni.createFrom()
+                        .deferred(() ->
+                                log.append(taken.stream().map(Waiting::entry).toList()))
+                        .chain(() -> stream.settle(taken)));
     }
 
     /** So that a record which cannot be written leaves others written; it stays in the stream and is tried again. */

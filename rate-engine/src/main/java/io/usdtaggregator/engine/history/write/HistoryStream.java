@@ -36,8 +36,11 @@ public class HistoryStream {
         this.redis = redis;
     }
 
-    /** @param id of the entry in the stream */
-    record Waiting(String id, HistoryEntry entry) {}
+    /**
+     * @param id of the entry in the stream
+     * @param traceParent of its publication; empty text where it is not traced
+     */
+    record Waiting(String id, HistoryEntry entry, String traceParent) {}
 
     /** How an entry is written in the stream; empty text for one that holds nothing and leaves no record. */
     public static String text(HistoryEntry entry) {
@@ -58,9 +61,9 @@ public class HistoryStream {
     private static List<Waiting> waiting(Response flat) {
         List<String> texts = RedisAnswers.elements(flat).toList();
         List<Waiting> taken = new ArrayList<>();
-        for (int place = 0; place + 2 < texts.size(); place += 3) {
+        for (int place = 0; place + 3 < texts.size(); place += 4) {
             String id = texts.get(place);
-            taken.add(new Waiting(id, readable(id, texts.get(place + 1), texts.get(place + 2))));
+            taken.add(new Waiting(id, readable(id, texts.get(place + 1), texts.get(place + 2)), texts.get(place + 3)));
         }
         return taken;
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.CallFailureMapper;
 import io.usdtaggregator.base.internal.InternalApi;
 import io.usdtaggregator.base.internal.RefusedCall;
+import io.usdtaggregator.base.internal.RequestIdHeader;
 import io.usdtaggregator.base.internal.ServiceTokenHeader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @InternalApi
 @RegisterRestClient(configKey = "engine")
 @RegisterProvider(ServiceTokenHeader.class)
+@RegisterProvider(RequestIdHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 @Timeout(4000)
 @Retry(

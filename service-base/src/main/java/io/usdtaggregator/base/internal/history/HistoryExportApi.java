@@ -3,6 +3,7 @@ package io.usdtaggregator.base.internal.history;
 import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.internal.CallFailureMapper;
 import io.usdtaggregator.base.internal.InternalApi;
+import io.usdtaggregator.base.internal.RequestIdHeader;
 import io.usdtaggregator.base.internal.ServiceTokenHeader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @InternalApi
 @RegisterRestClient(configKey = "engine-export")
 @RegisterProvider(ServiceTokenHeader.class)
+@RegisterProvider(RequestIdHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 public interface HistoryExportApi {
     String CSV = "text/csv;charset=UTF-8";

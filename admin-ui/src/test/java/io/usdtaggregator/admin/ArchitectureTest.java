@@ -6,10 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.model.architecture.SizeLimits;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the arrows between packages. */
 class ArchitectureTest {
+    /** A row of one page. */
+    private static final Set<String> LARGER = Set.of("io.usdtaggregator.admin.usage.UsageOfAll$OfAccount");
+
     private static final String BASE = "io.usdtaggregator.admin.";
     private static final String[] PAGES = {
         BASE + "adjustments..",
@@ -101,5 +106,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.vertx..impl..", "io.netty..internal..", "io.quarkus..impl..", "io.quarkus..internal..")
                 .check(admin);
+    }
+
+    @Test
+    void no_package_and_no_argument_list_is_too_long_to_read() {
+        SizeLimits.check(admin, LARGER);
     }
 }

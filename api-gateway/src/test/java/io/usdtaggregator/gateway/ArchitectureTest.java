@@ -6,10 +6,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.model.architecture.SizeLimits;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the arrows between packages. */
 class ArchitectureTest {
+    /** Bodies of requests, which only Jackson makes: flat, so that it refuses a field that there is not. */
+    private static final Set<String> LARGER = Set.of(
+            "io.usdtaggregator.gateway.quotes.QuoteRequest",
+            "io.usdtaggregator.gateway.webhooks.subscription.WebhookRequest");
+
     private static final String BASE = "io.usdtaggregator.gateway.";
     private final JavaClasses gateway = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -88,5 +95,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "webhooks..")
                 .check(gateway);
+    }
+
+    @Test
+    void no_package_and_no_argument_list_is_too_long_to_read() {
+        SizeLimits.check(gateway, LARGER);
     }
 }

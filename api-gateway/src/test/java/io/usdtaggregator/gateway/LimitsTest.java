@@ -16,6 +16,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.KeyRights;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.access.ApiKeyText;
 import jakarta.inject.Inject;
@@ -143,11 +144,8 @@ class LimitsTest {
                     "key " + number,
                     text.digest(),
                     text.prefix(),
-                    READS,
                     true,
-                    own[number],
-                    List.of(),
-                    null));
+                    new KeyRights(READS, own[number], List.of(), null)));
         }
         // A key that is not limited by what is tested shows when the account is known.
         ApiKeyText probe = ApiKeyText.random(true);
@@ -161,11 +159,8 @@ class LimitsTest {
                         "probe",
                         probe.digest(),
                         probe.prefix(),
-                        READS,
                         true,
-                        null,
-                        List.of(),
-                        null)));
+                        new KeyRights(READS, null, List.of(), null))));
         await().atMost(PATIENCE).until(() -> get(probe, "/api/v1/currencies").statusCode() == 200);
         return texts;
     }

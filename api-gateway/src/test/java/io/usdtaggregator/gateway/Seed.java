@@ -12,6 +12,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.KeyRights;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
@@ -299,12 +300,20 @@ public class Seed {
             boolean active,
             Quota quota,
             Instant until) {
-        return new ApiKey(id, account, id, text.digest(), text.prefix(), groups, active, quota, List.of(), until);
+        return new ApiKey(
+                id, account, id, text.digest(), text.prefix(), active, new KeyRights(groups, quota, List.of(), until));
     }
 
     private static ApiKey keyFrom(String id, ApiKeyText text, String address) {
         Set<String> reads = Set.of(Access.INTEGRATOR);
-        return new ApiKey(id, "a-boss", id, text.digest(), text.prefix(), reads, true, null, List.of(address), null);
+        return new ApiKey(
+                id,
+                "a-boss",
+                id,
+                text.digest(),
+                text.prefix(),
+                true,
+                new KeyRights(reads, null, List.of(address), null));
     }
 
     private static long next() {

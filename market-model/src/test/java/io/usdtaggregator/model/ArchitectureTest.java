@@ -7,8 +7,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.model.architecture.SizeLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -66,5 +68,10 @@ class ArchitectureTest {
     void money_never_passes_through_binary_fractions() {
         noClasses().should().dependOnClassesThat().areAssignableTo(Double.class).check(model);
         noClasses().should().callMethod(BigDecimal.class, "doubleValue").check(model);
+    }
+
+    @Test
+    void no_package_and_no_argument_list_is_too_long_to_read() {
+        SizeLimits.check(model, Set.of());
     }
 }

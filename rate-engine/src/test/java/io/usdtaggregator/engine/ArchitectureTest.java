@@ -6,10 +6,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.model.architecture.SizeLimits;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the arrows between packages. */
 class ArchitectureTest {
+    /** Packages whose classes belong together. */
+    private static final Set<String> LARGER = Set.of(
+            "io.usdtaggregator.engine.history.read",
+            "io.usdtaggregator.engine.history.write",
+            "io.usdtaggregator.engine.updates");
+
     private static final String BASE = "io.usdtaggregator.engine.";
     private final JavaClasses engine = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -82,5 +90,10 @@ class ArchitectureTest {
                 .should()
                 .callMethod(java.math.BigDecimal.class, "doubleValue")
                 .check(engine);
+    }
+
+    @Test
+    void no_package_and_no_argument_list_is_too_long_to_read() {
+        SizeLimits.check(engine, LARGER);
     }
 }

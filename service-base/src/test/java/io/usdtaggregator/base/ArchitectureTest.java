@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.model.architecture.SizeLimits;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -42,5 +44,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.vertx..impl..", "io.netty..internal..", "io.quarkus..impl..", "io.smallrye..impl..")
                 .check(base);
+    }
+
+    @Test
+    void no_package_and_no_argument_list_is_too_long_to_read() {
+        SizeLimits.check(base, Set.of());
     }
 }

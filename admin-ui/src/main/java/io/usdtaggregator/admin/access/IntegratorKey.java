@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.access;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.usdtaggregator.admin.access.terms.KeyTerms;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.KeyRights;
 import io.usdtaggregator.model.access.Access.Quota;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
@@ -100,11 +101,12 @@ public class IntegratorKey {
                 name,
                 digest,
                 prefix,
-                Set.of(groups == null ? integrator.groups : groups),
                 active,
-                terms.quota(),
-                terms.allowedIps(),
-                expiresAt);
+                new KeyRights(
+                        Set.of(groups == null ? integrator.groups : groups),
+                        terms.quota(),
+                        terms.allowedIps(),
+                        expiresAt));
     }
 
     HeldKey held() {

@@ -24,6 +24,10 @@ import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.Authorship;
+import io.usdtaggregator.model.settings.rule.RuleScope;
+import io.usdtaggregator.model.settings.rule.RuleStep;
+import io.usdtaggregator.model.settings.rule.Validity;
 import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.rule.LegStep;
 import io.usdtaggregator.model.settings.rule.LiquiditySetting;
@@ -283,18 +287,12 @@ class ChangeSentencesTest {
                         LiquiditySetting.Match.OVERLAP)))
                 .adjustments(List.of(new AdjustmentRule(
                         "a1",
-                        "XOF",
-                        "CI",
-                        TradeType.SELL,
-                        AdjustmentMode.PERCENT,
-                        new BigDecimal("0.5"),
-                        Direction.MARKUP,
+                        new RuleScope("XOF", "CI", TradeType.SELL),
+                        new RuleStep(AdjustmentMode.PERCENT, new BigDecimal("0.5"), Direction.MARKUP),
                         true,
-                        begin,
-                        begin.plus(Duration.ofDays(31)),
+                        new Validity(begin, begin.plus(Duration.ofDays(31))),
                         "costs",
-                        "awa",
-                        begin)))
+                        new Authorship("awa", begin))))
                 .crossAdjustments(List.of(new CrossAdjustmentRule(
                         "c1",
                         "XOF",
@@ -303,8 +301,7 @@ class ChangeSentencesTest {
                         new LegStep(BigDecimal.ONE, Direction.MARKUP),
                         new LegStep(BigDecimal.ONE, Direction.MARKDOWN),
                         true,
-                        "awa",
-                        begin)))
+                        new Authorship("awa", begin))))
                 .alerts(new AlertSettings(
                         BigDecimal.TEN,
                         new BigDecimal("25"),

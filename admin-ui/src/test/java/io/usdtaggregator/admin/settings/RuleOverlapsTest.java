@@ -9,6 +9,10 @@ import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.Authorship;
+import io.usdtaggregator.model.settings.rule.RuleScope;
+import io.usdtaggregator.model.settings.rule.RuleStep;
+import io.usdtaggregator.model.settings.rule.Validity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -62,17 +66,11 @@ class RuleOverlapsTest {
     private static AdjustmentRule rule(String currency, boolean active, Instant from, Instant until) {
         return new AdjustmentRule(
                 String.valueOf(System.nanoTime()),
-                currency,
-                null,
-                null,
-                AdjustmentMode.PERCENT,
-                BigDecimal.ONE,
-                Direction.MARKUP,
+                new RuleScope(currency, null, null),
+                new RuleStep(AdjustmentMode.PERCENT, BigDecimal.ONE, Direction.MARKUP),
                 active,
-                from,
-                until,
+                new Validity(from, until),
                 null,
-                null,
-                null);
+                Authorship.UNKNOWN);
     }
 }

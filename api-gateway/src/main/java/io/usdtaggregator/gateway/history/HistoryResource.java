@@ -52,6 +52,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
     "From",
     "To"
 })
+@ErrorExamples({"one_or_other", "not_before_to", "history_unavailable", "history_overloaded"})
 public class HistoryResource {
     private static final int LIMIT = 500;
     private static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
@@ -88,14 +89,7 @@ public class HistoryResource {
             description = "Ticks on a page.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     @APIResponseSchema(value = TickHistory.class, responseDescription = "The answer.")
-    @ErrorExamples({
-        "market_required",
-        "one_or_other",
-        "not_before_to",
-        "cursor_malformed",
-        "history_unavailable",
-        "history_overloaded"
-    })
+    @ErrorExamples({"market_required", "cursor_malformed"})
     public Uni<Response> history(@Context RoutingContext http) {
         Query query = Query.of(http);
         Period period = Period.read(query, Instant.now());
@@ -142,15 +136,7 @@ public class HistoryResource {
             example = "Africa/Abidjan",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200, defaultValue = "UTC"))
     @APIResponseSchema(value = CandleHistory.class, responseDescription = "The answer.")
-    @ErrorExamples({
-        "interval_required",
-        "one_or_other",
-        "not_before_to",
-        "too_many_candles",
-        "zone_malformed",
-        "history_unavailable",
-        "history_overloaded"
-    })
+    @ErrorExamples({"interval_required", "too_many_candles", "zone_malformed"})
     public Uni<Response> candles(@Context RoutingContext http) {
         Query query = Query.of(http);
         Period period = Period.read(query, Instant.now());

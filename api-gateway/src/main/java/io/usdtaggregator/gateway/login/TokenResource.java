@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Who calls")
+@ErrorExamples({"body_missing", "body_not_json", "too_many_tokens", "signing_keys_unavailable"})
 public class TokenResource {
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SECRET = 1024;
@@ -77,13 +78,9 @@ public class TokenResource {
         "username_required",
         "field_too_long",
         "login_unknown_field",
-        "body_missing",
-        "body_not_json",
         "wrong_credentials",
         "too_many_failures",
-        "too_many_tokens",
-        "busy",
-        "signing_keys_unavailable"
+        "busy"
     })
     public Uni<Response> token(@Valid Login login, @Context RoutingContext http) {
         Query.none(http);
@@ -107,15 +104,7 @@ public class TokenResource {
     @APIResponseSchema(value = TokenPair.class, responseDescription = "The tokens.")
     @APIResponse(responseCode = "401", description = "The refresh token is not good.")
     @APIResponse(responseCode = "429", description = "Too many tokens; Retry-After tells when to come back.")
-    @ErrorExamples({
-        "refresh_required",
-        "body_missing",
-        "body_not_json",
-        "invalid_refresh_token",
-        "too_many_tokens",
-        "refresh_unavailable",
-        "signing_keys_unavailable"
-    })
+    @ErrorExamples({"refresh_required", "invalid_refresh_token", "refresh_unavailable"})
     public Uni<Response> refresh(@Valid Renewal renewal, @Context RoutingContext http) {
         Query.none(http);
         keys.requireAny();

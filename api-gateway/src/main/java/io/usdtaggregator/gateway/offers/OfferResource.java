@@ -31,6 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Offers")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
+@SharedParameters({"NeededFiat", "NeededTradeType", "Country", "Platform", "Amount", "PaymentMethod"})
+@ErrorExamples({
+    "market_required",
+    "value_not_allowed",
+    "country_of_another_currency",
+    "amount_malformed",
+    "too_many_decimals"
+})
 public class OfferResource {
     private static final int BEST = 3;
     private static final int MOST_BEST = 50;
@@ -49,25 +57,9 @@ public class OfferResource {
             description =
                     "Offers of the usable books that passed the filters 1 to 4, each with `outlier`. A market without a usable "
                             + "book answers `count` 0 and a `reason`.")
-    @SharedParameters({
-        "NeededFiat",
-        "NeededTradeType",
-        "Country",
-        "Platform",
-        "Amount",
-        "PaymentMethod",
-        "Page",
-        "PageSize"
-    })
+    @SharedParameters({"Page", "PageSize"})
     @APIResponseSchema(value = OfferPage.class, responseDescription = "The answer.")
-    @ErrorExamples({
-        "market_required",
-        "value_not_allowed",
-        "country_of_another_currency",
-        "amount_malformed",
-        "too_many_decimals",
-        "page_malformed"
-    })
+    @ErrorExamples({"page_malformed"})
     public Response offers(@Context RoutingContext http) {
         Query query = Query.of(http);
         Page page = Page.of(query);
@@ -83,21 +75,13 @@ public class OfferResource {
             summary = "The best few, without outliers",
             description =
                     "As `/offers`, but the first `limit` only, and those that are no outliers; `count` is of these.")
-    @SharedParameters({"NeededFiat", "NeededTradeType", "Country", "Platform", "Amount", "PaymentMethod"})
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
             description = "How many.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "3"))
     @APIResponseSchema(value = OfferPage.class, responseDescription = "The answer.")
-    @ErrorExamples({
-        "market_required",
-        "value_not_allowed",
-        "country_of_another_currency",
-        "amount_malformed",
-        "too_many_decimals",
-        "limit_malformed"
-    })
+    @ErrorExamples({"limit_malformed"})
     public Response best(@Context RoutingContext http) {
         Query query = Query.of(http);
         Page page = new Page(1, query.whole("limit", 1, MOST_BEST).orElse(BEST));
@@ -111,25 +95,9 @@ public class OfferResource {
             operationId = "getPrices",
             summary = "Adjusted prices only, best first",
             description = "As `/offers`, but each with its adjusted price only.")
-    @SharedParameters({
-        "NeededFiat",
-        "NeededTradeType",
-        "Country",
-        "Platform",
-        "Amount",
-        "PaymentMethod",
-        "Page",
-        "PageSize"
-    })
+    @SharedParameters({"Page", "PageSize"})
     @APIResponseSchema(value = PricePage.class, responseDescription = "The answer.")
-    @ErrorExamples({
-        "market_required",
-        "value_not_allowed",
-        "country_of_another_currency",
-        "amount_malformed",
-        "too_many_decimals",
-        "page_malformed"
-    })
+    @ErrorExamples({"page_malformed"})
     public Response prices(@Context RoutingContext http) {
         Query query = Query.of(http);
         Page page = Page.of(query);

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
+@ErrorExamples({"quotes_unavailable", "history_overloaded"})
 public class QuoteResource {
     private static final String KEY = "Idempotency-Key";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -79,9 +80,7 @@ public class QuoteResource {
         "idempotency_key_reused",
         "buy_leg_unavailable",
         "sell_leg_unavailable",
-        "both_legs_unavailable",
-        "quotes_unavailable",
-        "history_overloaded"
+        "both_legs_unavailable"
     })
     public Uni<Response> make(QuoteRequest request, @Context RoutingContext http) {
         Query.none(http);
@@ -105,7 +104,7 @@ public class QuoteResource {
             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponseSchema(value = QuoteSchema.class, responseDescription = "The quote.")
     @APIResponse(responseCode = "404", description = "There is no such quote, or it belongs to another account.")
-    @ErrorExamples({"no_quote", "nothing_under_this_name", "quotes_unavailable", "history_overloaded"})
+    @ErrorExamples({"no_quote", "nothing_under_this_name"})
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext http) {
         Query.none(http);
         if (!id.matches(ID)) {

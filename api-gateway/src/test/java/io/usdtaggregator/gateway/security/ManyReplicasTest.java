@@ -23,6 +23,7 @@ import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.PlatformReads;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.KeyRights;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -141,11 +142,8 @@ class ManyReplicasTest {
                         key.name(),
                         live.digest(),
                         live.prefix(),
-                        key.groups(),
                         true,
-                        null,
-                        List.of(),
-                        null));
+                        new KeyRights(key.groups(), null, List.of(), null)));
         await().atMost(PATIENCE).until(() -> letsIn(one.live(), key(live)));
         assertEquals("wrong_environment", refusal(one.sandbox(), key(live)));
     }

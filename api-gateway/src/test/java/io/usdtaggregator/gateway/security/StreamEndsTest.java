@@ -11,6 +11,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.tokens.SigningKeys;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import io.usdtaggregator.model.access.Access.KeyRights;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URL;
@@ -97,11 +98,8 @@ class StreamEndsTest {
                 key.name(),
                 key.digest(),
                 key.prefix(),
-                key.groups(),
                 key.active(),
-                key.quota(),
-                addresses,
-                until);
+                new KeyRights(key.groups(), key.quota(), addresses, until));
     }
 
     private String token(Instant end) throws JoseException {

@@ -1,6 +1,7 @@
 package io.usdtaggregator.model.access;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +31,10 @@ public record Access(long version, List<Account> accounts, List<ApiKey> apiKeys)
             String id, String username, String passwordHash, Set<String> groups, boolean active, Quota quota) {}
 
     /**
+     * A key of an account; what it may do stands flat in its JSON.
+     *
      * @param digest hex SHA-256 of the whole key, see {@link ApiKeyText#digest()}
      * @param prefix the first characters, by which staff tell keys apart
-     * @param quota {@code null}: the account's
-     * @param allowedIps empty: from anywhere
-     * @param expiresAt {@code null}: never
      */
     public record ApiKey(
             String id,
@@ -42,11 +42,33 @@ public record Access(long version, List<Account> accounts, List<ApiKey> apiKeys)
             String name,
             String digest,
             String prefix,
-            Set<String> groups,
             boolean active,
-            Quota quota,
-            List<String> allowedIps,
-            Instant expiresAt) {}
+            @JsonUnwrapped KeyRights rights) {
+        public Set<String> groups() {
+            return rights.groups();
+        }
+
+        public Quota quota() {
+            return rights.quota();
+        }
+
+        public List<String> allowedIps() {
+            return rights.allowedIps();
+        }
+
+        public Instant expiresAt() {
+            return rights.expiresAt();
+        }
+    }
+
+    /**
+     * What a key may do, from where, and until when.
+     *
+     * @param quota {@code null}: the account's
+     * @param allowedIps empty: from anywhere
+     * @param expiresAt {@code null}: never
+     */
+    public record KeyRights(Set<String> groups, Quota quota, List<String> allowedIps, Instant expiresAt) {}
 
     /**
      * @param monthly calls a calendar month, {@code null}: without limit

@@ -23,8 +23,7 @@ public final class FirstStart {
     private FirstStart() {}
 
     public static Settings settings() {
-        return new SettingsDraft()
-                .version(1)
+        return new SettingsDraft(1)
                 .currencies(currencies())
                 .platforms(platforms())
                 .sourcePolicy(SourcePolicy.DEFAULT_WITH_FALLBACK)

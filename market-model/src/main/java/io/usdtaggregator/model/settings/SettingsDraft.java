@@ -1,5 +1,7 @@
 package io.usdtaggregator.model.settings;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
 import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
@@ -31,8 +33,11 @@ public final class SettingsDraft {
     private Safety safety;
     private Trust trust;
 
-    /** Nothing is set yet. */
-    SettingsDraft() {}
+    /** Nothing else is set yet. JSON without a version is refused by who asks for all that must be there. */
+    @JsonCreator
+    SettingsDraft(@JsonProperty("version") long version) {
+        this.version = version;
+    }
 
     SettingsDraft(Settings settings) {
         version = settings.version();

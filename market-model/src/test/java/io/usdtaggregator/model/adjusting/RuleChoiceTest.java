@@ -84,8 +84,9 @@ class RuleChoiceTest {
     @Test
     void an_inactive_rule_and_one_of_another_place_do_not_apply() {
         AdjustmentRule elsewhere = percent("s", "XOF", "SN", null, "1", MARKUP);
+        AdjustmentRule rule = percent("off", null, null, null, "1", MARKUP);
         AdjustmentRule off = new AdjustmentRule(
-                "off", null, null, null, PERCENT, BigDecimal.ONE, MARKUP, false, null, null, null, null, null);
+                rule.id(), rule.scope(), rule.step(), false, rule.validity(), rule.reason(), rule.changed());
 
         assertTrue(chosen(List.of(elsewhere, off), NOW).isEmpty());
     }

@@ -4,13 +4,17 @@ import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.Authorship;
 import io.usdtaggregator.model.settings.rule.ConfidenceLimits;
 import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.rule.LegStep;
 import io.usdtaggregator.model.settings.rule.LiquiditySetting;
 import io.usdtaggregator.model.settings.rule.Merchants;
 import io.usdtaggregator.model.settings.rule.Outliers;
+import io.usdtaggregator.model.settings.rule.RuleScope;
+import io.usdtaggregator.model.settings.rule.RuleStep;
 import io.usdtaggregator.model.settings.rule.Trust;
+import io.usdtaggregator.model.settings.rule.Validity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,18 +145,12 @@ public final class SettingsBuilder {
             Instant changedAt) {
         return new AdjustmentRule(
                 id,
-                currency,
-                country,
-                type,
-                mode,
-                new BigDecimal(value),
-                direction,
+                new RuleScope(currency, country, type),
+                new RuleStep(mode, new BigDecimal(value), direction),
                 true,
-                from,
-                until,
+                new Validity(from, until),
                 null,
-                null,
-                changedAt);
+                new Authorship(null, changedAt));
     }
 
     public static CrossAdjustmentRule crossRule(
@@ -165,8 +163,7 @@ public final class SettingsBuilder {
                 new LegStep(new BigDecimal(buyMarkup), Direction.MARKUP),
                 new LegStep(new BigDecimal(sellMarkdown), Direction.MARKDOWN),
                 true,
-                null,
-                null);
+                Authorship.UNKNOWN);
     }
 
     public Settings build() {

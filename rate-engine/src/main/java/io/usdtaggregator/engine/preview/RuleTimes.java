@@ -2,9 +2,9 @@ package io.usdtaggregator.engine.preview;
 
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.Validity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** When rules of settings begin and end, and which of them are in force at an instant (docs/domain.md 4). Pure. */
@@ -16,8 +16,7 @@ final class RuleTimes {
         return Stream.of(present, proposed)
                 .flatMap(settings -> settings.adjustments().stream())
                 .filter(AdjustmentRule::active)
-                .flatMap(rule -> Stream.of(rule.validFrom(), rule.validUntil()))
-                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.validity().borders())
                 .filter(now::isBefore)
                 .distinct()
                 .sorted()
@@ -28,31 +27,14 @@ final class RuleTimes {
     static Settings at(Instant then, Settings settings) {
         return settings.draft()
                 .adjustments(settings.adjustments().stream()
-                        .filter(rule -> isInForce(rule, then))
+                        .filter(rule -> rule.validity().holds(then))
                         .map(RuleTimes::withoutTimes)
                         .toList())
                 .build();
     }
 
-    private static boolean isInForce(AdjustmentRule rule, Instant then) {
-        return (rule.validFrom() == null || !then.isBefore(rule.validFrom()))
-                && (rule.validUntil() == null || then.isBefore(rule.validUntil()));
-    }
-
     private static AdjustmentRule withoutTimes(AdjustmentRule rule) {
         return new AdjustmentRule(
-                rule.id(),
-                rule.currency(),
-                rule.country(),
-                rule.tradeType(),
-                rule.mode(),
-                rule.value(),
-                rule.direction(),
-                rule.active(),
-                null,
-                null,
-                rule.reason(),
-                rule.changedBy(),
-                rule.changedAt());
+                rule.id(), rule.scope(), rule.step(), rule.active(), Validity.ALWAYS, rule.reason(), rule.changed());
     }
 }

@@ -24,6 +24,7 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.settings.rule.Authorship;
 import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.rule.LegStep;
 import java.math.BigDecimal;
@@ -235,8 +236,7 @@ class RateUpdatesTest {
                         new LegStep(new BigDecimal(markdown), Direction.MARKDOWN),
                         new LegStep(BigDecimal.ZERO, Direction.MARKUP),
                         true,
-                        null,
-                        null))
+                        Authorship.UNKNOWN))
                 .build();
     }
 

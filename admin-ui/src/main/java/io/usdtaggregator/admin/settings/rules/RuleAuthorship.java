@@ -3,8 +3,10 @@ package io.usdtaggregator.admin.settings.rules;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.settings.rule.Authorship;
 import io.usdtaggregator.model.settings.rule.CrossAdjustmentRule;
 import io.usdtaggregator.model.settings.rule.LegStep;
+import io.usdtaggregator.model.settings.rule.RuleStep;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -44,18 +46,12 @@ public final class RuleAuthorship {
     private static AdjustmentRule unsigned(AdjustmentRule rule) {
         return new AdjustmentRule(
                 rule.id(),
-                rule.currency(),
-                rule.country(),
-                rule.tradeType(),
-                rule.mode(),
-                plain(rule.value()),
-                rule.direction(),
+                rule.scope(),
+                new RuleStep(rule.mode(), plain(rule.value()), rule.direction()),
                 rule.active(),
-                rule.validFrom(),
-                rule.validUntil(),
+                rule.validity(),
                 rule.reason(),
-                null,
-                null);
+                Authorship.UNKNOWN);
     }
 
     private static CrossAdjustmentRule unsigned(CrossAdjustmentRule rule) {
@@ -67,8 +63,7 @@ public final class RuleAuthorship {
                 plain(rule.buy()),
                 plain(rule.sell()),
                 rule.active(),
-                null,
-                null);
+                Authorship.UNKNOWN);
     }
 
     private static LegStep plain(LegStep step) {
@@ -82,23 +77,24 @@ public final class RuleAuthorship {
     private static AdjustmentRule signed(AdjustmentRule rule, String who, Instant now) {
         return new AdjustmentRule(
                 id(rule.id()),
-                rule.currency(),
-                rule.country(),
-                rule.tradeType(),
-                rule.mode(),
-                rule.value(),
-                rule.direction(),
+                rule.scope(),
+                rule.step(),
                 rule.active(),
-                rule.validFrom(),
-                rule.validUntil(),
+                rule.validity(),
                 rule.reason(),
-                who,
-                now);
+                new Authorship(who, now));
     }
 
     private static CrossAdjustmentRule signed(CrossAdjustmentRule rule, String who, Instant now) {
         return new CrossAdjustmentRule(
-                id(rule.id()), rule.from(), rule.to(), rule.mode(), rule.buy(), rule.sell(), rule.active(), who, now);
+                id(rule.id()),
+                rule.from(),
+                rule.to(),
+                rule.mode(),
+                rule.buy(),
+                rule.sell(),
+                rule.active(),
+                new Authorship(who, now));
     }
 
     private static String id(String id) {

@@ -78,6 +78,44 @@ class SettingsJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/, version, version",
+        "/adjustments/0, active, adjustments[0].active",
+        "/cross_adjustments/0, active, cross_adjustments[0].active",
+        "/currencies/0, active, currencies[0].active"
+    })
+    void what_must_be_there_is_not_made_up(String pointer, String field, String path) {
+        body.withArray("adjustments").add(rule());
+        body.withArray("cross_adjustments").add(crossRule());
+        ((ObjectNode) (pointer.equals("/") ? body : body.at(pointer))).remove(field);
+
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> SettingsJson.read(body.toString()));
+
+        assertEquals(400, refused.getStatusCode());
+        assertEquals(
+                List.of(path),
+                Problem.errors(refused).stream().map(FieldError::field).toList());
+    }
+
+    private static ObjectNode rule() {
+        return MarketJson.mapper()
+                .createObjectNode()
+                .put("currency", "XOF")
+                .put("mode", "PERCENT")
+                .put("value", "1")
+                .put("direction", "MARKUP")
+                .put("active", true);
+    }
+
+    private static ObjectNode crossRule() {
+        ObjectNode rule =
+                MarketJson.mapper().createObjectNode().put("mode", "PERCENT").put("active", true);
+        rule.putObject("buy").put("value", "1").put("direction", "MARKUP");
+        rule.putObject("sell").put("value", "1").put("direction", "MARKDOWN");
+        return rule;
+    }
+
+    @ParameterizedTest
     @CsvSource({"/liquidity/0/min", "/adjustments/0/valid_until", "/adjustments/0/id", "/alerts/premium_max_percent"})
     void null_says_none(String pointer) throws Exception {
         with(pointer, "null");

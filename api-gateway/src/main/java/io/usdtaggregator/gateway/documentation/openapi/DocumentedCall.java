@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -15,7 +17,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -128,15 +129,15 @@ record DocumentedCall(
                 .orElse(List.of());
     }
 
-    /** Of the method, else of its resource. */
+    /** Of its resource, then of the method. */
     private List<String> names(DotName annotation, String member) {
-        return resource.map(AnnotationTarget::asMethod)
-                .map(method -> method.hasAnnotation(annotation)
-                        ? method.annotation(annotation)
-                        : method.declaringClass().declaredAnnotation(annotation))
+        return resource.map(AnnotationTarget::asMethod).stream()
+                .flatMap(method -> Stream.of(
+                        method.declaringClass().declaredAnnotation(annotation), method.annotation(annotation)))
+                .filter(Objects::nonNull)
                 .map(found -> found.value(member))
-                .map(AnnotationValue::asStringArray)
-                .map(List::of)
-                .orElse(List.of());
+                .filter(Objects::nonNull)
+                .flatMap(value -> Stream.of(value.asStringArray()))
+                .toList();
     }
 }

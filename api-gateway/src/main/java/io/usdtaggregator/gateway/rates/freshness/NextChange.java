@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,8 +91,7 @@ public record NextChange(Settings settings, Freshness freshness, BooksSnapshot b
     private Stream<Instant> ruleBorders() {
         return settings.adjustments().stream()
                 .filter(AdjustmentRule::active)
-                .flatMap(rule -> Stream.of(rule.validFrom(), rule.validUntil()))
-                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.validity().borders())
                 .filter(freshness.servedAt()::isBefore);
     }
 

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
+@ErrorExamples({"no_webhook", "webhooks_unavailable"})
 public class DeliveryResource {
     private static final int ACCEPTED = 202;
     /** Deliveries go on at any time: what is held is compared, not trusted. */
@@ -57,7 +58,7 @@ public class DeliveryResource {
             responseCode = "202",
             responseDescription = "The delivery, as it is queued.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
-    @ErrorExamples({"no_webhook", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
+    @ErrorExamples({"too_many_pending", "webhook_disabled"})
     public Uni<Response> test(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         Query.none(http);
         return log.test(Caller.of(http).accountId(), named.id()).map(queued -> Answers.fresh(ACCEPTED, queued));
@@ -75,7 +76,7 @@ public class DeliveryResource {
     @SharedParameters({"Page", "PageSize"})
     @APIResponseSchema(value = DeliveryAnswer.Logged.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
-    @ErrorExamples({"page_malformed", "no_webhook", "webhooks_unavailable"})
+    @ErrorExamples({"page_malformed"})
     public Uni<Response> deliveries(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         return log.page(Caller.of(http).accountId(), named.id(), Page.only(http))
                 .map(listed -> Answers.cached(http, listed, ASK_AGAIN));
@@ -102,7 +103,7 @@ public class DeliveryResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such delivery, or its webhook belongs to another account.")
-    @ErrorExamples({"no_webhook", "no_delivery", "too_many_pending", "webhook_disabled", "webhooks_unavailable"})
+    @ErrorExamples({"no_delivery", "too_many_pending", "webhook_disabled"})
     public Uni<Response> replay(
             @BeanParam NamedWebhook named, @PathParam("n") String number, @Context RoutingContext http) {
         Query.none(http);

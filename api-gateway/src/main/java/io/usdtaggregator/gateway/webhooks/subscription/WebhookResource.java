@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 @RolesAllowed({Access.INTEGRATOR, Access.OPERATOR})
+@ErrorExamples({"webhooks_unavailable"})
 public class WebhookResource {
     private static final int CREATED = 201;
     /** Deliveries go on at any time: what is held is compared, not trusted. */
@@ -67,8 +68,7 @@ public class WebhookResource {
         "market_or_corridor",
         "deviation_required",
         "body_not_json",
-        "too_many_webhooks",
-        "webhooks_unavailable"
+        "too_many_webhooks"
     })
     public Uni<Response> create(@Valid WebhookRequest request, @Context RoutingContext http) {
         Query.none(http);
@@ -82,7 +82,7 @@ public class WebhookResource {
     @Operation(operationId = "listWebhooks", summary = "The webhooks of this account", description = "Oldest first.")
     @SharedParameters({"Page", "PageSize"})
     @APIResponseSchema(value = WebhookAnswer.Listed.class, responseDescription = "The answer.")
-    @ErrorExamples({"page_malformed", "webhooks_unavailable"})
+    @ErrorExamples({"page_malformed"})
     public Uni<Response> list(@Context RoutingContext http) {
         return webhooks.list(Caller.of(http).accountId(), Page.only(http))
                 .map(listed -> Answers.cached(http, listed, ASK_AGAIN));
@@ -96,7 +96,7 @@ public class WebhookResource {
             description = "Only the account that made it finds it.")
     @APIResponseSchema(value = WebhookAnswer.class, responseDescription = "The answer.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
-    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
+    @ErrorExamples({"no_webhook"})
     public Uni<Response> find(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         Query.none(http);
         return webhooks.find(Caller.of(http).accountId(), named.id())
@@ -111,7 +111,7 @@ public class WebhookResource {
             description = "Its deliveries go with it; one that is under way may still arrive.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
-    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
+    @ErrorExamples({"no_webhook"})
     public Uni<Response> delete(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         Query.none(http);
         return webhooks.delete(Caller.of(http).accountId(), named.id())
@@ -131,7 +131,7 @@ public class WebhookResource {
                             + " signs no more.")
     @APIResponseSchema(value = WebhookAnswer.ReplacedSecret.class, responseDescription = "The new secret.")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or it belongs to another account.")
-    @ErrorExamples({"no_webhook", "webhooks_unavailable"})
+    @ErrorExamples({"no_webhook"})
     public Uni<Response> replaceSecret(@BeanParam NamedWebhook named, @Context RoutingContext http) {
         Query.none(http);
         return webhooks.replaceSecret(Caller.of(http).accountId(), named.id())

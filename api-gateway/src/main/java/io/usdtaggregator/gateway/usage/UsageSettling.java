@@ -20,13 +20,15 @@ import java.util.Optional;
 public class UsageSettling {
     private final UsageCounters counters;
     private final UsageLedger ledger;
+    private final KeyUses uses;
     private final Accounts accounts;
     /** What PostgreSQL had when it was last read, for while it is out. */
     private volatile Map<Entry, UsageCost> lastSettled = Map.of();
 
-    UsageSettling(UsageCounters counters, UsageLedger ledger, Accounts accounts) {
+    UsageSettling(UsageCounters counters, UsageLedger ledger, KeyUses uses, Accounts accounts) {
         this.counters = counters;
         this.ledger = ledger;
+        this.uses = uses;
         this.accounts = accounts;
     }
 
@@ -79,7 +81,12 @@ public class UsageSettling {
                 more.put(entry, calls);
             }
         });
-        Uni<Void> written = more.isEmpty() ? Uni.createFrom().voidItem() : ledger.settle(more, of -> agreed(of.who()));
+        Uni<Void> written = more.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : uses.note(more.keySet().stream()
+                                .map(entry -> entry.of().who())
+                                .toList())
+                        .chain(() -> ledger.settle(more, of -> agreed(of.who())));
         return written.chain(() -> counters.settled(day));
     }
 

@@ -82,7 +82,14 @@ class OperationsTest {
 
     @Test
     void only_services_may_call_what_is_internal() {
-        assertEquals(Set.of("GET /internal/usage"), calls(OperationsTest::isInternal));
+        assertEquals(
+                Set.of(
+                        "GET /internal/usage",
+                        "GET /internal/usage/last-uses",
+                        "GET /internal/webhooks",
+                        "GET /internal/webhooks/{id}",
+                        "POST /internal/webhooks/{id}/deliveries/{number}/replay"),
+                calls(OperationsTest::isInternal));
     }
 
     private static Map<String, Set<String>> documented() {

@@ -49,6 +49,9 @@ class OtherGatewaysTest {
     UsageLedger ledger;
 
     @Inject
+    KeyUses uses;
+
+    @Inject
     Accounts accounts;
 
     private final List<Gateway> gateways = new ArrayList<>();
@@ -160,7 +163,7 @@ class OtherGatewaysTest {
             }
         };
         OtherGateways others = new OtherGateways(subscriptions);
-        Usage usage = new Usage(counters, new UsageSettling(counters, ledger, accounts), others);
+        Usage usage = new Usage(counters, new UsageSettling(counters, ledger, uses, accounts), others);
         Gateway gateway = new Gateway(usage, others, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         others.listen(let -> {
             let.calls().forEach((who, count) -> gateway.letThrough().merge(who, count, Long::sum));

@@ -57,6 +57,9 @@ class UsageCountsTest {
     UsageLedger ledger;
 
     @Inject
+    KeyUses uses;
+
+    @Inject
     Accounts accounts;
 
     private final CallerId who = new CallerId("a-" + UUID.randomUUID(), "k-1");
@@ -76,7 +79,7 @@ class UsageCountsTest {
     @BeforeEach
     void parts() {
         counters = new UsageCounters(commands);
-        settling = new UsageSettling(counters, ledger, accounts);
+        settling = new UsageSettling(counters, ledger, uses, accounts);
     }
 
     @AfterEach
@@ -301,7 +304,7 @@ class UsageCountsTest {
     private Gateway gateway() {
         UsageCounters own = new UsageCounters(commands);
         OtherGateways others = new OtherGateways(subscriptions);
-        Usage usage = new Usage(own, new UsageSettling(own, ledger, accounts), others);
+        Usage usage = new Usage(own, new UsageSettling(own, ledger, uses, accounts), others);
         usage.start();
         Gateway gateway = new Gateway(
                 usage,

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -61,6 +62,10 @@ public class Delivery {
 
     public long number() {
         return id.number();
+    }
+
+    UUID webhookId() {
+        return id.webhookId();
     }
 
     public WebhookMessage message() {

@@ -57,11 +57,17 @@ public class DeliveryLog {
         WebhookMessage message =
                 WebhookMessage.of(EventType.WEBHOOK_TEST, Instant.now(), new WebhookTestData(id, "This is a test"));
         return adding(() -> lockForMore(account, id)
-                .chain(locked -> webhooks.now().chain(now -> deliveries.append(locked, message, now))));
+                        .chain(locked -> webhooks.now().chain(now -> deliveries.append(locked, message, now))))
+                .map(DeliveryAnswer::of);
     }
 
     /** Sends a finished one again at the end of the queue, or a pending one now. */
     Uni<DeliveryAnswer> replay(String account, UUID id, String number) {
+        return queueAgain(account, id, number).map(DeliveryAnswer::of);
+    }
+
+    /** The delivery that {@link #replay} queues. */
+    Uni<Delivery> queueAgain(String account, UUID id, String number) {
         if (!number.matches("[1-9]\\d{0,17}")) {
             throw notFound();
         }
@@ -78,10 +84,8 @@ public class DeliveryLog {
                 () -> webhooks.now().chain(now -> deliveries.deleteFinishedBefore(now.minus(config.keep()))));
     }
 
-    private Uni<DeliveryAnswer> adding(Supplier<Uni<Delivery>> work) {
-        return database.write(work)
-                .invoke(() -> queued.fire(new DeliveriesQueued()))
-                .map(DeliveryAnswer::of);
+    private Uni<Delivery> adding(Supplier<Uni<Delivery>> work) {
+        return database.write(work).invoke(() -> queued.fire(new DeliveriesQueued()));
     }
 
     /** While a gateway is at a pending one, its claim stays: what it does is what was asked for. */

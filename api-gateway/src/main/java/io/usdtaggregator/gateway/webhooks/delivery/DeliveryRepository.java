@@ -8,8 +8,11 @@ import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The log of deliveries in PostgreSQL, within a session of the caller. */
 @ApplicationScoped
@@ -52,6 +55,29 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, Deliv
         return find(OF_WEBHOOK, Sort.descending(NUMBER), webhook)
                 .page(page.number() - 1, page.size())
                 .list();
+    }
+
+    /** How many of each of these webhooks wait; one without any is absent. */
+    Uni<Map<UUID, Long>> countsPending(List<UUID> webhooks) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select id.webhookId, count(*) from Delivery where status = :pending and id.webhookId in"
+                                        + " :webhooks group by id.webhookId",
+                                Object[].class)
+                        .setParameter("pending", DeliveryStatus.PENDING)
+                        .setParameter("webhooks", webhooks)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+    }
+
+    /** The newest delivery of each of these webhooks, where it is still kept. */
+    Uni<Map<UUID, Delivery>> newestOf(List<Webhook> webhooks) {
+        return list(
+                        "id in ?1",
+                        webhooks.stream()
+                                .map(webhook -> new DeliveryId(webhook.id(), webhook.lastNumber()))
+                                .toList())
+                .map(found -> found.stream().collect(Collectors.toMap(Delivery::webhookId, Function.identity())));
     }
 
     Uni<Long> deleteFinishedBefore(Instant oldest) {

@@ -23,7 +23,8 @@ public record NotificationTerms(
 
         @JsonUnwrapped AlertFilter alerts) {
 
-    static NotificationTerms of(Webhook webhook) {
+    /** Those of this webhook. */
+    public static NotificationTerms of(Webhook webhook) {
         return new NotificationTerms(
                 webhook.deviationPct().orElse(null),
                 webhook.heartbeat().map(Duration::toSeconds).orElse(null),

@@ -103,12 +103,12 @@ public class Webhook {
         return AlertFilter.stored(alertKinds, minSeverity);
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
     /** When its target answered that it wants no more. */
-    Optional<Instant> disabledAt() {
+    public Optional<Instant> disabledAt() {
         return Optional.ofNullable(disabledAt);
     }
 
@@ -130,6 +130,11 @@ public class Webhook {
 
     void replaceSecret(byte[] fresh, Instant oldUntil) {
         secrets = secrets.replacedBy(fresh, oldUntil);
+    }
+
+    /** The number of the newest delivery; 0 before the first. */
+    public long lastNumber() {
+        return lastNumber;
     }
 
     /** From now on nothing is sent any more. */

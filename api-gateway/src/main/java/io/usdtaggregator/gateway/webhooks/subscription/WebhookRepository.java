@@ -18,6 +18,7 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
     private static final String OF_ACCOUNT = "accountId = ?1";
     private static final String OWNED = "accountId = ?1 and id = ?2";
 
+    private static final Sort OLDEST_FIRST = Sort.by("createdAt").and("id");
     private static final String ENABLED = "event = ?1 and disabledAt is null";
 
     /** The database's clock, which is the same for all gateways; it stands still within a transaction. */
@@ -41,9 +42,21 @@ public class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Oldest first. */
     Uni<List<Webhook>> pageOwned(String account, Page page) {
-        return find(OF_ACCOUNT, Sort.by("createdAt").and("id"), account)
+        return find(OF_ACCOUNT, OLDEST_FIRST, account)
                 .page(page.number() - 1, page.size())
                 .list();
+    }
+
+    /** Of one account, or of all. */
+    public Uni<Long> countOf(Optional<String> account) {
+        return account.map(this::countOwned).orElseGet(this::count);
+    }
+
+    /** Of one account, or of all; oldest first. */
+    public Uni<List<Webhook>> page(Optional<String> account, Page page) {
+        return account.map(owner -> pageOwned(owner, page)).orElseGet(() -> findAll(OLDEST_FIRST)
+                .page(page.number() - 1, page.size())
+                .list());
     }
 
     /** All webhooks, of any account, that want this event. */

@@ -44,4 +44,9 @@ public interface UsageApi {
     /** @param month such as {@code 2026-11}; {@code null} for this one, in UTC */
     @GET
     Uni<MonthlyUsage> usage(@QueryParam("month") String month);
+
+    /** When each key was last used, on whichever gateway. */
+    @GET
+    @Path("/last-uses")
+    Uni<LastUses> lastUses();
 }

@@ -41,7 +41,8 @@ class ArchitectureTest {
         BASE + "search..",
         BASE + "settingsfile..",
         BASE + "staffaccounts..",
-        BASE + "usage.."
+        BASE + "usage..",
+        BASE + "webhooks.."
     };
     private final JavaClasses admin = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

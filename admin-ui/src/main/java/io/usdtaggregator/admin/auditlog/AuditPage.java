@@ -39,7 +39,8 @@ public class AuditPage {
             "two-step on",
             "two-step off",
             "recovery code used",
-            "sessions ended");
+            "sessions ended",
+            "delivery replayed");
 
     private final Pages pages;
     private final AuditLog audit;

@@ -24,6 +24,8 @@ final class ThingNames {
         this.keys = keys;
         accounts.forEach(held ->
                 names.put("account:" + held.account().id(), held.account().username()));
+        accounts.forEach(held ->
+                names.put("webhooks:" + held.account().id(), held.account().username() + " (webhooks)"));
         keys.forEach(held -> names.put(
                 "key:" + held.key().id(), held.key().name() + " (" + held.key().prefix() + "…)"));
         staff.forEach(member -> names.put(member.subject(), member.username()));
@@ -44,7 +46,7 @@ final class ThingNames {
                 .filter(held ->
                         held.account().username().toLowerCase(Locale.ROOT).equals(wanted))
                 .map(held -> held.account().id())
-                .flatMap(id -> Stream.concat(Stream.of("account:" + id), keysOf(id)));
+                .flatMap(id -> Stream.concat(Stream.of("account:" + id, "webhooks:" + id), keysOf(id)));
         Stream<String> ofKeys = keys.stream()
                 .filter(held -> isKey(held, wanted))
                 .map(held -> "key:" + held.key().id());

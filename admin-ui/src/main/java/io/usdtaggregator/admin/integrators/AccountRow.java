@@ -3,24 +3,38 @@ package io.usdtaggregator.admin.integrators;
 import io.usdtaggregator.admin.access.HeldAccount;
 import io.usdtaggregator.admin.access.HeldKey;
 import io.usdtaggregator.admin.access.terms.KeyTerms;
+import io.usdtaggregator.admin.usage.LastUsesOfKeys;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An account with its keys, and the names of its forms on the page. */
-public record AccountRow(Account account, long version, List<KeyRow> keys) {
+/**
+ * An account with its keys, and the names of its forms on the page.
+ *
+ * @param tokensLastUse when it last called with a token; empty where never, or where no gateway could tell
+ */
+public record AccountRow(Account account, long version, List<KeyRow> keys, Optional<Instant> tokensLastUse) {
+    private static final String WITH_TOKENS = "";
 
-    static AccountRow of(HeldAccount held, List<HeldKey> keys) {
+    static AccountRow of(HeldAccount held, List<HeldKey> keys, LastUsesOfKeys uses) {
         Account account = held.account();
         return new AccountRow(
                 account,
                 held.version(),
                 keys.stream()
                         .filter(key -> key.key().accountId().equals(account.id()))
-                        .map(key -> new KeyRow(account, key.key(), key.terms(), key.version()))
-                        .toList());
+                        .map(key -> new KeyRow(
+                                account,
+                                key.key(),
+                                key.terms(),
+                                key.version(),
+                                uses.of(account.id(), key.key().id())))
+                        .toList(),
+                uses.of(account.id(), WITH_TOKENS));
     }
 
     public String makeForm() {
@@ -40,8 +54,12 @@ public record AccountRow(Account account, long version, List<KeyRow> keys) {
         return account.groups().contains(Access.OPERATOR) ? KeyGroups.choices(account.groups()) : List.of();
     }
 
-    /** A key as its row and its form show it. */
-    public record KeyRow(Account account, ApiKey key, KeyTerms terms, long version) {
+    /**
+     * A key as its row and its form show it.
+     *
+     * @param lastUse empty where it never called, or where no gateway could tell
+     */
+    public record KeyRow(Account account, ApiKey key, KeyTerms terms, long version, Optional<Instant> lastUse) {
 
         public String form() {
             return "key-" + key.id();

@@ -12,6 +12,8 @@ import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.usage.GatewayUsage;
+import io.usdtaggregator.admin.usage.LastUsesOfKeys;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,17 +36,20 @@ public class IntegratorsPage {
     private final Pages pages;
     private final Integrators integrators;
     private final ApiKeys keys;
+    private final GatewayUsage usage;
 
-    IntegratorsPage(Pages pages, Integrators integrators, ApiKeys keys) {
+    IntegratorsPage(Pages pages, Integrators integrators, ApiKeys keys, GatewayUsage usage) {
         this.pages = pages;
         this.integrators = integrators;
         this.keys = keys;
+        this.usage = usage;
     }
 
     @CheckedTemplate
     static class Templates {
         /** @param newKey the text of a key that was made just now; empty for none */
-        static native TemplateInstance integrators(Frame frame, List<AccountRow> accounts, String newKey);
+        static native TemplateInstance integrators(
+                Frame frame, List<AccountRow> accounts, LastUsesOfKeys uses, String newKey);
 
         private Templates() {}
     }
@@ -162,12 +167,13 @@ public class IntegratorsPage {
                 .filter(notice -> notice.kind() == Notice.Kind.KEY_MADE)
                 .map(Notice::about)
                 .orElse("");
-        return integrators.all().chain(accounts -> keys.all()
+        return usage.lastUses().chain(uses -> integrators.all().chain(accounts -> keys.all()
                 .map(held -> Templates.integrators(
                         frame,
                         accounts.stream()
-                                .map(account -> AccountRow.of(account, held))
+                                .map(account -> AccountRow.of(account, held, uses))
                                 .toList(),
-                        newKey)));
+                        uses,
+                        newKey))));
     }
 }

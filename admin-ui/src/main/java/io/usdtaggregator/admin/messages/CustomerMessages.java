@@ -3,7 +3,7 @@ package io.usdtaggregator.admin.messages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The English texts of the pages about integrators and their usage; French is in {@code messages/customer_fr.properties}. */
+/** The English texts of the pages about integrators, their webhooks and their usage; French is in {@code messages/customer_fr.properties}. */
 @MessageBundle(value = "customer", locale = "en")
 public interface CustomerMessages {
 
@@ -134,4 +134,162 @@ public interface CustomerMessages {
 
     @Message("Revoke for good")
     String revokeNow();
+
+    @Message("Webhooks")
+    String webhooks();
+
+    @Message(
+            "Where integrators want to be told of rates and alerts. They make and end their webhooks themselves; here you see what was sent, and send it again.")
+    String webhooksHelp();
+
+    @Message("No gateway can be reached, or it cannot read its database: webhooks cannot be shown.")
+    String webhooksOut();
+
+    @Message("There are no webhooks. Integrators make them over the API (/api/v1/webhooks).")
+    String noWebhooks();
+
+    @Message("Webhook of {username}")
+    String webhookOf(String username);
+
+    @Message("Target")
+    String target();
+
+    @Message("Told of")
+    String toldOf();
+
+    @Message("When")
+    String toldWhen();
+
+    @Message("Newest delivery")
+    String lastDelivery();
+
+    @Message("Alerts")
+    String alertsTold();
+
+    @Message("at least:")
+    String alertsFrom();
+
+    @Message("Rate:")
+    String rateOf();
+
+    @Message("every change")
+    String everyChange();
+
+    @Message("changes from {percent} %")
+    String changesFrom(String percent);
+
+    @Message("at least every {time}")
+    String again(String time);
+
+    @Message("Deliveries")
+    String deliveries();
+
+    @Message("Nothing was sent yet, or it is more than 30 days ago.")
+    String noDeliveries();
+
+    @Message("delivered")
+    String delivered();
+
+    @Message("waits")
+    String deliveryWaits();
+
+    @Message("given up")
+    String deliveryFailed();
+
+    @Message("{count} wait")
+    String waiting(String count);
+
+    @Message(
+            "Disabled since {at}: its target answered that it wants no more (410). Its integrator deletes it and makes another.")
+    String webhookDisabled(String at);
+
+    @Message("disabled")
+    String webhookOff();
+
+    @Message("Message")
+    String sentMessage();
+
+    @Message("Made")
+    String made();
+
+    @Message("State")
+    String state();
+
+    @Message("Attempts")
+    String attempts();
+
+    @Message("next at")
+    String nextAttempt();
+
+    @Message("answered {status} in {millis} ms")
+    String answered(int status, long millis);
+
+    @Message("no answer in {millis} ms")
+    String noAnswer(long millis);
+
+    @Message("repeats no. {number}")
+    String repeats(Long number);
+
+    @Message("What is sent")
+    String sentBody();
+
+    @Message("Send again")
+    String sendAgain();
+
+    @Message("Try now")
+    String tryNow();
+
+    @Message("rate changed")
+    String rateChanged();
+
+    @Message("alert")
+    String alertRaised();
+
+    @Message("test")
+    String webhookTest();
+
+    @Message("Delivery no. {number} is queued. Its message keeps its identifier, so that the receiver knows it.")
+    String noticeReplayed(String number);
+
+    @Message("delivery sent again")
+    String auditReplayed();
+
+    @Message("Newer")
+    String newer();
+
+    @Message("Older")
+    String olderDeliveries();
+
+    @Message("More")
+    String more();
+
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("not known now")
+    String lastUsedUnknown();
+
+    @Message("The last use of a key is told to the minute (of calls before this version, the day).")
+    String lastUsedHelp();
+
+    @Message("Tokens last used:")
+    String tokensLastUsed();
+
+    @Message("Calls by day")
+    String byDay();
+
+    @Message("Calls by day of")
+    String byDayOf();
+
+    @Message("The figures, day by day")
+    String dayFigures();
+
+    @Message("Day (UTC)")
+    String day();
+
+    @Message("Calls by day, at most {most} on a day")
+    String chartOf(String most);
+
+    @Message("all integrators")
+    String allIntegrators();
 }

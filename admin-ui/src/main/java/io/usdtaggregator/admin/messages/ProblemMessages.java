@@ -123,4 +123,7 @@ public interface ProblemMessages {
 
     @Message("is not the code of the app now")
     String fieldWrongCode();
+
+    @Message("The webhook takes no more deliveries now: its target wants no more, or too many wait already.")
+    String problemWebhookTakesNoMore();
 }

@@ -21,6 +21,7 @@ public record Notice(Kind kind, String about) {
         KEY_MADE,
         KEY_CHANGED,
         KEY_REVOKED,
+        DELIVERY_REPLAYED,
         REFRESH_STARTED,
         ALERT_ACKNOWLEDGED,
         PROPOSED,

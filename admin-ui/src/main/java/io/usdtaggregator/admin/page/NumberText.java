@@ -69,6 +69,11 @@ public final class NumberText {
         return number == null ? NONE : format(frame, number.setScale(2, RoundingMode.HALF_EVEN), 2);
     }
 
+    /** How many there are. */
+    public static String count(Frame frame, long count) {
+        return format(frame, BigDecimal.valueOf(count), 0);
+    }
+
     /** Rounded to whole units. */
     public static String whole(Frame frame, BigDecimal number) {
         return number == null ? NONE : format(frame, number.setScale(0, RoundingMode.HALF_EVEN), 0);

@@ -34,6 +34,7 @@ final class ProblemText {
             case "own_proposal" -> messages.problemOwnProposal();
             case "proposal_closed" -> messages.problemProposalClosed();
             case "login_throttled" -> messages.tooManyLogins();
+            case "webhook_takes_no_more" -> messages.problemWebhookTakesNoMore();
             case "username_taken" -> messages.problemUsernameTaken();
             case "not_found" -> messages.problemNotFound();
             case "unavailable", "database_unavailable" -> messages.problemUnavailable();

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.search;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.usdtaggregator.admin.messages.ChangeMessages;
+import io.usdtaggregator.admin.messages.CustomerMessages;
 import io.usdtaggregator.admin.messages.Messages;
 import io.usdtaggregator.admin.messages.PriceMessages;
 import io.usdtaggregator.admin.messages.RateMessages;
@@ -40,6 +41,7 @@ final class PageSearch {
                 Hit.page("/currencies", msg.currencies()),
                 Hit.page("/refresh", msg.refresh()),
                 Hit.page("/integrators", msg.integrators()),
+                Hit.page("/webhooks", bundle(CustomerMessages.class, locale).webhooks()),
                 Hit.page("/usage", msg.usage()),
                 Hit.page("/change-control", msg.changeControl()),
                 Hit.page("/approvals", bundle(ChangeMessages.class, locale).approvals()),

@@ -14,10 +14,23 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The calls that the gateways counted; any of them tells those of all. */
 @ApplicationScoped
 public class GatewayUsage {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final UsageApi gateway;
 
     GatewayUsage(@RestClient UsageApi gateway) {
         this.gateway = gateway;
+    }
+
+    /** When keys were last used; unknown when no gateway answers soon, for which no page waits. */
+    public Uni<LastUsesOfKeys> lastUses() {
+        return gateway.lastUses()
+                .map(told -> LastUsesOfKeys.of(told.lastUses()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(LastUsesOfKeys.UNKNOWN)
+                .onFailure()
+                .recoverWithItem(LastUsesOfKeys.UNKNOWN);
     }
 
     /** All calls of a month; unavailable when no gateway answers. */

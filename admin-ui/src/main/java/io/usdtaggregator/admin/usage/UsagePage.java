@@ -34,25 +34,38 @@ public class UsagePage {
     /**
      * What the page tells: the usage; or that it could not be asked at {@code at}, then {@code usage} is empty.
      *
+     * @param account id of the one whose days are shown; empty for all together
      * @param out no gateway could tell
+     * @param days empty where the gateways do not tell them
      */
-    record Seen(YearMonth month, Instant at, boolean out, Optional<UsageOfAll> usage) {}
-
-    @GET
-    public Uni<TemplateInstance> show(@QueryParam("month") String text) {
-        return Uni.createFrom()
-                .deferred(() -> of(StaffUsage.month(text)))
-                .onFailure(HttpProblem.class)
-                .recoverWithItem(refusal -> page(
-                        pages.telling((HttpProblem) refusal),
-                        new Seen(StaffUsage.month(null), Instant.now(), false, Optional.empty())));
+    record Seen(
+            YearMonth month,
+            String account,
+            Instant at,
+            boolean out,
+            Optional<UsageOfAll> usage,
+            Optional<UsageByDay> days) {
+        static Seen nothing(YearMonth month, String account, boolean out) {
+            return new Seen(month, account, Instant.now(), out, Optional.empty(), Optional.empty());
+        }
     }
 
-    private Uni<TemplateInstance> of(YearMonth month) {
-        return usage.of(month)
-                .map(found -> new Seen(month, found.readAt(), false, Optional.of(found)))
+    @GET
+    public Uni<TemplateInstance> show(@QueryParam("month") String text, @QueryParam("account") String account) {
+        String asked = account == null ? "" : account.trim();
+        return Uni.createFrom()
+                .deferred(() -> of(StaffUsage.month(text), asked))
+                .onFailure(HttpProblem.class)
+                .recoverWithItem(refusal ->
+                        page(pages.telling((HttpProblem) refusal), Seen.nothing(StaffUsage.month(null), asked, false)));
+    }
+
+    private Uni<TemplateInstance> of(YearMonth month, String account) {
+        return usage.byDay(month, Optional.of(account).filter(id -> !id.isEmpty()))
+                .map(found -> new Seen(
+                        month, account, found.usage().readAt(), false, Optional.of(found.usage()), found.days()))
                 .onFailure(UsagePage::isOut)
-                .recoverWithItem(() -> new Seen(month, Instant.now(), true, Optional.empty()))
+                .recoverWithItem(() -> Seen.nothing(month, account, true))
                 .map(seen -> page(pages.frame(), seen));
     }
 

@@ -13,9 +13,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.messages.MessagesTest;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.Candles;
+import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.PageChecks;
+import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
@@ -61,7 +63,10 @@ class PagesInBrowserTest {
             "/refresh",
             "/system",
             "/integrators",
-            "/usage",
+            "/webhooks",
+            "/webhooks/" + CustomersInGateway.OF_RATES,
+            "/webhooks/" + CustomersInGateway.OF_ALERTS,
+            "/usage?month=2026-10",
             "/change-control",
             "/settings-file",
             "/approvals",
@@ -110,6 +115,11 @@ class PagesInBrowserTest {
                 MarketJson.write(new PublishedRecord.OfMarket(
                         markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
         browsing = Browsing.asAdmin();
+        String demo = StaffApi.staff().get("/api/integrators").path("find{it.username=='demo'}.id");
+        CustomersInGateway.answer(
+                engine,
+                demo,
+                StaffApi.staff().get("/api/integrators/" + demo + "/keys").path("[0].id"));
         if (browsing.staff().get("/api/settings").asString().contains("\"adjustments\":[]")) {
             rules();
         }
@@ -176,7 +186,12 @@ class PagesInBrowserTest {
             page.fill("details[open] input[name=name]", "seen in a browser");
             page.click("details[open] button");
             page.getByText("shown only this once").waitFor();
-            assertTrue(page.textContent("main [role=status] code").startsWith("usdt_test_"));
+            String key = page.textContent("main [role=status] code");
+            assertTrue(key.startsWith("usdt_test_"));
+            page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            page.click("[data-copy=new-key]");
+            page.getByText("Copied").waitFor();
+            assertEquals(key, page.evaluate("() => navigator.clipboard.readText()"));
             int keys = page.locator("td code").count();
             page.reload();
 

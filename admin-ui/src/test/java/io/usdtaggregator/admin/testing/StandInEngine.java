@@ -17,6 +17,7 @@ public final class StandInEngine implements AutoCloseable {
     public final Map<String, String> got = new ConcurrentHashMap<>();
 
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     private StandInEngine() throws IOException {
@@ -50,6 +51,12 @@ public final class StandInEngine implements AutoCloseable {
         answers.remove(methodAndPath);
     }
 
+    /** From now on, with this status. */
+    public void refuses(String methodAndPath, int status) {
+        forget(methodAndPath);
+        refusals.put(methodAndPath, status);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
@@ -58,7 +65,7 @@ public final class StandInEngine implements AutoCloseable {
         String json = told == null ? null : told.apply(got.get(call));
         byte[] bytes = (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(json == null ? 404 : 200, bytes.length);
+        exchange.sendResponseHeaders(json == null ? refusals.getOrDefault(call, 404) : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

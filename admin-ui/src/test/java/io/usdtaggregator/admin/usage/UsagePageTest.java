@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
@@ -79,14 +81,67 @@ class UsagePageTest {
                 .body(containsString("Usage 2026-10"))
                 .body(containsString("first key"))
                 .body(containsString("1.9 USD"))
-                .body(containsString("<td>0</td><td>1.9 USD</td>"))
+                .body(containsString("<td class=\"number\">0</td><td class=\"number\">1.9 USD</td>"))
                 .body(containsString("with tokens"));
         browsing.staff()
                 .header("Accept-Language", "fr")
                 .get("/usage?month=2026-10")
                 .then()
                 .body(containsString("Consommation 2026-10"))
-                .body(containsString("avec jetons"));
+                .body(containsString("avec jetons"))
+                .body(containsString("1,9 USD"));
+    }
+
+    @Test
+    void the_days_of_a_month_are_a_chart_and_the_same_figures_a_table_for_all_or_one_integrator() {
+        String account = staff().get("/api/integrators").path("[0].id");
+        CustomersInGateway.answer(gateway, account, "a-key");
+        Browsing browsing = Browsing.asAdmin();
+
+        String page = browsing.staff().get("/usage?month=2026-10").asString();
+        assertEquals(31, page.split("<rect ", -1).length - 1);
+        assertTrue(page.contains("aria-label=\"Calls by day, at most 31,000 on a day\""), page);
+        assertTrue(page.contains("<title>2026-10-31: 31,000</title>"), page);
+        assertTrue(
+                page.contains("<th scope=\"row\">2026-10-03</th><td class=\"number\">3,000</td>"
+                        + "<td class=\"number\">3.5 USD</td>"),
+                page);
+        assertTrue(
+                page.contains("<th scope=\"row\">2026-10-02</th><td class=\"number\">2,020</td>"
+                        + "<td class=\"number\">–</td>"),
+                page);
+        String french = browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/usage?month=2026-10&account=" + account)
+                .asString();
+        assertTrue(french.contains("3,5 USD") && french.contains(account + "\" selected"), french);
+        String nobody =
+                browsing.staff().get("/usage?month=2026-10&account=nobody").asString();
+        assertFalse(nobody.contains("<rect "), nobody);
+    }
+
+    @Test
+    void gateways_that_tell_no_days_give_the_month_without_a_chart() {
+        String page = Browsing.asAdmin().staff().get("/usage?month=2026-10").asString();
+
+        assertTrue(page.contains("1.9 USD"), page);
+        assertFalse(page.contains("by-day"), page);
+    }
+
+    @Test
+    void each_key_tells_when_it_was_last_used_and_that_it_is_not_known_while_no_gateway_answers() {
+        String account = staff().get("/api/integrators").path("find{it.username=='demo'}.id");
+        String key = staff().get("/api/integrators/" + account + "/keys").path("[0].id");
+        CustomersInGateway.answer(gateway, account, key);
+        Browsing browsing = Browsing.asAdmin();
+
+        String page = browsing.staff().get("/integrators").asString();
+        String row = page.substring(page.indexOf("id=\"account-" + account), page.length());
+        assertTrue(row.contains("<td data-label=\"Last used\">2026-10-31 12:34:00 UTC</td>"), row);
+        gateway.answers("GET /internal/usage/last-uses", "{\"last_uses\":[]}");
+        assertTrue(browsing.staff().get("/integrators").asString().contains("Last used\">never</td>"));
+        gateway.close();
+        assertTrue(browsing.staff().get("/integrators").asString().contains("Last used\">not known now</td>"));
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.usdtaggregator.admin.webhooks;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.internal.RefusedCall;
+import io.usdtaggregator.base.internal.webhooks.WebhookDelivery;
+import io.usdtaggregator.base.internal.webhooks.WebhookList;
+import io.usdtaggregator.base.internal.webhooks.WebhookLog;
+import io.usdtaggregator.base.internal.webhooks.WebhooksApi;
+import io.usdtaggregator.base.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The webhooks that the gateways keep; any of them tells those of all. */
+@ApplicationScoped
+class GatewayWebhooks {
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_POSSIBLE = 422;
+
+    private final WebhooksApi gateway;
+
+    GatewayWebhooks(@RestClient WebhooksApi gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @param account whose; empty for all accounts' */
+    Uni<WebhookList> list(Optional<String> account, int page) {
+        return gateway.webhooks(account.orElse(null), page).onFailure().transform(GatewayWebhooks::problem);
+    }
+
+    Uni<WebhookLog> log(UUID id, int page) {
+        return gateway.deliveries(id, page).onFailure().transform(GatewayWebhooks::problem);
+    }
+
+    /** Answers the delivery that is queued. */
+    Uni<WebhookDelivery> replay(UUID id, String number) {
+        return gateway.replay(id, number).onFailure().transform(GatewayWebhooks::problem);
+    }
+
+    private static HttpProblem problem(Throwable failure) {
+        int status = failure instanceof RefusedCall refused ? refused.status() : 0;
+        if (status == NOT_FOUND) {
+            return Problem.notFound("not_found", "There is no such webhook, or no such delivery any more.");
+        }
+        if (status == NOT_POSSIBLE) {
+            return Problem.of(
+                    NOT_POSSIBLE,
+                    "webhook_takes_no_more",
+                    "Not possible",
+                    "The webhook takes no more deliveries now: its target wants no more, or too many wait already.");
+        }
+        return Problem.unavailable(
+                "unavailable", "The gateway cannot be reached: webhooks cannot be shown.", Duration.ofSeconds(2));
+    }
+}

@@ -1,9 +1,11 @@
 package io.usdtaggregator.admin.staff;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,6 +40,9 @@ class StaffSessionTest {
     @Inject
     Transactions transactions;
 
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void a_new_password_ends_every_session_of_the_account() {
         Browsing one = Browsing.asAdmin();
@@ -71,11 +76,13 @@ class StaffSessionTest {
     void after_five_wrong_passwords_even_the_right_one_has_to_wait() {
         String name = "clerk-" + UUID.randomUUID();
         StaffApi.inDatabase(() -> passwords.hash("the right one").chain(hash -> staff.put(name, hash)));
+        double before = meters.counter("admin.logins.throttled").count();
         for (int i = 0; i < 5; i++) {
             status(name, "wrong", 401);
         }
 
-        status(name, "the right one", 429);
+        Browsing.login(name, "the right one").then().statusCode(429).header("Retry-After", equalTo("30"));
+        assertEquals(before + 1, meters.counter("admin.logins.throttled").count(), "what operators are alerted by");
         Browsing.asAdmin().staff().get("/change-control").then().statusCode(200);
     }
 

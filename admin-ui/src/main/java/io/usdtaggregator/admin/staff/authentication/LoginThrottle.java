@@ -47,12 +47,15 @@ final class LoginThrottle {
         wrong.invalidate(both(username, address));
     }
 
-    void wrong(String username, String address) {
+    /** Notes a wrong try; whether it is the one from which on whoever tries has to wait. */
+    boolean wrong(String username, String address) {
         int times = wrong.asMap().merge(both(username, address), 1, Integer::sum);
         int ofAddress = wrong.asMap().merge(network(address), 1, Integer::sum);
-        if (times == WRONG_FOR_NAME || ofAddress == WRONG_FOR_ADDRESS) {
+        boolean waitsNow = times == WRONG_FOR_NAME || ofAddress == WRONG_FOR_ADDRESS;
+        if (waitsNow) {
             LOG.warnf("logins from %s wait: %d wrong tries for one name, %d in all", address, times, ofAddress);
         }
+        return waitsNow;
     }
 
     private int tries(String key) {

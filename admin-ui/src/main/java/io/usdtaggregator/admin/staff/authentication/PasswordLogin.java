@@ -3,6 +3,8 @@ package io.usdtaggregator.admin.staff.authentication;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.staff.Passwords;
 import io.usdtaggregator.admin.staff.StaffAccounts;
@@ -27,13 +29,17 @@ public class PasswordLogin {
     private final StaffAccounts staff;
     private final Passwords passwords;
     private final TwoStepLogin twoStep;
+    private final Counter throttled;
     private final LoginThrottle throttle = new LoginThrottle(Ticker.systemTicker());
     private final Cache<String, Boolean> right = Caffeine.newBuilder()
             .maximumSize(MOST_PAIRS)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    PasswordLogin(StaffAccounts staff, Passwords passwords, TwoStepLogin twoStep) {
+    PasswordLogin(StaffAccounts staff, Passwords passwords, TwoStepLogin twoStep, MeterRegistry meters) {
+        this.throttled = Counter.builder("admin.logins.throttled")
+                .description("how often wrong tries of a name or an address were so many that it has to wait")
+                .register(meters);
         this.twoStep = twoStep;
         this.staff = staff;
         this.passwords = passwords;
@@ -76,7 +82,13 @@ public class PasswordLogin {
                         ? Uni.createFrom().item(found)
                         : second.apply(found.get()).map(taken -> found.filter(member -> taken)))
                 .invoke(found -> found.ifPresentOrElse(
-                        member -> throttle.right(username, address), () -> throttle.wrong(username, address)));
+                        member -> throttle.right(username, address), () -> noteWrong(username, address)));
+    }
+
+    private void noteWrong(String username, String address) {
+        if (throttle.wrong(username, address)) {
+            throttled.increment();
+        }
     }
 
     private Uni<Optional<StaffMember>> withPassword(String username, String password) {

@@ -2,7 +2,9 @@ package io.usdtaggregator.admin.staff.authentication;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +22,14 @@ class LoginThrottleTest {
         assertEquals(429, refused.getStatusCode());
         assertEquals("30", refused.getHeaders().get("Retry-After"));
         assertDoesNotThrow(() -> throttle.check("admin", "192.0.2.8"));
+    }
+
+    @Test
+    void the_try_from_which_on_it_has_to_wait_is_told_once() {
+        wrong("admin", "192.0.2.7", LoginThrottle.WRONG_FOR_NAME - 1);
+
+        assertTrue(throttle.wrong("admin", "192.0.2.7"));
+        assertFalse(throttle.wrong("admin", "192.0.2.7"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class UsagePageTest {
                 .body(containsString("Usage 2026-10"))
                 .body(containsString("first key"))
                 .body(containsString("1.9 USD"))
-                .body(containsString("<td class=\"number\">0</td><td class=\"number\">1.9 USD</td>"))
+                .body(containsString(">0</td><td class=\"number\" data-label=\"Price so far\">1.9 USD</td>"))
                 .body(containsString("with tokens"));
         browsing.staff()
                 .header("Accept-Language", "fr")

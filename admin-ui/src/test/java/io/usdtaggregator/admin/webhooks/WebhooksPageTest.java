@@ -56,7 +56,7 @@ class WebhooksPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("<th scope=\"row\">demo</th>"))
-                .body(containsString("changes from 0.5 %; at least every 1 h"))
+                .body(containsString("changes from 0.5 %<br>at least every 1 h"))
                 .body(containsString("at least: warning"))
                 .body(containsString("https://hooks.example.com/alerts"))
                 .body(containsString("2 wait"))
@@ -65,7 +65,7 @@ class WebhooksPageTest {
                 .header("Accept-Language", "fr")
                 .get("/webhooks")
                 .then()
-                .body(containsString("changements à partir de 0,5 %; au moins toutes les 1 h"))
+                .body(containsString("changements à partir de 0,5 %<br>au moins toutes les 1 h"))
                 .body(containsString("désactivé"))
                 .body(containsString("2 en attente"));
     }

@@ -4,8 +4,8 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.usdtaggregator.base.redis.RedisChannel;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.security.CallerId;
 import io.usdtaggregator.model.json.MarketJson;
@@ -33,8 +33,6 @@ public class OtherGateways {
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final Duration HEARD_LAST = Duration.ofSeconds(20);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
-    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
 
     private final String self = UUID.randomUUID().toString();
     private final ReactiveRedisDataSource subscriptions;
@@ -93,15 +91,7 @@ public class OtherGateways {
     private void follow() {
         following.cancel();
         unheard = 0;
-        following = Multi.createFrom()
-                .deferred(() -> subscriptions.pubsub(String.class).subscribe(RedisKeys.LIMITS_CHANNEL))
-                // The client completes a subscription when its connection is lost, and never subscribes again.
-                .onCompletion()
-                .failWith(() -> new IllegalStateException("the subscription ended"))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
-                .indefinitely()
+        following = RedisChannel.follow(subscriptions, RedisKeys.LIMITS_CHANNEL, () -> {})
                 .subscribe()
                 .with(this::heard, broken -> LOG.error("limits: each gateway on its own from now on", broken));
     }

@@ -77,7 +77,9 @@ final class Reader {
             return List.of(event("reset", "{\"reason\":\"too slow; read the rates again\"}"));
         }
         List<Change> all = changes.get();
-        List<Change> wanted = all.stream().filter(question::wants).toList();
+        List<Change> wanted = all.stream()
+                .filter(change -> change.rate().isWantedBy(question))
+                .toList();
         List<OutboundSseEvent> events = new ArrayList<>();
         for (Change change : wanted.size() > COALESCE_FROM ? newestOfEach(wanted) : wanted) {
             position = change.number();

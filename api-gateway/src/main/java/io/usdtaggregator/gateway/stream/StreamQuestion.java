@@ -2,6 +2,8 @@ package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Settings;
 import java.util.Optional;
 
@@ -19,13 +21,22 @@ record StreamQuestion(Optional<String> fiat, Optional<String> tradeType, Optiona
         return question;
     }
 
-    boolean wants(Change change) {
-        boolean markets = fiat.isPresent() || tradeType.isPresent();
-        boolean corridors = from.isPresent() || to.isPresent();
-        StreamedRate rate = change.rate();
-        return rate instanceof StreamedRate.OfMarket
-                ? (markets || !corridors) && fits(fiat, rate.first()) && fits(tradeType, rate.second())
-                : (corridors || !markets) && fits(from, rate.first()) && fits(to, rate.second());
+    boolean wants(Market market) {
+        return (asksForMarkets() || !asksForCorridors())
+                && fits(fiat, market.fiat())
+                && fits(tradeType, market.tradeType().name());
+    }
+
+    boolean wants(Corridor corridor) {
+        return (asksForCorridors() || !asksForMarkets()) && fits(from, corridor.from()) && fits(to, corridor.to());
+    }
+
+    private boolean asksForMarkets() {
+        return fiat.isPresent() || tradeType.isPresent();
+    }
+
+    private boolean asksForCorridors() {
+        return from.isPresent() || to.isPresent();
     }
 
     private static boolean fits(Optional<String> wanted, String value) {

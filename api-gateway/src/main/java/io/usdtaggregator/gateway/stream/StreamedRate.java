@@ -30,11 +30,8 @@ sealed interface StreamedRate {
     /** The key of its market or corridor. */
     String subject();
 
-    /** The market's currency, or {@code from}. */
-    String first();
-
-    /** The market's trade type, or {@code to}. */
-    String second();
+    /** Whether it is of a market or corridor that the question asks for. */
+    boolean isWantedBy(StreamQuestion question);
 
     /** As the API shows it now: its age and status are of now, and what is too old has no number. */
     Object shown(RateShape shape);
@@ -69,13 +66,8 @@ sealed interface StreamedRate {
         }
 
         @Override
-        public String first() {
-            return rate.market().fiat();
-        }
-
-        @Override
-        public String second() {
-            return rate.market().tradeType().name();
+        public boolean isWantedBy(StreamQuestion question) {
+            return question.wants(rate.market());
         }
 
         @Override
@@ -123,13 +115,8 @@ sealed interface StreamedRate {
         }
 
         @Override
-        public String first() {
-            return cross.corridor().from();
-        }
-
-        @Override
-        public String second() {
-            return cross.corridor().to();
+        public boolean isWantedBy(StreamQuestion question) {
+            return question.wants(cross.corridor());
         }
 
         @Override

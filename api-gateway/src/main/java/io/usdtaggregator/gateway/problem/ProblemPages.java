@@ -9,29 +9,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** What the {@code type} of an error leads to: what its code means, for everyone. */
 @Singleton
 public final class ProblemPages {
     static final String PATH = "/api/problems/";
-    private static final String MEANINGS = "/problems.properties";
 
-    private final Properties meanings = new Properties();
-
-    ProblemPages() {
-        try (Reader file =
-                new InputStreamReader(ProblemPages.class.getResourceAsStream(MEANINGS), StandardCharsets.UTF_8)) {
-            meanings.load(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
+    private final Properties meanings = ProblemMeanings.read();
 
     /** The answer. */
     public record Meaning(String type, String code, String meaning) {}

@@ -1,12 +1,15 @@
 package io.usdtaggregator.gateway.documentation.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.usdtaggregator.gateway.problem.ProblemMeanings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -46,6 +49,9 @@ final class ErrorAnswers {
             "quota_exhausted",
             "signing_keys_unavailable");
 
+    /** Codes of errors among the services. */
+    private static final Set<String> INTERNAL = Set.of("service_token", "usage_unavailable", "alerts_unavailable");
+
     private final Map<String, ErrorExample> examples = new LinkedHashMap<>();
 
     /** What calls answer with, by the names of the components. */
@@ -75,7 +81,14 @@ final class ErrorAnswers {
                 .get("Problem")
                 .getProperties()
                 .get("code")
-                .setExamples(ProblemCodes.all().stream().map(Object.class::cast).toList());
+                .setExamples(codes());
+    }
+
+    /** Those that callers may get. */
+    private static List<Object> codes() {
+        Set<String> codes = new TreeSet<>(ProblemMeanings.read().stringPropertyNames());
+        codes.removeAll(INTERNAL);
+        return List.copyOf(codes);
     }
 
     private ErrorExample example(String name) {

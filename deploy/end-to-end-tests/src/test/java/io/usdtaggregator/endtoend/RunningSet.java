@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  */
 final class RunningSet {
     private static final String RUNNING_ALREADY = System.getProperty("set.directory", "");
+    /** A folder on a disk of its own, where one is to be filled. */
+    private static final String PARENT = System.getProperty("set.parent", "");
+
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int MINUTES_TO_START = 5;
     private static RunningSet running;
@@ -89,7 +92,21 @@ final class RunningSet {
      */
     RunningSet(IntUnaryOperator way, Map<String, String> more, String... options)
             throws IOException, InterruptedException {
-        directory = Files.createTempDirectory("end-to-end");
+        this(empty -> {}, way, more, options);
+    }
+
+    /** Puts data into the servers, and files into the folder, of a set whose services have not started yet. */
+    @FunctionalInterface
+    interface Data {
+        void putInto(RunningSet set) throws IOException;
+    }
+
+    /** A set of its own on data that are there before it starts. */
+    RunningSet(Data data, IntUnaryOperator way, Map<String, String> more, String... options)
+            throws IOException, InterruptedException {
+        directory = PARENT.isEmpty()
+                ? Files.createTempDirectory("end-to-end")
+                : Files.createTempDirectory(Path.of(PARENT), "end-to-end");
         postgres = PostgresServer.start(directory.resolve("postgres"), 0);
         redis = RedisServer.start(directory.resolve("redis"), 0);
         ports = Map.of(
@@ -102,6 +119,7 @@ final class RunningSet {
         this.more = more;
         redisUrl = redis.url().replace(":" + redis.port(), ":" + way.applyAsInt(redis.port()));
         postgresUrl = postgres.url().replace(":" + postgres.port(), ":" + way.applyAsInt(postgres.port()));
+        data.putInto(this);
         List<String> start = new ArrayList<>(List.of("--detach"));
         start.addAll(List.of(options));
         runLocal(start);

@@ -53,13 +53,12 @@ public class LiveEngine {
     /** Empties Redis, history and the alerts, and waits until the engine has begun anew under these settings. */
     public void beginsAnew(Settings settings) {
         awaitNoRecordWaits();
-        List.of("alerts", "market_ticks", "corridor_ticks", "place_publications", "candles")
-                .forEach(table -> await().atMost(PATIENCE)
-                        .ignoreExceptions()
-                        .until(() -> pool.query("DELETE FROM rates." + table)
-                                        .executeAndAwait()
-                                        .rowCount()
-                                >= 0));
+        List.of("alerts", "market_ticks", "place_publications", "candles").forEach(table -> await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> pool.query("DELETE FROM rates." + table)
+                                .executeAndAwait()
+                                .rowCount()
+                        >= 0));
         history.forget();
         losesRedis(settings);
     }

@@ -265,9 +265,10 @@ class HistoryIT {
         try (Connection database = database();
                 Statement statement = database.createStatement()) {
             database.setAutoCommit(false);
-            statement.execute("INSERT INTO names (kind, name) VALUES ('policy', '" + SUBJECT
-                    + "'), ('policy', 'XOF:-:BUY'), ('policy', 'XOF:CI:GHS:GH') ON CONFLICT DO NOTHING");
-            for (String table : List.of("market_ticks", "corridor_ticks")) {
+            statement.execute(
+                    "INSERT INTO names (kind, name) VALUES ('policy', '" + SUBJECT
+                            + "'), ('policy', 'XOF:-:BUY'), ('policy', 'XOF:CI:GHS:GH'), ('corridors', 'XOF:CI') ON CONFLICT DO NOTHING");
+            for (String table : List.of("market_ticks", "place_publications")) {
                 statement.execute("DELETE FROM " + table + " WHERE at < '" + over + "'");
             }
             statement.execute("DELETE FROM candles WHERE start < '" + over + "'");
@@ -277,7 +278,8 @@ class HistoryIT {
                     + "," + past("23:30", 0, "D", 615) + "," + past("00:20", 1, "E", 605)
                     + "," + past("20:59", -1, "F", 590) + "," + past("00:00", 2, "0", 599)
                     + "," + past("10:03", 0, "1", "XOF:-:BUY", "700"));
-            statement.execute("INSERT INTO corridor_ticks (at, subject, cross_rule, heartbeat, id, rate) VALUES"
+            statement.execute("INSERT INTO place_publications (at, version, computed_at, settings_version, place,"
+                    + " corridors, cross_rules, heartbeats, ids, rates) VALUES"
                     + pastOfCorridor("10:07", "2", "0.02") + "," + pastOfCorridor("10:17", "3", "0.03"));
             statement.execute("UPDATE candles_until SET until = '" + day.minus(1, ChronoUnit.DAYS) + "'");
             database.commit();
@@ -305,7 +307,10 @@ class HistoryIT {
     }
 
     private String pastOfCorridor(String time, String id, String rate) {
-        return "('" + at(time, 0) + "', " + number("XOF:CI:GHS:GH") + ", 0, false, '" + id(id) + "', " + rate + ")";
+        return "('" + at(time, 0) + "', 0, '" + at(time, 0) + "', 0,"
+                + " (SELECT number FROM names WHERE kind = 'corridors' AND name = 'XOF:CI'), ARRAY["
+                + number("XOF:CI:GHS:GH") + "], ARRAY[0], ARRAY[false], ARRAY['" + id(id) + "'::uuid], ARRAY[" + rate
+                + "])";
     }
 
     private String at(String time, int days) {

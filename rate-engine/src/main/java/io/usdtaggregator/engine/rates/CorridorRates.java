@@ -12,6 +12,7 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,20 @@ public class CorridorRates {
         return corridors.stream()
                 .map(corridor -> calculation.make(corridor, legs, moment.at(), moment.token()))
                 .filter(rate -> !isNotReadYet(rate, moment))
-                .map(rate -> updates.published(rate, before(rate, moment), calculation.skipsItsRule(rate)))
+                .map(rate -> updates.published(
+                        rate, newestLeg(rate, legs), before(rate, moment), calculation.skipsItsRule(rate)))
                 .toList();
+    }
+
+    /** When the newest of its legs, there and back, was new. */
+    private static Instant newestLeg(CrossRate rate, Function<Market, Optional<Rate>> legs) {
+        Corridor corridor = rate.corridor();
+        return Stream.of(corridor.buyMarket(), corridor.sellMarket())
+                .flatMap(market -> Stream.of(market, market.otherSide()))
+                .flatMap(market -> legs.apply(market).stream())
+                .map(Rate::updatedAt)
+                .max(Instant::compareTo)
+                .orElse(rate.computedAt());
     }
 
     /** A leg that was never published says nothing, and neither does its corridor. */

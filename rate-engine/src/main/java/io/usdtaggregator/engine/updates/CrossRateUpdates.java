@@ -37,13 +37,17 @@ public final class CrossRateUpdates {
         }
     }
 
-    /** @param ruleSkipped whether the rule meant for this corridor would have left nothing */
-    public CrossRateUpdate published(CrossRate computed, Optional<CrossRate> before, boolean ruleSkipped) {
+    /**
+     * @param newestLeg when the newest of its legs, there and back, was new
+     * @param ruleSkipped whether the rule meant for this corridor would have left nothing
+     */
+    public CrossRateUpdate published(
+            CrossRate computed, Instant newestLeg, Optional<CrossRate> before, boolean ruleSkipped) {
         Optional<CrossRate> same =
                 before.filter(old -> RateIdentity.content(old).equals(RateIdentity.content(computed)));
-        CrossRate rate =
-                computed.withProvenance(same.map(old -> computed.provenance().named(old.rateId(), old.updatedAt()))
-                        .orElseGet(() -> computed.provenance().named(RateIdentity.newId(computed, before), now)));
+        CrossRate rate = computed.withProvenance(same.map(
+                        old -> computed.provenance().named(old.rateId(), old.updatedAt()))
+                .orElseGet(() -> computed.provenance().named(RateIdentity.newId(computed, newestLeg, before), now)));
         Optional<TickKind> tick = same.isEmpty()
                 ? Optional.of(TickKind.CHANGE)
                 : same.filter(old -> heartbeat.isDue(old.provenance())).map(due -> TickKind.HEARTBEAT);

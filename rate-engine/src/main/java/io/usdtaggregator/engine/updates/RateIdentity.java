@@ -45,9 +45,10 @@ final class RateIdentity {
                         books.versions().toString()));
     }
 
-    static String newId(CrossRate rate, Optional<CrossRate> before) {
+    /** @param newestLeg when the newest leg, there or back, was new: history looks for the id at that time */
+    static String newId(CrossRate rate, Instant newestLeg, Optional<CrossRate> before) {
         return named(
-                rate.legs().map(Rate::updatedAt).max(Instant::compareTo).orElse(rate.computedAt()),
+                newestLeg,
                 String.join(
                         "|",
                         rate.corridor().key(),

@@ -11,12 +11,12 @@ import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.PostgresServer;
 import io.usdtaggregator.engine.history.candles.CandleReader;
 import io.usdtaggregator.engine.history.candles.CandleRollup;
+import io.usdtaggregator.engine.history.older.OlderArchive;
+import io.usdtaggregator.engine.history.older.OlderRecords;
 import io.usdtaggregator.engine.history.read.AsOfResource;
 import io.usdtaggregator.engine.history.read.CorridorRecords;
 import io.usdtaggregator.engine.history.read.HistoryResource;
 import io.usdtaggregator.engine.history.read.MarketRecords;
-import io.usdtaggregator.engine.history.read.OlderArchive;
-import io.usdtaggregator.engine.history.read.OlderRecords;
 import io.usdtaggregator.engine.history.read.RateArchive;
 import io.usdtaggregator.engine.history.read.RecordReader;
 import io.usdtaggregator.engine.history.read.TickReader;
@@ -78,7 +78,7 @@ public final class HistoryBenchmark {
         this.partitions = new Partitions(database, new KeepAll());
         Names names = new Names(database);
         MarketRecords markets = new MarketRecords(database);
-        CorridorRecords corridors = new CorridorRecords(database);
+        CorridorRecords corridors = new CorridorRecords(database, names);
         WrittenUntil allIsWritten = then -> Uni.createFrom().voidItem();
         this.rollup = new CandleRollup(database, null, allIsWritten);
         this.history = new HistoryResource(

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.engine.history.storage.Names;
-import io.usdtaggregator.engine.history.storage.Names.Name;
+import io.usdtaggregator.engine.history.storage.SubjectNumbers;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -41,8 +40,14 @@ public class CandleReader {
             SELECT ($4::timestamptz[])[width_bucket(at, $4::timestamptz[])] AS start,
                 (array_agg(rate ORDER BY at, id, rate_id))[1] AS open, max(rate) AS high, min(rate) AS low,
                 (array_agg(rate ORDER BY at DESC, id DESC, rate_id DESC))[1] AS close, count(*)::integer AS count
-            FROM rates.tick_numbers
-            WHERE subject = $1 AND at >= $2 AND at < $3 AND rate IS NOT NULL
+            FROM (
+                SELECT at, id, rate_id, rate FROM rates.tick_numbers WHERE subject = $1 AND at >= $2 AND at < $3
+                UNION ALL
+                SELECT at, ids[position], NULL, rates[position]
+                FROM unnest($5::integer[]) AS ends (number) JOIN rates.place_publications ON place = ends.number,
+                    array_position(corridors, $1) AS position
+                WHERE at >= $2 AND at < $3 AND position IS NOT NULL) AS ticks
+            WHERE rate IS NOT NULL
             GROUP BY 1 ORDER BY 1
             """;
     private static final int QUARTER_SECONDS = 15 * 60;
@@ -62,10 +67,8 @@ public class CandleReader {
     /** @param zone whose days the borders of {@code 1d} are */
     public Uni<List<Candle>> candles(
             String subject, String source, CandleInterval interval, Instant from, Instant to, ZoneId zone) {
-        Name name = new Name(source, subject);
-        return names.find(List.of(name)).chain(numbers -> Optional.ofNullable(numbers.get(name))
-                .map(number -> new Question(number, interval, zone).candles(from, to))
-                .orElseGet(() -> Uni.createFrom().item(List.of())));
+        return names.ofSubject(source, subject)
+                .chain(numbers -> new Question(numbers, interval, zone).candles(from, to));
     }
 
     /** Long ago some zones were off by minutes and seconds. */
@@ -75,11 +78,11 @@ public class CandleReader {
     }
 
     private final class Question {
-        private final int subject;
+        private final SubjectNumbers subject;
         private final CandleInterval interval;
         private final ZoneId zone;
 
-        Question(int subject, CandleInterval interval, ZoneId zone) {
+        Question(SubjectNumbers subject, CandleInterval interval, ZoneId zone) {
             this.subject = subject;
             this.interval = interval;
             this.zone = zone;
@@ -121,13 +124,19 @@ public class CandleReader {
 
         private Uni<List<Candle>> straight(Span span) {
             return span.from().isBefore(span.to())
-                    ? run(STRAIGHT, values(span).addArrayOfOffsetDateTime(beginnings(span)))
+                    ? run(
+                            STRAIGHT,
+                            values(span)
+                                    .addArrayOfOffsetDateTime(beginnings(span))
+                                    .addArrayOfInteger(subject.places()))
                     : Uni.createFrom().item(List.of());
         }
 
         private Tuple values(Span span) {
             return Tuple.of(
-                    subject, span.from().atOffset(ZoneOffset.UTC), span.to().atOffset(ZoneOffset.UTC));
+                    subject.subject(),
+                    span.from().atOffset(ZoneOffset.UTC),
+                    span.to().atOffset(ZoneOffset.UTC));
         }
 
         private OffsetDateTime[] beginnings(Span span) {

@@ -26,15 +26,18 @@ public class CandleRollup {
 
     private static final String FIVE_MINUTES = """
             INSERT INTO rates.candles (start, subject, minutes, count, open, high, low, close)
-            SELECT bucket.start, number, 5, bucket.count, bucket.open, high, low, bucket.close
-            FROM rates.names, LATERAL (
-                SELECT date_bin('5 minutes', at, timestamptz '2000-01-01 00:00:00+00') AS start, count(*) AS count,
-                    (array_agg(rate ORDER BY at, id, rate_id))[1] AS open, max(rate) AS high, min(rate) AS low,
-                    (array_agg(rate ORDER BY at DESC, id DESC, rate_id DESC))[1] AS close
-                FROM rates.tick_numbers
-                WHERE tick_numbers.subject = names.number AND at >= $1 AND at < $2 AND rate IS NOT NULL
-                GROUP BY 1) AS bucket
-            WHERE kind NOT IN ('corridors', 'cross_rule')
+            SELECT date_bin('5 minutes', at, timestamptz '2000-01-01 00:00:00+00') AS bucket, subject, 5, count(*),
+                (array_agg(rate ORDER BY at, id, rate_id))[1], max(rate), min(rate),
+                (array_agg(rate ORDER BY at DESC, id DESC, rate_id DESC))[1]
+            FROM (
+                SELECT number AS subject, tick.* FROM rates.names, LATERAL (
+                    SELECT at, id, rate_id, rate FROM rates.tick_numbers
+                    WHERE tick_numbers.subject = names.number AND at >= $1 AND at < $2) AS tick
+                WHERE kind NOT IN ('corridors', 'cross_rule')
+                UNION ALL
+                SELECT subject, at, id, NULL, rate FROM rates.corridor_ticks WHERE at >= $1 AND at < $2) AS ticks
+            WHERE rate IS NOT NULL
+            GROUP BY bucket, subject
             ON CONFLICT DO NOTHING
             """;
     /** Of buckets that end in the span. */

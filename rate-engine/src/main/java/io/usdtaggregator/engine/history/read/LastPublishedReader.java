@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.history.read;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.history.older.OlderLastPublished;
 import io.usdtaggregator.engine.history.storage.Names;
 import io.usdtaggregator.engine.history.storage.Names.Name;
 import io.usdtaggregator.engine.history.write.CrossFigure;
@@ -25,20 +26,30 @@ import java.util.stream.Stream;
 
 /**
  * Reads what was published last of everything, whole, so that the published rates can be put back where Redis has lost them.
- * What still waits in Redis for PostgreSQL, and what the schemas before version 7 hold, is not among it.
+ * What the tables of now do not have is looked for in those of before. What still waits in Redis for PostgreSQL is not
+ * among it.
  */
 @ApplicationScoped
 public class LastPublishedReader {
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final Names names;
     private final MarketRecords rates;
     private final CorridorRecords crossRates;
     private final RecordReader records;
+    private final OlderLastPublished older;
 
-    public LastPublishedReader(Names names, MarketRecords rates, CorridorRecords crossRates, RecordReader records) {
+    public LastPublishedReader(
+            Names names,
+            MarketRecords rates,
+            CorridorRecords crossRates,
+            RecordReader records,
+            OlderLastPublished older) {
         this.names = names;
         this.rates = rates;
         this.crossRates = crossRates;
         this.records = records;
+        this.older = older;
     }
 
     /**
@@ -58,44 +69,55 @@ public class LastPublishedReader {
      */
     public Uni<LastPublished> since(
             Instant oldest, List<String> sources, List<Market> markets, List<Corridor> corridors) {
-        List<Name> ofMarkets = sources.stream()
+        return rates(oldest, sources, markets)
+                .chain(found -> older.missingRates(found, sources, markets, oldest))
+                .chain(found -> Uni.combine()
+                        .all()
+                        .unis(crossRates(corridors, oldest), placesPublished(markets, oldest))
+                        .asTuple()
+                        .map(read -> lastPublished(found, read.getItem1(), read.getItem2())));
+    }
+
+    /** Each rate as it was published last, with the offers of the record under its id. */
+    private Uni<List<Rate>> rates(Instant oldest, List<String> sources, List<Market> markets) {
+        List<Name> each = sources.stream()
                 .flatMap(source -> markets.stream().map(market -> new Name(source, market.key())))
                 .toList();
-        List<Name> ofCorridors = corridors.stream()
-                .map(corridor -> new Name(Rate.POLICY, corridor.key()))
-                .toList();
-        List<Name> places = markets.stream()
-                .map(market -> Name.place(Place.of(market).key()))
+        return names.find(each).chain(numbers -> Uni.combine()
+                .all()
+                .unis(rates.lastSince(numbers.values(), oldest), rates.firstOfLastSince(numbers.values(), oldest))
+                .asTuple()
+                .map(read -> withOffers(read.getItem1(), read.getItem2())));
+    }
+
+    private Uni<List<CrossFigure>> crossRates(List<Corridor> corridors, Instant oldest) {
+        return crossRates
+                .newest(corridors, LATEST, oldest)
+                .map(found -> found.stream().map(CorridorRecord::figure).toList())
+                .chain(found -> older.missingFigures(found, corridors, oldest));
+    }
+
+    private Uni<Map<String, RateProvenance>> placesPublished(List<Market> markets, Instant oldest) {
+        List<String> places = markets.stream()
+                .map(market -> Place.of(market).key())
                 .distinct()
                 .toList();
-        return Uni.combine()
-                .all()
-                .unis(names.find(ofMarkets), names.find(ofCorridors), names.find(places))
-                .asTuple()
-                .chain(numbers -> Uni.combine()
-                        .all()
-                        .unis(
-                                rates.lastSince(numbers.getItem1().values(), oldest),
-                                rates.firstOfLastSince(numbers.getItem1().values(), oldest),
-                                crossRates.lastSince(numbers.getItem2().values(), oldest),
-                                crossRates.placesPublishedSince(
-                                        numbers.getItem3().values(), oldest))
-                        .asTuple())
-                .map(read ->
-                        lastPublished(withOffers(read.getItem1(), read.getItem2()), read.getItem3(), read.getItem4()));
+        return names.find(places.stream().map(Name::place).toList())
+                .chain(numbers -> crossRates.placesPublishedSince(numbers.values(), oldest))
+                .chain(found -> older.missingPlaces(found, places, oldest));
     }
 
     /** The last rate of a market that had a number, of those recorded at this instant or later. */
     public Uni<Optional<PricedRate>> lastPriced(Instant oldest, String source, Market market) {
         return names.find(List.of(new Name(source, market.key())))
                 .chain(numbers -> rates.lastPricedId(numbers.values(), oldest))
+                .chain(id -> id.isPresent() ? Uni.createFrom().item(id) : older.lastPricedId(oldest, source, market))
                 .chain(id ->
                         id.map(records::record).orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(found -> found.flatMap(record -> record.fold(Optional::of, corridor -> Optional.<Rate>empty()))
                         .flatMap(Rate::priced));
     }
 
-    /** Each rate as it was published last, with the offers of the record under its id. */
     private static List<Rate> withOffers(Map<Integer, Rate> last, Map<Integer, Rate> first) {
         return last.entrySet().stream()
                 .map(entry -> entry.getValue()
@@ -106,14 +128,14 @@ public class LastPublishedReader {
     }
 
     private static LastPublished lastPublished(
-            List<Rate> rates, List<CorridorRecord> records, Map<String, RateProvenance> places) {
+            List<Rate> rates, List<CrossFigure> figures, Map<String, RateProvenance> places) {
         Map<Market, Rate> legs = rates.stream()
                 .filter(rate -> rate.source().equals(Rate.POLICY))
                 .collect(Collectors.toMap(Rate::market, Function.identity()));
         return new LastPublished(
                 rates,
-                records.stream()
-                        .flatMap(record -> crossRate(record.figure(), places, legs).stream())
+                figures.stream()
+                        .flatMap(figure -> crossRate(figure, places, legs).stream())
                         .toList());
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Function;
 /** Reads the parameters that questions about history have in common; a wrong one is a 400 that names it. */
 final class Parameters {
     private static final String SUBJECT = "a market such as XOF:CI:BUY or a corridor such as XOF:CI:GHS:-";
-    private static final int COLONS_OF_A_CORRIDOR = 3;
 
     private Parameters() {}
 
@@ -21,7 +20,7 @@ final class Parameters {
         if (text == null) {
             throw wrong("subject", SUBJECT);
         }
-        return text.chars().filter(sign -> sign == ':').count() == COLONS_OF_A_CORRIDOR
+        return Corridor.isKey(text)
                 ? parsed("subject", text, Corridor::parse, SUBJECT).key()
                 : parsed("subject", text, Market::parse, SUBJECT).key();
     }

@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.history.read;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.history.older.OlderArchive;
 import io.usdtaggregator.engine.history.storage.Names;
 import io.usdtaggregator.engine.history.storage.Names.Name;
 import io.usdtaggregator.engine.history.write.CrossFigure;
@@ -107,11 +108,9 @@ public class RateArchive {
     }
 
     private Uni<Optional<CrossFigure>> figure(Corridor corridor, Until until) {
-        Name name = new Name(Rate.POLICY, corridor.key());
-        return names.find(List.of(name))
-                .chain(numbers -> Optional.ofNullable(numbers.get(name))
-                        .map(number -> corridors.newest(number, until.at(), until.since()))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+        return corridors
+                .newest(List.of(corridor), until.at(), until.since())
+                .map(found -> found.stream().findFirst())
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(found.map(record -> record.figure()))
                         : older.figure(corridor, until.at(), until.since(), until.version()));

@@ -3,6 +3,7 @@ package io.usdtaggregator.engine.history.read;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.DatabaseUnavailable;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
+import io.usdtaggregator.engine.history.older.OlderRecords;
 import io.usdtaggregator.engine.history.write.CrossFigure;
 import io.usdtaggregator.engine.history.write.HistoryEntry;
 import io.usdtaggregator.engine.history.write.HistoryEntry.Legs;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.internal.history.PublishedTick;
 import io.usdtaggregator.engine.history.storage.Names;
-import io.usdtaggregator.engine.history.storage.Names.Name;
 import io.usdtaggregator.engine.history.storage.RateIds;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -27,9 +26,14 @@ public class TickReader {
                 FROM rates.market_ticks
                 WHERE subject = $1 AND tick AND at >= $2 AND at < $3 AND (at, id) > ($4, $5) ORDER BY at, id LIMIT $6)
                 UNION ALL
-                (SELECT id, NULL, at, rate, NULL, NULL, CASE WHEN rate IS NULL THEN 'LEG_UNAVAILABLE' END, heartbeat, NULL
-                FROM rates.corridor_ticks
-                WHERE subject = $1 AND at >= $2 AND at < $3 AND (at, id) > ($4, $5) ORDER BY at, id LIMIT $6)
+                (SELECT tick.* FROM unnest($10::integer[]) AS ends (number), LATERAL (
+                    SELECT ids[position], NULL, at, rates[position], NULL::numeric, NULL,
+                        CASE WHEN rates[position] IS NULL THEN 'LEG_UNAVAILABLE' END, heartbeats[position],
+                        NULL::timestamptz
+                    FROM rates.place_publications, array_position(corridors, $1) AS position
+                    WHERE place = ends.number AND position IS NOT NULL AND at >= $2 AND at < $3
+                        AND (at, ids[position]) > ($4, $5)
+                    ORDER BY at LIMIT $6) AS tick)
                 UNION ALL
                 (SELECT NULL, rate_id, at, rate, raw_rate, platform, reason, heartbeat,
                     (derivation->>'observed_at')::timestamptz
@@ -38,8 +42,6 @@ public class TickReader {
                 ORDER BY at, rate_id LIMIT $6)) AS ticks
             ORDER BY at, id, rate_id LIMIT $6
             """;
-
-    private static final int NO_NUMBER = 0;
 
     private final Database database;
     private final Names names;
@@ -51,10 +53,9 @@ public class TickReader {
 
     /** Oldest first; those after {@code cursor}, from where they are looked for: each page costs what it holds. */
     Uni<List<PublishedTick>> ticks(String subject, String source, Instant from, Instant to, Cursor cursor, int limit) {
-        Name name = new Name(source, subject);
-        return names.find(List.of(name))
+        return names.ofSubject(source, subject)
                 .map(numbers -> Tuple.from(List.of(
-                        numbers.getOrDefault(name, NO_NUMBER),
+                        numbers.subject(),
                         (cursor.at().isAfter(from) ? cursor.at() : from).atOffset(ZoneOffset.UTC),
                         to.atOffset(ZoneOffset.UTC),
                         cursor.at().atOffset(ZoneOffset.UTC),
@@ -62,7 +63,8 @@ public class TickReader {
                         limit,
                         subject,
                         source,
-                        cursor.rateId())))
+                        cursor.rateId(),
+                        numbers.places())))
                 .chain(values -> database.run(TICKS, values))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(TickReader::tick)

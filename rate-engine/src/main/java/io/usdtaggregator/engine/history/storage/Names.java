@@ -2,6 +2,9 @@ package io.usdtaggregator.engine.history.storage;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.model.crossing.Corridor;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The numbers that stand in rows for texts which would be repeated in each. */
 @ApplicationScoped
@@ -21,6 +25,8 @@ public class Names {
             SELECT kind, name, number FROM rates.names JOIN unnest($1::text[], $2::text[]) AS wanted (kind, name)
                 USING (kind, name)
             """;
+
+    private static final int NONE = 0;
 
     private final Database database;
     private final Map<Name, Integer> known = new ConcurrentHashMap<>();
@@ -66,6 +72,41 @@ public class Names {
                     known.putAll(numbers);
                     return numbers;
                 });
+    }
+
+    /** The numbers of these corridors, of those that have one. */
+    public Uni<List<SubjectNumbers>> ofCorridors(Collection<Corridor> corridors) {
+        List<Name> names = corridors.stream()
+                .flatMap(corridor ->
+                        Stream.of(new Name(Rate.POLICY, corridor.key()), fromPlace(corridor), toPlace(corridor)))
+                .distinct()
+                .toList();
+        return find(names).map(numbers -> corridors.stream()
+                .map(corridor -> new SubjectNumbers(
+                        numbers.getOrDefault(new Name(Rate.POLICY, corridor.key()), NONE),
+                        numbers.getOrDefault(fromPlace(corridor), NONE),
+                        numbers.getOrDefault(toPlace(corridor), NONE)))
+                .filter(found -> found.subject() != NONE)
+                .toList());
+    }
+
+    /** The numbers of a market or corridor, by its key. */
+    public Uni<SubjectNumbers> ofSubject(String source, String key) {
+        Name name = new Name(source, key);
+        Uni<List<SubjectNumbers>> asCorridor = Corridor.isKey(key) && source.equals(Rate.POLICY)
+                ? ofCorridors(List.of(Corridor.parse(key)))
+                : Uni.createFrom().item(List.of());
+        return asCorridor.chain(found -> found.isEmpty()
+                ? find(List.of(name)).map(numbers -> new SubjectNumbers(numbers.getOrDefault(name, NONE), NONE, NONE))
+                : Uni.createFrom().item(found.get(0)));
+    }
+
+    private static Name fromPlace(Corridor corridor) {
+        return Name.place(Place.of(corridor.buyMarket()).key());
+    }
+
+    private static Name toPlace(Corridor corridor) {
+        return Name.place(Place.of(corridor.sellMarket()).key());
     }
 
     /** The numbers of all of them; one that has none gets one. */

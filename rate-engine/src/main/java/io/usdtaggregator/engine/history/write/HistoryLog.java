@@ -4,55 +4,67 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.engine.history.storage.Names;
 import io.usdtaggregator.engine.history.storage.Names.Name;
-import io.usdtaggregator.engine.history.storage.RateIds;
-import io.usdtaggregator.engine.history.write.HistoryEntry.CorridorRecord;
-import io.usdtaggregator.model.crossing.CrossPrice;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.rate.Rate;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Writes publications into PostgreSQL, many in one statement: all of them or none. A second arrival changes nothing. */
 @ApplicationScoped
 public class HistoryLog {
+    /** Nothing is written while a name's number or a base that rows refer to is not there: then they are lost. */
     private static final String APPEND = """
-            WITH new AS (
+            WITH lost AS (
+                SELECT 1 FROM unnest($1::integer[], $2::text[], $3::text[]) AS used (number, kind, name)
+                WHERE NOT EXISTS (
+                    SELECT FROM rates.names
+                    WHERE names.number = used.number AND names.kind = used.kind AND names.name = used.name)
+                UNION ALL
+                SELECT 1 FROM unnest($4::integer[], $5::timestamptz[], $6::bigint[]) AS base (subject, at, version)
+                WHERE NOT EXISTS (
+                    SELECT FROM rates.market_ticks AS tick
+                    WHERE tick.subject = base.subject AND tick.at = base.at AND tick.version = base.version)
+            ), new AS (
                 INSERT INTO rates.written_publications (version, at)
-                SELECT * FROM unnest($1::bigint[], $2::timestamptz[]) ON CONFLICT DO NOTHING RETURNING version, at
+                SELECT * FROM unnest($7::bigint[], $8::timestamptz[]) WHERE NOT EXISTS (SELECT FROM lost)
+                ON CONFLICT DO NOTHING RETURNING version, at
             ), markets AS (
                 INSERT INTO rates.market_ticks (at, version, subject, tick, heartbeat, id, rate, raw_rate, platform, reason,
                     observed_at, record, base_at, base_version, base_subject)
-                SELECT at, given.* FROM unnest($3::bigint[], $4::integer[], $5::boolean[], $6::boolean[], $7::uuid[],
-                    $8::numeric[], $9::numeric[], $10::text[], $11::text[], $12::timestamptz[], $13::bytea[],
-                    $14::timestamptz[], $15::bigint[], $16::integer[]) AS given (version, subject, tick, heartbeat, id,
+                SELECT at, given.* FROM unnest($9::bigint[], $10::integer[], $11::boolean[], $12::boolean[], $13::uuid[],
+                    $14::numeric[], $15::numeric[], $16::text[], $17::text[], $18::timestamptz[], $19::bytea[],
+                    $20::timestamptz[], $21::bigint[], $22::integer[]) AS given (version, subject, tick, heartbeat, id,
                     rate, raw_rate, platform, reason, observed_at, record, base_at, base_version, base_subject)
                 JOIN new USING (version)
             ), corridors AS (
-                INSERT INTO rates.corridor_ticks (at, subject, cross_rule, heartbeat, id, buy, sell, rate, inverse_rate,
-                    round_trip_cost_pct)
-                SELECT at, subject, cross_rule, heartbeat, id, buy, sell, rate, inverse_rate, round_trip_cost_pct FROM unnest($17::bigint[], $18::integer[], $19::integer[], $20::boolean[], $21::uuid[],
-                    $22::uuid[], $23::uuid[], $24::numeric[], $25::numeric[], $26::numeric[]) AS given (version, subject,
-                    cross_rule, heartbeat, id, buy, sell, rate, inverse_rate, round_trip_cost_pct)
-                JOIN new USING (version) ORDER BY id
+                SELECT version, place, array_agg(corridor ORDER BY corridor) AS corridors,
+                    array_agg(cross_rule ORDER BY corridor) AS cross_rules,
+                    array_agg(heartbeat ORDER BY corridor) AS heartbeats, array_agg(id ORDER BY corridor) AS ids,
+                    array_agg(buy ORDER BY corridor) AS buys, array_agg(sell ORDER BY corridor) AS sells,
+                    array_agg(rate ORDER BY corridor) AS rates,
+                    array_agg(inverse_rate ORDER BY corridor) AS inverse_rates,
+                    array_agg(round_trip_cost_pct ORDER BY corridor) AS round_trip_costs_pct,
+                    array_agg(id) FILTER (WHERE NOT heartbeat
+                        AND at NOT BETWEEN rates.first_instant(id) AND rates.last_instant(id)) AS late_ids
+                FROM unnest($23::bigint[], $24::integer[], $25::integer[], $26::integer[], $27::boolean[], $28::uuid[],
+                    $29::uuid[], $30::uuid[], $31::numeric[], $32::numeric[], $33::numeric[]) AS given (version, place,
+                    corridor, cross_rule, heartbeat, id, buy, sell, rate, inverse_rate, round_trip_cost_pct)
+                JOIN new USING (version) GROUP BY version, place
             ), places AS (
-                INSERT INTO rates.place_publications (at, version, place, computed_at, settings_version)
-                SELECT at, given.* FROM unnest($27::bigint[], $28::integer[], $29::timestamptz[], $30::bigint[])
+                INSERT INTO rates.place_publications (at, version, place, computed_at, settings_version, corridors,
+                    cross_rules, heartbeats, ids, buys, sells, rates, inverse_rates, round_trip_costs_pct, late_ids)
+                SELECT at, version, place, computed_at, settings_version, corridors, cross_rules, heartbeats, ids, buys,
+                    sells, rates, inverse_rates, round_trip_costs_pct, late_ids
+                FROM unnest($34::bigint[], $35::integer[], $36::timestamptz[], $37::bigint[])
                     AS given (version, place, computed_at, settings_version)
-                JOIN new USING (version)
+                JOIN new USING (version) LEFT JOIN corridors USING (version, place)
             )
-            SELECT version FROM new
+            SELECT EXISTS (SELECT FROM lost) AS lost, ARRAY(SELECT version FROM new) AS written
             """;
 
     private final Database database;
@@ -64,104 +76,74 @@ public class HistoryLog {
         this.names = names;
     }
 
-    private record CorridorRow(long version, CorridorRecord record) {}
-
-    private record PlaceRow(HistoryEntry entry, String place) {}
-
+    /** Done when they are written; those that were before are left as they are. */
     public Uni<Void> append(List<HistoryEntry> publications) {
-        Collection<HistoryEntry> each = publications.stream()
+        List<HistoryEntry> each = List.copyOf(publications.stream()
                 .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.toMap(
                         entry -> entry.made().version(),
                         Function.identity(),
                         (first, again) -> first,
                         LinkedHashMap::new))
-                .values();
-        return each.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : names.number(each.stream().flatMap(HistoryLog::names).toList())
-                        .chain(numbers -> append(List.copyOf(each), numbers));
+                .values());
+        return each.isEmpty() ? Uni.createFrom().voidItem() : appendOrTryAgain(each);
     }
 
-    private Uni<Void> append(List<HistoryEntry> publications, Map<Name, Integer> numbers) {
-        Tuple values = Tuple.tuple();
-        new Columns<>(publications, values)
-                .longs(entry -> entry.made().version())
-                .instants(entry -> entry.made().publishedAt());
-        MarketRows markets = new MarketRows(numbers, bases);
-        publications.forEach(markets::add);
-        markets.addTo(values);
-        addCorridors(publications, numbers, values);
-        addPlaces(publications, numbers, values);
-        return database.run(APPEND, values)
-                .invoke(written -> markets.keepBases(StreamSupport.stream(written.spliterator(), false)
-                        .map((Row row) -> row.getLong("version"))
-                        .collect(Collectors.toSet())))
+    /** A server that takes over from a lost one may lack names and bases that this engine knows: it is asked anew. */
+    private Uni<Void> appendOrTryAgain(List<HistoryEntry> publications) {
+        return appendUnlessLost(publications)
+                .chain(done -> done ? Uni.createFrom().item(true) : appendUnlessLost(publications))
+                .invoke(done -> {
+                    if (!done) {
+                        throw new IllegalStateException("names or bases are lost as soon as they are written");
+                    }
+                })
                 .onFailure()
                 .invoke(this::forget)
                 .replaceWithVoid();
     }
 
-    /** A server that takes over from a lost one may lack what that one had confirmed last. */
+    /** Answers whether all is there that the rows refer to; where it is not, nothing is written. */
+    private Uni<Boolean> appendUnlessLost(List<HistoryEntry> publications) {
+        return names.number(publications.stream().flatMap(HistoryLog::names).toList())
+                .chain(numbers -> append(publications, numbers));
+    }
+
+    private Uni<Boolean> append(List<HistoryEntry> publications, Map<Name, Integer> numbers) {
+        MarketRows markets = new MarketRows(numbers, bases);
+        publications.forEach(markets::add);
+        Tuple values = Tuple.tuple();
+        new Columns<>(List.copyOf(numbers.entrySet()), values)
+                .integers(Map.Entry::getValue)
+                .texts(name -> name.getKey().kind())
+                .texts(name -> name.getKey().name());
+        markets.addBasesTo(values);
+        new Columns<>(publications, values)
+                .longs(entry -> entry.made().version())
+                .instants(entry -> entry.made().publishedAt());
+        markets.addTo(values);
+        CorridorRows.of(publications).addTo(values, numbers);
+        return database.run(APPEND, values)
+                .map(rows -> rows.iterator().next())
+                .map(answer -> {
+                    markets.keepBases(Set.of(answer.getArrayOfLongs("written")));
+                    return !answer.getBoolean("lost");
+                })
+                .invoke(there -> {
+                    if (!there) {
+                        forget();
+                    }
+                });
+    }
+
+    /** PostgreSQL is asked for names again, and the next record of each market stands for itself. */
     public void forget() {
         bases.forget();
         names.forget();
     }
 
-    private static void addCorridors(List<HistoryEntry> publications, Map<Name, Integer> numbers, Tuple values) {
-        List<CorridorRow> rows = publications.stream()
-                .flatMap(entry -> entry.corridors().stream()
-                        .map(record -> new CorridorRow(entry.made().version(), record)))
-                .toList();
-        new Columns<>(rows, values)
-                .longs(CorridorRow::version)
-                .integers(row -> numbers.get(name(row.record())))
-                .integers(row -> rule(row.record()).map(numbers::get).orElse(0))
-                .booleans(row -> row.record().tick() == TickKind.HEARTBEAT)
-                .add(row -> RateIds.uuid(row.record().figure().provenance().rateId()), UUID[]::new)
-                .add(row -> leg(row.record().legs().buy()), UUID[]::new)
-                .add(row -> leg(row.record().legs().sell()), UUID[]::new)
-                .numbers(row -> number(row, CrossPrice::rate))
-                .numbers(row -> number(row, CrossPrice::inverseRate))
-                .numbers(row -> number(row, CrossPrice::roundTripCostPct));
-    }
-
-    private static void addPlaces(List<HistoryEntry> publications, Map<Name, Integer> numbers, Tuple values) {
-        List<PlaceRow> rows = publications.stream()
-                .flatMap(entry -> entry.places().stream().map(place -> new PlaceRow(entry, place)))
-                .toList();
-        new Columns<>(rows, values)
-                .longs(row -> row.entry().made().version())
-                .integers(row -> numbers.get(Name.place(row.place())))
-                .instants(row -> row.entry().made().computedAt())
-                .longs(row -> row.entry().made().settingsVersion());
-    }
-
     private static Stream<Name> names(HistoryEntry entry) {
-        return Stream.of(
-                        entry.rates().stream().map(record -> MarketRows.name(record.rate())),
-                        entry.corridors().stream()
-                                .flatMap(record -> Stream.concat(Stream.of(name(record)), rule(record).stream())),
-                        entry.places().stream().map(Name::place))
-                .flatMap(some -> some);
-    }
-
-    private static Name name(CorridorRecord record) {
-        return new Name(Rate.POLICY, record.figure().corridor().key());
-    }
-
-    private static Optional<Name> rule(CorridorRecord record) {
-        return Optional.ofNullable(record.figure().price())
-                .flatMap(CrossPrice::rule)
-                .map(MarketJson::write)
-                .map(Name::crossRule);
-    }
-
-    private static UUID leg(String rateId) {
-        return rateId.isEmpty() ? null : RateIds.uuid(rateId);
-    }
-
-    private static BigDecimal number(CorridorRow row, Function<CrossPrice, BigDecimal> number) {
-        return Optional.ofNullable(row.record().figure().price()).map(number).orElse(null);
+        return Stream.concat(
+                entry.rates().stream().map(record -> MarketRows.name(record.rate())), CorridorRows.names(entry));
     }
 }

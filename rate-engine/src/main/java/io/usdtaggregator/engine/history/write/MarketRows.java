@@ -27,6 +27,7 @@ final class MarketRows {
     private final BaseRecords bases;
     private final List<Row> rows = new ArrayList<>();
     private final List<Base> whole = new ArrayList<>();
+    private final Map<Integer, Base> earlier = new HashMap<>();
 
     MarketRows(Map<Name, Integer> numbers, BaseRecords bases) {
         this.numbers = numbers;
@@ -60,7 +61,7 @@ final class MarketRows {
         Optional<Base> base = rate.priced()
                 .map(priced -> ofPlatforms.get(
                         new Name(priced.platform(), priced.market().key())))
-                .or(() -> bases.of(subject, at));
+                .or(() -> earlier(subject, at));
         ObjectNode baseRecord = base.map(Base::record).orElse(null);
         byte[] record = RecordCodec.write(json, baseRecord);
         rows.add(new Row(version, subject, published.tick(), rate, record, base));
@@ -71,6 +72,20 @@ final class MarketRows {
                 whole.add(written);
             }
         }
+    }
+
+    private Optional<Base> earlier(int subject, Instant at) {
+        Optional<Base> base = bases.of(subject, at);
+        base.ifPresent(found -> earlier.put(subject, found));
+        return base;
+    }
+
+    /** The rows written before that these are relative to. */
+    void addBasesTo(Tuple values) {
+        new Columns<>(List.copyOf(earlier.values()), values)
+                .integers(Base::subject)
+                .instants(Base::at)
+                .longs(Base::version);
     }
 
     /** Of these publications. */

@@ -47,7 +47,7 @@ public class Partitions {
             return Uni.createFrom().voidItem();
         }
         return Multi.createFrom()
-                .items("market_ticks", "corridor_ticks", "place_publications", "candles")
+                .items("market_ticks", "place_publications", "candles")
                 .onItem()
                 .transformToUniAndConcatenate(name -> make(new Table(name, config.retentionMonths()), month))
                 .collect()

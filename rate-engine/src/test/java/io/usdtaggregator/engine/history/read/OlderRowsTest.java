@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.history.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.github.f4b6a3.ulid.Ulid;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +16,15 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.history.candles.CandleInterval;
 import io.usdtaggregator.engine.history.candles.CandleReader;
 import io.usdtaggregator.engine.history.candles.CandleRollup;
+import io.usdtaggregator.engine.history.older.OlderArchive;
+import io.usdtaggregator.engine.history.older.OlderLastPublished;
+import io.usdtaggregator.engine.history.older.OlderRecords;
+import io.usdtaggregator.engine.history.read.LastPublishedReader.LastPublished;
 import io.usdtaggregator.engine.history.read.RateArchive.PastCorridor;
 import io.usdtaggregator.engine.history.storage.Names;
+import io.usdtaggregator.engine.history.storage.RateIds;
 import io.usdtaggregator.engine.history.write.CrossFigure;
+import io.usdtaggregator.engine.history.write.HistoryEntry.CorridorRecord;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
@@ -47,12 +54,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was written before version 7 of the schema is found after the migration: by id, by instant, as ticks and candles. */
+/**
+ * What was written before version 7 of the schema, and by version 7, is found after the migrations: by id, by instant, as
+ * ticks and candles, and as what was published last.
+ */
 class OlderRowsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Instant AT = Instant.parse("2026-01-20T12:00:00.123Z");
@@ -64,9 +76,17 @@ class OlderRowsTest {
     private static final PricedRate SELL = rate("01KFDW0000000000000000BBBB", "GHS:-:SELL", "12.3");
     private static final PricedCrossRate CROSS = cross(CROSS_ID);
 
+    private static final Instant FEBRUARY = Instant.parse("2026-02-03T10:00:00Z");
+    private static final Corridor OF_SEVEN = Corridor.parse("XAF:-:NGN:-");
+    private static final String SOON = id(FEBRUARY.minusMillis(4), 1);
+    private static final String LATE = id(FEBRUARY.minusSeconds(3600), 2);
+    private static final String ALONE = id(FEBRUARY.plusSeconds(120), 3);
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private final Vertx vertx = Vertx.vertx();
     private final String server = "jdbc:" + EmbeddedServices.postgres().url();
-    private final String url = server.substring(0, server.lastIndexOf('/')) + "/before_seven";
+    private final String name = "older_rows_" + DATABASES.incrementAndGet();
+    private final String url = server.substring(0, server.lastIndexOf('/')) + "/" + name;
     private Pool pool;
     private Names names;
     private Database database;
@@ -74,7 +94,7 @@ class OlderRowsTest {
     @BeforeEach
     void aDatabaseOfBefore() throws SQLException {
         try (Connection admin = connection(server)) {
-            admin.createStatement().execute("CREATE DATABASE before_seven");
+            admin.createStatement().execute("CREATE DATABASE " + name);
         }
         flyway("6").migrate();
         try (Connection before = connection(url)) {
@@ -104,6 +124,10 @@ class OlderRowsTest {
                             timestamptz '2000-01-01 00:00:00+00'), 1, now(), 'a', 4, 1, 3, now(), 'b', 7
                     FROM rates.candle_widths""");
         }
+        flyway("7").migrate();
+        try (Connection before = connection(url)) {
+            writeByVersionSeven(before);
+        }
         SchemaMigration migration = new SchemaMigration(flyway("latest"), config());
         migration.start(new StartupEvent());
         migration.whenDone().await().atMost(PATIENCE);
@@ -112,13 +136,54 @@ class OlderRowsTest {
                 .connectingTo(new PgConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(EmbeddedServices.postgres().port())
-                        .setDatabase("before_seven")
+                        .setDatabase(name)
                         .setUser(EmbeddedServices.postgres().user())
                         .setPassword(EmbeddedServices.postgres().password()))
                 .using(vertx)
                 .build();
         database = new Database(vertx.getDelegate(), pool, migration, config(), new SimpleMeterRegistry());
         names = new Names(database);
+    }
+
+    /** One tick beside a publication of its end, one late, one beside none, and a heartbeat of the last one. */
+    private static void writeByVersionSeven(Connection before) throws SQLException {
+        before.createStatement()
+                .execute("INSERT INTO rates.names (kind, name) VALUES ('policy', '" + OF_SEVEN.key()
+                        + "'), ('corridors', 'XAF:-'), ('corridors', 'NGN:-')");
+        for (String table : List.of("corridor_ticks", "place_publications")) {
+            before.createStatement()
+                    .execute("CREATE TABLE rates." + table + "_202602 PARTITION OF rates." + table
+                            + " FOR VALUES FROM ('2026-02-01 00:00:00+00') TO ('2026-03-01 00:00:00+00')");
+        }
+        corridorTick(before, FEBRUARY, SOON, "0.02", false);
+        placePublication(before, FEBRUARY, 11, "NGN:-");
+        corridorTick(before, FEBRUARY.plusSeconds(60), LATE, "0.021", false);
+        placePublication(before, FEBRUARY.plusSeconds(60), 12, "XAF:-");
+        placePublication(before, FEBRUARY.plusSeconds(60), 12, "NGN:-");
+        corridorTick(before, FEBRUARY.plusSeconds(120), ALONE, "0.022", false);
+        corridorTick(before, FEBRUARY.plusSeconds(3600), ALONE, "0.022", true);
+        placePublication(before, FEBRUARY.plusSeconds(3600), 14, "XAF:-");
+    }
+
+    private static void corridorTick(Connection before, Instant at, String id, String rate, boolean heartbeat)
+            throws SQLException {
+        before.createStatement()
+                .execute("INSERT INTO rates.corridor_ticks (at, subject, cross_rule, heartbeat, id, buy, rate) SELECT '"
+                        + at + "', number, 0, " + heartbeat + ", '" + RateIds.uuid(id) + "', '" + RateIds.uuid(BUY_ID)
+                        + "', " + rate + " FROM rates.names WHERE kind = 'policy' AND name = '" + OF_SEVEN.key() + "'");
+    }
+
+    private static void placePublication(Connection before, Instant at, int version, String place) throws SQLException {
+        before.createStatement()
+                .execute(
+                        "INSERT INTO rates.place_publications (at, version, computed_at, settings_version, place) SELECT '"
+                                + at + "', " + version + ", '" + at
+                                + "', 9, number FROM rates.names WHERE kind = 'corridors'"
+                                + " AND name = '" + place + "'");
+    }
+
+    private static String id(Instant at, int last) {
+        return new Ulid(at.toEpochMilli(), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) last}).toString();
     }
 
     @AfterEach
@@ -130,7 +195,7 @@ class OlderRowsTest {
     @Test
     void older_rows_are_found_by_id_by_instant_as_ticks_and_as_candles() {
         MarketRecords markets = new MarketRecords(database);
-        CorridorRecords corridors = new CorridorRecords(database);
+        CorridorRecords corridors = new CorridorRecords(database, names);
         RecordReader records = new RecordReader(markets, corridors, new OlderRecords(database), null);
         assertEquals(Optional.of(new PublishedRecord.OfMarket(BUY)), get(records.record(BUY_ID)));
         assertEquals(Optional.of(new PublishedRecord.OfCorridor(CROSS)), get(records.record(CROSS_ID)));
@@ -167,6 +232,68 @@ class OlderRowsTest {
                         SINCE,
                         Instant.parse("2026-02-01T00:00:00Z"),
                         ZoneOffset.UTC)));
+    }
+
+    @Test
+    void what_was_published_last_before_version_seven_is_read_with_its_offers() {
+        MarketRecords markets = new MarketRecords(database);
+        CorridorRecords corridors = new CorridorRecords(database, names);
+        OlderRecords older = new OlderRecords(database);
+        LastPublishedReader reader = new LastPublishedReader(
+                names,
+                markets,
+                corridors,
+                new RecordReader(markets, corridors, older, null),
+                new OlderLastPublished(new OlderArchive(database), older));
+
+        LastPublished last = get(reader.since(
+                SINCE,
+                List.of(Rate.POLICY, "binance"),
+                List.of(BUY.market(), SELL.market()),
+                List.of(CROSS.corridor())));
+
+        assertEquals(Set.of(BUY, SELL), Set.copyOf(last.rates()));
+        assertEquals(List.of(CROSS), last.crossRates());
+        assertEquals(Optional.of(BUY), get(reader.lastPriced(SINCE, Rate.POLICY, BUY.market())));
+    }
+
+    @Test
+    void the_corridor_ticks_of_version_seven_are_found_by_id_by_instant_and_as_ticks() {
+        CorridorRecords corridors = new CorridorRecords(database, names);
+
+        assertEquals(List.of("0.02", FEBRUARY, 11L, BUY_ID), found(get(corridors.byId(SOON))));
+        assertEquals(List.of("0.021", FEBRUARY.plusSeconds(60), 12L, BUY_ID), found(get(corridors.byId(LATE))));
+        assertEquals(List.of("0.022", FEBRUARY.plusSeconds(120), 0L, BUY_ID), found(get(corridors.byId(ALONE))));
+        assertEquals(Optional.empty(), get(corridors.byId(id(FEBRUARY, 4))));
+
+        assertEquals(Optional.of(LATE), stoodAt(corridors, FEBRUARY.plusSeconds(119)));
+        assertEquals(Optional.of(ALONE), stoodAt(corridors, FEBRUARY.plusSeconds(4000)));
+        assertEquals(Optional.empty(), stoodAt(corridors, FEBRUARY.minusSeconds(1)));
+
+        TickReader ticks = new TickReader(database, names);
+        Instant end = FEBRUARY.plusSeconds(7200);
+        List<PublishedTick> first = get(ticks.ticks(OF_SEVEN.key(), Rate.POLICY, SINCE, end, Cursor.start(), 3));
+        assertEquals(
+                List.of(SOON, LATE, ALONE),
+                first.stream().map(PublishedTick::rateId).toList());
+        Cursor after = new Cursor(first.get(2).at(), first.get(2).rateId());
+        List<PublishedTick> rest = get(ticks.ticks(OF_SEVEN.key(), Rate.POLICY, SINCE, end, after, 3));
+        assertEquals(List.of(true), rest.stream().map(PublishedTick::heartbeat).toList());
+    }
+
+    private static Optional<String> stoodAt(CorridorRecords corridors, Instant then) {
+        return get(corridors.newest(List.of(OF_SEVEN), then, SINCE)).stream()
+                .map(record -> record.figure().provenance().rateId())
+                .findFirst();
+    }
+
+    private static List<Object> found(Optional<CorridorRecord> record) {
+        CrossFigure figure = record.orElseThrow().figure();
+        return List.of(
+                figure.price().rate().toPlainString(),
+                figure.provenance().publishedAt(),
+                figure.provenance().version(),
+                record.get().legs().buy());
     }
 
     private static Candle candle(String start, String open, String high, String low, String close, long count) {

@@ -44,7 +44,7 @@ class PlansTest {
     void aMonthOfManySubjects() {
         await().atMost(Duration.ofSeconds(30)).until(partitions::areThere);
         String begin = "timestamptz '" + LAST_MONTH + "-01 00:00:00+00'";
-        for (String table : List.of("market_ticks", "corridor_ticks", "candles")) {
+        for (String table : List.of("market_ticks", "candles")) {
             pool.query("DELETE FROM rates." + table + " WHERE subject < 0").executeAndAwait();
         }
         pool.query("DELETE FROM rates.place_publications WHERE place < 0").executeAndAwait();
@@ -54,17 +54,15 @@ class PlansTest {
         pool.query("INSERT INTO rates.market_ticks (at, version, subject, tick, heartbeat, id, rate, record) SELECT "
                         + begin + rows + ", true, false, " + id + ", 600, ''" + many)
                 .executeAndAwait();
-        pool.query("INSERT INTO rates.corridor_ticks (at, subject, cross_rule, heartbeat, id, rate) SELECT " + begin
-                        + " + n * interval '20 seconds', " + NUMBER + ", 0, false, " + id + ", 1" + many)
-                .executeAndAwait();
-        pool.query("INSERT INTO rates.place_publications (at, version, place, computed_at, settings_version) SELECT "
-                        + begin + rows + ", now(), 1" + many)
+        pool.query("INSERT INTO rates.place_publications (at, version, place, computed_at, settings_version, corridors,"
+                        + " heartbeats, ids, rates) SELECT " + begin + rows + ", now(), 1, ARRAY[-1, -2],"
+                        + " ARRAY[false, true], ARRAY[" + id + ", " + id + "], ARRAY[1, 2]" + many)
                 .executeAndAwait();
         pool.query("INSERT INTO rates.candles (start, subject, minutes, count, open, high, low, close) SELECT " + begin
                         + " + n * interval '15 minutes', -s, 15, 1, 1, 1, 1, 1"
                         + " FROM generate_series(0, 2000) AS n, generate_series(1, 50) AS s")
                 .executeAndAwait();
-        pool.query("ANALYZE rates.market_ticks, rates.corridor_ticks, rates.place_publications, rates.candles")
+        pool.query("ANALYZE rates.market_ticks, rates.place_publications, rates.candles")
                 .executeAndAwait();
     }
 
@@ -73,11 +71,16 @@ class PlansTest {
     void no_hot_query_reads_a_whole_month(String plans) throws SQLException {
         String id = "'ffffffff-ffff-ffff-ffff-ffffffffff77'";
         assertIndexed(
-                plans, TickReader.TICKS, SPAN + ", '" + LAST_MONTH + "-10', " + id + ", 100, 'none', 'policy', 'r1'");
+                plans,
+                TickReader.TICKS,
+                SPAN + ", '" + LAST_MONTH + "-10', " + id + ", 100, 'none', 'policy', 'r1', ARRAY[-1, -2]");
         assertIndexed(plans, MarketRecords.BY_ID, id);
         assertIndexed(plans, CorridorRecords.BY_ID, id);
         assertIndexed(plans, MarketRecords.NEWEST, "ARRAY[-1, -2], " + UNTIL);
-        assertIndexed(plans, CorridorRecords.NEWEST, "-1, '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01'");
+        assertIndexed(
+                plans,
+                CorridorRecords.NEWEST,
+                "ARRAY[-1], ARRAY[-1], ARRAY[-2], '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01'");
         assertIndexed(plans, CorridorRecords.PLACES, "ARRAY[-1, -2], '" + LAST_MONTH + "-12', '" + LAST_MONTH + "-01'");
     }
 
@@ -85,10 +88,7 @@ class PlansTest {
         String plan = plan(plans, sql, values);
         String month = LAST_MONTH.replace("-", "");
         assertTrue(plan.contains("_" + month), plan);
-        assertFalse(
-                plan.matches(
-                        "(?s).*Seq Scan on (market_ticks|corridor_ticks|place_publications|candles)_" + month + ".*"),
-                plan);
+        assertFalse(plan.matches("(?s).*Seq Scan on (market_ticks|place_publications|candles)_" + month + ".*"), plan);
     }
 
     private static String plan(String plans, String sql, String values) throws SQLException {

@@ -4,6 +4,7 @@ import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.github.f4b6a3.ulid.Ulid;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
@@ -12,6 +13,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.read.RecordReader;
 import io.usdtaggregator.engine.history.storage.RateIds;
+import io.usdtaggregator.engine.history.write.HistoryEntry.CorridorRecord;
 import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
@@ -27,6 +29,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,9 @@ class HistoryRecorderTest {
 
     @Inject
     RecordReader records;
+
+    @Inject
+    HistoryLog log;
 
     @Inject
     Pool pool;
@@ -132,6 +138,70 @@ class HistoryRecorderTest {
         await().atMost(PATIENCE).until(() -> !at(id).isEmpty());
         await().atMost(PATIENCE).until(() -> engine.redis().stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
         assertEquals(1, at(id).size());
+    }
+
+    @Test
+    void rows_do_not_rely_on_a_base_or_a_name_that_a_failover_of_the_database_lost() {
+        Instant observedAt = Instant.now().minusSeconds(60);
+        engine.publish("binance", BUY, observedAt, "600");
+        engine.awaitRate(BUY, "600");
+        awaitNothingWaits();
+        pool.query("DELETE FROM rates.market_ticks").executeAndAwait();
+        engine.publish("binance", BUY, observedAt.plusSeconds(1), "601");
+        assertKept(engine.awaitRate(BUY, "601"));
+
+        pool.query("DELETE FROM rates.names WHERE name = '" + BUY.key() + "'").executeAndAwait();
+        engine.publish("binance", BUY, observedAt.plusSeconds(2), "602");
+        PricedRate rate = engine.awaitRate(BUY, "602");
+        assertKept(rate);
+        assertEquals(1, at(rate.rateId()).size());
+    }
+
+    private void assertKept(PricedRate rate) {
+        awaitNothingWaits();
+        assertEquals(Optional.of(new PublishedRecord.OfMarket(rate)), record(rate.rateId()));
+    }
+
+    @Test
+    void a_corridors_id_that_was_published_long_after_its_legs_is_found_too() {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        engine.publish("binance", SELL, Instant.now(), "12.3");
+        PricedCrossRate cross = engine.awaitCross(CORRIDOR, "0.0205");
+        awaitNothingWaits();
+        String id = new Ulid(Instant.now().minusSeconds(3600).toEpochMilli(), new byte[10]).toString();
+        RateProvenance made = RateProvenance.unnamed(System.nanoTime(), cross.computedAt(), 1)
+                .published(cross.provenance().publishedAt());
+        CrossRate late = cross.withProvenance(made.named(id, cross.updatedAt()));
+
+        log.append(List.of(new HistoryEntry(
+                        made, List.of(), List.of(CorridorRecord.of(late, TickKind.CHANGE)), List.of("GHS:-"))))
+                .await()
+                .atMost(PATIENCE);
+
+        assertEquals(
+                Optional.of(cross.price()),
+                record(id)
+                        .flatMap(found -> found.fold(rate -> Optional.empty(), CrossRate::priced))
+                        .map(PricedCrossRate::price));
+    }
+
+    @Test
+    void a_corridors_id_says_when_its_newest_leg_there_or_back_was_new() {
+        Instant observedAt = Instant.now().minusSeconds(60);
+        Market wayBack = BUY.otherSide();
+        engine.publish("binance", BUY, observedAt, "600");
+        engine.publish("binance", SELL, observedAt, "12.3");
+        engine.publish("binance", SELL.otherSide(), observedAt, "12.5");
+        engine.publish("binance", wayBack, observedAt, "590");
+        engine.awaitRate(wayBack, "590");
+        String before = engine.awaitCross(CORRIDOR, "0.0205").rateId();
+        engine.publish("binance", wayBack, observedAt.plusSeconds(1), "591");
+        Instant newest = engine.awaitRate(wayBack, "591").updatedAt();
+
+        await().atMost(PATIENCE)
+                .until(() -> !engine.pricedCross(CORRIDOR).rateId().equals(before));
+        String id = engine.pricedCross(CORRIDOR).rateId();
+        assertEquals(newest.truncatedTo(ChronoUnit.MILLIS), Ulid.from(id).getInstant());
     }
 
     /** Appended and taken in one step, so that no engine that lives is quicker. */

@@ -37,8 +37,7 @@ class PartitionsTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final YearMonth NOW = YearMonth.now(ZoneOffset.UTC);
 
-    private static final List<String> TABLES =
-            List.of("market_ticks", "corridor_ticks", "place_publications", "candles");
+    private static final List<String> TABLES = List.of("market_ticks", "place_publications", "candles");
 
     private final Vertx vertx = Vertx.vertx();
     private String name;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.history.read;
+package io.usdtaggregator.engine.history.older;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
@@ -7,10 +7,13 @@ import io.usdtaggregator.engine.history.write.CrossFigure;
 import io.usdtaggregator.engine.history.write.HistoryEntry.Legs;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,6 +27,12 @@ public class OlderRecords {
             WHERE rate_id = $1 AND derivation IS NOT NULL ORDER BY at LIMIT 1
             """;
 
+    private static final String LAST_PRICED_ID = """
+            SELECT rate_id FROM rates.older_ticks
+            WHERE subject = $1 AND source = $2 AND at >= $3 AND rate IS NOT NULL AND NOT heartbeat
+            ORDER BY at DESC LIMIT 1
+            """;
+
     private final Database database;
 
     public OlderRecords(Database database) {
@@ -31,8 +40,9 @@ public class OlderRecords {
     }
 
     /** One of three forms: a rate; a cross rate that holds its legs; a cross rate with the ids of its legs. */
-    record OlderRecord(String kind, String json, String books) {
-        <T> T fold(Function<Rate, T> rate, Function<CrossRate, T> whole, BiFunction<CrossFigure, Legs, T> withoutLegs) {
+    public record OlderRecord(String kind, String json, String books) {
+        public <T> T fold(
+                Function<Rate, T> rate, Function<CrossRate, T> whole, BiFunction<CrossFigure, Legs, T> withoutLegs) {
             if (!kind.equals(PublishedRecord.CROSS_RATE)) {
                 return rate.apply(MarketJson.read(json, Rate.class));
             }
@@ -48,9 +58,24 @@ public class OlderRecords {
         }
     }
 
-    Uni<Optional<OlderRecord>> record(String rateId) {
+    public Uni<Optional<OlderRecord>> record(String rateId) {
         return database.run(RECORD, Tuple.of(rateId)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map((Row row) -> new OlderRecord(row.getString("kind"), row.getString("json"), row.getString("books")))
                 .findFirst());
+    }
+
+    /** The rate of a market with this id. */
+    public Uni<Optional<Rate>> rate(String rateId) {
+        return record(rateId)
+                .map(found -> found.flatMap(record -> record.fold(
+                        Optional::of, whole -> Optional.<Rate>empty(), (figure, legs) -> Optional.<Rate>empty())));
+    }
+
+    /** The id of the last rate of a market that had a number, of those since then. */
+    public Uni<Optional<String>> lastPricedId(String source, Market market, Instant oldest) {
+        return database.run(LAST_PRICED_ID, Tuple.of(market.key(), source, oldest.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map((Row row) -> row.getString("rate_id"))
+                        .findFirst());
     }
 }

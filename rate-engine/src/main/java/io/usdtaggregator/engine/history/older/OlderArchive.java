@@ -1,4 +1,4 @@
-package io.usdtaggregator.engine.history.read;
+package io.usdtaggregator.engine.history.older;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -33,28 +35,48 @@ public class OlderArchive {
                 WHERE version <= $5 ORDER BY version DESC LIMIT 1) AS newest
             """;
 
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final Database database;
 
     public OlderArchive(Database database) {
         this.database = database;
     }
 
-    Uni<List<Rate>> rates(List<Market> markets, String source, Instant then, Instant keptSince, long mostVersion) {
+    public Uni<List<Rate>> rates(
+            List<Market> markets, String source, Instant then, Instant keptSince, long mostVersion) {
         return newest(markets.stream().map(Market::key).toList(), source, then, keptSince, mostVersion)
                 .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), Rate.class))
                         .toList());
     }
 
-    Uni<Optional<CrossFigure>> figure(Corridor corridor, Instant then, Instant keptSince, long mostVersion) {
+    public Uni<Optional<CrossFigure>> figure(Corridor corridor, Instant then, Instant keptSince, long mostVersion) {
         return newest(List.of(corridor.key()), Rate.POLICY, then, keptSince, mostVersion)
                 .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossFigure.class))
                         .findFirst());
     }
 
     /** The newest publication of all corridors of any of these places. */
-    Uni<Optional<RateProvenance>> placesPublished(List<String> places, Instant then, Instant keptSince) {
+    public Uni<Optional<RateProvenance>> placesPublished(List<String> places, Instant then, Instant keptSince) {
         return newest(places, Name.CORRIDORS, then, keptSince, Long.MAX_VALUE)
                 .map(rows -> rows.map(OlderArchive::made).max(Comparator.comparingLong(RateProvenance::version)));
+    }
+
+    /** The last rates of these markets, without offers. */
+    public Uni<List<Rate>> last(List<Market> markets, String source, Instant oldest) {
+        return rates(markets, source, LATEST, oldest, Long.MAX_VALUE);
+    }
+
+    public Uni<List<CrossFigure>> lastFigures(List<Corridor> corridors, Instant oldest) {
+        return newest(corridors.stream().map(Corridor::key).toList(), Rate.POLICY, LATEST, oldest, Long.MAX_VALUE)
+                .map(rows -> rows.map(row -> MarketJson.read(row.getString("value"), CrossFigure.class))
+                        .toList());
+    }
+
+    /** The last publication of all corridors of each of these places, by its key. */
+    public Uni<Map<String, RateProvenance>> lastPlaces(List<String> places, Instant oldest) {
+        return newest(places, Name.CORRIDORS, LATEST, oldest, Long.MAX_VALUE)
+                .map(rows -> rows.collect(Collectors.toMap(row -> row.getString("subject"), OlderArchive::made)));
     }
 
     private static RateProvenance made(Row row) {
@@ -67,6 +89,9 @@ public class OlderArchive {
 
     private Uni<Stream<Row>> newest(
             List<String> subjects, String source, Instant then, Instant keptSince, long mostVersion) {
+        if (subjects.isEmpty()) {
+            return Uni.createFrom().item(Stream.empty());
+        }
         Tuple values = Tuple.tuple()
                 .addArrayOfString(subjects.toArray(String[]::new))
                 .addString(source)

@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +41,6 @@ public class RefreshTokens {
     private static final RedisScript END_ALL = RedisScript.named("refresh-end-all");
     private static final int RANDOM_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}");
-    private static final String FAMILIES = RedisKeys.refreshFamily("");
 
     private final RedisCommands redis;
     private final Counter reused;
@@ -67,19 +68,35 @@ public class RefreshTokens {
     public Uni<String> begin(Account account) {
         String family = UUID.randomUUID().toString();
         String token = token(family, randomBytes());
-        return redis.run(
+        return families(account.id())
+                .chain(earlier -> redis.run(
                         BEGIN,
-                        List.of(RedisKeys.refreshFamily(family), RedisKeys.refreshFamilies(account.id())),
-                        List.of(
-                                family,
-                                HashUtil.sha256(token),
-                                account.id(),
-                                fingerprint(account),
-                                millis(LIFE),
-                                millis(LONGEST_LIFE),
-                                String.valueOf(MOST_FAMILIES),
-                                FAMILIES))
+                        keys(
+                                Stream.of(RedisKeys.refreshFamily(family), RedisKeys.refreshFamilies(account.id())),
+                                earlier),
+                        Stream.concat(
+                                        Stream.of(
+                                                family,
+                                                HashUtil.sha256(token),
+                                                account.id(),
+                                                fingerprint(account),
+                                                millis(LIFE),
+                                                millis(LONGEST_LIFE),
+                                                String.valueOf(MOST_FAMILIES)),
+                                        earlier.stream())
+                                .toList()))
                 .replaceWith(token);
+    }
+
+    /** Of an account, oldest first; some may have ended. */
+    private Uni<List<String>> families(String accountId) {
+        return redis.run("ZRANGE", RedisKeys.refreshFamilies(accountId), "0", "-1")
+                .map(found -> RedisAnswers.elements(found).toList());
+    }
+
+    private static List<String> keys(Stream<String> first, List<String> families) {
+        return Stream.concat(first, families.stream().map(RedisKeys::refreshFamily))
+                .toList();
     }
 
     /** Whose family this token names; refused where there is none. Nothing is used yet. */
@@ -127,7 +144,9 @@ public class RefreshTokens {
     }
 
     public Uni<Void> endAll(String accountId) {
-        return redis.run(END_ALL, List.of(RedisKeys.refreshFamilies(accountId)), List.of(FAMILIES))
+        return families(accountId)
+                .chain(families ->
+                        redis.run(END_ALL, keys(Stream.of(RedisKeys.refreshFamilies(accountId)), families), List.of()))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.usage;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The calls of all gateways by day in Redis: counters that only grow, until their day is long over. */
 @Singleton
@@ -26,6 +28,8 @@ public class UsageCounters {
     private static final RedisScript ADD = RedisScript.named("usage-add");
     private static final RedisScript OPEN = RedisScript.named("usage-open");
     private static final RedisScript SETTLED = RedisScript.named("usage-settled");
+
+    private static final int TRIES = 3;
 
     private final RedisCommands redis;
     private final List<String> keys =
@@ -56,23 +60,51 @@ public class UsageCounters {
      * @param number only grows; the same calls are sent again under the same
      */
     public Uni<Void> add(long number, Map<CallsOf, Long> calls, String message) {
+        List<LocalDate> days =
+                calls.keySet().stream().map(CallsOf::day).distinct().toList();
         List<String> arguments = new ArrayList<>(List.of(
                 String.valueOf(number),
                 RedisKeys.LIMITS_CHANNEL,
                 message,
-                RedisKeys.USAGE_DAY,
                 String.valueOf(KEPT.toSeconds()),
                 UUID.randomUUID().toString()));
-        calls.forEach((of, count) ->
-                arguments.addAll(List.of(of.day().toString(), of.who().text(), String.valueOf(count))));
-        return redis.run(ADD, keys, arguments).replaceWithVoid();
+        days.forEach(day -> arguments.add(day.toString()));
+        calls.forEach((of, count) -> arguments.addAll(
+                List.of(String.valueOf(days.indexOf(of.day()) + 1), of.who().text(), String.valueOf(count))));
+        return redis.run(ADD, keys(days), arguments).replaceWithVoid();
     }
 
     /** @param days {@code []}: those that PostgreSQL may not have yet */
     public Uni<Open> open(List<LocalDate> days) {
-        List<String> arguments = new ArrayList<>(List.of(RedisKeys.USAGE_DAY));
+        return days.isEmpty()
+                ? unsettled()
+                        .chain(open -> open(open, true))
+                        .onFailure(UsageCounters::isOutdated)
+                        .retry()
+                        .atMost(TRIES)
+                : open(days, false);
+    }
+
+    private Uni<List<LocalDate>> unsettled() {
+        return redis.run("SMEMBERS", RedisKeys.USAGE_UNSETTLED)
+                .map(days -> RedisAnswers.elements(days).map(LocalDate::parse).toList());
+    }
+
+    /** @param allUnsettled that these are all days that PostgreSQL may not have */
+    private Uni<Open> open(List<LocalDate> days, boolean allUnsettled) {
+        List<String> arguments = new ArrayList<>(List.of(allUnsettled ? "1" : "0"));
         days.forEach(day -> arguments.add(day.toString()));
-        return redis.run(OPEN, keys, arguments).map(UsageCounters::open);
+        return redis.run(OPEN, keys(days), arguments).map(UsageCounters::open);
+    }
+
+    /** Whether a day was added meanwhile. */
+    private static boolean isOutdated(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("OUTDATED days");
+    }
+
+    private List<String> keys(List<LocalDate> days) {
+        return Stream.concat(keys.stream(), days.stream().map(day -> RedisKeys.USAGE_DAY + day))
+                .toList();
     }
 
     /** PostgreSQL has these calls; where others came since, the day stays open. */

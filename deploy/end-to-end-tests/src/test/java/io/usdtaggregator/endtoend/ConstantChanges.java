@@ -167,15 +167,15 @@ final class ConstantChanges implements AutoCloseable {
     }
 
     private boolean redisPaused() throws Exception {
-        try (AutoCloseable frozen = world.set.redis.freeze()) {
+        try (AutoCloseable frozen = world.set.redis().freeze()) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
         }
         return true;
     }
 
     private boolean redisRestarted() throws IOException {
-        world.set.redis.close();
-        world.set.redis.startAgain();
+        world.set.redis().close();
+        world.set.redis().startAgain();
         return true;
     }
 

@@ -29,13 +29,19 @@ final class EngineProcess implements AutoCloseable {
                 .redirectOutput(set.directory.resolve("engine-" + port + ".log").toFile());
         command.environment()
                 .putAll(Map.of(
-                        "ENGINE_PORT", port,
-                        "POSTGRES_URL", set.postgres.url(),
-                        "POSTGRES_USER", set.postgres.user(),
-                        "POSTGRES_PASSWORD", set.postgres.password(),
-                        "REDIS_URL", set.redis.url(),
-                        "SERVICE_TOKEN", "of-this-test-alone-0123456789abcdef",
-                        "SANDBOX_API", "1"));
+                        "ENGINE_PORT",
+                        port,
+                        "POSTGRES_URL",
+                        set.postgres.url(),
+                        "POSTGRES_USER",
+                        set.postgres.user(),
+                        "POSTGRES_PASSWORD",
+                        set.postgres.password(),
+                        "SERVICE_TOKEN",
+                        "of-this-test-alone-0123456789abcdef",
+                        "SANDBOX_API",
+                        "1"));
+        command.environment().putAll(set.redisVariables());
         try {
             process = command.start();
         } catch (IOException failed) {

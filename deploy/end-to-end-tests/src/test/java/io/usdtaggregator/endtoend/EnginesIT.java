@@ -45,7 +45,7 @@ class EnginesIT {
         world.change(settings -> ((ObjectNode) settings.get("refresh")).put("active", false));
         Instant began = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try (EngineProcess engine = new EngineProcess(world.set);
-                RedisConnection redis = new RedisConnection(world.set.redis.url())) {
+                RedisConnection redis = new RedisConnection(world.set.redis().url())) {
             engine.awaitReady();
             await("it works off books").atMost(PATIENCE).until(() -> {
                 books(redis);

@@ -139,13 +139,19 @@ class FaultSuite {
     private List<Fault> redis() {
         AutoCloseable[] frozen = new AutoCloseable[1];
         return List.of(
-                new Fault("Redis is killed", false, () -> faults.set.redis.kill(), () -> faults.set.redis.startAgain()),
+                new Fault("Redis is killed", false, () -> faults.set.redis().kill(), () -> faults.set
+                        .redis()
+                        .startAgain()),
                 new Fault(
                         "Redis is killed and comes back empty",
                         true,
-                        () -> faults.set.redis.kill(),
-                        () -> faults.set.redis.startEmpty()),
-                new Fault("Redis hangs", false, () -> frozen[0] = faults.set.redis.freeze(), () -> frozen[0].close()),
+                        () -> faults.set.redis().kill(),
+                        () -> faults.set.redis().startEmpty()),
+                new Fault(
+                        "Redis hangs",
+                        false,
+                        () -> frozen[0] = faults.set.redis().freeze(),
+                        () -> frozen[0].close()),
                 new Fault(
                         "Redis takes no writes",
                         false,
@@ -201,7 +207,7 @@ class FaultSuite {
     }
 
     private void configure(String parameter, String value) throws IOException {
-        try (RedisConnection redis = new RedisConnection(faults.set.redis.url())) {
+        try (RedisConnection redis = new RedisConnection(faults.set.redis().url())) {
             redis.run("CONFIG", "SET", parameter, value);
         }
     }

@@ -67,13 +67,13 @@ final class GatewayProcess implements AutoCloseable {
                         "POSTGRES_URL", set.postgres.url(),
                         "POSTGRES_USER", set.postgres.user(),
                         "POSTGRES_PASSWORD", set.postgres.password(),
-                        "REDIS_URL", set.redis.url(),
                         "SANDBOX_API", "1",
                         "ENGINE_URL", "http://127.0.0.1:" + set.ports.get("ENGINE_PORT"),
                         "SERVICE_TOKEN", set.serviceToken(),
                         "SIGNING_KEYS_SECRET", set.signingKeysSecret(),
                         // Longer than it takes a load balancer to see that readiness fell.
                         "SHUTDOWN_DELAY", "PT2S"));
+        command.environment().putAll(set.redisVariables());
         command.environment().putAll(more);
         try {
             process = command.start();

@@ -35,7 +35,7 @@ class HealthIT {
     @ParameterizedTest
     @ValueSource(strings = {"GATEWAY_PORT", "ADMIN_PORT", "ENGINE_PORT", "COLLECTOR_PORT"})
     void a_redis_that_hangs_takes_no_instance_away(String port) throws Exception {
-        try (AutoCloseable frozen = set.redis.freeze()) {
+        try (AutoCloseable frozen = set.redis().freeze()) {
             assertWell(port);
         }
     }
@@ -44,7 +44,7 @@ class HealthIT {
     void history_and_staffs_pages_are_answered_while_redis_hangs() throws Exception {
         String history = "/api/v1/rates/history?fiat=XOF&trade_type=BUY&country=CI";
         assertEquals(200, set.api().get(history).status());
-        try (AutoCloseable frozen = set.redis.freeze()) {
+        try (AutoCloseable frozen = set.redis().freeze()) {
             assertEquals(200, set.api().get(history).status());
             assertEquals(200, set.admin().get("/login").status());
             assertEquals(200, set.staff().get("/api/settings").status());

@@ -94,7 +94,7 @@ class InvariantsIT {
 
     private ConstantChanges changes() {
         Random random = new Random(20_260_821);
-        return world.set.isOwn()
+        return world.set.hasOneRedis()
                 ? ConstantChanges.ofEverything(world, random, PACE, ENGINES - 1)
                 : ConstantChanges.withoutOutages(world, random, PACE);
     }

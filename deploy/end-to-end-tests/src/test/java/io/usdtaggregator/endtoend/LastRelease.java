@@ -48,11 +48,11 @@ final class LastRelease implements RunningSet.Data {
     public void putInto(RunningSet set) throws IOException {
         Path secrets = Files.createDirectories(set.directory.resolve("local/sandbox"));
         Files.write(secrets.resolve("secrets.json"), file("secrets.json").readAllBytes());
-        set.redis.close();
+        set.redis().close();
         Files.write(
                 set.directory.resolve("redis/appendonly.aof"),
                 unpacked("appendonly.aof.gz").getBytes(StandardCharsets.UTF_8));
-        set.redis.startAgain();
+        set.redis().startAgain();
         try (Connection connection =
                         DriverManager.getConnection("jdbc:" + set.postgres.url() + "?user=" + set.postgres.user());
                 Statement statement = connection.createStatement()) {

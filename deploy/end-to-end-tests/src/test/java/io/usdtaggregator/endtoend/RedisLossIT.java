@@ -34,11 +34,11 @@ class RedisLossIT {
         world.refresh();
         world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("633"));
 
-        world.set.redis.kill();
+        world.set.redis().kill();
         JsonNode without = world.rateWhen(CI_BUY, seen -> true);
         assertEquals("633", without.get("rate").asText());
 
-        world.set.redis.startEmpty();
+        world.set.redis().startEmpty();
         world.book("binance", "XOF/CI/BUY", offer("634", "1", "9000"));
         JsonNode again =
                 world.rateWhen(CI_BUY, seen -> seen.get("rate").asText().equals("634"));
@@ -67,9 +67,9 @@ class RedisLossIT {
         awaitRecord(CI_BUY, begin, rate);
         awaitRecord(CORRIDOR, begin, cross);
 
-        world.set.redis.kill();
+        world.set.redis().kill();
         Instant lost = Instant.now();
-        world.set.redis.startEmpty();
+        world.set.redis().startEmpty();
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             JsonNode seen = world.rateWhen(CI_BUY, any -> true);

@@ -1,6 +1,7 @@
 package io.usdtaggregator.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.usdtaggregator.embedded.FreePort;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -35,29 +37,32 @@ final class RunningSet {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int MINUTES_TO_START = 5;
+    private static final String REDIS = System.getProperty("set.redis", "single");
+    private static final int SECONDS_TO_FAILOVER = Integer.getInteger("set.failover", 0);
     private static RunningSet running;
 
     /** {@code null} where the set ran already. */
     final PostgresServer postgres;
-    /** {@code null} where the set ran already. */
-    final RedisServer redis;
+    /** {@code null} where the set ran already, and where Redis is several servers. */
+    private final RedisServer redis;
+
+    private final SeveralRedis several;
 
     final Path directory;
     final Map<String, String> ports;
     final JsonNode credentials;
 
-    /** The addresses under which the services know both. */
-    private final String redisUrl;
-
+    /** The address under which the services know it. */
     private final String postgresUrl;
+
     private final Map<String, String> more;
 
     /** One that runs already, by the files that {@code deploy/run-local} wrote. */
     private RunningSet(Path local) throws IOException {
         postgres = null;
         redis = null;
+        several = null;
         directory = local;
-        redisUrl = "";
         postgresUrl = "";
         more = Map.of();
         credentials =
@@ -80,7 +85,11 @@ final class RunningSet {
     }
 
     private RunningSet() throws IOException, InterruptedException {
-        this(port -> port, Map.of());
+        this(REDIS);
+        if (SECONDS_TO_FAILOVER > 0) {
+            CompletableFuture.delayedExecutor(SECONDS_TO_FAILOVER, TimeUnit.SECONDS)
+                    .execute(this::failOver);
+        }
     }
 
     /**
@@ -92,7 +101,7 @@ final class RunningSet {
      */
     RunningSet(IntUnaryOperator way, Map<String, String> more, String... options)
             throws IOException, InterruptedException {
-        this(empty -> {}, way, more, options);
+        this("single", empty -> {}, way, more, options);
     }
 
     /** Puts data into the servers, and files into the folder, of a set whose services have not started yet. */
@@ -104,11 +113,23 @@ final class RunningSet {
     /** A set of its own on data that are there before it starts. */
     RunningSet(Data data, IntUnaryOperator way, Map<String, String> more, String... options)
             throws IOException, InterruptedException {
+        this("single", data, way, more, options);
+    }
+
+    /** @param kind of Redis: {@code single}, {@code sentinel} or {@code cluster} */
+    RunningSet(String kind) throws IOException, InterruptedException {
+        this(kind, empty -> {}, port -> port, Map.of());
+    }
+
+    private RunningSet(String kind, Data data, IntUnaryOperator way, Map<String, String> more, String... options)
+            throws IOException, InterruptedException {
         directory = PARENT.isEmpty()
                 ? Files.createTempDirectory("end-to-end")
                 : Files.createTempDirectory(Path.of(PARENT), "end-to-end");
         postgres = PostgresServer.start(directory.resolve("postgres"), 0);
-        redis = RedisServer.start(directory.resolve("redis"), 0);
+        boolean single = kind.equals("single");
+        redis = single ? RedisServer.start(directory.resolve("redis"), 0) : null;
+        several = single ? null : SeveralRedis.start(kind, directory.resolve("redis"));
         ports = Map.of(
                 "GATEWAY_PORT", port(),
                 "ADMIN_PORT", port(),
@@ -116,8 +137,11 @@ final class RunningSet {
                 "COLLECTOR_PORT", port(),
                 "SIMULATOR_PORT", port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        this.more = more;
-        redisUrl = redis.url().replace(":" + redis.port(), ":" + way.applyAsInt(redis.port()));
+        this.more = new HashMap<>(
+                single
+                        ? Map.of("REDIS_URL", "redis://127.0.0.1:" + way.applyAsInt(redis.port()))
+                        : several.variables());
+        this.more.putAll(more);
         postgresUrl = postgres.url().replace(":" + postgres.port(), ":" + way.applyAsInt(postgres.port()));
         data.putInto(this);
         List<String> start = new ArrayList<>(List.of("--detach"));
@@ -144,7 +168,37 @@ final class RunningSet {
 
     /** Whether this run started it, and so may end and freeze its servers. */
     boolean isOwn() {
+        return postgres != null;
+    }
+
+    /** Whether Redis is one server of this run. */
+    boolean hasOneRedis() {
         return redis != null;
+    }
+
+    /** Its one Redis; a test that needs it is left out where Redis is several servers. */
+    RedisServer redis() {
+        assumeTrue(redis != null, "this test needs a single Redis");
+        return redis;
+    }
+
+    /** What a service must know to use the set's Redis. */
+    Map<String, String> redisVariables() {
+        return redis == null ? several.variables() : Map.of("REDIS_URL", redis.url());
+    }
+
+    /** Its Redis, where that is several servers. */
+    SeveralRedis severalRedis() {
+        return several;
+    }
+
+    private void failOver() {
+        try {
+            several.killFirst();
+            System.out.println("end-to-end: the Redis that took the writes of rates was killed");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The key of a new account that may ask so often; every gateway knows it within seconds. */
@@ -214,7 +268,11 @@ final class RunningSet {
     void stop() {
         try {
             runLocal(List.of("stop"));
-            redis.close();
+            if (redis != null) {
+                redis.close();
+            } else {
+                several.close();
+            }
             postgres.close();
         } catch (IOException | InterruptedException failed) {
             System.err.println("end-to-end: " + failed.getMessage());
@@ -236,8 +294,7 @@ final class RunningSet {
                         "LOCAL_DIRECTORY", directory.resolve("local").toString(),
                         "POSTGRES_URL", postgresUrl,
                         "POSTGRES_USER", postgres.user(),
-                        "POSTGRES_PASSWORD", postgres.password(),
-                        "REDIS_URL", redisUrl));
+                        "POSTGRES_PASSWORD", postgres.password()));
         command.environment().putAll(more);
         Process process = command.start();
         if (!process.waitFor(MINUTES_TO_START, TimeUnit.MINUTES) || process.exitValue() != 0) {

@@ -19,7 +19,7 @@ class StartingIT {
 
     @Test
     void a_gateway_that_waits_for_its_rates_is_starting_and_then_serves_them() throws Exception {
-        try (HeldRedis redis = new HeldRedis(set.redis.port(), RedisKeys.RATES_VERSION);
+        try (HeldRedis redis = new HeldRedis(set.redis().port(), RedisKeys.RATES_VERSION);
                 GatewayProcess gateway = new GatewayProcess(set, Map.of("REDIS_URL", redis.url()))) {
             assertTrue(redis.waiting().await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             await().atMost(PATIENCE)

@@ -154,6 +154,6 @@ public class PlatformBudget {
     }
 
     private static String slots(String platform) {
-        return RedisKeys.budget(platform) + ":slots";
+        return RedisKeys.budgetSlots(platform);
     }
 }

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one step of Redis saw: of two engines, the one with the larger token never worked on older books or rates.
+ * What one step of Redis saw of the published rates, and the books that were read after it. An engine that worked on older
+ * books than another published from also saw older rates, and is refused.
  *
  * @param token the version of what is published from here
- * @param at by Redis' clock, since engines' own may lie apart
+ * @param at by Redis' clock, since engines' own may lie apart; no book is younger
  * @param books their texts, in the order in which they were asked for
  * @param previous what is known of the published rates, by {@link RedisKeys#rateField}
  * @param crossRates the published cross rates, by {@code Corridor.key()}

@@ -20,10 +20,12 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +41,9 @@ public class PublishedRates {
     private static final RedisScript PUBLISH = RedisScript.named("publish-rates");
     private static final RedisScript FORGET = RedisScript.named("forget-rates");
 
+    private static final List<String> MOMENT_KEYS =
+            List.of(RedisKeys.RATES_DONE, RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES);
+
     private final RedisCommands redis;
     private final String waitingPublications;
     private final Counter dropped;
@@ -50,29 +55,43 @@ public class PublishedRates {
     }
 
     /**
-     * The next token, and at the same moment these books and all that is asked for.
+     * The next token, at the same moment all that is asked for, and then these books.
      *
      * @param books their keys
      */
     Uni<Moment> moment(long settings, List<String> books, Inputs inputs) {
-        List<String> keys = new ArrayList<>(
-                List.of(RedisKeys.RATES_DONE, RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES));
-        keys.addAll(books);
-        List<String> corridors = inputs.corridorKeys();
+        return unlessRefused(settings, MOMENT, MOMENT_KEYS, arguments(inputs))
+                .chain(seen -> redis.texts(books).chain(read -> redis.time().map(at -> new Seen(seen, read, at))))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(seen -> seen.moment(inputs));
+    }
+
+    private static List<String> arguments(Inputs inputs) {
         List<String> arguments = new ArrayList<>(List.of(
                 inputs.all() ? "all" : "part",
                 String.valueOf(inputs.rateFields().size())));
         arguments.addAll(inputs.rateFields());
-        arguments.addAll(corridors);
-        return unlessRefused(settings, MOMENT, keys, arguments)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(seen -> new Moment(
-                        Long.parseLong(seen.get(0).toString()),
-                        RedisAnswers.instant(seen.get(1), seen.get(2)),
-                        RedisAnswers.texts(seen.get(3)),
-                        RedisAnswers.values(
-                                inputs.rateFields(), seen.get(4), text -> MarketJson.read(text, PreviousRate.class)),
-                        RedisAnswers.values(corridors, seen.get(5), text -> MarketJson.read(text, CrossRate.class))));
+        arguments.addAll(inputs.corridorKeys());
+        return arguments;
+    }
+
+    /**
+     * What Redis answered.
+     *
+     * @param published by the script of the moment
+     * @param at after the books were read, so that no book is younger
+     */
+    private record Seen(Response published, List<Optional<String>> books, Instant at) {
+        Moment moment(Inputs inputs) {
+            return new Moment(
+                    Long.parseLong(published.get(0).toString()),
+                    at,
+                    books,
+                    RedisAnswers.values(
+                            inputs.rateFields(), published.get(1), text -> MarketJson.read(text, PreviousRate.class)),
+                    RedisAnswers.values(
+                            inputs.corridorKeys(), published.get(2), text -> MarketJson.read(text, CrossRate.class)));
+        }
     }
 
     public Uni<Map<String, Rate>> rates(Collection<String> fields) {

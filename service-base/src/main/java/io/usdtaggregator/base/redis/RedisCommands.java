@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class RedisCommands {
+    private static final RedisScript TIME = RedisScript.named("time");
+    /** From a Redis Cluster, of which one MGET over several servers gives the values in any order. */
+    private static final int READS_AT_ONCE = 32;
+
     private final ReactiveRedisDataSource redis;
     private final Duration deadline;
     private final Outcomes outcomes;
@@ -48,8 +52,13 @@ public class RedisCommands {
         return run(command, arguments.toArray(String[]::new));
     }
 
-    /** Runs a script by its digest, and with its text where Redis does not know it (any more). */
+    /**
+     * Runs a script by its digest, and with its text where Redis does not know it (any more).
+     *
+     * @param keys all that it touches; they lie on one server of a Redis Cluster ({@link KeyTag})
+     */
     public Uni<Response> run(RedisScript script, List<String> keys, Collection<String> arguments) {
+        KeyTag.requireTogether(script.name(), keys);
         return run("EVALSHA", call(script.sha1(), keys, arguments))
                 .onFailure(failed -> String.valueOf(failed.getMessage()).startsWith("NOSCRIPT"))
                 .recoverWithUni(() -> run("EVAL", call(script.text(), keys, arguments)));
@@ -86,15 +95,26 @@ public class RedisCommands {
         return run("PUBLISH", channel, message).replaceWithVoid();
     }
 
-    /** By Redis' clock, which is one for all instances, where machines' own may lie apart. */
+    /**
+     * By Redis' clock, which is one for all instances, where machines' own may lie apart. Of a Redis Cluster it is the clock
+     * of the server by which rates are published.
+     */
     public Uni<Instant> time() {
-        return run("TIME").map(time -> RedisAnswers.instant(time.get(0), time.get(1)));
+        Uni<Response> clock =
+                RedisServers.ARE_A_CLUSTER ? run(TIME, List.of(RedisKeys.RATES_VERSION), List.of()) : run("TIME");
+        return clock.map(time -> RedisAnswers.instant(time.get(0), time.get(1)));
     }
 
-    /** The texts under these keys, in their order. */
+    /** The texts under these keys, in their order; they may lie on several servers. */
     public Uni<List<Optional<String>>> texts(Collection<String> keys) {
-        return keys.isEmpty()
-                ? Uni.createFrom().item(List.of())
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return RedisServers.ARE_A_CLUSTER
+                ? Uni.join()
+                        .all(keys.stream().map(this::get).toList())
+                        .usingConcurrencyOf(READS_AT_ONCE)
+                        .andFailFast()
                 : run("MGET", keys).map(RedisAnswers::texts);
     }
 

@@ -2,10 +2,13 @@ package io.usdtaggregator.base.redis;
 
 import io.usdtaggregator.model.market.Market;
 
-/** The name of every Redis key, stream and channel. Nobody writes one by hand. */
+/**
+ * The name of every Redis key, stream and channel. Nobody writes one by hand. On a Redis Cluster names that must lie together
+ * carry a {@link KeyTag}.
+ */
 public final class RedisKeys {
     /** String: {@code Settings} as JSON. Written by admin-ui. */
-    public static final String SETTINGS = "settings";
+    public static final String SETTINGS = key("settings");
     /** String: {@code Access} as JSON. Written by admin-ui. */
     public static final String ACCESS = "access";
     /** Channel: a {@link Changed} message when {@link #SETTINGS}, {@link #ACCESS} or {@link #REFRESH} was written. */
@@ -21,15 +24,15 @@ public final class RedisKeys {
     public static final String BOOKS_VERSION = "books:version";
 
     /** Hash of {@link #rateField} to {@code Rate} as JSON. Written by rate-engine. */
-    public static final String RATES = "rates";
+    public static final String RATES = key("rates");
     /** Hash of {@code Corridor.key()} to {@code CrossRate} as JSON. Written by rate-engine. */
-    public static final String CROSS_RATES = "cross-rates";
+    public static final String CROSS_RATES = key("cross-rates");
     /** Channel: a {@link RatesChanged} message with the new values. */
     public static final String RATES_CHANNEL = "rates";
     /** Counter: grows by one with each message on {@link #RATES_CHANNEL}. */
-    public static final String RATES_VERSION = "rates:version";
+    public static final String RATES_VERSION = key("rates:version");
     /** Counter: tokens taken before a rate is computed; the {@code version} of {@code Rate} and {@code CrossRate}. */
-    public static final String RATE_TOKENS = "rates:tokens";
+    public static final String RATE_TOKENS = key("rates:tokens");
 
     /** Set of the days whose calls PostgreSQL may not have. Written by api-gateway. */
     public static final String USAGE_UNSETTLED = "usage:{calls}:unsettled";
@@ -39,25 +42,25 @@ public final class RedisKeys {
      */
     public static final String USAGE_DAY = "usage:{calls}:day:";
     /** Hash of {@link #rateField} to what the engine must know of a published rate, without its offers. */
-    public static final String RATES_BASIS = "rates:basis";
+    public static final String RATES_BASIS = key("rates:basis");
     /** Stream: what was published and is not in PostgreSQL yet, one entry a publication. Written and read by rate-engine. */
-    public static final String HISTORY_STREAM = "rates:history";
+    public static final String HISTORY_STREAM = key("rates:history");
     /** Hash of {@code rate_id} to the entry of {@link #HISTORY_STREAM} that records it. */
-    public static final String HISTORY_WAITING = "rates:history:ids";
+    public static final String HISTORY_WAITING = key("rates:history:ids");
     /** Sorted set of places by the millisecond at which their rates must be looked at again. */
-    public static final String RATES_DUE = "rates:due";
+    public static final String RATES_DUE = key("rates:due");
     /** String: the settings version under which all rates were last computed. Its loss means that all must be again. */
-    public static final String RATES_DONE = "rates:done";
+    public static final String RATES_DONE = key("rates:done");
     /** Lease: the engine that computes all rates. */
-    public static final String RATES_WHOLE_LEASE = "rates:whole-lease";
+    public static final String RATES_WHOLE_LEASE = key("rates:whole-lease");
     /** Stream: entries of {@link #OFFERS_STREAM} that could not be worked off. */
     public static final String OFFERS_POISON = "offers:poison";
     /** Channel: each raised alert as JSON. Written by rate-engine. */
     public static final String ALERTS_CHANNEL = "alerts";
     /** Sorted set: groups of conditions by the millisecond at which their alert is raised. Written by rate-engine. */
-    public static final String ALERT_GROUPS = "alert:groups";
+    public static final String ALERT_GROUPS = key("alert:groups");
     /** Hash of {@code Market.key()} to the raw rate of the last alert about its drift. Written by rate-engine. */
-    public static final String ALERTED_DRIFTS = "alert:drifts";
+    public static final String ALERTED_DRIFTS = key("alert:drifts");
     /** String: {@code OfficialRates} as JSON. Written by rate-engine. */
     public static final String OFFICIAL_RATES = "official-rates";
     /** Channel between gateways: what each let through in its last moment, by account and key. */
@@ -72,17 +75,17 @@ public final class RedisKeys {
 
     /** String, with expiry: the figure of the last alert on this key, which is silent meanwhile. Written by rate-engine. */
     public static String alertSilence(String kind, String key) {
-        return "alert:" + kind + ":" + key;
+        return key("alert:" + kind + ":" + key);
     }
 
     /** List: the id of the alert of this group, then the conditions that it will tell of. Written by rate-engine. */
     public static String alertGroup(String name) {
-        return "alert:group:" + name;
+        return key("alert:group:" + name);
     }
 
     /** Hash, with expiry: the id of the last alert of this group, and the keys that it tells of. Written by rate-engine. */
     public static String alertRaised(String name) {
-        return "alert:raised:" + name;
+        return key("alert:raised:" + name);
     }
 
     /** String: {@code OfferBook} as JSON, with expiry. Written by offer-collector. */
@@ -140,12 +143,12 @@ public final class RedisKeys {
      * and of the tokens that it accepts. Written by api-gateway.
      */
     public static String refreshFamily(String family) {
-        return "refresh:family:" + family;
+        return key("refresh:family:" + family);
     }
 
     /** Sorted set of the families of an account by the millisecond at which they began, with expiry. */
     public static String refreshFamilies(String accountId) {
-        return "refresh:account:" + accountId;
+        return key("refresh:account:" + accountId);
     }
 
     /** String, with expiry: who logged in from where lately, under this digest. Written by api-gateway. */
@@ -155,10 +158,19 @@ public final class RedisKeys {
 
     /** Counter: logins, or pairs of tokens, under this digest within the last minute, with expiry. Written by api-gateway. */
     public static String loginAttempts(String digest) {
-        return "login:" + digest;
+        return key("login:" + digest);
+    }
+
+    /** Hash: the reads that a platform is asked for now, and when each is given up. Written by offer-collector. */
+    public static String budgetSlots(String platform) {
+        return budget(platform) + ":slots";
     }
 
     public static String rateField(String source, Market market) {
         return source + ":" + market.key();
+    }
+
+    private static String key(String name) {
+        return RedisServers.ARE_A_CLUSTER ? KeyTag.onCluster(name) : name;
     }
 }

@@ -4,8 +4,9 @@
 redis.replicate_commands()
 -- Most looks find nothing: they cost one command.
 if redis.call('XLEN', KEYS[1]) == 0 then return {} end
-redis.pcall('XGROUP', 'CREATE', KEYS[1], 'history', '0', 'MKSTREAM')
-local taken = redis.call('XAUTOCLAIM', KEYS[1], 'history', ARGV[1], ARGV[3], '0-0', 'COUNT', ARGV[2])[2]
+local claimed = redis.pcall('XAUTOCLAIM', KEYS[1], 'history', ARGV[1], ARGV[3], '0-0', 'COUNT', ARGV[2])
+if claimed.err then redis.call('XGROUP', 'CREATE', KEYS[1], 'history', '0') end
+local taken = claimed[2] or {}
 if #taken == 0 then
   local read = redis.call('XREADGROUP', 'GROUP', 'history', ARGV[1], 'COUNT', ARGV[2], 'STREAMS', KEYS[1], '>')
   taken = read and read[1][2] or {}

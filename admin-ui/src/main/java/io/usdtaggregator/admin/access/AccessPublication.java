@@ -12,7 +12,7 @@ import io.usdtaggregator.model.access.Access;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Keeps accounts and keys in Redis equal to those in PostgreSQL: after each change, and each second for what was lost or missed. */
+/** Keeps accounts and keys in Redis equal to those in PostgreSQL: after each change, and every three seconds for what was lost or missed. */
 @ApplicationScoped
 public class AccessPublication {
     private static final Logger LOG = Logger.getLogger(AccessPublication.class);
@@ -41,7 +41,7 @@ public class AccessPublication {
         this.agreement = new SnapshotAgreement(publisher, RedisKeys.ACCESS);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
         return database.isReady()
                 ? orLater(agreement
@@ -50,7 +50,7 @@ public class AccessPublication {
                 : Uni.createFrom().voidItem();
     }
 
-    /** Publishes what is in force; what Redis does not get now it gets within a second of its return. */
+    /** Publishes what is in force; what Redis does not get now it gets within seconds of its return. */
     public Uni<Void> publishOrLater() {
         return orLater(Uni.createFrom().deferred(this::publishIfOther));
     }

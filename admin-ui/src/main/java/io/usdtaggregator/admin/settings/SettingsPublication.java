@@ -10,7 +10,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Keeps the settings in Redis equal to those in PostgreSQL: after each save, and each second for what was lost or missed. */
+/** Keeps the settings in Redis equal to those in PostgreSQL: after each save, and every three seconds for what was lost or missed. */
 @ApplicationScoped
 public class SettingsPublication {
     private static final Logger LOG = Logger.getLogger(SettingsPublication.class);
@@ -27,7 +27,7 @@ public class SettingsPublication {
         this.agreement = new SnapshotAgreement(publisher, RedisKeys.SETTINGS);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
         return database.isReady()
                 ? orLater(agreement
@@ -36,7 +36,7 @@ public class SettingsPublication {
                 : Uni.createFrom().voidItem();
     }
 
-    /** Publishes the settings in force; what Redis does not get now it gets within a second of its return. */
+    /** Publishes the settings in force; what Redis does not get now it gets within seconds of its return. */
     public Uni<Void> publishOrLater() {
         return orLater(Uni.createFrom().deferred(this::publish));
     }

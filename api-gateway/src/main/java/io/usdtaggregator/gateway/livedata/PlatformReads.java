@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * How the last reads of each platform went. No channel announces them, so that they are read again every other second,
+ * How the last reads of each platform went. No channel announces them, so that they are read again every four seconds,
  * and those of platforms that are switched off, which no longer change, each half minute. While Redis is away the last
  * known stay.
  */
 @Singleton
 public class PlatformReads {
     private static final Logger LOG = Logger.getLogger(PlatformReads.class);
-    private static final int READS_IN_HALF_A_MINUTE = 15;
+    private static final int READS_IN_HALF_A_MINUTE = 8;
 
     private final RedisCommands redis;
     private final LiveSettings settings;
@@ -40,7 +40,7 @@ public class PlatformReads {
         return byPlatform.getOrDefault(platform, List.of());
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "4s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readAll() {
         boolean all = readsSoFar % READS_IN_HALF_A_MINUTE == 0;
         List<PlatformSetting> platforms =

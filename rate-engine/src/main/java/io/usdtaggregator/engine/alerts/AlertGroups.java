@@ -6,6 +6,7 @@ import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class AlertGroups {
 
     private final RedisCommands redis;
     private final AlertConfig config;
+    private final NextLook nextLook = new NextLook();
 
     public AlertGroups(RedisCommands redis, AlertConfig config) {
         this.redis = redis;
@@ -48,14 +50,19 @@ public class AlertGroups {
                 UlidCreator.getMonotonicUlid().toString(),
                 String.valueOf(config.gatherTime().toMillis())));
         conditions.forEach(condition -> values.addAll(List.of(condition.key(), MarketJson.write(condition))));
-        return redis.run(ADD, keys(name), values).map(RedisAnswers::text);
+        return redis.run(ADD, keys(name), values)
+                .invoke(() -> nextLook.notLaterThan(config.gatherTime()))
+                .map(RedisAnswers::text);
     }
 
     /** The groups whose time has come; they become due again unless they are closed soon. */
     Uni<List<String>> claimDue() {
-        return redis.run(
-                        CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis())))
-                .map(due -> RedisAnswers.elements(due).toList());
+        if (!nextLook.isNow()) {
+            return Uni.createFrom().item(List.of());
+        }
+        String again = String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis());
+        return nextLook.againUnlessNothing(redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
+                .map(due -> RedisAnswers.elements(due).toList()));
     }
 
     Uni<Optional<DueGroup>> read(String name) {

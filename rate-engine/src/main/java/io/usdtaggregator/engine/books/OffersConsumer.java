@@ -39,6 +39,8 @@ public class OffersConsumer {
     private final Traces traces;
     private final Counter books;
     private Cancellable working = () -> {};
+    /** The settings under which all was computed; asked for again where it turns out not to be so. */
+    private volatile String computed = "";
 
     public OffersConsumer(
             OffersStream stream,
@@ -82,8 +84,12 @@ public class OffersConsumer {
 
     /** Until everything was computed under these settings, no part can be: entries are left where they are. */
     private Uni<Boolean> allComputed(Settings current) {
-        return redis.get(RedisKeys.RATES_DONE).map(version -> version.filter(String.valueOf(current.version())::equals)
-                .isPresent());
+        String version = String.valueOf(current.version());
+        return version.equals(computed)
+                ? Uni.createFrom().item(true)
+                : redis.get(RedisKeys.RATES_DONE)
+                        .invoke(done -> computed = done.orElse(""))
+                        .map(done -> version.equals(computed));
     }
 
     private Uni<Void> workOff(List<ChangedBook> entries) {
@@ -133,6 +139,7 @@ public class OffersConsumer {
     }
 
     private Uni<Void> recovered(Throwable failure) {
+        computed = "";
         if (OffersStream.lacksGroup(failure)) {
             return stream.createGroup().onFailure().recoverWithUni(this::pause);
         }

@@ -21,8 +21,8 @@ import java.util.UUID;
 public class OffersStream {
     static final String GROUP = "engine";
     private static final int AT_ONCE = 64;
-    private static final Duration BLOCK = Duration.ofSeconds(1);
-    private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final Duration BLOCK = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration ABANDONED = Duration.ofSeconds(5);
     private static final Duration TAKE_OVER_EVERY = Duration.ofSeconds(2);
 
@@ -45,7 +45,7 @@ public class OffersStream {
     }
 
     /**
-     * Entries that another member left unfinished, else new ones; none after a second without any. One that cannot be
+     * Entries that another member left unfinished, else new ones; none after two seconds without any. One that cannot be
      * read is left where it is: it is taken over again, and set aside when it came too often.
      */
     Uni<List<ChangedBook>> take() {
@@ -85,11 +85,16 @@ public class OffersStream {
                         "-",
                         "+",
                         String.valueOf(AT_ONCE))
-                .chain(failed::setAside)
-                .chain(() -> stream.xautoclaim(RedisKeys.OFFERS_STREAM, GROUP, member, ABANDONED, "0-0", AT_ONCE)
-                        .ifNoItem()
-                        .after(DEADLINE)
-                        .failWith(() -> new DeadlineExceeded("Redis (the stream of offers)", DEADLINE)))
+                .chain(pending -> pending.size() == 0
+                        ? Uni.createFrom().item(List.of())
+                        : failed.setAside(pending).chain(this::claimAbandoned));
+    }
+
+    private Uni<List<StreamMessage<String, String, String>>> claimAbandoned() {
+        return stream.xautoclaim(RedisKeys.OFFERS_STREAM, GROUP, member, ABANDONED, "0-0", AT_ONCE)
+                .ifNoItem()
+                .after(DEADLINE)
+                .failWith(() -> new DeadlineExceeded("Redis (the stream of offers)", DEADLINE))
                 .map(claimed -> claimed.getMessages());
     }
 

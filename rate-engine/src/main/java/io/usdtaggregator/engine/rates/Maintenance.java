@@ -12,6 +12,7 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.health.RatesReady;
 import io.usdtaggregator.engine.history.write.ProvenanceLog;
+import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,10 @@ public class Maintenance {
     private final ProvenanceLog provenance;
     private final RateRestoration restoration;
     private final RatesReady ready;
+    private final NextLook nextLook = new NextLook();
     private Cancellable following = () -> {};
+    /** The settings under which all rates were computed when it was looked last. */
+    private volatile String done = "";
 
     public Maintenance(
             RedisCommands redis,
@@ -78,6 +82,8 @@ public class Maintenance {
                 .onItem()
                 .transformToUniAndConcatenate(current -> whole(current).chain(() -> whatIsDue(current)))
                 .onFailure(IncompleteRates.class)
+                .invoke(() -> done = "")
+                .onFailure(IncompleteRates.class)
                 .recoverWithCompletion()
                 .collect()
                 .asList()
@@ -91,8 +97,12 @@ public class Maintenance {
     /** Everything, unless it was done under these settings; one engine does it, and none under older settings. */
     private Uni<Void> whole(Settings current) {
         String version = String.valueOf(current.version());
-        return redis.texts(List.of(RedisKeys.RATES_DONE)).chain(done -> {
-            if (done.get(0).filter(version::equals).isPresent()) {
+        if (!nextLook.isNow() && version.equals(done)) {
+            return Uni.createFrom().voidItem();
+        }
+        return redis.get(RedisKeys.RATES_DONE).chain(found -> {
+            done = found.orElse("");
+            if (version.equals(done)) {
                 ready.ratesAreKnown();
                 return Uni.createFrom().voidItem();
             }
@@ -120,7 +130,7 @@ public class Maintenance {
 
     private Uni<Void> whatIsDue(Settings current) {
         Set<Place> active = current.activePlaces().collect(Collectors.toSet());
-        return redis.time().chain(schedule::claim).chain(places -> Multi.createFrom()
+        return schedule.claimDue().chain(places -> Multi.createFrom()
                 .iterable(places)
                 .filter(place -> !active.contains(place))
                 .onItem()

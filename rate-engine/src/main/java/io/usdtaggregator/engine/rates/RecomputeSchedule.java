@@ -5,6 +5,7 @@ import io.usdtaggregator.base.redis.RedisAnswers;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
@@ -31,6 +32,7 @@ public class RecomputeSchedule {
     private static final RedisScript CLAIM = RedisScript.named("claim-due-places");
 
     private final RedisCommands redis;
+    private final NextLook nextLook = new NextLook();
 
     public RecomputeSchedule(RedisCommands redis) {
         this.redis = redis;
@@ -38,24 +40,32 @@ public class RecomputeSchedule {
 
     /** Notes when these places are due next; the books of both sides of each are among {@code read}. */
     Uni<Void> lookAgain(Settings settings, List<Place> places, Map<Market, MarketBooks> read, Instant now) {
-        Stream<String> due = places.stream()
-                .flatMap(place -> Stream.of(
-                        String.valueOf(next(settings, booksOf(place, read), now).toEpochMilli()), place.key()));
-        return note(due);
+        Map<Place, Instant> due = places.stream()
+                .distinct()
+                .collect(Collectors.toMap(place -> place, place -> next(settings, booksOf(place, read), now)));
+        return note(due, now);
     }
 
     /** Notes that these places wait for what no entry of the stream may announce. */
     Uni<Void> lookAgainSoon(List<Place> places, Instant now) {
-        String soon = String.valueOf(now.plus(SOON).toEpochMilli());
         return places.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : note(places.stream().flatMap(place -> Stream.of(soon, place.key())));
+                : note(
+                        places.stream().distinct().collect(Collectors.toMap(place -> place, place -> now.plus(SOON))),
+                        now);
     }
 
-    private Uni<Void> note(Stream<String> due) {
+    private Uni<Void> note(Map<Place, Instant> due, Instant now) {
+        Stream<String> arguments = due.entrySet().stream()
+                .flatMap(place -> Stream.of(
+                        String.valueOf(place.getValue().toEpochMilli()),
+                        place.getKey().key()));
+        due.values().stream()
+                .min(Instant::compareTo)
+                .ifPresent(first -> nextLook.notLaterThan(Duration.between(now, first)));
         return redis.run(
                         "ZADD",
-                        Stream.concat(Stream.of(RedisKeys.RATES_DUE), due).toList())
+                        Stream.concat(Stream.of(RedisKeys.RATES_DUE), arguments).toList())
                 .replaceWithVoid();
     }
 
@@ -63,7 +73,14 @@ public class RecomputeSchedule {
         return place.sides().collect(Collectors.toMap(market -> market, read::get));
     }
 
-    Uni<List<Place>> claim(Instant now) {
+    /** The places that are due; none while there is nothing to look for. */
+    Uni<List<Place>> claimDue() {
+        return nextLook.isNow()
+                ? nextLook.againUnlessNothing(redis.time().chain(this::claim))
+                : Uni.createFrom().item(List.of());
+    }
+
+    private Uni<List<Place>> claim(Instant now) {
         return redis.run(
                         CLAIM,
                         List.of(RedisKeys.RATES_DUE),

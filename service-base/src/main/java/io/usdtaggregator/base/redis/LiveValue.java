@@ -15,14 +15,17 @@ import org.jboss.logging.Logger;
 
 /**
  * A Redis value held in memory and kept current. It reads the whole value, follows its channel, subscribes again after
- * every loss of connection, and compares versions once a second, so that neither a lost message nor a half-open
- * connection leaves it old for longer. While Redis is away it keeps what it has.
+ * every loss of connection, and compares versions every few seconds, so that neither a lost message nor a half-open
+ * connection leaves it old for longer. While Redis is away it keeps what it has, and asks each second.
  *
  * @param <T> the value, immutable
  */
 public final class LiveValue<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LiveValue.class);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+    /** While nothing was missed, of so many checks one asks: each costs Redis a command, for each value of each service. */
+    private static final int CHECKS_AT_REST = 3;
+
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final int UNANNOUNCED_BEFORE_RESUBSCRIBING = 2;
@@ -38,6 +41,8 @@ public final class LiveValue<T> implements AutoCloseable {
     private Cancellable checking = () -> {};
     private volatile Cancellable following = () -> {};
     private int unannounced;
+    private int checksLeftOut;
+    private volatile boolean atRest;
     private volatile boolean wasRead;
 
     /**
@@ -64,8 +69,15 @@ public final class LiveValue<T> implements AutoCloseable {
                 .onOverflow()
                 .drop()
                 .subscribe()
-                .with(tick -> enqueue(check()));
+                .with(tick -> checkUnlessAtRest());
         return this;
+    }
+
+    private void checkUnlessAtRest() {
+        checksLeftOut = atRest ? (checksLeftOut + 1) % CHECKS_AT_REST : 0;
+        if (checksLeftOut == 0) {
+            enqueue(check());
+        }
     }
 
     /** The value now; empty until it was first read. */
@@ -142,6 +154,7 @@ public final class LiveValue<T> implements AutoCloseable {
                 .failWith(this::silent)
                 .chain(version -> {
                     Optional<Long> mine = current().map(source::versionOf);
+                    atRest = version.isPresent() && version.equals(mine);
                     if (version.isEmpty() || version.equals(mine)) {
                         unannounced = 0;
                         wasRead = true;
@@ -192,6 +205,7 @@ public final class LiveValue<T> implements AutoCloseable {
     }
 
     private void failed(Throwable cause) {
+        atRest = false;
         LOG.debugf("%s: keeps what it has: %s", name, cause.getMessage());
     }
 }

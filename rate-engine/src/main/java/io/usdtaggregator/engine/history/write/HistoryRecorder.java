@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.DatabaseUnavailable;
 import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.engine.history.write.HistoryStream.Waiting;
+import io.usdtaggregator.engine.schedule.NextLook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,14 @@ public class HistoryRecorder implements WrittenUntil {
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
     private static final int TRIES = 10;
+    /** What is published within such a time is written together. */
+    private static final Duration GATHERED = Duration.ofSeconds(2);
 
     private final HistoryStream stream;
     private final HistoryLog log;
     private final Partitions partitions;
     private final Traces traces;
+    private final NextLook nextLook = new NextLook();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong waiting;
     private final AtomicLong lagMillis = new AtomicLong();
@@ -41,23 +45,36 @@ public class HistoryRecorder implements WrittenUntil {
         meters.gauge("engine.ticks.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
     }
 
-    /** Begins to write what waits, unless this engine is at it; returns at once. */
+    /** Something waits: it is written within seconds. */
     public void begin() {
-        writeAll().subscribe().with(done -> {});
+        nextLook.notLaterThan(GATHERED);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eachSecond() {
+        return nextLook.isNow() ? look() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> look() {
         return writeAll()
                 .chain(stream::length)
                 .invoke(waiting::set)
+                .invoke(this::lookAgainWhileAnyWait)
                 .chain(length -> length == 0 ? Uni.createFrom().item(Optional.<Instant>empty()) : stream.oldest())
                 .invoke(first -> lagMillis.set(first.map(oldest -> Math.max(
                                 0, Duration.between(oldest, Instant.now()).toMillis()))
                         .orElse(0L)))
                 .replaceWithVoid()
                 .onFailure()
+                .invoke(() -> nextLook.notLaterThan(Duration.ZERO))
+                .onFailure()
                 .recoverWithNull();
+    }
+
+    private void lookAgainWhileAnyWait(long length) {
+        if (length > 0) {
+            nextLook.notLaterThan(Duration.ZERO);
+        }
     }
 
     /** Never fails. */
@@ -78,7 +95,7 @@ public class HistoryRecorder implements WrittenUntil {
                 .eventually(() -> busy.set(false));
     }
 
-    /** Answers whether there was anything to write. */
+    /** Answers whether there may be more to write. */
     private Uni<Boolean> writeSome() {
         return Uni.createFrom()
                 .deferred(stream::take)
@@ -87,7 +104,7 @@ public class HistoryRecorder implements WrittenUntil {
                         : write(taken)
                                 .onFailure(failed -> !(failed instanceof DatabaseUnavailable) && taken.size() > 1)
                                 .recoverWithUni(() -> oneByOne(taken))
-                                .replaceWith(true));
+                                .replaceWith(taken.size() == HistoryStream.BATCH));
     }
 
     private Uni<Void> write(List<Waiting> taken) {

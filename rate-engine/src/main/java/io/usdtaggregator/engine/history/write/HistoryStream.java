@@ -26,7 +26,9 @@ public class HistoryStream {
     private static final Logger LOG = Logger.getLogger(HistoryStream.class);
     private static final RedisScript TAKE = RedisScript.named("history-take");
     private static final RedisScript SETTLE = RedisScript.named("history-settle");
-    private static final String BATCH = "50";
+    /** At most so many records are taken at once. */
+    static final int BATCH = 50;
+
     private static final Duration ABANDONED_AFTER = Duration.ofSeconds(5);
 
     private final String member = "engine-" + UUID.randomUUID();
@@ -54,7 +56,7 @@ public class HistoryStream {
 
     /** Some records that nobody else works on now, oldest first. */
     Uni<List<Waiting>> take() {
-        List<String> arguments = List.of(member, BATCH, String.valueOf(ABANDONED_AFTER.toMillis()));
+        List<String> arguments = List.of(member, String.valueOf(BATCH), String.valueOf(ABANDONED_AFTER.toMillis()));
         return redis.run(TAKE, List.of(RedisKeys.HISTORY_STREAM), arguments).map(HistoryStream::waiting);
     }
 

@@ -64,9 +64,10 @@ document.addEventListener('click', (event) => {
   if (event.target.closest('[data-print]')) window.print();
 });
 
-// Whoever sent a wrong form hears at once what was wrong.
+// Whoever sent a wrong form is led to the first field that is wrong, which tells why; else to the sentence.
 document.addEventListener('DOMContentLoaded', () => {
-  const wrong = document.getElementById('errors') || document.getElementById('problem');
+  const fields = [...document.querySelectorAll('main [aria-invalid=true]')];
+  const wrong = fields.find((field) => field.checkVisibility()) || document.getElementById('errors') || document.getElementById('problem');
   if (wrong) wrong.focus();
 });
 

@@ -7,6 +7,9 @@ import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Conflicts;
 import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.staff.Passwords;
+import io.usdtaggregator.admin.validation.FormChecks;
+import io.usdtaggregator.admin.validation.NewAccount;
+import io.usdtaggregator.admin.validation.SetPassword;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.access.Access.Account;
@@ -30,6 +33,7 @@ public class Integrators {
     private final AuditLog audit;
     private final Passwords passwords;
     private final AccessPublication publication;
+    private final FormChecks checks;
 
     Integrators(
             IntegratorAccounts accounts,
@@ -37,13 +41,15 @@ public class Integrators {
             Transactions transactions,
             AuditLog audit,
             Passwords passwords,
-            AccessPublication publication) {
+            AccessPublication publication,
+            FormChecks checks) {
         this.accounts = accounts;
         this.versions = versions;
         this.transactions = transactions;
         this.audit = audit;
         this.passwords = passwords;
         this.publication = publication;
+        this.checks = checks;
     }
 
     /** All accounts, in the order of their names. */
@@ -78,7 +84,7 @@ public class Integrators {
     public Uni<Account> create(String who, String username, String password, Set<String> groups, Quota quota) {
         Set<String> wanted = groups == null ? Set.of(Access.INTEGRATOR) : groups;
         Quota limits = quota == null ? Quota.ofNewAccount() : quota;
-        AccountRules.checkNew(username, password, wanted, limits);
+        AccountRules.checkNew(checks.wrong(new NewAccount(username, password)), wanted, limits);
         return passwords
                 .hash(password)
                 .chain(hash -> write(() -> {
@@ -103,7 +109,8 @@ public class Integrators {
 
     /** The same, with the reason that was given. */
     public Uni<Void> change(String who, String reason, String id, OptionalLong shown, AccountChange change) {
-        AccountRules.check(change);
+        AccountRules.check(
+                change.password().map(SetPassword::new).map(checks::wrong).orElse(List.of()), change);
         Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : passwords.hash(change.password().get()).map(Optional::of);

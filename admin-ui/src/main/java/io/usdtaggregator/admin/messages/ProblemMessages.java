@@ -126,4 +126,10 @@ public interface ProblemMessages {
 
     @Message("The webhook takes no more deliveries now: its target wants no more, or too many wait already.")
     String problemWebhookTakesNoMore();
+
+    @Message("{least} to {most} characters")
+    String fieldCharacters(String least, String most);
+
+    @Message("3 to 100 letters, digits or . _ @ -")
+    String fieldUsername();
 }

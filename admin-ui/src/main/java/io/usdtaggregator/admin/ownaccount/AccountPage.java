@@ -15,8 +15,7 @@ import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.admin.staff.authentication.OwnAccount;
-import io.usdtaggregator.base.problem.FieldError;
-import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.admin.validation.ChosenPassword;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,19 +62,14 @@ public class AccountPage {
             MultivaluedMap<String, String> form,
             @RestCookie(StaffSessions.COOKIE) String token,
             HttpServerRequest request) {
-        return answer(token, () -> {
-            String wanted = FormText.orNull(form, "new_password");
-            if (wanted != null && !wanted.equals(FormText.orNull(form, "new_password_again"))) {
-                throw Problem.invalid(
-                        FieldError.of("new_password_again", "differs", "must be the same as the new password"));
-            }
-            return account.changePassword(
-                            pages.username(),
-                            String.valueOf(FormText.orNull(form, "present_password")),
-                            wanted,
-                            request.remoteAddress().hostAddress())
-                    .chain(member -> withNewSession(member, request));
-        });
+        ChosenPassword chosen =
+                new ChosenPassword(FormText.orNull(form, "new_password"), FormText.orNull(form, "new_password_again"));
+        return answer(token, () -> account.changePassword(
+                        pages.username(),
+                        String.valueOf(FormText.orNull(form, "present_password")),
+                        chosen,
+                        request.remoteAddress().hostAddress())
+                .chain(member -> withNewSession(member, request)));
     }
 
     /** Language and time zone, kept with the account. */

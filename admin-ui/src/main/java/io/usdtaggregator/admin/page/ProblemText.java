@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** Errors in the reader's language. The JSON interface speaks English; its codes name the French sentences. */
 final class ProblemText {
+    private static final Pattern CHARACTERS = Pattern.compile("(\\d+) to (\\d+) characters");
     private static final Pattern RANGE = Pattern.compile("from (-?[\\d.]+) to (-?[\\d.]+)");
 
     private final ProblemMessages messages;
@@ -53,6 +54,13 @@ final class ProblemText {
     }
 
     private String french(FieldError error) {
+        Matcher characters = CHARACTERS.matcher(error.message());
+        if (characters.matches()) {
+            return messages.fieldCharacters(characters.group(1), characters.group(2));
+        }
+        if (error.field().equals("username") && error.code().equals("malformed")) {
+            return messages.fieldUsername();
+        }
         Matcher range = RANGE.matcher(error.message());
         if (range.find()) {
             return messages.fieldOutOfRange(range.group(1), range.group(2));

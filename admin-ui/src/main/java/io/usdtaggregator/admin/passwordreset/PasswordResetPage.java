@@ -8,7 +8,7 @@ import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.staff.reset.PasswordResets;
-import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.admin.validation.ChosenPassword;
 import io.usdtaggregator.base.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,13 +48,7 @@ public class PasswordResetPage {
             @RestForm("new_password") String wanted,
             @RestForm("new_password_again") String again) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    if (wanted != null && !wanted.equals(again)) {
-                        throw Problem.invalid(
-                                FieldError.of("new_password_again", "differs", "must be the same as the new password"));
-                    }
-                    return resets.use(token, wanted);
-                })
+                .deferred(() -> resets.use(token, new ChosenPassword(wanted, again)))
                 .map(done -> pages.done("/login", Notice.Kind.PASSWORD_RESET, ""))
                 .onFailure(failure -> failure instanceof HttpProblem wrong && wrong.getStatusCode() == BAD_REQUEST)
                 .recoverWithUni(failure ->

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Conflicts;
 import io.usdtaggregator.admin.database.Transactions;
-import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.admin.validation.FormChecks;
+import io.usdtaggregator.admin.validation.NewAccount;
+import io.usdtaggregator.admin.validation.SetPassword;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,26 +18,27 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class StaffAdministration {
     private static final String NO_REASON = "-";
-    private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 200;
 
     private final StaffAccounts accounts;
     private final StaffSessions sessions;
     private final Transactions transactions;
     private final AuditLog audit;
     private final Passwords passwords;
+    private final FormChecks checks;
 
     StaffAdministration(
             StaffAccounts accounts,
             StaffSessions sessions,
             Transactions transactions,
             AuditLog audit,
-            Passwords passwords) {
+            Passwords passwords,
+            FormChecks checks) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
         this.audit = audit;
         this.passwords = passwords;
+        this.checks = checks;
     }
 
     /** What is to become of an account; an absent part stays as it is. */
@@ -57,10 +60,7 @@ public class StaffAdministration {
 
     /** A new account; a username that is taken is a conflict. */
     public Uni<Void> create(String who, String username, String password, StaffRole role) {
-        if (username == null || !username.matches("[A-Za-z0-9._@-]{3,100}")) {
-            throw Problem.invalid(FieldError.of("username", "malformed", "3 to 100 letters, digits or . _ @ -"));
-        }
-        checkPassword(password);
+        checks.check(new NewAccount(username, password));
         return passwords
                 .hash(password)
                 .chain(hash -> transactions.write(() -> {
@@ -88,7 +88,7 @@ public class StaffAdministration {
 
     /** The same, with the reason that was given. */
     public Uni<Void> change(String who, String reason, String id, OptionalLong shown, StaffChange change) {
-        change.password().ifPresent(StaffAdministration::checkPassword);
+        change.password().map(SetPassword::new).ifPresent(checks::check);
         Uni<Optional<String>> hash = change.password().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : passwords.hash(change.password().get()).map(Optional::of);
@@ -118,18 +118,6 @@ public class StaffAdministration {
         boolean own = member.username().equals(who);
         if (own && (change.active().isPresent() || change.role().isPresent())) {
             throw Problem.conflict("own_account", "Nobody changes their own role, or disables their own account.");
-        }
-    }
-
-    private static void checkPassword(String password) {
-        checkPassword("password", password);
-    }
-
-    /** Refuses a password that is too short or too long, and names the field. */
-    public static void checkPassword(String field, String password) {
-        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw Problem.invalid(
-                    FieldError.of(field, "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters"));
         }
     }
 }

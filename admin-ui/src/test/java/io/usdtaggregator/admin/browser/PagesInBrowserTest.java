@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -197,6 +198,19 @@ class PagesInBrowserTest {
 
             assertEquals(keys, page.locator("td code").count(), "loading the page again makes no second key");
             assertEquals(0, page.getByText("shown only this once").count());
+
+            Locator row = page.locator("tr:has-text('seen in a browser'):has(summary)");
+            row.locator("summary").click();
+            page.getByText("The key stops at once, for good.")
+                    .locator("visible=true")
+                    .waitFor();
+            row.locator("button").click();
+            page.locator("p.notice").waitFor();
+            assertEquals(
+                    0,
+                    page.locator("tr:has-text('seen in a browser'):has(summary)")
+                            .count(),
+                    "nothing to revoke");
 
             page.click(".top form button");
             page.waitForURL("**/login");

@@ -11,35 +11,23 @@ import java.util.Set;
 /** What an integrator's account must keep to; everything that is not right is named at once. Pure. */
 public final class AccountRules {
     private static final Set<String> GROUPS = Set.of(Access.INTEGRATOR, Access.OPERATOR);
-    private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 200;
 
     private AccountRules() {}
 
-    public static void checkNew(String username, String password, Set<String> groups, Quota quota) {
-        List<FieldError> wrong = new ArrayList<>();
-        if (username == null || !username.matches("[A-Za-z0-9._@-]{3,100}")) {
-            wrong.add(FieldError.of("username", "malformed", "3 to 100 letters, digits or . _ @ -"));
-        }
-        password(password, wrong);
+    /** @param found what is wrong with the name and the password */
+    public static void checkNew(List<FieldError> found, Set<String> groups, Quota quota) {
+        List<FieldError> wrong = new ArrayList<>(found);
         groups(groups, wrong);
         wrong.addAll(KeyRules.quota(quota));
         refuse(wrong);
     }
 
-    public static void check(AccountChange change) {
-        List<FieldError> wrong = new ArrayList<>();
-        change.password().ifPresent(password -> password(password, wrong));
+    /** @param found what is wrong with the password */
+    public static void check(List<FieldError> found, AccountChange change) {
+        List<FieldError> wrong = new ArrayList<>(found);
         change.groups().ifPresent(groups -> groups(groups, wrong));
         change.quota().ifPresent(quota -> wrong.addAll(KeyRules.quota(quota)));
         refuse(wrong);
-    }
-
-    private static void password(String password, List<FieldError> wrong) {
-        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            wrong.add(
-                    FieldError.of("password", "length", SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters"));
-        }
     }
 
     private static void groups(Set<String> groups, List<FieldError> wrong) {

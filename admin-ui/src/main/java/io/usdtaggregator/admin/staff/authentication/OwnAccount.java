@@ -6,10 +6,11 @@ import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.staff.OpenSession;
 import io.usdtaggregator.admin.staff.Passwords;
 import io.usdtaggregator.admin.staff.StaffAccounts;
-import io.usdtaggregator.admin.staff.StaffAdministration;
 import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.usdtaggregator.admin.staff.Tokens;
+import io.usdtaggregator.admin.validation.ChosenPassword;
+import io.usdtaggregator.admin.validation.FormChecks;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
@@ -30,6 +31,7 @@ public class OwnAccount {
     private final Passwords passwords;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final FormChecks checks;
 
     OwnAccount(
             StaffAccounts accounts,
@@ -37,13 +39,15 @@ public class OwnAccount {
             PasswordLogin logins,
             Passwords passwords,
             Transactions transactions,
-            AuditLog audit) {
+            AuditLog audit,
+            FormChecks checks) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.logins = logins;
         this.passwords = passwords;
         this.transactions = transactions;
         this.audit = audit;
+        this.checks = checks;
     }
 
     /**
@@ -51,10 +55,10 @@ public class OwnAccount {
      *
      * @param address from where it is tried
      */
-    public Uni<StaffMember> changePassword(String username, String present, String wanted, String address) {
-        StaffAdministration.checkPassword("new_password", wanted);
+    public Uni<StaffMember> changePassword(String username, String present, ChosenPassword chosen, String address) {
+        checks.check(chosen);
         return withPassword(username, present, address).chain(member -> passwords
-                .hash(wanted)
+                .hash(chosen.newPassword())
                 .chain(hash ->
                         transactions.write(() -> accounts.findById(member.id()).chain(known -> {
                             known.setPasswordHash(hash);

@@ -7,10 +7,11 @@ import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.staff.Passwords;
 import io.usdtaggregator.admin.staff.StaffAccounts;
-import io.usdtaggregator.admin.staff.StaffAdministration;
 import io.usdtaggregator.admin.staff.StaffMember;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.usdtaggregator.admin.staff.Tokens;
+import io.usdtaggregator.admin.validation.ChosenPassword;
+import io.usdtaggregator.admin.validation.FormChecks;
 import io.usdtaggregator.base.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class PasswordResets implements PanacheRepositoryBase<PasswordReset, Stri
     private final Transactions transactions;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final FormChecks checks;
 
     PasswordResets(
             StaffAccounts accounts,
@@ -36,13 +38,15 @@ public class PasswordResets implements PanacheRepositoryBase<PasswordReset, Stri
             Passwords passwords,
             Transactions transactions,
             AuditLog audit,
-            InstantSource clock) {
+            InstantSource clock,
+            FormChecks checks) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        this.checks = checks;
     }
 
     /** The token of a new link for this account; an older link no longer works. */
@@ -71,11 +75,11 @@ public class PasswordResets implements PanacheRepositoryBase<PasswordReset, Stri
     }
 
     /** Sets the password, uses the link up, and ends every session of the account. */
-    public Uni<Void> use(String token, String wanted) {
-        StaffAdministration.checkPassword("new_password", wanted);
+    public Uni<Void> use(String token, ChosenPassword chosen) {
+        checks.check(chosen);
         return usernameOf(token)
                 .invoke(open -> open.orElseThrow(PasswordResets::usedUp))
-                .chain(open -> passwords.hash(wanted))
+                .chain(open -> passwords.hash(chosen.newPassword()))
                 .chain(hash -> transactions.write(() -> taken(token).chain(member -> {
                     member.setPasswordHash(hash);
                     return sessions.endAllOf(member)

@@ -14,8 +14,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class RequestIdFilter {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    /** Before a resource is looked for; what was put there before stays. */
-    @ServerRequestFilter(preMatching = true, nonBlocking = true)
+    /**
+     * Before a resource is looked for, and before all other filters, as Quarkus wants of one that does not block; what was
+     * put there before stays.
+     */
+    @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = 0)
     public void name(ContainerRequestContext request) {
         if (MDC.get(ProblemFields.REQUEST_ID) == null) {
             MDC.put(

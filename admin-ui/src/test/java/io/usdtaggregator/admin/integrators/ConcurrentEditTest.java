@@ -50,7 +50,7 @@ class ConcurrentEditTest {
         late.then()
                 .statusCode(409)
                 .body(containsString("admin changed it at"))
-                .body(containsString("quota.burst from 100 to 111"))
+                .body(containsString("Limit of requests at once: from 100 to 111"))
                 .body(containsString("value=\"777\""));
         StaffApi.staff()
                 .get("/api/integrators")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,7 @@ class SettingPagesTest {
     @Test
     void every_field_of_the_settings_has_a_control_on_a_page() {
         List<String> without = new ArrayList<>();
-        for (RecordComponent section : Settings.class.getRecordComponents()) {
+        for (RecordComponent section : fields(Settings.class)) {
             String name = name(section);
             if (NOT_TYPED.contains(name)) {
                 continue;
@@ -280,10 +282,19 @@ class SettingPagesTest {
             return List.of(path);
         }
         List<String> found = new ArrayList<>();
-        for (RecordComponent component : record.getRecordComponents()) {
+        for (RecordComponent component : fields(record)) {
             found.addAll(leaves(path + "." + name(component), component.getGenericType()));
         }
         return found;
+    }
+
+    /** As they stand in JSON: those of an unwrapped part beside the others. */
+    private static List<RecordComponent> fields(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? fields(component.getType()).stream()
+                        : Stream.of(component))
+                .toList();
     }
 
     private static String name(RecordComponent component) {

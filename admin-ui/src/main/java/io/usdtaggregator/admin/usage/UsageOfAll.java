@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.usage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.base.internal.usage.KeyUsage;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;
@@ -25,24 +26,59 @@ public record UsageOfAll(
         YearMonth month, Instant readAt, long calls, BigDecimal price, String currency, List<OfAccount> accounts) {
     private static final String CURRENCY = "USD";
 
-    /**
-     * @param quota calls a month, {@code null}: without limit
-     * @param left {@code null}: without limit
-     */
+    /** An account's month, and that of each of its keys. */
     public record OfAccount(
             String accountId,
             String username,
-            long calls,
-            Long quota,
-            Long left,
+            @JsonUnwrapped CallsUsed used,
             BigDecimal pricePerCall,
             boolean exempt,
             BigDecimal price,
-            List<OfKey> keys) {}
+            List<OfKey> keys) {
+        public long calls() {
+            return used.calls();
+        }
+
+        public Long quota() {
+            return used.quota();
+        }
+
+        public Long left() {
+            return used.left();
+        }
+    }
 
     /** @param keyId {@code ""}: with tokens, by the account's password */
     public record OfKey(
-            String keyId, String name, String prefix, long calls, Long quota, Long left, BigDecimal price) {}
+            String keyId,
+            String name,
+            String prefix,
+            @JsonUnwrapped CallsUsed used,
+            BigDecimal price) {
+        public long calls() {
+            return used.calls();
+        }
+
+        public Long quota() {
+            return used.quota();
+        }
+
+        public Long left() {
+            return used.left();
+        }
+    }
+
+    /**
+     * Calls of a month.
+     *
+     * @param quota calls a month, {@code null}: without limit, as of {@code left}
+     */
+    public record CallsUsed(long calls, Long quota, Long left) {
+        private static CallsUsed of(long calls, Quota agreed) {
+            Long monthly = agreed == null ? null : agreed.monthly();
+            return new CallsUsed(calls, monthly, monthly == null ? null : Math.max(0, monthly - calls));
+        }
+    }
 
     /** Accounts in the order of their names; one that is no longer there goes by its id. */
     static UsageOfAll of(
@@ -70,9 +106,7 @@ public record UsageOfAll(
         return new OfAccount(
                 id,
                 account == null ? id : account.username(),
-                all,
-                agreed == null ? null : agreed.monthly(),
-                left(agreed, all),
+                CallsUsed.of(all, agreed),
                 agreed == null ? null : agreed.pricePerCall(),
                 agreed != null && agreed.exempt(),
                 sum(calls.stream().map(KeyUsage::price)),
@@ -85,14 +119,8 @@ public record UsageOfAll(
                 calls.keyId(),
                 key == null ? calls.keyId() : key.name(),
                 key == null ? "" : key.prefix(),
-                calls.calls(),
-                own == null ? null : own.monthly(),
-                left(own, calls.calls()),
+                CallsUsed.of(calls.calls(), own),
                 calls.price());
-    }
-
-    private static Long left(Quota quota, long calls) {
-        return quota == null || quota.monthly() == null ? null : Math.max(0, quota.monthly() - calls);
     }
 
     private static BigDecimal sum(Stream<BigDecimal> prices) {

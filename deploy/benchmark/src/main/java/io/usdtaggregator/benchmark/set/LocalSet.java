@@ -42,6 +42,14 @@ public final class LocalSet implements AutoCloseable {
         return "http://127.0.0.1:" + FIRST_PORT;
     }
 
+    public String engine() {
+        return "http://127.0.0.1:" + (FIRST_PORT + 20);
+    }
+
+    public String collector() {
+        return "http://127.0.0.1:" + (FIRST_PORT + 30);
+    }
+
     public String redis() {
         return "redis://127.0.0.1:" + (FIRST_PORT + 50);
     }

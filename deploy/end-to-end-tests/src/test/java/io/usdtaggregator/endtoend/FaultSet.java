@@ -15,17 +15,23 @@ final class FaultSet implements AutoCloseable {
 
     private final List<SlowLink> links = new ArrayList<>();
     private final Map<String, RestartableProcess> services = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     final RunningSet set;
 
     FaultSet() throws IOException, InterruptedException {
-        set = new RunningSet(
-                this::link, Map.of(), "--collectors", REPLICAS, "--engines", REPLICAS, "--gateways", REPLICAS);
+        this(Map.of());
+    }
+
+    /** @param more variables for the services */
+    FaultSet(Map<String, String> more) throws IOException, InterruptedException {
+        set = new RunningSet(this::link, more, "--collectors", REPLICAS, "--engines", REPLICAS, "--gateways", REPLICAS);
         Path local = set.directory.resolve("local");
         JsonNode run = MarketJson.mapper().readTree(local.resolve("run.json").toFile());
         for (JsonNode process : run.get("processes")) {
             String name = process.get("name").asText();
             if (name.matches("(offer-collector|rate-engine|api-gateway|admin-ui).*")) {
+                ports.put(name, process.get("port").asInt());
                 services.put(
                         name,
                         new RestartableProcess(process.get("pid").asLong(), local.resolve("logs/" + name + ".log")));
@@ -46,6 +52,11 @@ final class FaultSet implements AutoCloseable {
     /** As {@code deploy/run-local status} names it, such as {@code rate-engine-2}. */
     RestartableProcess service(String name) {
         return services.get(name);
+    }
+
+    /** Where this service listens. */
+    int port(String name) {
+        return ports.get(name);
     }
 
     /** All four services, two of three of them. */

@@ -4,13 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.usdtaggregator.embedded.RedisConnection;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,20 +26,12 @@ import org.junit.jupiter.api.TestInstance;
 class FaultSuite {
     private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("faults.seconds", 20));
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    private static final String ONLY = System.getProperty("faults.only", ".*");
     private static final Path TABLE = Path.of("target/faults.md");
 
     private final List<String> rows = new ArrayList<>();
     private FaultSet faults;
     private TrueRate rate;
-
-    /** What happens to a running set, or ends it. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    /** @param refuses whether callers may be refused while it lasts */
-    private record Fault(String name, boolean refuses, Step begin, Step end) {}
 
     @BeforeAll
     void start() throws Exception {
@@ -71,12 +58,13 @@ class FaultSuite {
 
     @TestFactory
     Stream<DynamicTest> no_answer_is_untrue_and_all_is_well_again_soon() {
-        return Stream.of(platforms(), services(), redis(), postgres(), all())
-                .flatMap(List::stream)
-                .map(fault -> dynamicTest(fault.name(), () -> happens(fault)));
+        return new Faults(faults)
+                .all().stream()
+                        .filter(fault -> fault.name().matches(ONLY))
+                        .map(fault -> dynamicTest(fault.name(), () -> happens(fault)));
     }
 
-    private void happens(Fault fault) throws Exception {
+    private void happens(Faults.Fault fault) throws Exception {
         Instant begun = Instant.now();
         fault.begin().run();
         Thread.sleep(HELD.toMillis());
@@ -104,121 +92,5 @@ class FaultSuite {
 
     private void awaitNewerThan(Instant then) {
         await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofMillis(200)).until(() -> rate.isNewerThan(then));
-    }
-
-    private List<Fault> platforms() {
-        return Stream.of("hang", "throttled", "huge", "html")
-                .map(kind -> new Fault(
-                        "platform: " + kind,
-                        false,
-                        () -> faults.set
-                                .simulator()
-                                .put("/control/faults/binance", "{\"kind\":\"" + kind + "\",\"retry_after\":\"2\"}"),
-                        () -> faults.set.simulator().delete("/control/faults")))
-                .toList();
-    }
-
-    /** The caller asks the first gateway: of the others one is enough. */
-    private List<Fault> services() {
-        return Stream.of("offer-collector-2", "rate-engine-2", "rate-engine", "api-gateway-2", "admin-ui")
-                .filter(faults::has)
-                .flatMap(name -> Stream.of(
-                        new Fault(
-                                name + " is killed",
-                                false,
-                                () -> faults.service(name).kill(),
-                                () -> faults.service(name).start()),
-                        new Fault(
-                                name + " stands still",
-                                false,
-                                () -> faults.service(name).standStill(),
-                                () -> faults.service(name).goOn())))
-                .toList();
-    }
-
-    private List<Fault> redis() {
-        AutoCloseable[] frozen = new AutoCloseable[1];
-        return List.of(
-                new Fault("Redis is killed", false, () -> faults.set.redis().kill(), () -> faults.set
-                        .redis()
-                        .startAgain()),
-                new Fault(
-                        "Redis is killed and comes back empty",
-                        true,
-                        () -> faults.set.redis().kill(),
-                        () -> faults.set.redis().startEmpty()),
-                new Fault(
-                        "Redis hangs",
-                        false,
-                        () -> frozen[0] = faults.set.redis().freeze(),
-                        () -> frozen[0].close()),
-                new Fault(
-                        "Redis takes no writes",
-                        false,
-                        () -> configure("min-replicas-to-write", "1"),
-                        () -> configure("min-replicas-to-write", "0")),
-                new Fault(
-                        "Redis is out of memory",
-                        false,
-                        () -> configure("maxmemory", "1000000"),
-                        () -> configure("maxmemory", "0")),
-                new Fault(
-                        "Redis answers 300 ms late",
-                        false,
-                        () -> faults.wayToRedis().delay(Duration.ofMillis(300)),
-                        () -> faults.wayToRedis().delay(Duration.ZERO)));
-    }
-
-    private List<Fault> postgres() {
-        AutoCloseable[] frozen = new AutoCloseable[1];
-        return List.of(
-                new Fault(
-                        "PostgreSQL is killed",
-                        false,
-                        () -> faults.set.postgres.kill(),
-                        () -> faults.set.postgres.startAgain()),
-                new Fault(
-                        "PostgreSQL hangs",
-                        false,
-                        () -> frozen[0] = faults.set.postgres.freeze(),
-                        () -> frozen[0].close()),
-                new Fault(
-                        "PostgreSQL takes no writes",
-                        false,
-                        () -> sql("ALTER SYSTEM SET default_transaction_read_only = on"),
-                        () -> sql("ALTER SYSTEM RESET default_transaction_read_only")),
-                new Fault(
-                        "PostgreSQL answers 300 ms late",
-                        false,
-                        () -> faults.wayToPostgres().delay(Duration.ofMillis(300)),
-                        () -> faults.wayToPostgres().delay(Duration.ZERO)));
-    }
-
-    private List<Fault> all() {
-        return List.of(new Fault(
-                "all services are killed at once",
-                true,
-                () -> faults.services().forEach(RestartableProcess::kill),
-                () -> {
-                    for (RestartableProcess service : faults.services()) {
-                        service.start();
-                    }
-                }));
-    }
-
-    private void configure(String parameter, String value) throws IOException {
-        try (RedisConnection redis = new RedisConnection(faults.set.redis().url())) {
-            redis.run("CONFIG", "SET", parameter, value);
-        }
-    }
-
-    private void sql(String change) throws Exception {
-        String url = "jdbc:" + faults.set.postgres.url() + "?user=" + faults.set.postgres.user()
-                + "&options=-c%20default_transaction_read_only=off";
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(change);
-            statement.execute("SELECT pg_reload_conf()");
-        }
     }
 }

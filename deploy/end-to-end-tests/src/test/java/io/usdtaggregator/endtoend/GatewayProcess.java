@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One more gateway over the same Redis and PostgreSQL, which a test may end as it likes and start again. */
-final class GatewayProcess implements AutoCloseable {
+final class GatewayProcess implements Backend, AutoCloseable {
     private static final Path JAR = Path.of("../../api-gateway/target/quarkus-app/quarkus-run.jar")
             .toAbsolutePath()
             .normalize();
@@ -45,8 +45,8 @@ final class GatewayProcess implements AutoCloseable {
         return Call.to("http://127.0.0.1:" + port);
     }
 
-    /** A connection that is kept for several calls. */
-    KeptConnection connect() throws IOException {
+    @Override
+    public KeptConnection connect() throws IOException {
         return new KeptConnection("127.0.0.1", Integer.parseInt(port));
     }
 
@@ -86,8 +86,8 @@ final class GatewayProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(this::isReady);
     }
 
-    /** As a load balancer sees it. */
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         try {
             return call().get("/q/health/ready").status() == 200;
         } catch (UncheckedIOException away) {

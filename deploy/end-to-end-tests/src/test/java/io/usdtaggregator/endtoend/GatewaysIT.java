@@ -44,7 +44,7 @@ class GatewaysIT {
                     new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), new ConcurrentLinkedQueue<>());
             ScheduledExecutorService clock = Executors.newScheduledThreadPool(CALLERS + 1);
             try {
-                every(clock, Duration.ofMillis(100), () -> both.forEach(gateway -> balance(inUse, gateway)));
+                every(clock, Duration.ofMillis(100), () -> both.forEach(gateway -> Backend.balance(inUse, gateway)));
                 for (int number = 0; number < CALLERS; number++) {
                     every(clock, Duration.ofMillis(100), new RollingCaller(number, inUse, QUESTION, key, outcome));
                 }
@@ -73,15 +73,6 @@ class GatewaysIT {
     private static void awaitMore(AtomicInteger answered, int more) {
         int before = answered.get();
         await().atMost(PATIENCE).until(() -> answered.get() > before + more);
-    }
-
-    private static void balance(List<GatewayProcess> inUse, GatewayProcess gateway) {
-        boolean ready = gateway.isReady();
-        if (ready && !inUse.contains(gateway)) {
-            inUse.add(gateway);
-        } else if (!ready) {
-            inUse.remove(gateway);
-        }
     }
 
     @Test

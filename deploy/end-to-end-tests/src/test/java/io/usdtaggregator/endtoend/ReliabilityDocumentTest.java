@@ -13,7 +13,8 @@ class ReliabilityDocumentTest {
 
     @Test
     void every_promise_names_a_test() {
-        List<String> rows = document.lines()
+        List<String> rows = document.substring(0, document.indexOf("## Measured, not in every build"))
+                .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| fails"))
                 .toList();
         assertTrue(rows.size() > 10, rows.toString());

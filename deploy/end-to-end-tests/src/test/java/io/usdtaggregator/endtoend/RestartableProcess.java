@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** A process that runs already, which a test may kill, stop where it stands, and start again as it was started (Linux). */
 final class RestartableProcess implements AutoCloseable {
     private static final int SECONDS_TO_END = 30;
+    private static final String RUN = "/target/quarkus-app/quarkus-run.jar";
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -22,7 +24,7 @@ final class RestartableProcess implements AutoCloseable {
 
     RestartableProcess(long pid, Path log) throws IOException {
         Path process = Path.of("/proc/" + pid);
-        command = parts(process.resolve("cmdline")).toList();
+        command = new ArrayList<>(parts(process.resolve("cmdline")).toList());
         environment = parts(process.resolve("environ"))
                 .map(variable -> variable.split("=", 2))
                 .filter(variable -> variable.length == 2)
@@ -36,20 +38,48 @@ final class RestartableProcess implements AutoCloseable {
         return Stream.of(Files.readString(file).split("\0")).filter(part -> !part.isEmpty());
     }
 
+    long pid() {
+        return running.pid();
+    }
+
     /** kill -9. */
     void kill() {
         running.destroyForcibly();
         running.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
     }
 
+    /** SIGTERM, and waits until it has ended. */
+    void terminate() {
+        running.destroy();
+        running.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+    }
+
+    /** From now on it is started from this build: the file that it runs, which ends in the same way. */
+    void runFrom(Path build) {
+        command.replaceAll(
+                part -> part.endsWith(RUN) ? build.resolve(moduleOf(part) + RUN).toString() : part);
+    }
+
+    private static String moduleOf(String jar) {
+        return Path.of(jar.substring(0, jar.length() - RUN.length()))
+                .getFileName()
+                .toString();
+    }
+
     /** Begins to start it; it is not waited for. */
     void start() throws IOException {
+        start(Map.of());
+    }
+
+    /** @param more variables of this start alone */
+    void start(Map<String, String> more) throws IOException {
         ProcessBuilder again = new ProcessBuilder(command)
                 .directory(directory)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         again.environment().clear();
         again.environment().putAll(environment);
+        again.environment().putAll(more);
         running = again.start().toHandle();
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * to another gateway of those in use. Nothing else is tried again, but what was shed by a busy machine.
  */
 final class RollingCaller implements Runnable {
-    private final List<GatewayProcess> inUse;
+    private final List<? extends Backend> inUse;
     private final String path;
     private final String key;
     private final Outcome outcome;
@@ -23,7 +23,7 @@ final class RollingCaller implements Runnable {
     /** What became of all callers' calls. */
     record Outcome(AtomicInteger answered, AtomicInteger shed, AtomicInteger opened, Queue<String> lost) {}
 
-    RollingCaller(int number, List<GatewayProcess> inUse, String path, String key, Outcome outcome) {
+    RollingCaller(int number, List<? extends Backend> inUse, String path, String key, Outcome outcome) {
         this.number = number;
         this.inUse = inUse;
         this.path = path;
@@ -56,7 +56,7 @@ final class RollingCaller implements Runnable {
             connection.close();
         }
         for (int attempt = 0; ; attempt++) {
-            List<GatewayProcess> now = List.copyOf(inUse);
+            List<Backend> now = List.copyOf(inUse);
             try {
                 connection = now.get((number + attempt) % now.size()).connect();
                 outcome.opened().incrementAndGet();

@@ -57,6 +57,11 @@ final class ServedAnswers {
         remember(where, rate, ofRate(rate));
     }
 
+    /** The id of a rate of which nothing else is compared: its record must be there. */
+    void served(String rateId) {
+        named.putIfAbsent(rateId, MarketJson.mapper().createObjectNode());
+    }
+
     /** A corridor's, or a quote, with both legs. */
     void crossRate(String where, JsonNode cross) {
         keep(where, Contradictions.ofCrossRate(cross), cross);

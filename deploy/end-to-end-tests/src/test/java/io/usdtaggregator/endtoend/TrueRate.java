@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * One market whose price moves every other second at the simulated platform, asked for five times a second: each answer is
@@ -37,7 +40,7 @@ final class TrueRate implements AutoCloseable {
     private record Shown(BigDecimal price, Instant from) {}
 
     /** @param rate of the platform's offers; {@code null} where none was answered */
-    private record Answer(Instant at, int status, BigDecimal rate, Instant observedAt, String text) {}
+    private record Answer(Instant at, int status, BigDecimal rate, Instant observedAt, String rateId, String text) {}
 
     /**
      * What callers saw within a span of time.
@@ -69,6 +72,11 @@ final class TrueRate implements AutoCloseable {
     boolean isNewerThan(Instant then) {
         return copy().stream()
                 .anyMatch(answer -> answer.rate() != null && answer.observedAt().isAfter(then));
+    }
+
+    /** Of all rates that were answered. */
+    Set<String> rateIds() {
+        return copy().stream().map(Answer::rateId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private List<Answer> copy() {
@@ -109,10 +117,11 @@ final class TrueRate implements AutoCloseable {
                             200,
                             new BigDecimal(rate.get("rate").asText()),
                             Instant.parse(rate.get("observed_at").asText()),
+                            rate.get("rate_id").asText(),
                             rate.toString())
-                    : new Answer(at, got.status(), null, null, got.text());
+                    : new Answer(at, got.status(), null, null, null, got.text());
         } catch (RuntimeException away) {
-            answer = new Answer(at, 0, null, null, away.toString());
+            answer = new Answer(at, 0, null, null, null, away.toString());
         }
         synchronized (answers) {
             answers.add(answer);

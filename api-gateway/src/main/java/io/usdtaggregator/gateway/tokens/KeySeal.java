@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,16 +28,23 @@ public class KeySeal {
     private static final int TAG_BITS = 128;
 
     private final Optional<SecretKeySpec> key;
+    private final Optional<SecretKeySpec> other;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     KeySeal(TokensConfig config) {
-        this(config.keysSecret());
+        this(config.keysSecret(), config.keysSecretOther());
     }
 
     /** @param secret of 32 characters at least; without one nothing is sealed */
     public KeySeal(Optional<String> secret) {
+        this(secret, Optional.empty());
+    }
+
+    /** @param other opens what it sealed, and seals nothing: the secret before, or the next one */
+    public KeySeal(Optional<String> secret, Optional<String> other) {
         this.key = secret.map(KeySeal::derived);
+        this.other = other.map(KeySeal::derived);
     }
 
     public byte[] seal(String kid, byte[] privateKey) {
@@ -44,7 +53,7 @@ public class KeySeal {
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, kid, nonce, privateKey);
+        byte[] sealed = encrypted(key.get(), kid, nonce, privateKey);
         return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                 .put(SEALED)
                 .put(nonce)
@@ -61,22 +70,41 @@ public class KeySeal {
         parts.get(nonce);
         byte[] sealed = new byte[parts.remaining()];
         parts.get(sealed);
-        return crypt(Cipher.DECRYPT_MODE, kid, nonce, sealed);
+        return opened(kid, nonce, sealed);
     }
 
-    private byte[] crypt(int mode, String kid, byte[] nonce, byte[] text) {
-        SecretKeySpec held = key.orElseThrow(
-                () -> new IllegalStateException("the signing key " + kid + " is sealed: set " + VARIABLE));
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, held, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException wrong) {
-            throw new IllegalStateException(
-                    "the signing key " + kid + " does not open: " + VARIABLE + " is not the one it was sealed with",
-                    wrong);
+    private byte[] opened(String kid, byte[] nonce, byte[] sealed) {
+        List<SecretKeySpec> held =
+                Stream.of(key, other).flatMap(Optional::stream).toList();
+        if (held.isEmpty()) {
+            throw new IllegalStateException("the signing key " + kid + " is sealed: set " + VARIABLE);
         }
+        GeneralSecurityException wrong = null;
+        for (SecretKeySpec each : held) {
+            try {
+                return crypt(Cipher.DECRYPT_MODE, each, kid, nonce, sealed);
+            } catch (GeneralSecurityException notThisOne) {
+                wrong = notThisOne;
+            }
+        }
+        throw new IllegalStateException(
+                "the signing key " + kid + " does not open: " + VARIABLE + " is not the one it was sealed with", wrong);
+    }
+
+    private static byte[] encrypted(SecretKeySpec key, String kid, byte[] nonce, byte[] text) {
+        try {
+            return crypt(Cipher.ENCRYPT_MODE, key, kid, nonce, text);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-GCM is not there", impossible);
+        }
+    }
+
+    private static byte[] crypt(int mode, SecretKeySpec key, String kid, byte[] nonce, byte[] text)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(text);
     }
 
     private static SecretKeySpec derived(String secret) {

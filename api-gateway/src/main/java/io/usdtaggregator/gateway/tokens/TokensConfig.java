@@ -19,6 +19,9 @@ public interface TokensConfig {
     /** What private keys are encrypted with in PostgreSQL. */
     Optional<String> keysSecret();
 
+    /** A second secret that keys are opened with, while the secret is exchanged (docs/security.md). */
+    Optional<String> keysSecretOther();
+
     /** The age at which a signing key gets a successor. */
     @WithDefault("30D")
     @DurationMin(minutes = 10)

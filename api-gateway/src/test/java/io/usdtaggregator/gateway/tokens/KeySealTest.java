@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,22 @@ class KeySealTest {
         String told = assertThrows(IllegalStateException.class, () -> none.open("a", seal.seal("a", KEY)))
                 .getMessage();
         assertTrue(told.contains("set SIGNING_KEYS_SECRET"), told);
+    }
+
+    /** First all gateways learn of the new secret, then all seal with it and still open what the old one sealed. */
+    @Test
+    void while_the_secret_is_exchanged_gateway_by_gateway_each_opens_what_the_others_seal() {
+        Optional<String> old = Optional.of(SECRET);
+        Optional<String> next = Optional.of("n".repeat(32));
+        List<KeySeal> steps = List.of(new KeySeal(old), new KeySeal(old, next), new KeySeal(next, old));
+
+        for (int step = 1; step < steps.size(); step++) {
+            KeySeal before = steps.get(step - 1);
+            KeySeal after = steps.get(step);
+            assertArrayEquals(KEY, after.open("a", before.seal("a", KEY)));
+            assertArrayEquals(KEY, before.open("a", after.seal("a", KEY)));
+        }
+        assertArrayEquals(KEY, new KeySeal(next).open("a", steps.get(2).seal("a", KEY)));
     }
 
     @Test

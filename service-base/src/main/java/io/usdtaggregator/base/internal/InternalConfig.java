@@ -8,4 +8,10 @@ import java.util.Optional;
 public interface InternalConfig {
     /** The shared secret; without one no internal call is let in. */
     Optional<String> token();
+
+    /**
+     * A second secret that is let in besides, while the secret is exchanged: the new one first, then the old one
+     * (docs/security.md).
+     */
+    Optional<String> tokenOther();
 }

@@ -28,7 +28,9 @@ public class SecretFiles implements ConfigSourceFactory {
             "QUARKUS_MAILER_PASSWORD",
             "REDIS_URL",
             "SERVICE_TOKEN",
+            "SERVICE_TOKEN_OTHER",
             "SIGNING_KEYS_SECRET",
+            "SIGNING_KEYS_SECRET_OTHER",
             "TWO_STEP_SECRET");
 
     private static final String SUFFIX = "_FILE";

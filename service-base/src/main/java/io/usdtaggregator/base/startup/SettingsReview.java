@@ -29,6 +29,7 @@ final class SettingsReview {
             "quarkus.rest-client.gateway.url",
             "service.accept-insecure",
             "service.internal.token",
+            "service.internal.token-other",
             "service.sandbox");
 
     private final Map<String, String> settings;
@@ -70,12 +71,17 @@ final class SettingsReview {
         if (isThere("service.internal.token") && value("service.internal.token").isEmpty()) {
             note("SERVICE_TOKEN", "calls from other services are all refused");
         }
-        value("service.internal.token")
-                .filter(token -> token.length() < SHORTEST_SECRET)
-                .ifPresent(token -> severe("SERVICE_TOKEN", "it is shorter than 32 characters and can be guessed"));
+        token("service.internal.token", "SERVICE_TOKEN");
+        token("service.internal.token-other", "SERVICE_TOKEN_OTHER");
         value("admin.first-password")
                 .filter(password -> password.length() < SHORTEST_PASSWORD)
                 .ifPresent(password -> severe("ADMIN_PASSWORD", "it is shorter than 12 characters and can be guessed"));
+    }
+
+    private void token(String property, String name) {
+        value(property)
+                .filter(token -> token.length() < SHORTEST_SECRET)
+                .ifPresent(token -> severe(name, "it is shorter than 32 characters and can be guessed"));
     }
 
     private void servers() {

@@ -35,6 +35,7 @@ class StartupReportTest {
     @CsvSource({
         "gateway.tokens.keys-secret, '', SIGNING_KEYS_SECRET",
         "service.internal.token, short, SERVICE_TOKEN",
+        "service.internal.token-other, short, SERVICE_TOKEN_OTHER",
         "admin.first-password, admin, ADMIN_PASSWORD",
         "quarkus.redis.hosts, 'rediss://redis.example:6379,rediss://redis2.example:6379', REDIS_URL",
         "quarkus.datasource.password, postgres, POSTGRES_PASSWORD",

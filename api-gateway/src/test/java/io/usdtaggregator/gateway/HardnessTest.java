@@ -266,6 +266,19 @@ class HardnessTest {
         refused(400, Raw.ask(gateway, "GET " + path + " HTTP/1.1", "X-API-Key: " + Seed.KEY.text()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/../../q/metrics",
+                "/api/v1/%2E%2e/%2e./q/metrics",
+                "/api/v1/..%2f..%2Fq/metrics",
+                "/api/./v1/currencies",
+                "/api/v1/.."
+            })
+    void a_path_that_leads_elsewhere_than_it_begins_is_a_400(String path) throws IOException {
+        refused(400, Raw.ask(gateway, "GET " + path + " HTTP/1.1", "X-API-Key: " + Seed.KEY.text()));
+    }
+
     private static void assertProblem(String path, String answer) {
         assertTrue(
                 answer.contains("application/problem+json") || answer.contains("content-length: 0"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /** Refuses what no request may carry: secrets in the query, parameters in the path, bodies that are too large. */
@@ -22,6 +23,8 @@ public final class RequestRules {
     private static final long MAX_BODY = 16 * 1024;
     private static final Set<String> SECRETS = Set.of(
             "api_key", "apikey", "api-key", "x-api-key", "key", "token", "access_token", "authorization", "password");
+
+    private static final Pattern DOTS = Pattern.compile("(?i)(/|%2f)(\\.|%2e){1,2}(/|%2f|$)");
 
     private final Drain drain;
     private final RequestTimes times;
@@ -60,6 +63,12 @@ public final class RequestRules {
                     Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"),
                     RequestId.of(http),
                     http);
+        } else if (hasDotSegments(http.request().path())) {
+            ProblemWriter.write(
+                    Problem.of(
+                            400, "bad_request", "The request is not right", "A path here has no '.' or '..' segments"),
+                    RequestId.of(http),
+                    http);
         } else if (declaredLength(http) > MAX_BODY) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
             ProblemWriter.write(ProblemFields.of(413), RequestId.of(http), http);
@@ -76,6 +85,13 @@ public final class RequestRules {
     /** The REST layer drops what follows a ';' when it looks for a resource: such a path is not what it looks like. */
     private static boolean hasPathParameters(String path) {
         return path != null && (path.indexOf(';') >= 0 || path.contains("%3b") || path.contains("%3B"));
+    }
+
+    /** A path that leads elsewhere than it begins: past the rules of whoever stands before this gateway. */
+    private static boolean hasDotSegments(String path) {
+        return path != null
+                && (path.indexOf("/.") >= 0 || path.indexOf('%') >= 0)
+                && DOTS.matcher(path).find();
     }
 
     private static boolean carriesSecretInQuery(RoutingContext http) {

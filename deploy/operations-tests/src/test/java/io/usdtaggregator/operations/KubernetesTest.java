@@ -210,6 +210,41 @@ class KubernetesTest {
                                 .asText()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void every_service_has_a_budget_of_disruptions_that_selects_its_pods(String overlay) throws Exception {
+        Map<String, String> budgets = manifests(overlay)
+                .of("PodDisruptionBudget")
+                .collect(Collectors.toMap(Manifests::name, budget -> budget.at("/spec/selector/matchLabels/app")
+                        .asText()));
+        manifests(overlay).services().map(Manifests::name).forEach(name -> assertEquals(name, budgets.get(name), name));
+    }
+
+    @Test
+    void gateways_scale_by_processor_engines_and_collectors_by_how_late_they_are() throws Exception {
+        Map<String, String> measures = manifests("production")
+                .of("HorizontalPodAutoscaler")
+                .collect(Collectors.toMap(
+                        scaler -> scaler.at("/spec/scaleTargetRef/name").asText(),
+                        scaler -> scaler.at("/spec/metrics/0/resource/name")
+                                .asText(scaler.at("/spec/metrics/0/pods/metric/name")
+                                        .asText())));
+
+        assertEquals(
+                Map.of(
+                        "api-gateway",
+                        "cpu",
+                        "rate-engine",
+                        "engine_stream_lag_seconds",
+                        "offer-collector",
+                        "collector_lag_seconds"),
+                measures);
+        measures.values().stream()
+                .filter(metric -> metric.endsWith("_seconds"))
+                .forEach(metric ->
+                        assertTrue(Files.text("deploy/kubernetes/README.md").contains(metric), metric));
+    }
+
     @Test
     void what_scales_by_itself_has_a_budget_of_disruptions_and_no_fixed_number() throws Exception {
         Manifests production = manifests("production");

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
+import io.usdtaggregator.admin.form.SettingsRows;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -20,13 +21,11 @@ import java.util.List;
 /** Markups and markdowns of rates: the effect is shown before it is saved. */
 @Path("/adjustments")
 public class AdjustmentsPage {
-    private static final String RULES = "adjustments";
-
-    private final SettingsForms forms;
+    private final SettingsRows rows;
     private final Pages pages;
 
     AdjustmentsPage(SettingsForms forms, Pages pages) {
-        this.forms = forms;
+        this.rows = new SettingsRows(forms, "/adjustments", "adjustments", AdjustmentsPage::page);
         this.pages = pages;
     }
 
@@ -39,63 +38,51 @@ public class AdjustmentsPage {
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(AdjustmentsPage::page);
+        return rows.show();
     }
 
     @POST
     public Uni<Response> add(MultivaluedMap<String, String> form) {
-        return forms.submit("/adjustments", form, tree -> add(tree, form), AdjustmentsPage::page);
+        return rows.add(form, rule -> {
+            FormText.put(rule, form, "currency", "country", "trade_type");
+            rule.put("active", true);
+            put(rule, form);
+        });
     }
 
     /** What a rule does and when; whom it is for stays. */
     @POST
     @Path("/edit")
     public Uni<Response> edit(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/adjustments/edit",
-                form,
-                tree -> put((ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index")), form),
-                AdjustmentsPage::page);
+        return rows.edit(form, rule -> put(rule, form));
     }
 
     @POST
     @Path("/remove")
     public Uni<Response> remove(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/adjustments/remove",
-                form,
-                tree -> tree.withArray(RULES).remove(FormText.index(form, "index")),
-                AdjustmentsPage::page);
+        return rows.remove(form);
     }
 
     @POST
     @Path("/switch")
     public Uni<Response> switchOnOrOff(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/adjustments/switch",
-                form,
-                tree -> {
-                    ObjectNode rule = (ObjectNode) tree.withArray(RULES).path(FormText.index(form, "index"));
-                    rule.put("active", !rule.get("active").asBoolean());
-                },
-                AdjustmentsPage::page);
+        return rows.switchOnOrOff(form);
     }
 
     private static TemplateInstance page(Frame frame, Settings settings) {
         return Templates.adjustments(frame, settings, RuleRow.of(settings.adjustments(), Instant.now()));
     }
 
-    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
-        ObjectNode rule = tree.withArray(RULES).addObject();
-        FormText.put(rule, form, "currency", "country", "trade_type");
-        rule.put("active", true);
-        put(rule, form);
-    }
-
     private void put(ObjectNode rule, MultivaluedMap<String, String> form) {
         FormText.put(rule, form, "mode", "direction", "reason");
         FormText.putDecimals(rule, form, pages.locale(), "value");
-        rule.put("valid_from", FormText.instantOrNull(form, "valid_from"));
-        rule.put("valid_until", FormText.instantOrNull(form, "valid_until"));
+        putTime(rule, form, "valid_from");
+        putTime(rule, form, "valid_until");
+    }
+
+    private void putTime(ObjectNode rule, MultivaluedMap<String, String> form, String field) {
+        Instant before = rule.hasNonNull(field) ? Instant.parse(rule.get(field).asText()) : null;
+        Instant typed = FormText.instantOrNull(form, field, pages.zone(), before);
+        rule.put(field, typed == null ? null : typed.toString());
     }
 }

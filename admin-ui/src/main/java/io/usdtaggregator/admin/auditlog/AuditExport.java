@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.AuditQuery;
+import io.usdtaggregator.admin.staff.StaffIdentity;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -22,8 +24,10 @@ public class AuditExport {
 
     private final AuditLog audit;
     private final AuditThings things;
+    private final StaffIdentity identity;
 
-    AuditExport(AuditLog audit, AuditThings things) {
+    AuditExport(AuditLog audit, AuditThings things, StaffIdentity identity) {
+        this.identity = identity;
         this.audit = audit;
         this.things = things;
     }
@@ -32,7 +36,8 @@ public class AuditExport {
     @Produces("text/csv;charset=UTF-8")
     public Multi<byte[]> csv(@BeanParam AuditFilter filter) {
         filter.check();
-        Multi<byte[]> lines = things.names().onItem().transformToMulti(names -> parts(filter.query(names))
+        ZoneId zone = identity.zone();
+        Multi<byte[]> lines = things.names().onItem().transformToMulti(names -> parts(filter.query(names, zone))
                 .map(entries -> AuditCsv.lines(entries.stream().map(entry -> AuditRow.whole(entry, names)))));
         return RestMulti.fromMultiData(Multi.createBy()
                         .concatenating()

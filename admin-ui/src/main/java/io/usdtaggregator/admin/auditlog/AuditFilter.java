@@ -11,9 +11,10 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was typed into the filter of the audit log, by the names of its fields; empty for all. */
@@ -65,14 +66,14 @@ public final class AuditFilter {
         return PARTS;
     }
 
-    /** Days in UTC, both included; a problem that names the field that is no day. */
-    AuditQuery query(ThingNames names) {
+    /** Days of the reader's zone, both included; a problem that names the field that is no day. */
+    AuditQuery query(ThingNames names, ZoneId zone) {
         boolean isPart = PARTS.contains(thing());
         return new AuditQuery(
                 orNull(who()),
                 orNull(what()),
-                day("from", from()),
-                dayAfter("to", to()),
+                day("from", from()).map(day -> start(day, zone)).orElse(null),
+                day("to", to()).map(day -> start(day.plusDays(1), zone)).orElse(null),
                 text(olderThan).matches("\\d{1,18}") ? Long.valueOf(text(olderThan)) : null,
                 thing().isEmpty() ? null : isPart ? Set.of(AuditLog.SETTINGS) : names.named(thing()),
                 isPart ? thing() : null);
@@ -109,14 +110,13 @@ public final class AuditFilter {
         return address.build(values.toArray()).toString();
     }
 
-    private static Instant dayAfter(String field, String text) {
-        Instant day = day(field, text);
-        return day == null ? null : day.atOffset(ZoneOffset.UTC).plusDays(1).toInstant();
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
-    private static Instant day(String field, String text) {
+    private static Optional<LocalDate> day(String field, String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException notOne) {
             throw Problem.invalid(FieldError.of(field, "malformed", "a day such as 2026-08-21"));
         }

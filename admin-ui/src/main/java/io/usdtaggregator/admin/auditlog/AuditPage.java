@@ -68,8 +68,8 @@ public class AuditPage {
         } catch (HttpProblem wrong) {
             return Uni.createFrom().item(page(wrong.getStatusCode(), pages.telling(wrong), filter, List.of()));
         }
-        return things.names()
-                .chain(names -> audit.find(filter.query(names), SHOWN).map(entries -> {
+        return things.names().chain(names -> audit.find(filter.query(names, pages.zone()), SHOWN)
+                .map(entries -> {
                     List<AuditRow> rows = entries.stream()
                             .map(entry -> AuditRow.of(entry, names))
                             .toList();

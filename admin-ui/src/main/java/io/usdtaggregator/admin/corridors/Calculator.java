@@ -6,6 +6,7 @@ import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.choosing.PaymentChoice;
+import io.usdtaggregator.model.crossing.AmountToGive;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossPrice;
@@ -16,7 +17,9 @@ import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,19 +66,36 @@ public class Calculator {
                         .make(corridor, market -> leg(market, corridor, buy, sell, published), now, 0)
                         .priced()
                         .map(PricedCrossRate::price);
+        Optional<BigDecimal> given = price.flatMap(found -> given(question, buy, sell, found));
         return new CorridorAnswer(
                 question,
                 inForce,
                 buy.map(rate -> ShownRate.of(rate, inForce, now)).orElse(null),
                 sell.map(rate -> ShownRate.of(rate, inForce, now)).orElse(null),
                 price.orElse(null),
-                price.flatMap(found -> question.amount()
-                                .flatMap(amount -> CrossWalk.walk(
-                                        priced(buy).orElseThrow(), priced(sell).orElseThrow(), found.rule(), amount)))
+                given.orElse(null),
+                given.flatMap(amount -> CrossWalk.walk(
+                                priced(buy).orElseThrow(),
+                                priced(sell).orElseThrow(),
+                                price.orElseThrow().rule(),
+                                amount))
                         .orElse(null),
                 new CorridorAnswer.Ways(
                         CorridorAnswer.Ways.of(priced(Optional.ofNullable(published.get(corridor.buyMarket())))),
                         CorridorAnswer.Ways.of(priced(Optional.ofNullable(published.get(corridor.sellMarket()))))));
+    }
+
+    /** What is given: the amount itself, or what brings it. */
+    private static Optional<BigDecimal> given(
+            CorridorQuestion question, Optional<Rate> buy, Optional<Rate> sell, CrossPrice price) {
+        if (!question.isReceived()) {
+            return question.amount();
+        }
+        int places =
+                Math.max(0, Currency.getInstance(question.corridor().from()).getDefaultFractionDigits());
+        AmountToGive amount =
+                new AmountToGive(priced(buy).orElseThrow(), priced(sell).orElseThrow(), price.rule(), places);
+        return question.amount().flatMap(amount::soThatArrives);
     }
 
     /** The way there goes by the chosen payment methods; the way back is any. */

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param buy the leg in {@code from}, narrowed to the payment method; {@code null} without a record
  * @param sell the leg in {@code to}, narrowed to the payment method; {@code null} without a record
  * @param price {@code null}: one of the legs has none
- * @param execution what the amount gets; {@code null} without an amount, or where nothing can be taken
+ * @param given the amount that is given: as asked, or as found for what is to arrive; {@code null} without an amount, or
+ *     where the offers do not bring so much
+ * @param execution what the given amount gets; {@code null} without one, or where nothing can be taken
  * @param ways the payment methods that offers of each leg can be paid in
  */
 public record CorridorAnswer(
@@ -27,6 +29,7 @@ public record CorridorAnswer(
         ShownRate buy,
         ShownRate sell,
         CrossPrice price,
+        BigDecimal given,
         CrossExecution execution,
         Ways ways) {
     private static final BigDecimal HUNDRED = new BigDecimal("100");

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.UriBuilder;
 /** A corridor with a calculator: what a customer gets for an amount, and by which legs. */
 @Path("/corridors")
 public class CorridorPage {
+    /** Whether the amount is given or received. */
+    private static final String SIDE = "side";
+
     private static final String METHOD_FROM = "method_from";
     private static final String METHOD_TO = "method_to";
 
@@ -42,11 +45,13 @@ public class CorridorPage {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("amount") String amount,
+            @QueryParam(SIDE) String side,
             @QueryParam(METHOD_FROM) String methodFrom,
             @QueryParam(METHOD_TO) String methodTo) {
         Corridor corridor = Addresses.corridor(from + ":" + to);
         UriBuilder page = UriBuilder.fromPath("/corridors/" + corridor.key());
         add(page, "amount", amount);
+        add(page, SIDE, CorridorQuestion.RECEIVED.equals(side) ? side : "");
         add(page, METHOD_FROM, methodFrom);
         add(page, METHOD_TO, methodTo);
         return Uni.createFrom().item(Response.seeOther(page.build()).build());
@@ -58,17 +63,15 @@ public class CorridorPage {
     public Uni<Response> show(
             @PathParam("key") String key,
             @QueryParam("amount") String amount,
+            @QueryParam(SIDE) String side,
             @QueryParam(METHOD_FROM) String methodFrom,
             @QueryParam(METHOD_TO) String methodTo) {
         Corridor corridor = Addresses.corridor(key);
+        CorridorQuestion.Typed typed = new CorridorQuestion.Typed(amount, side, methodFrom, methodTo);
         try {
-            return page(
-                    200, CorridorQuestion.of(corridor, amount, methodFrom, methodTo, pages.locale()), pages.frame());
+            return page(200, CorridorQuestion.of(typed, corridor, pages.locale()), pages.frame());
         } catch (HttpProblem wrong) {
-            return page(
-                    wrong.getStatusCode(),
-                    CorridorQuestion.withoutAmount(corridor, amount, methodFrom, methodTo),
-                    pages.telling(wrong));
+            return page(wrong.getStatusCode(), CorridorQuestion.withoutAmount(typed, corridor), pages.telling(wrong));
         }
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
+import io.usdtaggregator.admin.form.SettingsRows;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -19,13 +20,11 @@ import java.util.List;
 /** Rules for the legs of cross rates: the effect is shown before it is saved. */
 @Path("/cross-adjustments")
 public class CrossAdjustmentsPage {
-    private static final String RULES = "cross_adjustments";
-
-    private final SettingsForms forms;
+    private final SettingsRows rows;
     private final Pages pages;
 
     CrossAdjustmentsPage(SettingsForms forms, Pages pages) {
-        this.forms = forms;
+        this.rows = new SettingsRows(forms, "/cross-adjustments", "cross_adjustments", CrossAdjustmentsPage::page);
         this.pages = pages;
     }
 
@@ -38,57 +37,39 @@ public class CrossAdjustmentsPage {
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(CrossAdjustmentsPage::page);
+        return rows.show();
     }
 
     @POST
     public Uni<Response> add(MultivaluedMap<String, String> form) {
-        return forms.submit("/cross-adjustments", form, tree -> add(tree, form), CrossAdjustmentsPage::page);
-    }
-
-    @POST
-    @Path("/remove")
-    public Uni<Response> remove(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/cross-adjustments/remove",
-                form,
-                tree -> tree.withArray(RULES).remove(FormText.index(form, "index")),
-                CrossAdjustmentsPage::page);
+        return rows.add(form, rule -> {
+            FormText.put(rule, form, "from", "to");
+            rule.put("active", true);
+            put(rule, form);
+        });
     }
 
     /** What a rule does; between which currencies stays. */
     @POST
     @Path("/edit")
     public Uni<Response> edit(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/cross-adjustments/edit",
-                form,
-                tree -> put((ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index")), form),
-                CrossAdjustmentsPage::page);
+        return rows.edit(form, rule -> put(rule, form));
+    }
+
+    @POST
+    @Path("/remove")
+    public Uni<Response> remove(MultivaluedMap<String, String> form) {
+        return rows.remove(form);
     }
 
     @POST
     @Path("/switch")
     public Uni<Response> switchOnOrOff(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/cross-adjustments/switch",
-                form,
-                tree -> {
-                    ObjectNode rule = (ObjectNode) tree.withArray(RULES).required(FormText.index(form, "index"));
-                    rule.put("active", !rule.get("active").asBoolean());
-                },
-                CrossAdjustmentsPage::page);
+        return rows.switchOnOrOff(form);
     }
 
     private static TemplateInstance page(Frame frame, Settings settings) {
         return Templates.crossAdjustments(frame, settings, CrossRuleRow.of(settings.crossAdjustments()));
-    }
-
-    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
-        ObjectNode rule = tree.withArray(RULES).addObject();
-        FormText.put(rule, form, "from", "to");
-        rule.put("active", true);
-        put(rule, form);
     }
 
     private void put(ObjectNode rule, MultivaluedMap<String, String> form) {

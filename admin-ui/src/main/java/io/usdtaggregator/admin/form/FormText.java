@@ -1,10 +1,13 @@
 package io.usdtaggregator.admin.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.admin.page.TimeText;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** The text of a form's fields, on its way into JSON. An empty field is an absent one. */
@@ -62,9 +65,19 @@ public final class FormText {
         return number.longValue();
     }
 
-    /** {@code 2026-08-21T12:00} of a date field, as an instant. */
-    public static String instantOrNull(MultivaluedMap<String, String> form, String field) {
+    /**
+     * The instant that a field for a day and a time means; {@code null} when it is empty.
+     *
+     * @param before what the field showed; it stands where nobody changed the field, to the second
+     */
+    public static Instant instantOrNull(
+            MultivaluedMap<String, String> form, String field, ZoneId zone, Instant before) {
         String text = orNull(form, field);
-        return text == null || text.endsWith("Z") ? text : text + (text.length() == 16 ? ":00Z" : "Z");
+        if (text == null) {
+            return null;
+        }
+        return before != null && text.equals(TimeText.field(before, zone))
+                ? before
+                : TypedTime.instant(field, text, zone);
     }
 }

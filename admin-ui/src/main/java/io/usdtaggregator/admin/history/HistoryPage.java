@@ -64,7 +64,8 @@ public class HistoryPage {
             @QueryParam("source") String source,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        HistoryQuery wanted = HistoryQuery.read(subject, source, from, to, Instant.now());
+        HistoryQuery wanted =
+                HistoryQuery.read(subject, source, new HistoryQuery.Span(from, to, pages.zone()), Instant.now());
         return RestMulti.fromMultiData(engine.csv(wanted))
                 .header("Content-Disposition", "attachment; filename=\"" + wanted.fileName() + "\"")
                 .header("Cache-Control", "no-store")

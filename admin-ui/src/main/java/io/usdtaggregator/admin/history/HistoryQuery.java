@@ -1,25 +1,27 @@
 package io.usdtaggregator.admin.history;
 
+import io.usdtaggregator.admin.form.TypedTime;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 
 /** Whose ticks are wanted, from whom, from when to when. */
 record HistoryQuery(String subject, String source, Instant from, Instant to) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String PLATFORM = "[a-z0-9_-]{1,40}";
 
+    /** From when to when as it was typed: instants, or what a browser's field writes, in the reader's zone. */
+    record Span(String from, String to, ZoneId zone) {}
+
     /** What is wrong is refused by its name; without instants the last day is meant. */
-    static HistoryQuery read(String subject, String source, String from, String to, Instant now) {
-        Instant end = isEmpty(to) ? now : instant("to", to);
-        Instant start = isEmpty(from) ? end.minus(DAY) : instant("from", from);
+    static HistoryQuery read(String subject, String source, Span span, Instant now) {
+        Instant end = isEmpty(span.to()) ? now : TypedTime.instant("to", span.to(), span.zone());
+        Instant start = isEmpty(span.from()) ? end.minus(DAY) : TypedTime.instant("from", span.from(), span.zone());
         if (!start.isBefore(end)) {
             throw Problem.invalid(FieldError.of("from", "not_before_to", "must be before to"));
         }
@@ -42,18 +44,6 @@ record HistoryQuery(String subject, String source, Instant from, Instant to) {
         } catch (IllegalArgumentException | NullPointerException neither) {
             throw Problem.invalid(FieldError.of(
                     "subject", "not_allowed", "a market such as XOF:CI:BUY, or a corridor such as XOF:CI:GHS:-"));
-        }
-    }
-
-    /** An instant, or what a browser's field for date and time writes: that is meant in UTC. */
-    private static Instant instant(String field, String text) {
-        try {
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException neither) {
-            throw Problem.invalid(
-                    FieldError.of(field, "not_allowed", "an instant in UTC such as 2026-08-21T12:00:00Z"));
         }
     }
 

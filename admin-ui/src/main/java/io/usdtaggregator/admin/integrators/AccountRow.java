@@ -69,11 +69,6 @@ public record AccountRow(Account account, long version, List<KeyRow> keys, Optio
             return String.join(" ", key.allowedIps());
         }
 
-        /** As a field for a day and a time holds it, in UTC; empty: never. */
-        public String expiresField() {
-            return key.expiresAt() == null ? "" : key.expiresAt().toString().substring(0, 16);
-        }
-
         /** Empty: as the account. */
         public String ownPrice() {
             return terms.quota() == null ? "" : terms.quota().pricePerCall().toPlainString();

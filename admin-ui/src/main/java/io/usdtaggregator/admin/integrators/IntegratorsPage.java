@@ -141,7 +141,7 @@ public class IntegratorsPage {
     }
 
     private TermsForm terms(MultivaluedMap<String, String> form) {
-        return new TermsForm(form, pages.locale());
+        return new TermsForm(form, pages.locale(), pages.zone());
     }
 
     private Uni<Quota> quotaOf(MultivaluedMap<String, String> form) {

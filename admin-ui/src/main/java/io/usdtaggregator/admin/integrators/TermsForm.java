@@ -7,9 +7,8 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,10 @@ final class TermsForm {
 
     private final MultivaluedMap<String, String> form;
     private final Locale locale;
+    private final ZoneId zone;
 
-    TermsForm(MultivaluedMap<String, String> form, Locale locale) {
+    TermsForm(MultivaluedMap<String, String> form, Locale locale, ZoneId zone) {
+        this.zone = zone;
         this.form = form;
         this.locale = locale;
     }
@@ -110,15 +111,6 @@ final class TermsForm {
 
     /** To the minute, as the field shows it; what was agreed to the second stands where nobody changed it. */
     private Instant expiry(Instant before) {
-        String text = FormText.instantOrNull(form, "expires_at");
-        try {
-            Instant typed = text == null ? null : Instant.parse(text);
-            return typed != null && before != null && typed.equals(before.truncatedTo(ChronoUnit.MINUTES))
-                    ? before
-                    : typed;
-        } catch (DateTimeException malformed) {
-            throw Problem.invalid(
-                    FieldError.of("expires_at", "malformed", "a day and a time, such as 2026-12-31T12:00"));
-        }
+        return FormText.instantOrNull(form, "expires_at", zone, before);
     }
 }

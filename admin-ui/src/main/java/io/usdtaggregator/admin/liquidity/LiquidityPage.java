@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
+import io.usdtaggregator.admin.form.SettingsRows;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -18,11 +19,11 @@ import jakarta.ws.rs.core.Response;
 /** The order sizes that staff want behind a rate. */
 @Path("/liquidity")
 public class LiquidityPage {
-    private final SettingsForms forms;
+    private final SettingsRows rows;
     private final Pages pages;
 
     LiquidityPage(SettingsForms forms, Pages pages) {
-        this.forms = forms;
+        this.rows = new SettingsRows(forms, "/liquidity", "liquidity", Templates::liquidity);
         this.pages = pages;
     }
 
@@ -35,39 +36,28 @@ public class LiquidityPage {
 
     @GET
     public Uni<TemplateInstance> show() {
-        return forms.show(Templates::liquidity);
+        return rows.show();
     }
 
     @POST
     public Uni<Response> add(MultivaluedMap<String, String> form) {
-        return forms.submit("/liquidity", form, tree -> add(tree, form), Templates::liquidity);
-    }
-
-    @POST
-    @Path("/remove")
-    public Uni<Response> remove(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/liquidity/remove",
-                form,
-                tree -> tree.withArray("liquidity").remove(FormText.index(form, "index")),
-                Templates::liquidity);
+        return rows.add(form, setting -> {
+            FormText.put(setting, form, "trade_type", "currency");
+            put(setting, form);
+        });
     }
 
     /** The limits; of which side and currency they are stays. */
     @POST
     @Path("/edit")
     public Uni<Response> edit(MultivaluedMap<String, String> form) {
-        return forms.submit(
-                "/liquidity/edit",
-                form,
-                tree -> put((ObjectNode) tree.withArray("liquidity").required(FormText.index(form, "index")), form),
-                Templates::liquidity);
+        return rows.edit(form, setting -> put(setting, form));
     }
 
-    private void add(ObjectNode tree, MultivaluedMap<String, String> form) {
-        ObjectNode setting = tree.withArray("liquidity").addObject();
-        FormText.put(setting, form, "trade_type", "currency");
-        put(setting, form);
+    @POST
+    @Path("/remove")
+    public Uni<Response> remove(MultivaluedMap<String, String> form) {
+        return rows.remove(form);
     }
 
     private void put(ObjectNode setting, MultivaluedMap<String, String> form) {

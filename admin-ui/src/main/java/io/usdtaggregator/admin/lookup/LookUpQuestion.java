@@ -1,18 +1,21 @@
 package io.usdtaggregator.admin.lookup;
 
+import io.usdtaggregator.admin.form.TypedTime;
+import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Which rate is looked for, as it was typed.
  *
  * @param id {@code rate_id} of an answer; empty: by instant
  * @param subject key of a market or corridor
- * @param at instant in UTC as a browser's field writes it
+ * @param at an instant, or a day and time in the reader's zone as a browser's field writes it
  */
 public record LookUpQuestion(String id, String subject, String at) {
     private static final int PARTS_OF_CORRIDOR = 4;
@@ -61,13 +64,20 @@ public record LookUpQuestion(String id, String subject, String at) {
     }
 
     /** Refuses what is no instant. */
-    Instant instant() {
+    Instant instant(ZoneId zone) {
+        return TypedTime.instant("at", at, zone);
+    }
+
+    /** What the field shows: an instant of a link in the reader's zone, else what was typed. */
+    public String atField(Frame frame) {
         try {
             return at.endsWith("Z")
-                    ? Instant.parse(at)
-                    : LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
+                    ? LocalDateTime.ofInstant(Instant.parse(at), frame.visitor().zone())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                    : at;
         } catch (DateTimeException notOne) {
-            throw Problem.invalid(FieldError.of("at", "malformed", "an instant such as 2026-08-21T12:00"));
+            return at;
         }
     }
 

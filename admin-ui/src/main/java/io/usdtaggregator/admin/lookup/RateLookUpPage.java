@@ -75,8 +75,8 @@ public class RateLookUpPage {
             return rates.byId(question.checkedId(), language);
         }
         return question.isOfCorridor()
-                ? rates.of(Addresses.corridor(question.subject()), question.instant(), language)
-                : rates.of(Addresses.market(question.subject()), question.instant(), language);
+                ? rates.of(Addresses.corridor(question.subject()), question.instant(pages.zone()), language)
+                : rates.of(Addresses.market(question.subject()), question.instant(pages.zone()), language);
     }
 
     private Response refused(HttpProblem refusal, LookUpQuestion question, Choices choices) {

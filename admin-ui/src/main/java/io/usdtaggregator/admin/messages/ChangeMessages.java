@@ -31,10 +31,10 @@ public interface ChangeMessages {
     @Message("{count} smaller moves")
     String otherMoves(int count);
 
-    @Message("From (day, UTC)")
+    @Message("From (day)")
     String fromDay();
 
-    @Message("To (day, UTC)")
+    @Message("To (day)")
     String toDay();
 
     @Message("Filter")

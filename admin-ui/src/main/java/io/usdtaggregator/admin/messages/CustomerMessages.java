@@ -89,7 +89,7 @@ public interface CustomerMessages {
     @Message("from anywhere")
     String anywhere();
 
-    @Message("Expires (UTC)")
+    @Message("Expires")
     String expiresAt();
 
     @Message("never")

@@ -165,7 +165,7 @@ public interface MarketMessages {
     String dropUnsupported();
 
     @Message(
-            "All published changes of a rate as a file for a spreadsheet (CSV). Times are UTC; without times it is the last day.")
+            "All published changes of a rate as a file for a spreadsheet (CSV). The file writes times in UTC; without times it is the last day.")
     String historyHelp();
 
     @Message("Market or corridor")
@@ -180,10 +180,10 @@ public interface MarketMessages {
     @Message("Source")
     String historySource();
 
-    @Message("From (UTC)")
+    @Message("From")
     String historyFrom();
 
-    @Message("To (UTC)")
+    @Message("To")
     String historyTo();
 
     @Message("Download CSV")

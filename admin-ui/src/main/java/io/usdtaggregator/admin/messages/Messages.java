@@ -133,7 +133,7 @@ public interface Messages {
     @Message("Close the menu")
     String closeMenu();
 
-    @Message("Times are told in this zone; fields for a time are in UTC.")
+    @Message("Times are told, and typed, in this zone.")
     String timeZone();
 
     @Message("Market")

@@ -31,10 +31,10 @@ public interface PriceMessages {
     @Message("Direction")
     String direction();
 
-    @Message("Valid from (UTC)")
+    @Message("Valid from")
     String validFrom();
 
-    @Message("Valid until (UTC)")
+    @Message("Valid until")
     String validUntil();
 
     @Message("Buy leg")

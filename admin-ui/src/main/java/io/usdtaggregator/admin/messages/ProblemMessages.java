@@ -97,6 +97,12 @@ public interface ProblemMessages {
     @Message("Too many wrong tries. Wait a moment, then try again.")
     String tooManyLogins();
 
+    @Message("the clocks skip this time on that day: type one before or after")
+    String fieldSkippedTime();
+
+    @Message("the clocks go through this time twice on that day: type one before or after")
+    String fieldTimeTwice();
+
     @Message("Parts of this were changed again since, so nothing was taken back. Below is who did that, and to what.")
     String problemChangedSince();
 

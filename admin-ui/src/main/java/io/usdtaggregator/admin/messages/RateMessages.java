@@ -259,8 +259,20 @@ public interface RateMessages {
     @Message("Amount")
     String amount();
 
-    @Message("Amount given")
-    String amountGiven();
+    @Message("The amount is")
+    String amountIs();
+
+    @Message("given, in {currency}")
+    String isGiven(String currency);
+
+    @Message("received, in {currency}")
+    String isReceived(String currency);
+
+    @Message("So that {amount} {currency} arrive, the customer gives")
+    String mustBeGiven(String amount, String currency);
+
+    @Message("All offers together do not bring so much.")
+    String notSoMuch();
 
     @Message("pays by")
     String paysBy();
@@ -319,7 +331,7 @@ public interface RateMessages {
     @Message("Find by id")
     String findById();
 
-    @Message("When (UTC)")
+    @Message("When")
     String instant();
 
     @Message("Find by time")

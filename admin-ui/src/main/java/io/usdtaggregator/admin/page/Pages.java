@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public class Pages {
 
     public Locale locale() {
         return Language.of(request);
+    }
+
+    /** Where the reader types and reads times. */
+    public ZoneId zone() {
+        return identity.zone();
     }
 
     public String username() {

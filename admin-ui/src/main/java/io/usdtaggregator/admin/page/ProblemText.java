@@ -69,6 +69,8 @@ final class ProblemText {
             case "missing", "required" -> messages.fieldMissing();
             case "malformed" -> messages.fieldMalformed();
             case "ambiguous" -> messages.fieldAmbiguous();
+            case "skipped_time" -> messages.fieldSkippedTime();
+            case "time_twice" -> messages.fieldTimeTwice();
             case "wrong_code" -> messages.fieldWrongCode();
             case "wrong" -> messages.fieldWrongPassword();
             case "differs" -> messages.fieldDiffers();

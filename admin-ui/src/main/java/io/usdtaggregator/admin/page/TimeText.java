@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** How pages show instants and durations: the same in both languages. */
 @TemplateExtension
@@ -28,11 +29,16 @@ public final class TimeText {
         return words.isEmpty() ? "0 s" : words.toString();
     }
 
-    /** As a browser's field for date and time wants it, in UTC; empty for none. */
+    /** As a browser's field for day and time wants it, in the reader's zone; empty for none. */
     public static String instantField(Frame frame, Instant instant) {
-        return instant == null
-                ? ""
-                : LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+        return instant == null ? "" : field(instant, frame.visitor().zone());
+    }
+
+    /** The same to the minute: {@code 2026-08-21T13:00}. */
+    public static String field(Instant instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(instant, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     /** {@code 2026-08-21 12:00:04 UTC}, or {@code 2026-08-21 13:00:04 UTC+01:00} where the reader chose Lagos. */

@@ -151,6 +151,25 @@ class MarketPagesInBrowserTest {
     }
 
     @Test
+    void the_calculator_says_what_must_be_given_so_that_an_amount_arrives() {
+        Page page = browser.page(390, "fr", ColorScheme.DARK);
+        browser.show(page, "/corridors/XOF:CI:GHS:-");
+        page.selectOption("select[name=side]", "received");
+        page.fill("input[name=amount]", "1 230");
+        page.getByText("61\u202f200 XOF").waitFor();
+        String told = page.innerText("#answer");
+        assertTrue(told.contains("Pour que 1\u202f230 GHS arrivent, le client donne"), told);
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "corridor-received-390-fr");
+
+        page.fill("input[name=amount]", "900000000");
+        page.getByText("Toutes les offres ensemble ne rapportent pas autant.").waitFor();
+        page.click("main form button");
+        page.waitForURL("**side=received**");
+        assertEquals("received", page.inputValue("select[name=side]"));
+    }
+
+    @Test
     void the_page_says_when_the_connection_is_lost_and_when_it_is_back() {
         Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
         browser.show(page, "/");

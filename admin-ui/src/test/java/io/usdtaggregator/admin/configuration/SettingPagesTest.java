@@ -195,6 +195,36 @@ class SettingPagesTest {
     }
 
     @Test
+    void a_time_is_typed_in_the_readers_zone_and_one_that_the_clocks_skip_is_asked_back() {
+        browsing.submit("/account/choices", "language", "en", "time_zone", "Europe/Paris");
+        try {
+            browsing.submit("/adjustments", Browsing.with(RULE, "valid_from", "2030-07-01T12:00"));
+            assertEquals("2030-07-01T10:00:00Z", settings().getString("adjustments[1].valid_from"));
+            String shown = browsing.staff().get("/adjustments").asString();
+            assertTrue(
+                    shown.contains("Valid from (Europe/Paris) <input name=\"valid_from\" value=\"2030-07-01T12:00\""),
+                    shown);
+
+            String refused = browsing.submit("/adjustments", Browsing.with(RULE, "valid_from", "2030-03-31T02:30"))
+                    .then()
+                    .statusCode(400)
+                    .extract()
+                    .asString();
+            assertTrue(refused.contains("the clocks of Europe/Paris skip this time"), refused);
+            assertTrue(refused.contains("value=\"2030-03-31T02:30\""), refused);
+        } finally {
+            browsing.submit("/account/choices", "language", "en", "time_zone", "Africa/Abidjan");
+        }
+    }
+
+    @Test
+    void a_row_that_the_page_does_not_show_is_refused() {
+        for (String path : List.of("/adjustments/switch", "/cross-adjustments/edit", "/liquidity/remove")) {
+            assertEquals(400, browsing.submit(path, "index", "99").statusCode(), path);
+        }
+    }
+
+    @Test
     void a_platform_is_read_in_an_interval_of_its_own_until_it_has_none() {
         browsing.submit("/platforms", "index", "1", "what", "refresh", "interval", "PT5M", "active", "on");
         assertEquals("PT5M", settings().getString("platforms[1].refresh.interval"));

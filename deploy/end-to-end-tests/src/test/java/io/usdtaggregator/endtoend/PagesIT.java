@@ -58,7 +58,7 @@ class PagesIT {
 
             markupOf(page, "10");
             String preview = page.textContent("main");
-            assertTrue(preview.contains("BUY XOF:CI") && preview.contains("770"), preview);
+            assertTrue(preview.contains("XOF, Ivory Coast, BUY") && preview.contains("770"), preview);
             assertEquals("700", world.rateWhen(CI_BUY, seen -> true).get("rate").asText(), "a preview changes nothing");
 
             page.click("main form button");

@@ -78,7 +78,15 @@ final class EngineProcess implements AutoCloseable {
 
     /** Stops it where it stands, as a long pause would: what it takes from now on it does not work off. */
     void freeze() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+        signal("-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
     }

@@ -40,6 +40,7 @@ public class RefreshTokens {
     private static final RedisScript USE = RedisScript.named("refresh-use");
     private static final RedisScript END_ALL = RedisScript.named("refresh-end-all");
     private static final int RANDOM_BYTES = 32;
+    private static final int TRIES = 3;
     private static final Pattern FORM = Pattern.compile("[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}");
 
     private final RedisCommands redis;
@@ -146,8 +147,16 @@ public class RefreshTokens {
     public Uni<Void> endAll(String accountId) {
         return families(accountId)
                 .chain(families ->
-                        redis.run(END_ALL, keys(Stream.of(RedisKeys.refreshFamilies(accountId)), families), List.of()))
+                        redis.run(END_ALL, keys(Stream.of(RedisKeys.refreshFamilies(accountId)), families), families))
+                .onFailure(RefreshTokens::isOutdated)
+                .retry()
+                .atMost(TRIES)
                 .replaceWithVoid();
+    }
+
+    /** Whether a family began meanwhile. */
+    private static boolean isOutdated(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("OUTDATED families");
     }
 
     public static HttpProblem refused() {

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisConfig;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
@@ -45,6 +48,12 @@ class RefreshTest {
 
     @Inject
     RedisCommands reactive;
+
+    @Inject
+    ReactiveRedisDataSource source;
+
+    @Inject
+    RedisConfig config;
 
     @Inject
     MeterRegistry meters;
@@ -166,6 +175,29 @@ class RefreshTest {
                 .toList();
         assertEquals(RefreshTokens.MOST_FAMILIES, alive.size());
         assertTrue(alive.contains(begun.get(RefreshTokens.MOST_FAMILIES)));
+    }
+
+    @Test
+    void a_family_that_begins_while_all_of_its_account_end_ends_with_them() {
+        RefreshTokens tokens = new RefreshTokens(reactive, meters);
+        Account account = new Account("a-" + UUID.randomUUID(), "n", "hash", Set.of(), true, Quota.ofNewAccount());
+        String before = tokens.begin(account).await().atMost(PATIENCE);
+        List<String> meanwhile = new ArrayList<>();
+        RedisCommands overtaken = new RedisCommands(source, config, meters) {
+            @Override
+            public Uni<io.vertx.mutiny.redis.client.Response> run(String command, String... arguments) {
+                return super.run(command, arguments)
+                        .call(() -> command.equals("ZRANGE") && meanwhile.isEmpty()
+                                ? tokens.begin(account).invoke(meanwhile::add)
+                                : Uni.createFrom().voidItem());
+            }
+        };
+
+        new RefreshTokens(overtaken, meters).endAll(account.id()).await().atMost(PATIENCE);
+
+        assertFalse(redis.key(String.class).exists(family(before)));
+        assertFalse(redis.key(String.class).exists(family(meanwhile.get(0))));
+        assertFalse(redis.key(String.class).exists(RedisKeys.refreshFamilies(account.id())));
     }
 
     @Test

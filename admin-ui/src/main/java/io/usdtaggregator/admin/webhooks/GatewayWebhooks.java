@@ -26,9 +26,13 @@ class GatewayWebhooks {
         this.gateway = gateway;
     }
 
-    /** @param account whose; empty for all accounts' */
+    /**
+     * Unavailable from a gateway of an earlier version too, which knows no such list.
+     *
+     * @param account whose; empty for all accounts'
+     */
     Uni<WebhookList> list(Optional<String> account, int page) {
-        return gateway.webhooks(account.orElse(null), page).onFailure().transform(GatewayWebhooks::problem);
+        return gateway.webhooks(account.orElse(null), page).onFailure().transform(failure -> unavailable());
     }
 
     Uni<WebhookLog> log(UUID id, int page) {
@@ -52,6 +56,10 @@ class GatewayWebhooks {
                     "Not possible",
                     "The webhook takes no more deliveries now: its target wants no more, or too many wait already.");
         }
+        return unavailable();
+    }
+
+    private static HttpProblem unavailable() {
         return Problem.unavailable(
                 "unavailable", "The gateway cannot be reached: webhooks cannot be shown.", Duration.ofSeconds(2));
     }

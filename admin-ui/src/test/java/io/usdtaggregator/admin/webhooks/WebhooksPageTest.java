@@ -167,6 +167,13 @@ class WebhooksPageTest {
         browsing.staff().get("/webhooks/" + OF_RATES).then().statusCode(503).contentType("text/html");
     }
 
+    @Test
+    void a_gateway_of_an_earlier_version_is_a_sentence_too() {
+        gateway.refuses("GET /internal/webhooks", 404);
+
+        browsing.staff().get("/webhooks").then().statusCode(200).body(containsString("webhooks cannot be shown"));
+    }
+
     private String member(String role) {
         String name = "member-" + UUID.randomUUID();
         browsing.submit("/staff", "username", name, "password", PASSWORD, "role", role);

@@ -1,5 +1,7 @@
 package io.usdtaggregator.admin.configuration;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -109,6 +111,21 @@ class SettingPagesTest {
             }
         }
         engine.close();
+    }
+
+    @Test
+    void markup_in_a_reason_stays_text_in_the_preview_and_in_the_audit_log() {
+        String[] fields = RULE.clone();
+        fields[fields.length - 1] = "<b>l'été</b>";
+        fields[1] = "GHS";
+        String shown = "reason “&lt;b&gt;l&#39;été&lt;/b&gt;”";
+
+        browsing.submit("/adjustments", Browsing.with(fields, "step", "preview"))
+                .then()
+                .body(containsString(shown))
+                .body(not(containsString("<b>l")));
+        browsing.submit("/adjustments", fields);
+        browsing.staff().get("/audit").then().body(containsString(shown)).body(not(containsString("<b>l")));
     }
 
     @Test

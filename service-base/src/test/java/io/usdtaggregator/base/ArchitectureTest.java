@@ -2,12 +2,22 @@ package io.usdtaggregator.base;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.usdtaggregator.base.internal.InternalApi;
+import io.usdtaggregator.base.internal.RequestIdHeader;
+import io.usdtaggregator.base.internal.ServiceTokenHeader;
 import io.usdtaggregator.model.architecture.SizeLimits;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -34,6 +44,23 @@ class ArchitectureTest {
                         "io.usdtaggregator.gateway..",
                         "io.usdtaggregator.admin..")
                 .check(base);
+    }
+
+    @Test
+    void every_internal_call_bears_the_secret_of_the_services_and_the_id_of_the_request() {
+        List<Class<?>> calls = base.stream()
+                .filter(type ->
+                        type.isAnnotatedWith(InternalApi.class) && type.isAnnotatedWith(RegisterRestClient.class))
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
+
+        assertFalse(calls.isEmpty());
+        calls.forEach(call -> assertTrue(
+                Stream.of(call.getAnnotationsByType(RegisterProvider.class))
+                        .map(RegisterProvider::value)
+                        .toList()
+                        .containsAll(List.of(ServiceTokenHeader.class, RequestIdHeader.class)),
+                call.getName()));
     }
 
     @Test

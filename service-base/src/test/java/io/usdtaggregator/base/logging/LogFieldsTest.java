@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
+import org.jboss.logging.MDC;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.JsonFormatter;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -42,6 +43,22 @@ class LogFieldsTest {
         record();
 
         assertEquals(Map.of(), written().getMdcCopy());
+    }
+
+    @Test
+    void what_the_request_bears_already_is_there_again_afterwards() {
+        MDC.put("traceId", "of-the-request");
+        MDC.put("rate_id", "01J0");
+        try {
+            LogFields.with(Map.of("rate_id", "01J1", "traceId", ""), LogFieldsTest::written);
+
+            assertEquals(
+                    Map.of("traceId", "of-the-request", "rate_id", "01J0"),
+                    written().getMdcCopy());
+        } finally {
+            MDC.remove("traceId");
+            MDC.remove("rate_id");
+        }
     }
 
     private static ExtLogRecord record() {

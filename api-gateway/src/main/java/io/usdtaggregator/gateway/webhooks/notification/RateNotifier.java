@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class RateNotifier {
     private static final Logger LOG = Logger.getLogger(RateNotifier.class);
-    /** Confirmed once a second; a look-up of Redis has 2 s. */
+    /** Confirmed every three seconds; a look-up of Redis has 2 s. */
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     private final WebhookDatabase database;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.CallFailureMapper;
 import io.usdtaggregator.base.internal.InternalApi;
 import io.usdtaggregator.base.internal.RefusedCall;
+import io.usdtaggregator.base.internal.RequestIdHeader;
 import io.usdtaggregator.base.internal.ServiceTokenHeader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @InternalApi
 @RegisterRestClient(configKey = "gateway")
 @RegisterProvider(ServiceTokenHeader.class)
+@RegisterProvider(RequestIdHeader.class)
 @RegisterProvider(CallFailureMapper.class)
 @Timeout(8000)
 @Retry(

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 public class OffersConsumer {
     private static final Logger LOG = Logger.getLogger(OffersConsumer.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
-    /** Newer settings are there within a second. */
+    /** Newer settings are there within seconds. */
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
 
     private static final int RETRIES = 8;

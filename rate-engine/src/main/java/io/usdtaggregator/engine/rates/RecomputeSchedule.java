@@ -14,6 +14,7 @@ import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,10 +33,16 @@ public class RecomputeSchedule {
     private static final RedisScript CLAIM = RedisScript.named("claim-due-places");
 
     private final RedisCommands redis;
-    private final NextLook nextLook = new NextLook();
+    private final NextLook nextLook;
 
+    @Inject
     public RecomputeSchedule(RedisCommands redis) {
+        this(redis, new NextLook());
+    }
+
+    RecomputeSchedule(RedisCommands redis, NextLook nextLook) {
         this.redis = redis;
+        this.nextLook = nextLook;
     }
 
     /** Notes when these places are due next; the books of both sides of each are among {@code read}. */
@@ -87,7 +94,16 @@ public class RecomputeSchedule {
                         List.of(
                                 String.valueOf(now.toEpochMilli()),
                                 String.valueOf(now.plus(UNTIL_CLAIMED_AGAIN).toEpochMilli())))
-                .map(due -> RedisAnswers.elements(due).map(Place::parse).toList());
+                .map(answer -> RedisAnswers.elements(answer).toList())
+                .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0), now))
+                .map(answer -> answer.stream().skip(1).map(Place::parse).toList());
+    }
+
+    /** Whoever noted it: a look forgets the times that this engine had noted. */
+    private void lookAgainWhenTheNextIsDue(String millis, Instant now) {
+        if (!millis.isEmpty()) {
+            nextLook.notLaterThan(Duration.between(now, Instant.ofEpochMilli(Long.parseLong(millis))));
+        }
     }
 
     Uni<Void> forget(Place place) {

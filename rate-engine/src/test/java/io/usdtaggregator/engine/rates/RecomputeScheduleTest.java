@@ -1,0 +1,49 @@
+package io.usdtaggregator.engine.rates;
+
+import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.schedule.NextLook;
+import io.usdtaggregator.model.market.Place;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** When an engine looks for places that are due. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class RecomputeScheduleTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Place XOF = new Place("XOF", null);
+
+    @Inject
+    LiveEngine engine;
+
+    @Inject
+    RedisCommands redis;
+
+    @Test
+    void a_look_that_finds_nothing_learns_when_the_next_place_is_due() {
+        engine.beginsAnew(settings().build());
+        AtomicLong clock = new AtomicLong();
+        NextLook nextLook = new NextLook(clock::get);
+        RecomputeSchedule schedule = new RecomputeSchedule(redis, nextLook);
+        long due = redis.time().await().atMost(PATIENCE).plus(SOON).toEpochMilli();
+        redis.run("ZADD", RedisKeys.RATES_DUE, String.valueOf(due), XOF.key())
+                .await()
+                .atMost(PATIENCE);
+
+        schedule.claimDue().await().atMost(PATIENCE);
+
+        clock.addAndGet(SOON.toNanos());
+        assertTrue(nextLook.isNow());
+    }
+}

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.auditlog;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.AuditQuery;
 import io.usdtaggregator.base.problem.FieldError;
@@ -21,6 +22,9 @@ import java.util.Set;
 public final class AuditFilter {
     /** The parts that the settings have. */
     private static final List<String> PARTS = partNames();
+
+    /** PostgreSQL knows no days that are much later. */
+    private static final int LAST_YEAR = 9999;
 
     @QueryParam("who")
     String who;
@@ -115,11 +119,22 @@ public final class AuditFilter {
     }
 
     private static Optional<LocalDate> day(String field, String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException notOne) {
-            throw Problem.invalid(FieldError.of(field, "malformed", "a day such as 2026-08-21"));
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+                throw malformed(field);
+            }
+            return Optional.of(day);
+        } catch (DateTimeException notOne) {
+            throw malformed(field);
+        }
+    }
+
+    private static HttpProblem malformed(String field) {
+        return Problem.invalid(FieldError.of(field, "malformed", "a day such as 2026-08-21"));
     }
 
     private static List<String> partNames() {

@@ -215,6 +215,8 @@ class TakeBackTest {
         assertEquals(203, reasons.size());
         assertTrue(reasons.contains("'=17"), reasons.toString());
         assertEquals(400, admin.staff().get("/audit.csv?from=yesterday").statusCode());
+        assertEquals(400, admin.staff().get("/audit?to=%2B999999999-12-31").statusCode());
+        assertEquals(400, admin.staff().get("/audit?from=%2B300000-01-01").statusCode());
     }
 
     private void quota(int aMinute, int burst) {

@@ -17,7 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.base.redis.RefreshAnswer;
+import io.usdtaggregator.base.refresh.RefreshAnswer;
 import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.platform.Platform;

@@ -3,7 +3,7 @@ package io.usdtaggregator.collector;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Budget;
 import io.usdtaggregator.model.settings.CountrySetting;

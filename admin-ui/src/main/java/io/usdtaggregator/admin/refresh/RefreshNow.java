@@ -6,7 +6,7 @@ import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.publishing.SnapshotPublisher;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

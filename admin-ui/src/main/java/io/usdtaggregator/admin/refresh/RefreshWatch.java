@@ -9,7 +9,7 @@ import io.usdtaggregator.admin.refresh.RefreshProgress.PlatformProgress;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.reads.ReadRecord;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.refresh;
 
-import io.usdtaggregator.base.redis.RefreshAnswer.NotRead;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshAnswer.NotRead;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.usdtaggregator.admin.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.usdtaggregator.base.redis.RefreshAnswer;
-import io.usdtaggregator.base.redis.RefreshAnswer.NotRead;
+import io.usdtaggregator.base.refresh.RefreshAnswer;
+import io.usdtaggregator.base.refresh.RefreshAnswer.NotRead;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

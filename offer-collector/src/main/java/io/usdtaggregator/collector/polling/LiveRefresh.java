@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.base.redis.JsonSnapshot;
 import io.usdtaggregator.base.redis.LiveValue;
 import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.collector.polling;
 
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.model.market.Market;
 import java.time.Instant;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.failure.FailureReason;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.lease.RedisTime;
 import io.usdtaggregator.collector.pacing.DueMarkets;

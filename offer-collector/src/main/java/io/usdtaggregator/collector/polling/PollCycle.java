@@ -1,6 +1,6 @@
 package io.usdtaggregator.collector.polling;
 
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.pacing.Pacing;
 import io.usdtaggregator.model.market.Market;

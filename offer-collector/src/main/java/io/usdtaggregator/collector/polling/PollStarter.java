@@ -1,7 +1,7 @@
 package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.base.redis.RefreshRequest;
+import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;

@@ -13,7 +13,7 @@ public final class RedisKeys {
     public static final String ACCESS = "access";
     /** Channel: a {@link Changed} message when {@link #SETTINGS}, {@link #ACCESS} or {@link #REFRESH} was written. */
     public static final String CHANGED = "changed";
-    /** String: {@link RefreshRequest} as JSON: read all markets now. Written by admin-ui. */
+    /** String: {@code RefreshRequest} as JSON: read all markets now. Written by admin-ui. */
     public static final String REFRESH = "refresh";
 
     /** Stream: entries with the fields {@code key} and {@code version} name the book that changed. */
@@ -118,7 +118,7 @@ public final class RedisKeys {
         return "poll:" + requestId + ":" + platform + ":" + market.key();
     }
 
-    /** Hash, with expiry: each collector's {@link RefreshAnswer} to one "refresh now". Written by the collectors. */
+    /** Hash, with expiry: each collector's {@code RefreshAnswer} to one "refresh now". Written by the collectors. */
     public static String refreshAnswers(String requestId) {
         return "poll:answers:" + requestId;
     }

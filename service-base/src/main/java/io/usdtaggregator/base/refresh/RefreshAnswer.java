@@ -1,4 +1,4 @@
-package io.usdtaggregator.base.redis;
+package io.usdtaggregator.base.refresh;
 
 import java.time.Instant;
 import java.util.List;

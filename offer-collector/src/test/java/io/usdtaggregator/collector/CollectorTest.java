@@ -132,6 +132,7 @@ class CollectorTest {
         Instant observed = stored("GHS", TradeType.BUY).orElseThrow().observedAt();
         assertEquals(observed, failed.lastGoodAt());
         assertTrue(failed.failingSince().isAfter(observed));
+        assertFalse(failed.goodLatencyMillis().isEmpty(), "how long good reads took stays known");
         assertEquals(1, stored("GHS", TradeType.BUY).orElseThrow().offers().size());
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastGoodAt the last good read of any market; {@code null} when there was none
  * @param lastFailure the last failure of any market; {@code null} when there was none
  * @param next what is read next; {@code null} for a platform that is not read
+ * @param latency of its last good reads; {@code null} while none is known
  * @param budget how much of its budget is in use
  */
 public record PlatformState(
@@ -29,6 +30,7 @@ public record PlatformState(
         Instant lastGoodAt,
         ReadRecord.Failure lastFailure,
         NextRead next,
+        ReadLatency latency,
         BudgetUse budget) {
 
     /**
@@ -60,6 +62,7 @@ public record PlatformState(
                 settings.pollInterval(platform.code())
                         .flatMap(interval -> next(reads, interval, now))
                         .orElse(null),
+                ReadLatency.of(reads).orElse(null),
                 budget);
     }
 

@@ -153,6 +153,15 @@ public interface SystemMessages {
     @Message("due for {time}")
     String lateBy(String time);
 
+    @Message("Good reads took")
+    String latency();
+
+    @Message("half of them up to {millis} ms")
+    String latencyMedian(long millis);
+
+    @Message("the slowest {millis} ms, of the last {reads}")
+    String latencyWorst(long millis, int reads);
+
     @Message("Budget in use")
     String budgetUsed();
 

@@ -15,6 +15,7 @@ import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PlatformStateTest {
@@ -57,6 +58,17 @@ class PlatformStateTest {
         assertEquals(0, use(budget, NOON.minusSeconds(5)).percent());
     }
 
+    @Test
+    void latency_is_of_the_last_good_reads_of_all_markets() {
+        ReadLatency latency =
+                state(List.of(took(BUY, 120, 90, 400), took(SELL, 2000, 100))).latency();
+
+        assertEquals(new ReadLatency(120, 2000, 5), latency);
+        assertEquals(
+                new ReadLatency(90, 400, 2), state(List.of(took(BUY, 400, 90))).latency());
+        assertNull(state(List.of(read(BUY, 5), failed(SELL, 5))).latency(), "no read says how long it took");
+    }
+
     private static BudgetUse use(Budget budget, Instant bookedUntil) {
         return BudgetUse.of(budget, bookedUntil.toEpochMilli(), Duration.ZERO, NOON);
     }
@@ -68,6 +80,17 @@ class PlatformStateTest {
     private static ReadRecord read(Market market, int secondsAgo) {
         Instant at = NOON.minusSeconds(secondsAgo);
         return new ReadRecord(market, at, ReadStatus.READ, at, null, null);
+    }
+
+    private static ReadRecord took(Market market, long... millis) {
+        return new ReadRecord(
+                market,
+                NOON,
+                ReadStatus.READ,
+                NOON,
+                null,
+                null,
+                LongStream.of(millis).boxed().toList());
     }
 
     private static ReadRecord failed(Market market, int secondsAgo) {

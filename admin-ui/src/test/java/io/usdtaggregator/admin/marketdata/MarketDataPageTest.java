@@ -2,6 +2,9 @@ package io.usdtaggregator.admin.marketdata;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +36,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,21 +147,56 @@ class MarketDataPageTest {
 
     @Test
     void a_refresh_is_followed_until_every_market_that_is_read_was_tried_since() {
+        Market waiting = Market.zone("GHS", TradeType.BUY);
+        Market failing = Market.zone("GHS", TradeType.SELL);
+        reads(waiting, AT, ReadStatus.READ);
+        reads(failing, AT, ReadStatus.READ);
         browsing.submit("/refresh/now").then().statusCode(200).body(containsString("hx-get=\"/refresh/progress\""));
+        reads(MARKET, Instant.now(), ReadStatus.READ);
+        reads(failing, Instant.now(), ReadStatus.REFUSED);
+
+        String running = progress("en");
+        assertTrue(running.contains("Binance P2P: 2 / 3"), running);
+        assertTrue(running.contains("2 of 3 markets are done"), running);
+        assertEquals(
+                Map.of(
+                        "XOF, Ivory Coast, Client buys",
+                        "read",
+                        "GHS, whole zone, Client sells",
+                        "no good answer",
+                        "GHS, whole zone, Client buys",
+                        "waits"),
+                markets(running));
+        assertTrue(running.contains("hx-trigger=\"every 1s\""), "it goes on");
+
+        reads(waiting, Instant.now(), ReadStatus.READ);
+        String done = progress("fr");
+        assertTrue(done.contains("Binance P2P: 3 / 3"), done);
+        assertFalse(done.contains("hx-trigger"), "nothing more is asked for");
+        assertFalse(done.contains("<html"), "a part of a page");
+        redis.key().del(RedisKeys.reads("binance"));
+    }
+
+    @Test
+    void how_long_good_reads_took_stands_with_each_platform() {
         redis.hash(String.class)
                 .hset(
                         RedisKeys.reads("binance"),
                         MARKET.key(),
-                        MarketJson.write(
-                                new ReadRecord(MARKET, Instant.now(), ReadStatus.READ, Instant.now(), null, null)));
-
+                        MarketJson.write(new ReadRecord(
+                                MARKET, AT, ReadStatus.READ, AT, null, null, List.of(120L, 90L, 2000L))));
+        for (String path : List.of("/platforms", "/system")) {
+            browsing.staff()
+                    .get(path)
+                    .then()
+                    .body(containsString("half of them up to 120 ms"))
+                    .body(containsString("the slowest 2000 ms, of the last 3"));
+        }
         browsing.staff()
-                .get("/refresh/progress")
+                .header("Accept-Language", "fr")
+                .get("/platforms")
                 .then()
-                .statusCode(200)
-                .body(containsString("Binance P2P: 1 / 1"))
-                .body(containsString("XOF, Ivory Coast"))
-                .body(not(containsString("<html")));
+                .body(containsString("la moitié en 120 ms au plus"));
     }
 
     @Test
@@ -183,6 +223,32 @@ class MarketDataPageTest {
                 "/market-data/nobody/XOF:CI:BUY", "/market-data/binance/XOF", "/market-data/binance/xof:-:BUY")) {
             browsing.staff().get(unknown).then().statusCode(404);
         }
+    }
+
+    private void reads(Market market, Instant at, ReadStatus status) {
+        redis.hash(String.class)
+                .hset(
+                        RedisKeys.reads("binance"),
+                        market.key(),
+                        MarketJson.write(new ReadRecord(market, at, status, AT, null, null)));
+    }
+
+    private String progress(String language) {
+        return browsing.staff()
+                .header("Accept-Language", language)
+                .get("/refresh/progress")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** What the page says of each market. */
+    private static Map<String, String> markets(String page) {
+        return Pattern.compile("<li>([^<:]*): (?:<span[^>]*>)?([^<]*)<")
+                .matcher(page)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
     }
 
     private static BigDecimal d(String number) {

@@ -84,7 +84,8 @@ public final class MarketsInRedis {
                     .hset(
                             RedisKeys.reads(PLATFORM),
                             market.key(),
-                            MarketJson.write(new ReadRecord(market, readAt, ReadStatus.READ, readAt, null, failure)));
+                            MarketJson.write(new ReadRecord(
+                                    market, readAt, ReadStatus.READ, readAt, null, failure, List.of(180L, 240L))));
         }
         redis.list(String.class)
                 .lpush(RedisKeys.gaps(PLATFORM), MarketJson.write(new Gap(XOF_BUY, readAt.minusSeconds(90), failure)));

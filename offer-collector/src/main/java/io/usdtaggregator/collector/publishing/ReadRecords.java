@@ -12,8 +12,10 @@ import io.usdtaggregator.model.reads.ReadStatus;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The last read of each market, good or not, for staff, for the engine, and for whoever reads next; and the last gaps of
@@ -39,18 +41,48 @@ public class ReadRecords {
         });
     }
 
-    /** @param failure empty when the read was good */
-    public Uni<Void> record(String platform, Market market, Instant at, Optional<ReadRecord.Failure> failure) {
+    /** @param latencyMillis how long the read took, from the market's lease to its last page */
+    public Uni<Void> good(String platform, Market market, Instant at, long latencyMillis) {
+        return before(platform, market)
+                .chain(before -> write(
+                        platform,
+                        before,
+                        new ReadRecord(
+                                market,
+                                at,
+                                ReadStatus.READ,
+                                at,
+                                null,
+                                before.map(ReadRecord::lastFailure).orElse(null),
+                                newest(latencyMillis, latencies(before)))));
+    }
+
+    /** Keeps what is known of the last good read. */
+    public Uni<Void> failed(String platform, Market market, ReadRecord.Failure failure) {
+        return before(platform, market)
+                .call(before -> gap(platform, market, before, failure))
+                .chain(before -> write(
+                        platform,
+                        before,
+                        new ReadRecord(
+                                market,
+                                failure.at(),
+                                failure.status(),
+                                before.map(ReadRecord::lastGoodAt).orElse(null),
+                                before.map(ReadRecord::failingSince).orElse(failure.at()),
+                                failure,
+                                latencies(before))));
+    }
+
+    private Uni<Optional<ReadRecord>> before(String platform, Market market) {
         return redis.hashField(RedisKeys.reads(platform), market.key())
-                .map(json -> json.flatMap(text -> parsed(platform, text)))
-                .call(before -> failure.map(failed -> gap(platform, market, before, failed))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(before -> before.filter(last -> last.at().isAfter(at)).isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : redis.setHashField(
-                                RedisKeys.reads(platform),
-                                market.key(),
-                                MarketJson.write(next(market, before, at, failure))));
+                .map(json -> json.flatMap(text -> parsed(platform, text)));
+    }
+
+    private Uni<Void> write(String platform, Optional<ReadRecord> before, ReadRecord next) {
+        return before.filter(last -> last.at().isAfter(next.at())).isPresent()
+                ? Uni.createFrom().voidItem()
+                : redis.setHashField(RedisKeys.reads(platform), next.market().key(), MarketJson.write(next));
     }
 
     private Uni<Void> gap(String platform, Market market, Optional<ReadRecord> before, ReadRecord.Failure failure) {
@@ -61,16 +93,12 @@ public class ReadRecords {
                 .replaceWithVoid();
     }
 
-    private static ReadRecord next(
-            Market market, Optional<ReadRecord> before, Instant at, Optional<ReadRecord.Failure> failure) {
-        ReadRecord.Failure lastFailure =
-                failure.or(() -> before.map(ReadRecord::lastFailure)).orElse(null);
-        if (failure.isEmpty()) {
-            return new ReadRecord(market, at, ReadStatus.READ, at, null, lastFailure);
-        }
-        Instant lastGood = before.map(ReadRecord::lastGoodAt).orElse(null);
-        Instant since = before.map(ReadRecord::failingSince).orElse(at);
-        return new ReadRecord(market, at, failure.get().status(), lastGood, since, lastFailure);
+    private static List<Long> latencies(Optional<ReadRecord> before) {
+        return before.map(ReadRecord::goodLatencyMillis).orElse(List.of());
+    }
+
+    private static List<Long> newest(long latencyMillis, List<Long> before) {
+        return Stream.concat(Stream.of(latencyMillis), before.stream()).toList();
     }
 
     private static Optional<ReadRecord> parsed(String platform, String json) {

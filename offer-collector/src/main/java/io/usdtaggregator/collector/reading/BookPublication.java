@@ -11,7 +11,6 @@ import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Turns a good read into the market's book, and records that it was read. */
 @Singleton
@@ -40,6 +39,7 @@ class BookPublication {
 
     Uni<Void> publish(PollAttempt attempt, ReadOutcome.Read read) {
         PollTask task = attempt.task();
+        long latencyMillis = task.clock().elapsedMillis();
         Instant observedAt = attempt.permits().observedAt();
         OfferBook book = new OfferBook(
                 attempt.token(),
@@ -57,7 +57,7 @@ class BookPublication {
                 .invoke(written -> written.ifPresent(done -> PollTrace.published(attempt.span(), done)))
                 .call(written -> statistics.record(
                         written.orElse(book), attempt.permits().requests(), task.interval()))
-                .chain(written -> records.record(task.code(), task.market(), observedAt, Optional.empty()))
+                .chain(written -> records.good(task.code(), task.market(), observedAt, latencyMillis))
                 .chain(() -> filterUnderNewer(task, under));
     }
 

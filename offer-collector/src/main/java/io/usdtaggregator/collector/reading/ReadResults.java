@@ -44,7 +44,7 @@ class ReadResults {
         ReadRecord.Failure record = new ReadRecord.Failure(
                 at, failure.status(), failure.reason(), task.clock().elapsedMillis());
         log.failed(task, record);
-        return records.record(task.code(), task.market(), at, Optional.of(record))
+        return records.failed(task.code(), task.market(), record)
                 .chain(() -> failure instanceof ReadOutcome.Withheld
                         ? Uni.createFrom().voidItem()
                         : tellAll(task.code(), failure));

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
@@ -65,6 +66,26 @@ class OwnAccountTest {
         }
         now = now.plus(Duration.ofMinutes(21));
         assertEquals(303, status(busy));
+    }
+
+    @Test
+    void an_admin_ends_one_session_of_another_person_who_can_end_none_of_others() {
+        Browsing clerk = Browsing.as(name, PASSWORD);
+        Browsing elsewhere = Browsing.as(name, PASSWORD);
+        String session = Tokens.digest(clerk.session());
+        String ofAdmin = Tokens.digest(admin.session());
+        String sessions = admin.staff().get("/account").asString();
+        assertTrue(sessions.contains("value=\"" + session + "\""), "an admin sees the sessions of all");
+        assertFalse(clerk.staff().get("/account").asString().contains(ofAdmin), "others see only their own");
+
+        assertEquals(403, clerk.submit("/account/sessions", "session", ofAdmin).statusCode());
+        assertEquals(200, status(admin));
+
+        assertEquals(200, admin.submit("/account/sessions", "session", session).statusCode());
+        assertEquals(303, status(clerk), "ended at once");
+        assertEquals(200, status(elsewhere), "their other session goes on");
+        String log = admin.staff().get("/audit?thing=" + name).asString();
+        assertTrue(log.contains("sessions ended"), log);
     }
 
     @Test

@@ -162,6 +162,9 @@ public interface SystemMessages {
     @Message("the slowest {millis} ms, of the last {reads}")
     String latencyWorst(long millis, int reads);
 
+    @Message("Drag onto the platform whose place it takes")
+    String dragHelp();
+
     @Message("Budget in use")
     String budgetUsed();
 

@@ -13,6 +13,8 @@ import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.admin.settings.rules.SettingsRules;
+import io.usdtaggregator.base.problem.FieldError;
+import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,12 +74,34 @@ public class PlatformsPage {
 
     private void change(ObjectNode tree, MultivaluedMap<String, String> form) {
         ArrayNode platforms = tree.withArray("platforms");
+        String what = String.valueOf(FormText.orNull(form, "what"));
+        if (what.equals("order")) {
+            reorder(platforms, form);
+        } else {
+            change(platforms, what, form);
+        }
+    }
+
+    /** As a page sends it that has let somebody drag a platform to another place. */
+    private static void reorder(ArrayNode platforms, MultivaluedMap<String, String> form) {
+        Map<String, JsonNode> byCode = new HashMap<>();
+        platforms.forEach(platform -> byCode.put(platform.get("code").asText(), platform));
+        List<String> order =
+                List.of(String.valueOf(FormText.orNull(form, "order")).split(","));
+        if (order.size() != byCode.size() || !byCode.keySet().equals(new HashSet<>(order))) {
+            throw Problem.invalid(FieldError.of(
+                    "platforms", "malformed", "the codes of all platforms, each once, with commas between them"));
+        }
+        platforms.removeAll();
+        order.forEach(code -> platforms.add(byCode.get(code)));
+    }
+
+    private void change(ArrayNode platforms, String what, MultivaluedMap<String, String> form) {
         int index = FormText.index(form, "index");
         JsonNode found = platforms.path(index);
         if (!(found instanceof ObjectNode platform)) {
             return;
         }
-        String what = String.valueOf(FormText.orNull(form, "what"));
         switch (what) {
             case "active" -> platform.put("active", !platform.get("active").asBoolean());
             case "default" -> platforms.forEach(each -> ((ObjectNode) each).put("default", each == found));

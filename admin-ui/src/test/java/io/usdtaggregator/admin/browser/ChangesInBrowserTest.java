@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -23,6 +24,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +156,39 @@ class ChangesInBrowserTest {
     private static String code(String key) throws Exception {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(key), "HmacSHA1"), Instant.now());
+    }
+
+    @Test
+    void a_platform_dragged_onto_another_takes_its_place_after_a_look_at_the_preview() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/platforms");
+        Locator platforms = page.locator("section.platform");
+        List<String> codes = new ArrayList<>(platforms.all().stream()
+                .map(each -> each.getAttribute("data-code"))
+                .toList());
+
+        drag(platforms.nth(0), platforms.nth(2));
+        page.locator("ul.changes").waitFor();
+        assertTrue(page.innerText("ul.changes").startsWith("New order: "), page.innerText("ul.changes"));
+        page.click("text=Cancel");
+        page.waitForURL("**/platforms");
+        assertEquals(codes.get(0), platforms.nth(0).getAttribute("data-code"), "nothing was saved");
+
+        drag(platforms.nth(2), platforms.nth(1));
+        page.locator("ul.changes").waitFor();
+        page.click("main button[value=save]");
+        page.waitForURL("**/platforms");
+        Collections.swap(codes, 1, 2);
+        assertEquals(
+                codes,
+                platforms.all().stream()
+                        .map(each -> each.getAttribute("data-code"))
+                        .toList());
+        browsing.confirm("/platforms", "index", "1", "what", "down");
+    }
+
+    private static void drag(Locator platform, Locator onto) {
+        platform.locator(".handle").dragTo(onto);
     }
 
     @Test

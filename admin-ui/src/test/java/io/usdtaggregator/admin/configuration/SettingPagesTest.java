@@ -24,6 +24,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -248,6 +249,25 @@ class SettingPagesTest {
 
         browsing.submit("/platforms", "index", "1", "what", "refresh", "interval", "");
         assertNull(settings().getMap("platforms[1].refresh"));
+    }
+
+    @Test
+    void platforms_are_put_in_an_order_that_names_each_of_them_once() {
+        List<String> before = settings().getList("platforms.code");
+        List<String> reversed = new ArrayList<>(before);
+        Collections.reverse(reversed);
+        String all = String.join(",", reversed);
+        for (String wrong : List.of(before.get(0), all + "," + before.get(0), all.replace(before.get(0), "nobody"))) {
+            browsing.submit("/platforms", "what", "order", "order", wrong)
+                    .then()
+                    .statusCode(400);
+        }
+        assertEquals(before, settings().getList("platforms.code"));
+
+        browsing.confirm("/platforms", "what", "order", "order", all);
+        assertEquals(reversed, settings().getList("platforms.code"));
+        browsing.confirm("/platforms", "what", "order", "order", String.join(",", before));
+        assertEquals(before, settings().getList("platforms.code"));
     }
 
     @Test

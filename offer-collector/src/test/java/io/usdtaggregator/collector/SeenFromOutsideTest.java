@@ -144,7 +144,9 @@ class SeenFromOutsideTest {
         answers("SOS", "SELL", aResponse().withStatus(429).withHeader("Retry-After", "900"));
         staff.set("SOS", SECOND, true, List.of());
         await().until(() -> redis.key().exists("budget:{binance}:pause"));
+        // Both sides: one that is refused still would pause the platform again.
         answers("SOS", "BUY", book(offer("1", "SOS", "BUY", "570", "100", "1000")));
+        answers("SOS", "SELL", book(offer("1", "SOS", "SELL", "565", "100", "1000")));
 
         staff.set("another", budget, "SOS", everySecond, List.of());
         await().until(() -> !redis.key().exists("budget:{binance}:pause"));

@@ -2,6 +2,7 @@ package io.usdtaggregator.engine.books;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.alerts.AlertKind;
@@ -15,8 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets entries that failed three times aside on {@link RedisKeys#OFFERS_POISON}, with an alert. */
+/**
+ * Sets entries that failed three times aside on {@link RedisKeys#OFFERS_POISON}, with an alert. There from the start, so that
+ * its metric is there before the first.
+ */
 @ApplicationScoped
+@Startup
 public class FailedEntries {
     private static final int DELIVERIES = 3;
 

@@ -253,6 +253,7 @@ class BooksToRatesTest {
     void after_redis_lost_its_data_the_last_books_serve_and_the_stream_is_read_again() {
         publish(priced("binance", XOF_BUY, Instant.now(), "600"));
         PricedRate before = awaitRate(XOF_BUY, "600");
+        await("the rate is in history").until(() -> redis.stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
 
         redis.flushall();
         set(settings().withoutOutlierCut().build());

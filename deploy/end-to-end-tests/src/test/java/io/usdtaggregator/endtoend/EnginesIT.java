@@ -125,14 +125,14 @@ class EnginesIT {
     }
 
     /**
-     * One of this round. A place pays more for USDT than it gets for it, so that the sides never cross and a rate changes by
-     * its own price alone, however far apart the engine works off the two.
+     * One of this round, near the other platform's. A place pays more for USDT than it gets for it, so that the sides never
+     * cross and a rate changes by its own price alone, however far apart the engine works off the two.
      */
     private BigDecimal price(Market market) {
         boolean buy = market.key().endsWith("BUY");
         return market.key().startsWith("XOF")
-                ? BigDecimal.valueOf((buy ? 600_000 : 540_000) + round % 5_000, 3)
-                : BigDecimal.valueOf((buy ? 12_300_000 : 11_070_000) + round % 5_000, 6);
+                ? BigDecimal.valueOf((buy ? 600_000 : 594_000) + round % 5_000, 3)
+                : BigDecimal.valueOf((buy ? 12_300_000 : 12_177_000) + round % 5_000, 6);
     }
 
     private static OfferBook book(long version, Market market, BigDecimal price) {

@@ -103,7 +103,7 @@ class RedisLossIT {
         Call.Answer answer = world.set
                 .api()
                 .get("/api/v1/rates/history?" + query + "&from=" + from + "&to="
-                        + Instant.now().plusSeconds(60));
+                        + Instant.now().plusSeconds(60) + "&limit=500");
         assertEquals(200, answer.status(), answer.text());
         return answer.body().get("ticks").findValuesAsText("rate_id");
     }

@@ -30,7 +30,8 @@ final class HttpPlatform implements AutoCloseable {
     private volatile Optional<Market> silent = Optional.empty();
     private volatile CountDownLatch silence = new CountDownLatch(0);
 
-    record Request(String collector, Market market, Instant at) {}
+    /** @param heldUp whether its answer waits */
+    record Request(String collector, Market market, Instant at, boolean heldUp) {}
 
     HttpPlatform() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -69,8 +70,10 @@ final class HttpPlatform implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), Map.class);
         Market market =
                 Market.zone(String.valueOf(body.get("fiat")), TradeType.valueOf(String.valueOf(body.get("tradeType"))));
-        requests.add(new Request(exchange.getRequestHeaders().getFirst("User-Agent"), market, Instant.now()));
-        if (silent.equals(Optional.of(market))) {
+        String collector = exchange.getRequestHeaders().getFirst("User-Agent");
+        boolean heldUp = silent.equals(Optional.of(market));
+        requests.add(new Request(collector, market, Instant.now(), heldUp));
+        if (heldUp) {
             waitForTheEnd();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -256,12 +256,15 @@ class BooksToRatesTest {
         // A test before may have left a rate of 600 too.
         await("the rate of this book")
                 .until(() -> awaitRate(XOF_BUY, "600").observedAt().equals(read));
-        await("the rate is in history").until(() -> redis.stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
+        String id = pricedRate(Rate.POLICY, XOF_BUY).rateId();
+        await("the rate is in history").until(() -> ticks(id) == 1);
 
         redis.flushall();
         set(settings().withoutOutlierCut().build());
 
-        assertEquals(read, awaitRate(XOF_BUY, "600").observedAt());
+        PricedRate after = awaitRate(XOF_BUY, "600");
+        assertEquals(read, after.observedAt());
+        assertEquals(id, after.rateId());
         publish(priced("binance", XOF_BUY, Instant.now(), "602"));
         awaitRate(XOF_BUY, "602");
     }

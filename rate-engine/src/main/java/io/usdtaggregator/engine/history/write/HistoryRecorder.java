@@ -8,6 +8,7 @@ import io.usdtaggregator.base.database.DatabaseUnavailable;
 import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.engine.history.write.HistoryStream.Waiting;
 import io.usdtaggregator.engine.schedule.NextLook;
+import io.usdtaggregator.engine.schedule.WritePace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,15 @@ public class HistoryRecorder implements WrittenUntil {
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
     private static final int TRIES = 10;
-    /** What is published within such a time is written together. */
-    private static final Duration GATHERED = Duration.ofSeconds(2);
 
     private final HistoryStream stream;
     private final HistoryLog log;
     private final Partitions partitions;
     private final Traces traces;
+    private final WritePace pace = new WritePace();
+    /** For what other engines left, and for what could not be written. */
     private final NextLook nextLook = new NextLook();
+
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong waiting;
     private final AtomicLong lagMillis = new AtomicLong();
@@ -45,9 +47,26 @@ public class HistoryRecorder implements WrittenUntil {
         meters.gauge("engine.ticks.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
     }
 
-    /** Something waits: it is written within seconds. */
+    /** Something waits: it is written within half a second, while PostgreSQL takes it. */
     public void begin() {
-        nextLook.notLaterThan(GATHERED);
+        pace.published().ifPresent(delay -> Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(delay)
+                .chain(this::writePlanned)
+                .subscribe()
+                .with(done -> {}));
+    }
+
+    /** A write that goes on may have taken its last records already: then another is planned. */
+    private Uni<Void> writePlanned() {
+        pace.begins();
+        if (busy.get()) {
+            begin();
+            return Uni.createFrom().voidItem();
+        }
+        return look();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -69,6 +69,40 @@ public interface SystemMessages {
             "The published settings are not the stored ones yet: services follow within seconds once Redis and PostgreSQL both answer.")
     String notInStep();
 
+    @Message("Instances")
+    String instances();
+
+    @Message("Service and where it runs")
+    String instance();
+
+    @Message("Version")
+    String release();
+
+    @Message("Started")
+    String startedAt();
+
+    @Message("Last sign of life")
+    String lastSign();
+
+    @Message("{time} ago")
+    String ago(String time);
+
+    @Message("runs")
+    String running();
+
+    @Message("silent")
+    String silent();
+
+    @Message("no instance runs")
+    String noInstance();
+
+    @Message(
+            "Each instance says twice a minute that it runs. One that missed three signs is silent: it was killed, hangs, or does not reach Redis. After an hour it is left out; one that stopped in order is left out at once.")
+    String instancesHelp();
+
+    @Message("Instances of several versions run: an update is under way, or some were not restarted.")
+    String severalVersions();
+
     @Message("How far work is behind")
     String lags();
 

@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.system;
 
 import io.usdtaggregator.admin.livedata.PlatformState;
+import io.usdtaggregator.base.instances.SeenInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,18 @@ import java.util.Objects;
  *
  * @param version of this service; all are released together
  * @param parts services and stores that were asked
+ * @param services with the instances that run of each
  * @param settings which settings are stored and which are published
  * @param lags of the work that is passed on
  * @param platforms how reading goes, of the active ones
  */
 public record SystemState(
-        String version, List<Part> parts, SettingsInStep settings, Lags lags, List<PlatformState> platforms) {
+        String version,
+        List<Part> parts,
+        List<ServiceInstances> services,
+        SettingsInStep settings,
+        Lags lags,
+        List<PlatformState> platforms) {
 
     /** What can be asked. */
     public enum Name {
@@ -59,6 +66,17 @@ public record SystemState(
      */
     public record Lags(Duration books, Long history, Long setAside) {
         public static final Lags UNKNOWN = new Lags(null, null, null);
+    }
+
+    /** Whether instances of several versions run, as during an update. */
+    public boolean hasSeveralVersions() {
+        return services.stream()
+                        .flatMap(service -> service.instances().stream())
+                        .filter(SeenInstance::isAlive)
+                        .map(seen -> seen.sign().version())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** How far the market that is latest is behind its interval; zero where none is. */

@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.AdminConfig;
 import io.usdtaggregator.admin.livedata.PlatformState;
 import io.usdtaggregator.admin.livedata.PlatformStates;
-import io.usdtaggregator.admin.system.SystemState.Lags;
-import io.usdtaggregator.admin.system.SystemState.Part;
 import io.usdtaggregator.admin.system.SystemState.SettingsInStep;
+import io.usdtaggregator.base.instances.InstanceLog;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +16,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class SystemStates {
     private final PartProbe probe;
+    private final InstanceLog instances;
     private final LiveSettings published;
     private final WorkLags lags;
     private final PlatformStates platforms;
     private final AdminConfig config;
 
-    SystemStates(PartProbe probe, LiveSettings published, WorkLags lags, PlatformStates platforms, AdminConfig config) {
+    SystemStates(
+            PartProbe probe,
+            InstanceLog instances,
+            LiveSettings published,
+            WorkLags lags,
+            PlatformStates platforms,
+            AdminConfig config) {
         this.probe = probe;
+        this.instances = instances;
         this.published = published;
         this.lags = lags;
         this.platforms = platforms;
@@ -36,12 +43,14 @@ public class SystemStates {
         SettingsInStep settings = new SettingsInStep(
                 stored.map(Settings::version).orElse(null),
                 live.map(Settings::version).orElse(null));
-        return probe.all().chain(parts -> lags.read().chain(behind -> platforms(stored.or(() -> live))
-                .map(reading -> state(parts, settings, behind, reading))));
+        return probe.all().chain(parts -> services()
+                .chain(services -> lags.read().chain(behind -> platforms(stored.or(() -> live))
+                        .map(reading ->
+                                new SystemState(config.version(), parts, services, settings, behind, reading)))));
     }
 
-    private SystemState state(List<Part> parts, SettingsInStep settings, Lags behind, List<PlatformState> reading) {
-        return new SystemState(config.version(), parts, settings, behind, reading);
+    private Uni<List<ServiceInstances>> services() {
+        return instances.read().onFailure().recoverWithItem(List.of()).map(ServiceInstances::of);
     }
 
     private Uni<List<PlatformState>> platforms(Optional<Settings> settings) {

@@ -40,7 +40,9 @@ public class AuditPage {
             "two-step off",
             "recovery code used",
             "sessions ended",
-            "delivery replayed");
+            "delivery replay asked",
+            "delivery replayed",
+            "delivery replay failed");
 
     private final Pages pages;
     private final AuditLog audit;

@@ -254,6 +254,12 @@ public interface CustomerMessages {
     @Message("delivery sent again")
     String auditReplayed();
 
+    @Message("asked to send a delivery again")
+    String auditReplayAsked();
+
+    @Message("delivery not confirmed to be sent again")
+    String auditReplayFailed();
+
     @Message("Newer")
     String newer();
 

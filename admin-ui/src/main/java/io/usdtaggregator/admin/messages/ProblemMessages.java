@@ -133,6 +133,10 @@ public interface ProblemMessages {
     @Message("The webhook takes no more deliveries now: its target wants no more, or too many wait already.")
     String problemWebhookTakesNoMore();
 
+    @Message(
+            "No gateway confirmed it, so the delivery may be queued or not. Look at the deliveries of the webhook before you send it again.")
+    String problemReplayNotKnown();
+
     @Message("{least} to {most} characters")
     String fieldCharacters(String least, String most);
 

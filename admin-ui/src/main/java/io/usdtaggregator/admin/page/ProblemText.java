@@ -36,6 +36,7 @@ final class ProblemText {
             case "proposal_closed" -> messages.problemProposalClosed();
             case "login_throttled" -> messages.tooManyLogins();
             case "webhook_takes_no_more" -> messages.problemWebhookTakesNoMore();
+            case "replay_not_known" -> messages.problemReplayNotKnown();
             case "username_taken" -> messages.problemUsernameTaken();
             case "not_found" -> messages.problemNotFound();
             case "unavailable", "database_unavailable" -> messages.problemUnavailable();

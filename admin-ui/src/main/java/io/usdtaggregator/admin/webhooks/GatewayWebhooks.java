@@ -39,9 +39,19 @@ class GatewayWebhooks {
         return gateway.deliveries(id, page).onFailure().transform(GatewayWebhooks::problem);
     }
 
-    /** Answers the delivery that is queued. */
-    Uni<WebhookDelivery> replay(UUID id, String number) {
-        return gateway.replay(id, number).onFailure().transform(GatewayWebhooks::problem);
+    /** Answers the delivery that is queued. Where no answer comes, it may be queued nevertheless. */
+    Uni<WebhookDelivery> replay(UUID id, long number) {
+        return gateway.replay(id, String.valueOf(number))
+                .onFailure()
+                .transform(failure -> failure instanceof RefusedCall ? problem(failure) : notKnown());
+    }
+
+    private static HttpProblem notKnown() {
+        return Problem.unavailable(
+                "replay_not_known",
+                "No gateway confirmed it, so the delivery may be queued or not. Look at the deliveries of the webhook"
+                        + " before you send it again.",
+                Duration.ofSeconds(2));
     }
 
     private static HttpProblem problem(Throwable failure) {

@@ -5,14 +5,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.Integrators;
-import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.internal.webhooks.WebhookDelivery;
 import io.usdtaggregator.base.internal.webhooks.WebhookLog;
-import io.vertx.core.json.JsonObject;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,21 +25,23 @@ import java.util.UUID;
 /** What was sent to one webhook and what became of it; staff send a delivery again. */
 @Path("/webhooks/{id}")
 public class WebhookPage {
-    private static final String NO_REASON = "-";
-
     private final Pages pages;
     private final GatewayWebhooks webhooks;
     private final Integrators integrators;
     private final SettingsVersions settings;
-    private final AuditLog audit;
+    private final DeliveryReplay replay;
 
     WebhookPage(
-            Pages pages, GatewayWebhooks webhooks, Integrators integrators, SettingsVersions settings, AuditLog audit) {
+            Pages pages,
+            GatewayWebhooks webhooks,
+            Integrators integrators,
+            SettingsVersions settings,
+            DeliveryReplay replay) {
         this.pages = pages;
         this.webhooks = webhooks;
         this.integrators = integrators;
         this.settings = settings;
-        this.audit = audit;
+        this.replay = replay;
     }
 
     @CheckedTemplate
@@ -71,9 +72,8 @@ public class WebhookPage {
     @POST
     @Path("/replay")
     public Uni<Response> replay(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
-        String number = String.valueOf(form.getFirst("number"));
-        return webhooks.log(id, 1)
-                .chain(log -> webhooks.replay(id, number).call(queued -> noted(log, number, queued)))
+        return Uni.createFrom()
+                .deferred(() -> replay(id, number(form)))
                 .map(queued ->
                         pages.done("/webhooks/" + id, Notice.Kind.DELIVERY_REPLAYED, String.valueOf(queued.number())))
                 .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() == 422)
@@ -81,17 +81,17 @@ public class WebhookPage {
                         .map(page -> pages.page(((HttpProblem) failure).getStatusCode(), page)));
     }
 
-    private Uni<Void> noted(WebhookLog log, String number, WebhookDelivery queued) {
-        return audit.addAlone(
-                pages.username(),
-                "delivery replayed",
-                "webhooks:" + log.webhook().accountId(),
-                NO_REASON,
-                new JsonObject()
-                        .put("webhook", log.webhook().id().toString())
-                        .put("delivery", number)
-                        .put("queued_as", queued.number())
-                        .put("message_id", queued.messageId()));
+    private Uni<WebhookDelivery> replay(UUID id, long number) {
+        String who = pages.username();
+        return webhooks.log(id, 1).chain(log -> replay.replay(who, log.webhook(), number));
+    }
+
+    private static long number(MultivaluedMap<String, String> form) {
+        try {
+            return Long.parseLong(String.valueOf(form.getFirst("number")));
+        } catch (NumberFormatException none) {
+            throw Problem.notFound("not_found", "There is no delivery of this number.");
+        }
     }
 
     private Uni<TemplateInstance> page(Frame frame, UUID id, int page) {

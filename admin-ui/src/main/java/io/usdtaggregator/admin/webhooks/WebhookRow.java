@@ -32,6 +32,11 @@ public record WebhookRow(AccountWebhook webhook, String owner, SubjectName subje
         return webhook.subject() == null;
     }
 
+    /** Its address without what may be a secret of its owner. */
+    public String target() {
+        return ShownTarget.of(webhook.url());
+    }
+
     /** {@code null} where only changes are told. */
     public Duration heartbeat() {
         Long seconds = webhook.terms().heartbeatSeconds();

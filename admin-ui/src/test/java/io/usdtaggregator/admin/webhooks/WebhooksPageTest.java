@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,8 +18,11 @@ import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.base.internal.webhooks.AccountWebhook;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,15 @@ import org.junit.jupiter.api.Test;
 class WebhooksPageTest {
     private static final String REPLAY = "POST /internal/webhooks/" + OF_RATES + "/deliveries/2/replay";
     private static final String PASSWORD = "a password of this test";
+
+    /** PostgreSQL keeps no such text, so that the entry fails. */
+    private static final String UNKEEPABLE = "nobody\0";
+
+    @Inject
+    GatewayWebhooks webhooks;
+
+    @Inject
+    DeliveryReplay replay;
 
     private StandInEngine gateway;
     private Browsing browsing;
@@ -105,13 +118,64 @@ class WebhooksPageTest {
                 .then()
                 .body("[0].what", equalTo("delivery replayed"))
                 .body("[0].who", equalTo("admin"))
-                .body("[0].detail", containsString(OF_RATES.toString()));
+                .body("[0].detail", containsString(OF_RATES.toString()))
+                .body("[1].what", equalTo("delivery replay asked"))
+                .body("[1].who", equalTo("admin"));
         browsing.staff()
                 .queryParam("what", "delivery replayed")
                 .get("/audit?thing=demo")
                 .then()
                 .body(containsString("demo (webhooks)"))
                 .body(containsString("delivery sent again"));
+    }
+
+    @Test
+    void no_delivery_is_sent_again_without_an_entry_in_the_audit_log_that_says_who_asked() {
+        AccountWebhook webhook =
+                StaffApi.inDatabase(() -> webhooks.log(OF_RATES, 1)).webhook();
+
+        assertThrows(
+                AssertionError.class,
+                () -> StaffApi.inDatabase(() -> replay.replay(UNKEEPABLE, webhook, 2)),
+                "PostgreSQL keeps no such name");
+
+        assertNull(gateway.got.get(REPLAY), "the gateway was not asked");
+    }
+
+    @Test
+    void a_replay_that_no_gateway_confirms_is_in_the_audit_log_and_the_page_says_that_it_is_not_known() {
+        gateway.refuses(REPLAY, 500);
+
+        browsing.submit("/webhooks/" + OF_RATES + "/replay", "number", "2")
+                .then()
+                .statusCode(503)
+                .contentType("text/html")
+                .body(containsString("the delivery may be queued or not"));
+
+        StaffApi.staff()
+                .get("/api/audit")
+                .then()
+                .body("[0].what", equalTo("delivery replay failed"))
+                .body("[0].detail", containsString("replay_not_known"))
+                .body("[1].what", equalTo("delivery replay asked"));
+    }
+
+    @Test
+    void a_target_is_shown_without_what_may_be_a_secret_of_its_owner() {
+        browsing.staff()
+                .get("/webhooks")
+                .then()
+                .body(containsString("https://hooks.example.com/rates/of-the-treasury?…"))
+                .body(not(containsString("source=usdt-aggregator")));
+        browsing.staff()
+                .get("/webhooks/" + OF_RATES)
+                .then()
+                .body(containsString("https://hooks.example.com/rates/of-the-treasury?…"))
+                .body(not(containsString("source=usdt-aggregator")));
+        assertEquals("https://hooks.example.com/rates", ShownTarget.of("https://hooks.example.com/rates"));
+        assertEquals("https://hooks.example.com:8443/?…", ShownTarget.of("https://u:secret@hooks.example.com:8443/"));
+        assertEquals("https://hooks.example.com/a?…", ShownTarget.of("https://hooks.example.com/a#secret"));
+        assertEquals("…", ShownTarget.of("hooks.example.com/?secret=a b"));
     }
 
     @Test
@@ -153,9 +217,11 @@ class WebhooksPageTest {
     void what_is_not_there_is_a_page_and_a_gateway_that_is_out_is_a_sentence() {
         browsing.staff().get("/webhooks/" + UUID.randomUUID()).then().statusCode(404);
         browsing.staff().get("/webhooks/not-an-id").then().statusCode(404);
-        browsing.submit("/webhooks/" + OF_RATES + "/replay", "number", "77")
-                .then()
-                .statusCode(404);
+        for (String number : List.of("77", "two", "-")) {
+            browsing.submit("/webhooks/" + OF_RATES + "/replay", "number", number)
+                    .then()
+                    .statusCode(404);
+        }
         gateway.close();
 
         browsing.staff()

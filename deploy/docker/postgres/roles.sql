@@ -17,6 +17,8 @@ ALTER ROLE admin_ui_owner PASSWORD :'admin_owner_password';
 REVOKE ALL ON DATABASE :"DBNAME" FROM PUBLIC;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"DBNAME" TO rate_engine, api_gateway, admin_ui, admin_ui_owner;
+-- The engine's migrations sort history by way of temporary tables.
+GRANT TEMPORARY ON DATABASE :"DBNAME" TO rate_engine;
 
 -- The engine and the gateway make and drop partitions of their own tables, so that each owns its schema.
 CREATE SCHEMA IF NOT EXISTS rates AUTHORIZATION rate_engine;

@@ -1,6 +1,7 @@
 package io.usdtaggregator.operations;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +52,18 @@ final class RedisServer implements AutoCloseable {
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
         RedisServer redis = new RedisServer(process, port, secrets, client);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> redis.answer("health", "health", List.of("ping")).equals("PONG"));
-        return redis;
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || redis.isReady());
+            assertTrue(redis.isReady(), () -> "Redis does not answer: " + read(folder.resolve("redis.log")));
+            return redis;
+        } catch (RuntimeException | Error failed) {
+            redis.close();
+            throw failed;
+        }
+    }
+
+    private boolean isReady() {
+        return answer("health", "health", List.of("ping")).equals("PONG");
     }
 
     /** What Redis answers this service's own user; errors as their text. */
@@ -99,6 +109,6 @@ final class RedisServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our rules for docker-compose.yml. */
 class ComposeTest {
     private static final Set<String> OURS = Set.of("api-gateway", "admin-ui", "rate-engine", "offer-collector");
+
+    private static final Set<String> EXCHANGED = Set.of("SERVICE_TOKEN", "SIGNING_KEYS_SECRET");
 
     private final JsonNode compose = Files.yaml("docker-compose.yml");
 
@@ -101,6 +104,17 @@ class ComposeTest {
     }
 
     @Test
+    void whoever_has_a_secret_that_can_be_exchanged_has_a_file_for_the_other_one_too() {
+        OURS.forEach(name -> {
+            JsonNode variables = compose.get("services").get(name).get("environment");
+            EXCHANGED.forEach(secret -> assertEquals(
+                    variables.has(secret + "_FILE"), variables.has(secret + "_OTHER_FILE"), name + " " + secret));
+        });
+        assertTrue(compose.at("/services/api-gateway/environment").has("SIGNING_KEYS_SECRET_OTHER_FILE"));
+        assertTrue(compose.at("/services/rate-engine/environment").has("SERVICE_TOKEN_OTHER_FILE"));
+    }
+
+    @Test
     void make_secrets_makes_every_secret_and_keeps_those_that_are_there() throws IOException, InterruptedException {
         Program makeSecrets = new Program(Files.ROOT.resolve("deploy/docker/make-secrets"));
         java.nio.file.Files.writeString(folder.resolve("service_token"), "mine");
@@ -112,6 +126,12 @@ class ComposeTest {
                 .forEachRemaining(
                         secret -> assertTrue(folder.resolve(secret).toFile().isFile(), secret));
         assertEquals("mine", java.nio.file.Files.readString(folder.resolve("service_token")));
+        EXCHANGED.forEach(secret -> assertEquals(
+                0,
+                folder.resolve(secret.toLowerCase(Locale.ROOT) + "_other")
+                        .toFile()
+                        .length(),
+                secret));
     }
 
     @Test

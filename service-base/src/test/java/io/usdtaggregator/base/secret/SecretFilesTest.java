@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,15 @@ class SecretFilesTest {
         SmallRyeConfig config = config(Map.of("QUARKUS_MAILER_PASSWORD_FILE", file.toString()));
 
         assertEquals("letters", config.getRawValue("quarkus.mailer.password"));
+    }
+
+    @Test
+    void an_empty_file_is_as_if_the_variable_was_not_there() throws IOException {
+        Path file = Files.createFile(mounted.resolve("other"));
+
+        SmallRyeConfig config = config(Map.of("SERVICE_TOKEN_FILE", file.toString()));
+
+        assertEquals(Optional.empty(), config.getOptionalValue("service.internal.token", String.class));
     }
 
     @Test

@@ -19,16 +19,40 @@ public final class RedisServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final List<String> more;
     private Process running;
 
-    private RedisServer(Path data, int port) {
+    private RedisServer(Path data, int port, List<String> more) {
         this.data = data;
         this.port = port;
+        this.more = more;
     }
 
     /** Starts on a new or an existing data directory; port 0 takes a free one. */
     public static RedisServer start(Path data, int port) throws IOException {
-        RedisServer server = new RedisServer(data, port == 0 ? FreePort.take() : port);
+        return started(new RedisServer(data, port == 0 ? FreePort.take() : port, List.of()));
+    }
+
+    /** Starts on a free port with this certificate, for encrypted connections only ({@code rediss://}). */
+    public static RedisServer startWithTls(Path data, Path certificate, Path key) throws IOException {
+        int port = FreePort.take();
+        List<String> tls = List.of(
+                "--port",
+                "0",
+                "--tls-port",
+                String.valueOf(port),
+                "--tls-cert-file",
+                certificate.toString(),
+                "--tls-key-file",
+                key.toString(),
+                "--tls-ca-cert-file",
+                certificate.toString(),
+                "--tls-auth-clients",
+                "no");
+        return started(new RedisServer(data, port, tls));
+    }
+
+    private static RedisServer started(RedisServer server) throws IOException {
         server.startAgain();
         return server;
     }
@@ -37,20 +61,22 @@ public final class RedisServer implements AutoCloseable {
     public void startAgain() throws IOException {
         Files.createDirectories(data);
         Path log = data.resolveSibling(data.getFileName() + ".log");
-        running = new ProcessBuilder(List.of(
-                        binary().toString(),
-                        "--bind",
-                        "127.0.0.1",
-                        "--port",
-                        String.valueOf(port),
-                        "--dir",
-                        data.toAbsolutePath().toString(),
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        "everysec",
-                        "--save",
-                        ""))
+        List<String> command = List.of(
+                binary().toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(port),
+                "--dir",
+                data.toAbsolutePath().toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                "--save",
+                "");
+        running = new ProcessBuilder(
+                        Stream.concat(command.stream(), more.stream()).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();

@@ -28,6 +28,7 @@ class AlertRulesTest {
         Program promtool = Program.named("promtool", "PROMTOOL_REQUIRED");
 
         promtool.run(FOLDER, "check", "config", "--syntax-only", "prometheus.yaml");
+        promtool.run(FOLDER, "check", "config", "--syntax-only", "prometheus-tls.yaml");
     }
 
     @Test

@@ -54,7 +54,7 @@ class KubernetesTest {
     static Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"laptop", "production"})
+    @ValueSource(strings = {"laptop", "production", "production-tls"})
     void every_document_is_valid_by_the_schema_of_its_kind(String overlay) throws Exception {
         for (JsonNode document : manifests(overlay).documents()) {
             check(document);
@@ -71,7 +71,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"laptop", "production"})
+    @ValueSource(strings = {"laptop", "production", "production-tls"})
     void every_service_is_probed_bounded_and_without_rights(String overlay) throws Exception {
         manifests(overlay).services().forEach(deployment -> {
             String name = Manifests.name(deployment);
@@ -120,6 +120,21 @@ class KubernetesTest {
                     Manifests.elements(container.get("volumeMounts"))
                             .anyMatch(mount -> mount.get("mountPath").asText().equals("/run/secrets")),
                     Manifests.name(deployment));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production"})
+    void whoever_has_a_secret_that_can_be_exchanged_has_a_file_for_the_other_one_too(String overlay) throws Exception {
+        manifests(overlay).services().forEach(deployment -> {
+            Set<String> names = Manifests.elements(Manifests.pod(deployment).at("/containers/0/env"))
+                    .map(variable -> variable.get("name").asText())
+                    .collect(Collectors.toSet());
+            Stream.of("SERVICE_TOKEN", "SIGNING_KEYS_SECRET")
+                    .forEach(secret -> assertEquals(
+                            names.contains(secret + "_FILE"),
+                            names.contains(secret + "_OTHER_FILE"),
+                            Manifests.name(deployment) + " " + secret));
         });
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,13 +33,19 @@ record Program(Path path) {
 
     /** What it writes; it must end well. */
     String run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return run(folder, Map.of(), arguments);
+    }
+
+    /** The same with variables of its environment besides. */
+    String run(Path folder, Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(Stream.of(path.toString()), Stream.of(arguments)).toList();
         Path errors = Files.createTempFile("errors", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(errors.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), () -> output + read(errors));
         return output;

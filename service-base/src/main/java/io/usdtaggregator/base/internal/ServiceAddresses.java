@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Several instances of a service in one variable: with {@code ENGINE_URL=http://a:8082,http://b:8082} its REST clients
- * choose the instance by SmallRye Stork, which avoids one that failed. A single address stays what it was.
+ * choose the instance by SmallRye Stork, which avoids one that failed. All of them speak HTTP or all HTTPS. A single
+ * address stays what it was.
  */
 public class ServiceAddresses implements ConfigSourceFactory {
     /** A service, and the REST clients that call it. */
@@ -45,9 +46,14 @@ public class ServiceAddresses implements ConfigSourceFactory {
         if (value == null || value.getValue() == null || !value.getValue().contains(",")) {
             return Optional.empty();
         }
-        return Optional.of(Stream.of(value.getValue().split(","))
+        List<URI> addresses = Stream.of(value.getValue().split(","))
                 .map(text -> address(variable, text.trim()))
-                .toList());
+                .toList();
+        if (addresses.stream().map(URI::getScheme).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    variable + " names several addresses: all must begin with http://, or all with https://");
+        }
+        return Optional.of(addresses);
     }
 
     private static URI address(String variable, String text) {
@@ -55,7 +61,7 @@ public class ServiceAddresses implements ConfigSourceFactory {
             URI address = URI.create(text);
             boolean complete = address.getHost() != null
                     && address.getPort() > 0
-                    && "http".equals(address.getScheme())
+                    && List.of("http", "https").contains(address.getScheme())
                     && address.getPath().matches("/?");
             if (complete) {
                 return address;
@@ -63,13 +69,15 @@ public class ServiceAddresses implements ConfigSourceFactory {
         } catch (IllegalArgumentException malformed) {
             // The sentence below is for both.
         }
-        throw new IllegalArgumentException(
-                variable + " names several addresses: each must have the form http://host:port, not '" + text + "'");
+        throw new IllegalArgumentException(variable
+                + " names several addresses: each must have the form http://host:port or https://host:port, not '"
+                + text + "'");
     }
 
     private static Map<String, String> propertiesOf(String service, List<String> clients, List<URI> addresses) {
         Map<String, String> properties = new HashMap<>();
-        clients.forEach(client -> properties.put("quarkus.rest-client." + client + ".url", "stork://" + service));
+        String scheme = "https".equals(addresses.get(0).getScheme()) ? "storks://" : "stork://";
+        clients.forEach(client -> properties.put("quarkus.rest-client." + client + ".url", scheme + service));
         String stork = "quarkus.stork." + service + ".";
         properties.put(stork + "service-discovery.type", "static");
         properties.put(

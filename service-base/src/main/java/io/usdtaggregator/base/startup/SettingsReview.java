@@ -20,10 +20,12 @@ final class SettingsReview {
             "gateway.tokens.keys-secret",
             "gateway.webhooks.allow-loopback",
             "quarkus.datasource.password",
+            "quarkus.datasource.reactive.postgresql.ssl-mode",
             "quarkus.datasource.reactive.url",
             "quarkus.http.cors.origins",
             "quarkus.http.host",
             "quarkus.http.proxy.trusted-proxies",
+            "quarkus.http.tls-configuration-name",
             "quarkus.redis.hosts",
             "quarkus.rest-client.engine.url",
             "quarkus.rest-client.gateway.url",
@@ -93,7 +95,7 @@ final class SettingsReview {
                         severe("REDIS_URL", "whoever reaches Redis can change rates: it asks for no password");
                     }
                     if (!"rediss".equals(redis.getScheme())) {
-                        note("REDIS_URL", "connections to Redis on another machine are not encrypted (rediss://)");
+                        plain("REDIS_URL", "connections to Redis on another machine are not encrypted (rediss://)");
                     }
                 });
         boolean elsewhere = addresses("quarkus.datasource.reactive.url").anyMatch(SettingsReview::isElsewhere);
@@ -103,16 +105,31 @@ final class SettingsReview {
                         .isEmpty()) {
             severe("POSTGRES_PASSWORD", "it is missing or the one that everybody knows");
         }
+        if (elsewhere
+                && value("quarkus.datasource.reactive.postgresql.ssl-mode")
+                        .filter(mode -> mode.startsWith("verify-"))
+                        .isEmpty()) {
+            plain("POSTGRES_URL", "connections to PostgreSQL on another machine are not encrypted (profile tls)");
+        }
         Stream.of("engine", "gateway")
                 .filter(client -> addresses("quarkus.rest-client." + client + ".url")
                         .anyMatch(url -> "http".equals(url.getScheme()) && isElsewhere(url)))
                 .forEach(client ->
-                        note(client.toUpperCase(Locale.ROOT) + "_URL", "calls to another machine are not encrypted"));
+                        plain(client.toUpperCase(Locale.ROOT) + "_URL", "calls to another machine are not encrypted"));
+    }
+
+    /** Where the profile tls is on, a plain connection is a mistake: Quarkus would open it with a warning only. */
+    private void plain(String name, String consequence) {
+        found.add(new InsecureSetting(name, isServedWithTls(), consequence));
+    }
+
+    private boolean isServedWithTls() {
+        return value("quarkus.http.tls-configuration-name").isPresent();
     }
 
     private void callers() {
         value("quarkus.http.host")
-                .filter(host -> !host.matches("127\\..*|localhost|::1"))
+                .filter(host -> !isServedWithTls() && !host.matches("127\\..*|localhost|::1"))
                 .ifPresent(host ->
                         note("HTTP_HOST", "other machines reach this service in plain HTTP: put a proxy before it"));
         value("quarkus.http.proxy.trusted-proxies")

@@ -8,23 +8,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a service says of its settings when it starts, and with which it does not start. */
 class StartupReportTest {
-    private static final Map<String, String> SAFE = Map.of(
-            "service.sandbox", "0",
-            "service.internal.token", "0123456789abcdef0123456789abcdef",
-            "gateway.tokens.keys-secret", "0123456789abcdef0123456789abcdef",
-            "gateway.webhooks.allow-loopback", "false",
-            "quarkus.http.host", "127.0.0.1",
-            "quarkus.http.proxy.trusted-proxies", "172.30.250.2",
-            "quarkus.redis.hosts", "rediss://engine:secret@redis.example:6379",
-            "quarkus.datasource.reactive.url", "postgresql://db.example:5432/usdt",
-            "quarkus.datasource.password", "a-password-of-its-own",
-            "PLATFORM_BINANCE_URL", "https://p2p.binance.com");
+    private static final Map<String, String> SAFE = Map.ofEntries(
+            Map.entry("service.sandbox", "0"),
+            Map.entry("service.internal.token", "0123456789abcdef0123456789abcdef"),
+            Map.entry("gateway.tokens.keys-secret", "0123456789abcdef0123456789abcdef"),
+            Map.entry("gateway.webhooks.allow-loopback", "false"),
+            Map.entry("quarkus.http.host", "127.0.0.1"),
+            Map.entry("quarkus.http.proxy.trusted-proxies", "172.30.250.2"),
+            Map.entry("quarkus.redis.hosts", "rediss://engine:secret@redis.example:6379"),
+            Map.entry("quarkus.datasource.reactive.url", "postgresql://db.example:5432/usdt"),
+            Map.entry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full"),
+            Map.entry("quarkus.datasource.password", "a-password-of-its-own"),
+            Map.entry("PLATFORM_BINANCE_URL", "https://p2p.binance.com"));
+
+    private static final Map<String, String> PLAIN = with(
+            with(
+                    with(SAFE, "quarkus.datasource.reactive.postgresql.ssl-mode", ""),
+                    "quarkus.rest-client.engine.url",
+                    "http://rate-engine:8082"),
+            "quarkus.redis.hosts",
+            "redis://engine:secret@redis.example:6379");
 
     @Test
     void safe_settings_are_not_worth_a_line() {
@@ -92,18 +102,30 @@ class StartupReportTest {
 
     @Test
     void what_is_plain_or_reached_from_elsewhere_is_named_and_not_refused() {
-        Map<String, String> settings = with(
-                with(
-                        with(SAFE, "quarkus.http.host", "0.0.0.0"),
-                        "quarkus.rest-client.engine.url",
-                        "http://rate-engine:8082"),
-                "quarkus.redis.hosts",
-                "redis://engine:secret@redis.example:6379");
+        String lines = String.join("\n", StartupReport.report(with(PLAIN, "quarkus.http.host", "0.0.0.0")));
 
-        String lines = String.join("\n", StartupReport.report(settings));
-
-        assertTrue(lines.contains("HTTP_HOST") && lines.contains("ENGINE_URL") && lines.contains("REDIS_URL"), lines);
+        Stream.of("HTTP_HOST", "ENGINE_URL", "REDIS_URL", "POSTGRES_URL")
+                .forEach(name -> assertTrue(lines.contains(name), lines));
         assertFalse(lines.contains("secret@"), lines);
+    }
+
+    @Test
+    void with_the_profile_tls_what_is_plain_is_refused() {
+        Map<String, String> settings = with(PLAIN, "quarkus.http.tls-configuration-name", "services");
+
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> StartupReport.report(settings));
+
+        assertTrue(
+                refused.getMessage().endsWith("ACCEPT_INSECURE=REDIS_URL,POSTGRES_URL,ENGINE_URL"),
+                refused.getMessage());
+    }
+
+    @Test
+    void with_the_profile_tls_other_machines_may_reach_the_service() {
+        Map<String, String> settings =
+                with(with(SAFE, "quarkus.http.tls-configuration-name", "services"), "quarkus.http.host", "0.0.0.0");
+
+        assertEquals(List.of(), StartupReport.report(settings));
     }
 
     private static Map<String, String> with(Map<String, String> settings, String property, String value) {

@@ -19,8 +19,10 @@ public record AlertQuery(String severity, String kind) {
             .map(AlertSeverity::code)
             .toList();
 
-    public static final List<String> KINDS =
-            Stream.of(AlertKind.values()).map(AlertKind::code).toList();
+    public static final List<String> KINDS = Stream.of(AlertKind.values())
+            .filter(AlertKind::isAlert)
+            .map(AlertKind::code)
+            .toList();
 
     /** What is no severity or kind asks for all. */
     static AlertQuery of(String severity, String kind) {

@@ -29,6 +29,11 @@ public class EngineAlerts {
         return engine.newest().onFailure().transform(EngineAlerts::problem);
     }
 
+    /** What this version of the settings moved by more than the threshold; unavailable when the engine does not answer. */
+    public Uni<AlertList> movedBySettings(long version) {
+        return engine.movedBySettings(version).onFailure().transform(EngineAlerts::problem);
+    }
+
     /** A second acknowledgement changes nothing. */
     public Uni<Alert> acknowledge(String id, String by) {
         if (id == null || !id.matches(AN_ID)) {

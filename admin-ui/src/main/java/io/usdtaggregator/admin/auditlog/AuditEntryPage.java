@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.alerts.SettingsMoves;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.StateChange;
@@ -13,6 +14,7 @@ import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import jakarta.ws.rs.GET;
@@ -33,13 +35,24 @@ public class AuditEntryPage {
     private final AuditLog audit;
     private final AuditThings things;
     private final ThingReversal reversal;
+    private final SettingsMoves moves;
+    private final SettingsVersions settings;
 
-    AuditEntryPage(Pages pages, SettingsForms forms, AuditLog audit, AuditThings things, ThingReversal reversal) {
+    AuditEntryPage(
+            Pages pages,
+            SettingsForms forms,
+            AuditLog audit,
+            AuditThings things,
+            ThingReversal reversal,
+            SettingsMoves moves,
+            SettingsVersions settings) {
         this.pages = pages;
         this.forms = forms;
         this.audit = audit;
         this.things = things;
         this.reversal = reversal;
+        this.moves = moves;
+        this.settings = settings;
     }
 
     @CheckedTemplate
@@ -49,8 +62,11 @@ public class AuditEntryPage {
         private Templates() {}
     }
 
-    /** @param since which of its fields were changed again, by whom */
-    public record Shown(AuditRow row, List<LaterChange> since) {}
+    /**
+     * @param since which of its fields were changed again, by whom
+     * @param moves the rates that it moved
+     */
+    public record Shown(AuditRow row, List<LaterChange> since, SettingsMoves.Moves moves) {}
 
     /**
      * How the change can be taken back.
@@ -142,13 +158,28 @@ public class AuditEntryPage {
     }
 
     private static boolean isOfSettings(Shown shown) {
-        return shown.row().entry().what().equals(AuditLog.SETTINGS);
+        return isOfSettings(shown.row().entry());
+    }
+
+    private static boolean isOfSettings(AuditEntry entry) {
+        return entry.what().equals(AuditLog.SETTINGS);
     }
 
     private Uni<Shown> shown(long id) {
         return audit.entry(id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("not_found", "This entry does not exist.")))
-                .chain(entry -> things.names().chain(names -> audit.later(entry, MOST_LATER)
-                        .map(later -> new Shown(AuditRow.whole(entry, names), LaterChange.of(entry, later)))));
+                .chain(entry -> things.names()
+                        .chain(names -> audit.later(entry, MOST_LATER).chain(later -> movedBy(entry)
+                                .map(moved -> new Shown(
+                                        AuditRow.whole(entry, names), LaterChange.of(entry, later), moved)))));
+    }
+
+    private Uni<SettingsMoves.Moves> movedBy(AuditEntry entry) {
+        long version = AuditStates.after(entry).path("version").asLong();
+        return isOfSettings(entry) && version > 0
+                ? settings.read()
+                        .chain(inForce ->
+                                moves.of(version, inForce, pages.locale().getLanguage()))
+                : Uni.createFrom().item(SettingsMoves.Moves.NOT_ASKED);
     }
 }

@@ -79,9 +79,12 @@ public interface AlertMessages {
     @Message("The central bank’s document was not taken: it looks wrong. The last good rate stays.")
     String officialRate();
 
-    @Message("a change of settings moved it from {before} to {after} ({percent} %).")
-    String settingsChange(String before, String after, String percent);
+    @Message("What it moved")
+    String movedByChange();
 
-    @Message("a change of settings.")
-    String settingsChanged();
+    @Message("It moved no rate by more than the alert threshold.")
+    String movedNothing();
+
+    @Message("What it moved cannot be shown now: the rate-engine does not answer.")
+    String movesUnreached();
 }

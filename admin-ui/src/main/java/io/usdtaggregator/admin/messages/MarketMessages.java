@@ -231,9 +231,6 @@ public interface MarketMessages {
     @Message("official rate")
     String alertOfficialRate();
 
-    @Message("change of settings")
-    String alertSettingsChange();
-
     @Message("Urgency")
     String severity();
 

@@ -22,6 +22,11 @@ public record AlertCondition(
         String message,
         @JsonInclude(JsonInclude.Include.NON_NULL) FigureMove move) {
 
+    /** The cause of all that one version of the settings moves. */
+    public static String causeOfSettings(long version) {
+        return "settings " + version;
+    }
+
     /** Without a figure, as urgent as its kind. */
     public static AlertCondition of(AlertKind kind, String cause, String key, String message) {
         return new AlertCondition(kind, kind.severity(), cause, key, message, null);

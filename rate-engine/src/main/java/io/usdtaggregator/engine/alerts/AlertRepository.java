@@ -11,9 +11,21 @@ import java.util.List;
 /** The rows of {@code rates.alerts}; each method needs a session. */
 @ApplicationScoped
 public class AlertRepository implements PanacheRepositoryBase<AlertEntity, String> {
-    /** Newest first. */
+    /** Newest first; only what is an alert. */
     Uni<List<AlertEntity>> newest(int limit) {
-        return find("order by raisedAt desc, id desc").range(0, limit - 1).list();
+        return find("kind <> ?1 order by raisedAt desc, id desc", AlertKind.SETTINGS_CHANGE.code())
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** What this version of the settings moved, oldest first. */
+    Uni<List<AlertEntity>> movedBySettings(long version, int limit) {
+        return find(
+                        "kind = ?1 and cause = ?2 order by raisedAt, id",
+                        AlertKind.SETTINGS_CHANGE.code(),
+                        AlertCondition.causeOfSettings(version))
+                .range(0, limit - 1)
+                .list();
     }
 
     /** In the order in which they were stored, after the alert of this instant and id; only what is an alert. */

@@ -28,6 +28,11 @@ public class AlertResource implements AlertsApi {
     }
 
     @Override
+    public Uni<AlertList> movedBySettings(long version) {
+        return store.movedBySettings(version, SHOWN).map(AlertList::new);
+    }
+
+    @Override
     public Uni<AlertPage> stored(String since, String after) {
         return store.storedAfter(instant(since), after == null ? "" : after, SHOWN)
                 .map(alerts -> new AlertPage(alerts, alerts.size() == SHOWN));

@@ -63,6 +63,12 @@ public class AlertStore {
                 .map(found -> found.stream().map(AlertEntity::toAlert).toList());
     }
 
+    /** What this version of the settings moved, oldest first. */
+    public Uni<List<Alert>> movedBySettings(long version, int limit) {
+        return database.inTime(() -> Panache.withSession(() -> alerts.movedBySettings(version, limit)))
+                .map(found -> found.stream().map(AlertEntity::toAlert).toList());
+    }
+
     /** In the order in which they were stored, from after this one on. */
     public Uni<List<StoredAlert>> storedAfter(Instant since, String id, int limit) {
         return database.inTime(() -> Panache.withSession(() -> alerts.storedAfter(since, id, limit)))

@@ -14,7 +14,11 @@ record Variation(AlertSettings limits) {
     /** What staff's change of settings moved: an entry under the version of the settings, and no alert. */
     Optional<AlertCondition> byStaff(long settingsVersion, String key, FigureMove shown, String message) {
         return shown.isBeyond(limits.variationPercent())
-                ? Optional.of(AlertCondition.of(AlertKind.SETTINGS_CHANGE, "settings " + settingsVersion, key, message)
+                ? Optional.of(AlertCondition.of(
+                                AlertKind.SETTINGS_CHANGE,
+                                AlertCondition.causeOfSettings(settingsVersion),
+                                key,
+                                message)
                         .withMove(shown))
                 : Optional.empty();
     }

@@ -195,6 +195,7 @@ class PreviewTest {
         "GET, /internal/candles?subject=XOF:-:BUY&interval=1m",
         "GET, /internal/rates/01",
         "GET, /internal/alerts",
+        "GET, /internal/alerts/settings/1",
         "GET, /internal/alerts/stored?since=2026-11-26T12:00:00Z",
         "POST, /internal/alerts/01/acknowledge",
         "POST, /internal/preview",

@@ -44,9 +44,14 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
         skipOn = {RefusedCall.class, BulkheadException.class})
 @Bulkhead(value = 16, waitingTaskQueue = 16)
 public interface AlertsApi {
-    /** The newest 200, newest first. */
+    /** The newest 200, newest first; without what staff's own changes moved. */
     @GET
     Uni<AlertList> newest();
+
+    /** What this version of the settings moved by more than the threshold, oldest first; empty when it moved nothing so far. */
+    @GET
+    @Path("/settings/{version}")
+    Uni<AlertList> movedBySettings(@PathParam("version") long version);
 
     /**
      * A page in the order in which alerts were stored, oldest first: who pages so misses none.

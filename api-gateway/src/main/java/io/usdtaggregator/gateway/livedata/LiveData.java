@@ -44,6 +44,7 @@ public class LiveData {
                         "access",
                         new JsonSnapshot<>(RedisKeys.ACCESS, Access.class, Access::version, redis),
                         subscriptions)
+                .checkedEachSecond()
                 .start();
         this.rates = new LiveValue<>("rates", new RatesSource(commands, traces), subscriptions).start();
         this.books = new LiveValue<>("books", new BooksSource(commands, settings::current), subscriptions).start();

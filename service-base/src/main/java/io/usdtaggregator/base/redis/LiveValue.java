@@ -10,21 +10,23 @@ import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
  * A Redis value held in memory and kept current. It reads the whole value, follows its channel, subscribes again after
- * every loss of connection, and compares versions every few seconds, so that neither a lost message nor a half-open
- * connection leaves it old for longer. While Redis is away it keeps what it has, and asks each second.
+ * every loss of connection, and compares versions when nothing was heard for a few seconds, so that neither a lost message
+ * nor a half-open connection leaves it old for longer. While Redis is away it keeps what it has, and asks each second.
  *
  * @param <T> the value, immutable
  */
 public final class LiveValue<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LiveValue.class);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
-    /** While nothing was missed, of so many checks one asks: each costs Redis a command, for each value of each service. */
-    private static final int CHECKS_AT_REST = 3;
+    /** While nothing was missed Redis is asked once in so many seconds: each check is a command, for each value of each service. */
+    private static final int SECONDS_AT_REST = 3;
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
@@ -33,15 +35,18 @@ public final class LiveValue<T> implements AutoCloseable {
     private final String name;
     private final LiveSource<T> source;
     private final ReactiveRedisDataSource subscriptions;
+    private final Multi<?> seconds;
     private final AtomicReference<T> held = new AtomicReference<>();
     private final AtomicReference<Instant> confirmedAt = new AtomicReference<>(Instant.EPOCH);
     private final BroadcastProcessor<T> changes = BroadcastProcessor.create();
     private final UnicastProcessor<Uni<Void>> work = UnicastProcessor.create();
+    private final AtomicBoolean checkWaits = new AtomicBoolean();
+    private final AtomicInteger secondsSinceConfirmed = new AtomicInteger();
     private Cancellable working = () -> {};
     private Cancellable checking = () -> {};
     private volatile Cancellable following = () -> {};
+    private int secondsAtRest = SECONDS_AT_REST;
     private int unannounced;
-    private int checksLeftOut;
     private volatile boolean atRest;
     private volatile boolean wasRead;
 
@@ -50,9 +55,25 @@ public final class LiveValue<T> implements AutoCloseable {
      * @param subscriptions a client of its own for subscriptions: each holds a connection
      */
     public LiveValue(String name, LiveSource<T> source, ReactiveRedisDataSource subscriptions) {
+        this(
+                name,
+                source,
+                subscriptions,
+                Multi.createFrom().ticks().every(CHECK_EVERY).onOverflow().drop());
+    }
+
+    /** @param seconds emits each second */
+    LiveValue(String name, LiveSource<T> source, ReactiveRedisDataSource subscriptions, Multi<?> seconds) {
         this.name = name;
         this.source = source;
         this.subscriptions = subscriptions;
+        this.seconds = seconds;
+    }
+
+    /** For a value whose changes must be known within seconds although their message was lost. */
+    public LiveValue<T> checkedEachSecond() {
+        secondsAtRest = 1;
+        return this;
     }
 
     /** Starts to follow; returns at once. {@link #current()} is empty until the first read. */
@@ -63,19 +84,14 @@ public final class LiveValue<T> implements AutoCloseable {
                 .subscribe()
                 .with(done -> {}, broken -> LOG.errorf(broken, "%s: stopped following", name));
         follow();
-        checking = Multi.createFrom()
-                .ticks()
-                .every(CHECK_EVERY)
-                .onOverflow()
-                .drop()
-                .subscribe()
-                .with(tick -> checkUnlessAtRest());
+        checking = seconds.subscribe().with(second -> checkUnlessAtRest());
         return this;
     }
 
+    /** While Redis hangs one check waits, not one for each second. */
     private void checkUnlessAtRest() {
-        checksLeftOut = atRest ? (checksLeftOut + 1) % CHECKS_AT_REST : 0;
-        if (checksLeftOut == 0) {
+        boolean due = secondsSinceConfirmed.incrementAndGet() >= secondsAtRest || !atRest;
+        if (due && checkWaits.compareAndSet(false, true)) {
             enqueue(check());
         }
     }
@@ -143,26 +159,36 @@ public final class LiveValue<T> implements AutoCloseable {
                     .ifNoItem()
                     .after(DEADLINE)
                     .failWith(this::silent)
-                    .chain(after -> after.map(this::become).orElseGet(this::readAgain));
+                    .chain(after -> after.map(next -> heard(before, next)).orElseGet(this::readAgain));
         });
     }
 
+    /** A message that does not concern this value says nothing of how current it is. */
+    private Uni<Void> heard(T before, T after) {
+        return before == after ? Uni.createFrom().voidItem() : become(after);
+    }
+
     private Uni<Void> check() {
-        return Uni.createFrom().deferred(() -> source.version()
-                .ifNoItem()
-                .after(DEADLINE)
-                .failWith(this::silent)
-                .chain(version -> {
-                    Optional<Long> mine = current().map(source::versionOf);
-                    atRest = version.isPresent() && version.equals(mine);
-                    if (version.isEmpty() || version.equals(mine)) {
-                        unannounced = 0;
-                        wasRead = true;
-                        confirm(version);
-                        return Uni.createFrom().voidItem();
-                    }
-                    return readAgain().invoke(this::notAnnounced);
-                }));
+        return Uni.createFrom().deferred(() -> {
+            checkWaits.set(false);
+            return source.version()
+                    .ifNoItem()
+                    .after(DEADLINE)
+                    .failWith(this::silent)
+                    .chain(this::compare);
+        });
+    }
+
+    private Uni<Void> compare(Optional<Long> version) {
+        Optional<Long> mine = current().map(source::versionOf);
+        atRest = version.equals(mine);
+        if (version.isEmpty() || atRest) {
+            unannounced = 0;
+            wasRead = true;
+            confirm(version);
+            return Uni.createFrom().voidItem();
+        }
+        return readAgain().invoke(this::notAnnounced);
     }
 
     /** A half-open subscription stays silent for ever: take a new one when changes keep coming unannounced. */
@@ -197,6 +223,7 @@ public final class LiveValue<T> implements AutoCloseable {
     }
 
     private void confirm(Optional<Long> version) {
+        secondsSinceConfirmed.set(0);
         version.ifPresent(any -> confirmedAt.set(Instant.now()));
     }
 

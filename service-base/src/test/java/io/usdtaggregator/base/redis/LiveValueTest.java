@@ -9,6 +9,8 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,105 @@ class LiveValueTest {
         await().atMost(PATIENCE).until(none::wasRead);
         assertTrue(none.current().isEmpty());
         none.close();
+    }
+
+    @Test
+    void while_nothing_was_missed_redis_is_asked_every_third_second() {
+        AskedSource source = new AskedSource();
+        BroadcastProcessor<Long> seconds = BroadcastProcessor.create();
+        try (LiveValue<Value> value = new LiveValue<>("asked", source, subscriptions, seconds).start()) {
+            await().atMost(PATIENCE).until(() -> value.current().isPresent());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 1);
+
+            pass(seconds, 3);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 2);
+            pass(seconds, 3);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 3);
+        }
+    }
+
+    @Test
+    void a_change_that_is_heard_of_counts_like_a_check() {
+        AskedSource source = new AskedSource();
+        BroadcastProcessor<Long> seconds = BroadcastProcessor.create();
+        try (LiveValue<Value> value = new LiveValue<>("asked", source, subscriptions, seconds).start()) {
+            await().atMost(PATIENCE).until(() -> value.current().isPresent());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 1);
+            pass(seconds, 2);
+            source.version.set(2);
+            redis.pubsub(String.class).publish(source.channel(), "2");
+            await().atMost(PATIENCE).until(() -> value.current().orElseThrow().version() == 2);
+
+            pass(seconds, 2);
+            assertEquals(1, source.asked.get());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 2);
+        }
+    }
+
+    /** Else what staff revoke while Redis hangs would stop later than promised. */
+    @Test
+    void checked_each_second_it_is_current_at_the_first_check_that_redis_answers() {
+        AskedSource source = new AskedSource();
+        BroadcastProcessor<Long> seconds = BroadcastProcessor.create();
+        LiveValue<Value> value = new LiveValue<>("asked", source, subscriptions, seconds).checkedEachSecond();
+        try (value) {
+            value.start();
+            await().atMost(PATIENCE).until(() -> value.current().isPresent());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 1);
+
+            source.hangs = true;
+            source.version.set(2);
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 2);
+            pass(seconds, 10);
+            source.hangs = false;
+
+            await().atMost(PATIENCE).until(() -> value.current().orElseThrow().version() == 2);
+            assertEquals(3, source.asked.get(), "of all that waited while Redis hung one check was left");
+        }
+    }
+
+    private static void pass(BroadcastProcessor<Long> seconds, int number) {
+        for (long second = 0; second < number; second++) {
+            seconds.onNext(second);
+        }
+    }
+
+    /** Counts how often it is asked for its version, and answers from memory or not at all. */
+    private static final class AskedSource implements LiveSource<Value> {
+        private final AtomicLong version = new AtomicLong(1);
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean hangs;
+
+        @Override
+        public String channel() {
+            return KEY;
+        }
+
+        @Override
+        public Uni<Optional<Long>> version() {
+            asked.incrementAndGet();
+            return hangs ? Uni.createFrom().nothing() : Uni.createFrom().item(Optional.of(version.get()));
+        }
+
+        @Override
+        public Uni<Optional<Value>> read(Optional<Value> held) {
+            return Uni.createFrom().item(Optional.of(new Value(version.get(), "text")));
+        }
+
+        @Override
+        public long versionOf(Value value) {
+            return value.version();
+        }
+
+        @Override
+        public Uni<Optional<Value>> apply(Value held, String message) {
+            return Uni.createFrom().item(Optional.of(new Value(Long.parseLong(message), "text")));
+        }
     }
 
     private long write(String text) {

@@ -4,6 +4,7 @@ import io.usdtaggregator.gateway.security.CallerId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * This gateway's calls on their way to Redis: one batch at a time, under a number, sent again as it is until Redis
@@ -15,26 +16,25 @@ final class CallsUnderWay {
 
     private final PendingCalls pending;
     private final CallCounts letThrough;
-    private Batch batch = Batch.nothing(0);
+    private final LongSupplier nanos;
+    private Batch batch = nothing(0);
+    private long since;
 
     CallsUnderWay(PendingCalls pending, CallCounts letThrough) {
+        this(pending, letThrough, System::nanoTime);
+    }
+
+    /** @param nanos a clock that is never set */
+    CallsUnderWay(PendingCalls pending, CallCounts letThrough, LongSupplier nanos) {
         this.pending = pending;
         this.letThrough = letThrough;
+        this.nanos = nanos;
     }
 
     /** Calls under one number; the same batch is the same instance. */
-    record Batch(long number, Map<CallsOf, Long> calls, Map<CallerId, Long> letThrough, long since) {
-        static Batch nothing(long number) {
-            return new Batch(number, Map.of(), Map.of(), System.nanoTime());
-        }
-
+    record Batch(long number, Map<CallsOf, Long> calls, Map<CallerId, Long> letThrough) {
         boolean isEmpty() {
             return calls.isEmpty() && letThrough.isEmpty();
-        }
-
-        /** What the other gateways are to take from limits; nothing where it was too long ago. */
-        Map<CallerId, Long> worthTelling() {
-            return isOld() ? Map.of() : letThrough;
         }
 
         Map<CallerId, Long> byCaller() {
@@ -42,18 +42,20 @@ final class CallsUnderWay {
             calls.forEach((of, count) -> counted.merge(of.who(), count, Long::sum));
             return counted;
         }
-
-        private boolean isOld() {
-            return System.nanoTime() - since > WORTH_TELLING.toNanos();
-        }
     }
 
     /** The batch that waits for its answer, else a new one of all that came since. */
     Batch next() {
         if (batch.isEmpty()) {
-            batch = new Batch(batch.number() + 1, pending.now(), letThrough.take(), System.nanoTime());
+            batch = new Batch(batch.number() + 1, pending.now(), letThrough.take());
+            since = nanos.getAsLong();
         }
         return batch;
+    }
+
+    /** What the other gateways are to take from limits; nothing where it was too long ago. */
+    Map<CallerId, Long> worthTelling() {
+        return isOld() ? Map.of() : batch.letThrough();
     }
 
     /** @return whether it still waited: the same batch may be sent twice, and both be answered */
@@ -62,9 +64,6 @@ final class CallsUnderWay {
             return false;
         }
         forget();
-        if (done.isOld()) {
-            letThrough.take();
-        }
         return true;
     }
 
@@ -75,8 +74,20 @@ final class CallsUnderWay {
         }
     }
 
+    /** What was let through while an old batch waited is as old. */
     private void forget() {
         pending.acknowledged(batch.calls());
-        batch = Batch.nothing(batch.number());
+        if (isOld()) {
+            letThrough.take();
+        }
+        batch = nothing(batch.number());
+    }
+
+    private boolean isOld() {
+        return nanos.getAsLong() - since > WORTH_TELLING.toNanos();
+    }
+
+    private static Batch nothing(long number) {
+        return new Batch(number, Map.of(), Map.of());
     }
 }

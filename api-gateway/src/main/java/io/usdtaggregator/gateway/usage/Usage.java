@@ -160,8 +160,7 @@ public class Usage {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .deferred(() ->
-                        counters.add(now.number(), now.calls(), others.message(now.worthTelling(), now.byCaller())))
+                .deferred(() -> counters.add(now.number(), now.calls(), others.message(worthTelling(), now.byCaller())))
                 .invoke(() -> acknowledged(now))
                 .onFailure()
                 .recoverWithItem(Usage::later);
@@ -169,6 +168,10 @@ public class Usage {
 
     private synchronized CallsUnderWay.Batch toSend() {
         return underWay.next();
+    }
+
+    private synchronized Map<CallerId, Long> worthTelling() {
+        return underWay.worthTelling();
     }
 
     private synchronized void acknowledged(CallsUnderWay.Batch done) {

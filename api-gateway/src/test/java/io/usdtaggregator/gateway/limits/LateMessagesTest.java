@@ -68,6 +68,22 @@ class LateMessagesTest {
         assertAgreed(minute(self -> 2_000));
     }
 
+    /** Two gateways share what was agreed from the second on in which they notice that they hear nothing. */
+    @Test
+    void a_caller_at_240_of_600_calls_a_minute_is_let_through_while_redis_hangs_for_a_minute_and_afterwards() {
+        List<TokenBucket> two = buckets.subList(0, 2);
+        for (long at = 0; at < 180_000; at += 250) {
+            boolean hangs = at >= 60_000 && at < 120_000;
+            TokenBucket asked = two.get((int) (at / 250 % 2));
+            int price = hangs && at >= 61_000 ? 2 : 1;
+            assertTrue(clock.at(at * MILLI, () -> asked.take(price)).allowed(), "refused after " + at + " ms");
+            if (!hangs) {
+                TokenBucket other = asked == two.get(0) ? two.get(1) : two.get(0);
+                clock.run(at * MILLI, () -> other.owe(1));
+            }
+        }
+    }
+
     private interface Lateness {
         long of(int gateway);
     }

@@ -42,7 +42,8 @@ final class RollingCaller implements Runnable {
             } else {
                 outcome.lost().add("answered " + answer);
             }
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
+            // A timer makes no call again that threw.
             outcome.lost().add(failed.toString());
             connection = null;
         }
@@ -58,6 +59,9 @@ final class RollingCaller implements Runnable {
         for (int attempt = 0; ; attempt++) {
             List<Backend> now = List.copyOf(inUse);
             try {
+                if (now.isEmpty()) {
+                    throw new ConnectException("no gateway is in use");
+                }
                 connection = now.get((number + attempt) % now.size()).connect();
                 outcome.opened().incrementAndGet();
                 return connection;

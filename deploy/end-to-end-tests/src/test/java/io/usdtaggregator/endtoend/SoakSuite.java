@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,7 @@ class SoakSuite {
     private final SoakReport report = new SoakReport();
     private final ServedAnswers answers = new ServedAnswers();
     private final AtomicInteger streamed = new AtomicInteger();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final TimedCalls calls = new TimedCalls();
 
     @Test
     void no_answer_is_wrong_no_tick_is_lost_and_nothing_leaks() throws Exception {
@@ -70,7 +69,7 @@ class SoakSuite {
         Random questions = new Random(SEED);
         for (int caller = 0; caller < CALLERS; caller++) {
             callers.scheduleAtFixedRate(
-                    () -> ask(askers, questions),
+                    calls.guarded(() -> askers.ask(questions)),
                     caller * TimeUnit.SECONDS.toNanos(1) / CALLS_PER_SECOND,
                     CALLERS * TimeUnit.SECONDS.toNanos(1) / CALLS_PER_SECOND,
                     TimeUnit.NANOSECONDS);
@@ -110,19 +109,12 @@ class SoakSuite {
         rate.rateIds().forEach(answers::served);
         answers.compareWithRecords(gateway);
         report.note(askers.asked() + " rates were answered: " + askers.statuses());
-        report.note(unanswered + " calls had no answer, " + streamed + " events were streamed");
+        report.note(calls.unanswered() + " calls had no answer, " + streamed + " events were streamed");
         report.note(answers.ids() + " ids were served, " + answers.missing() + " of them have no record");
+        calls.unforeseen().stream().limit(20).forEach(broken -> report.problem("a caller broke off: " + broken));
         answers.contradictions().stream().limit(20).forEach(report::problem);
         use[1].leaksSince(use[0]).forEach(report::problem);
         report.write("Soak", use[0], use[1]);
-    }
-
-    private void ask(Askers askers, Random questions) {
-        try {
-            askers.ask(questions);
-        } catch (UncheckedIOException noAnswer) {
-            unanswered.incrementAndGet();
-        }
     }
 
     private void streamed(JsonNode event) {

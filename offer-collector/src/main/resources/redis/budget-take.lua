@@ -14,5 +14,4 @@ if wait > tonumber(ARGV[3]) then
   return {0, wait, 0}
 end
 redis.call('HSET', KEYS[1], 'booked', string.format('%.3f', booked + spacing))
-redis.call('PEXPIRE', KEYS[1], 3600000)
 return {1, wait, math.max(0, math.floor(tonumber(ARGV[2]) - (booked + spacing - now) / spacing))}

@@ -4,7 +4,6 @@ if redis.call('PTTL', KEYS[2]) > 0 then
   return 0
 end
 local failures = redis.call('HINCRBY', KEYS[1], 'failures', 1)
-redis.call('PEXPIRE', KEYS[1], 3600000)
 local over = failures - tonumber(ARGV[1])
 if over < 0 then
   return 0

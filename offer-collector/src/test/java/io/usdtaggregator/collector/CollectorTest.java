@@ -20,6 +20,10 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.base.refresh.RefreshAnswer;
 import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.budget.PlatformBudget;
+import io.usdtaggregator.collector.lease.Admission;
+import io.usdtaggregator.collector.lease.Lease;
+import io.usdtaggregator.collector.lease.PollAdmission;
+import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.publishing.BookStore;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -46,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +75,9 @@ class CollectorTest {
 
     @Inject
     PlatformBudget budgets;
+
+    @Inject
+    PollAdmission admission;
 
     @Inject
     MoreCollectors collectors;
@@ -169,10 +177,7 @@ class CollectorTest {
         Budget budget = new Budget(6000, 50, 4);
         assertEquals(
                 BudgetAnswer.Grant.PAUSED,
-                budgets.enter("binance", budget, "another", SECOND)
-                        .await()
-                        .atMost(Duration.ofSeconds(30))
-                        .grant());
+                grant(begin("binance", Market.zone("KES", TradeType.BUY), budget, "another")));
         assertEquals(
                 BudgetAnswer.Grant.PAUSED,
                 budgets.take("binance", budget)
@@ -384,6 +389,60 @@ class CollectorTest {
     }
 
     @Test
+    void a_poll_that_may_not_begin_takes_neither_slot_nor_lease_nor_token() {
+        Market first = Market.zone("XOF", TradeType.BUY);
+        Market second = Market.zone("XOF", TradeType.SELL);
+        Budget one = new Budget(60, 2, 1);
+        assertEquals(BudgetAnswer.Grant.GRANTED, grant(begin("test-begin", first, one, "a", false)));
+
+        assertEquals(new Admission.Refused(Duration.ZERO), begin("test-begin", second, one, "b", false));
+        assertFalse(redis.key().exists(RedisKeys.pollLease("test-begin", second)));
+
+        budgets.leave("test-begin", "a", true).await().atMost(Duration.ofSeconds(30));
+        Duration left = begin("test-begin", first, one, "c", false)
+                .fold(begun -> Duration.ZERO, Admission.LeasedToAnother::left, refused -> Duration.ZERO);
+        assertTrue(left.compareTo(LONG.dividedBy(2)) > 0, "the first one's lease lasts: " + left);
+
+        Lease begun = begin("test-begin", second, one, "d", false)
+                .fold(Admission.Begun::lease, leased -> null, refused -> null);
+        assertEquals(new BudgetAnswer(BudgetAnswer.Grant.GRANTED, Duration.ZERO), begun.firstRequest());
+    }
+
+    @Test
+    void a_slot_that_nobody_keeps_is_given_to_the_next() {
+        Budget one = new Budget(60, 3, 1);
+        redis.sortedSet(String.class)
+                .zadd(
+                        RedisKeys.budgetSlots("test-dead"),
+                        Instant.now().minusSeconds(1).toEpochMilli(),
+                        "dead");
+
+        assertEquals(
+                BudgetAnswer.Grant.GRANTED, grant(begin("test-dead", Market.zone("XOF", TradeType.BUY), one, "a")));
+        assertEquals(List.of("a"), redis.sortedSet(String.class).zrange(RedisKeys.budgetSlots("test-dead"), 0, -1));
+    }
+
+    @Test
+    void a_refresh_for_which_no_slot_is_free_is_read_when_one_is() {
+        String places = RedisKeys.budgetSlots("binance");
+        answers("ETB", "SELL", book(offer("1", "ETB", "SELL", "2600", "100", "1000")));
+        staff.set("ETB", LONG, false, List.of());
+        for (String nobody : List.of("one", "two", "three", "four")) {
+            redis.sortedSet(String.class)
+                    .zadd(places, Instant.now().plusSeconds(3600).toEpochMilli(), nobody);
+        }
+        String request = staff.refreshNow();
+        await().atMost(Duration.ofMinutes(1)).until(() -> Stream.of(TradeType.values())
+                .map(type -> RedisKeys.refreshLease(request, "binance", Market.zone("ETB", type)))
+                .anyMatch(redis.key()::exists));
+
+        redis.key().del(places);
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> stored("ETB", TradeType.SELL).isPresent());
+    }
+
+    @Test
     void it_is_live_and_measured() {
         RestAssured.get("/q/health/live").then().statusCode(200);
         RestAssured.get("/q/health/ready").then().statusCode(200);
@@ -391,10 +450,27 @@ class CollectorTest {
     }
 
     private BudgetAnswer.Grant enter(Budget budget, String holder) {
-        return budgets.enter("test-slots", budget, holder, LONG)
+        return grant(begin("test-slots", Market.zone("XOF", TradeType.BUY), budget, holder));
+    }
+
+    private static BudgetAnswer.Grant grant(Admission admission) {
+        return admission.fold(
+                begun -> BudgetAnswer.Grant.GRANTED,
+                leased -> BudgetAnswer.Grant.NOT_NOW,
+                refused -> refused.pause().isZero() ? BudgetAnswer.Grant.NOT_NOW : BudgetAnswer.Grant.PAUSED);
+    }
+
+    /** Whoever has the market's lease. */
+    private Admission begin(String platform, Market market, Budget budget, String holder) {
+        return begin(platform, market, budget, holder, true);
+    }
+
+    private Admission begin(String platform, Market market, Budget budget, String holder, boolean force) {
+        return admission
+                .begin(new PollAdmission.Candidate(
+                        platform, market, budget, new PollLeases.Terms(LONG, LONG), holder, LONG, force))
                 .await()
-                .atMost(Duration.ofSeconds(30))
-                .grant();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private long token(Market market) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.collector.budget.PlatformBudget;
+import io.usdtaggregator.collector.lease.PollAdmission;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.pacing.PollStatistics;
 import io.usdtaggregator.collector.platform.Platform;
@@ -34,13 +35,15 @@ class MoreCollectors {
             PlatformPollers pollers,
             PlatformBudget budgets,
             PollLeases leases,
+            PollAdmission admission,
             ReadRecords records,
             PollStatistics statistics,
             Poll poll) {
         this.settings = settings;
         this.refresh = refresh;
         this.pollers = pollers;
-        this.impatient = new PlatformPollers(budgets, leases, records, statistics, poll, Duration.ofSeconds(2));
+        this.impatient =
+                new PlatformPollers(budgets, leases, admission, records, statistics, poll, Duration.ofSeconds(2));
     }
 
     Running start(List<Platform> platforms) {

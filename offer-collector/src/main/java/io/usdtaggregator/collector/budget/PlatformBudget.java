@@ -24,7 +24,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class PlatformBudget {
-    private static final RedisScript ENTER = RedisScript.named("slot-enter");
     private static final RedisScript KEEP = RedisScript.named("slot-keep");
     private static final RedisScript LEAVE = RedisScript.named("slot-leave");
     private static final RedisScript TAKE = RedisScript.named("budget-take");
@@ -48,18 +47,6 @@ public class PlatformBudget {
         this.polling = config.polling();
     }
 
-    /** One read at once more, if there is room; the slot ends by itself when its holder no longer keeps it. */
-    public Uni<BudgetAnswer> enter(String platform, Budget budget, String holder, Duration lasts) {
-        return run(
-                        ENTER,
-                        List.of(bucket(platform), pauseKey(platform), slots(platform)),
-                        Math.max(1, budget.concurrency()),
-                        holder,
-                        lasts.toMillis(),
-                        polling.failuresBeforeBreak())
-                .map(PlatformBudget::answer);
-    }
-
     /** The slot lasts this long from now on. */
     public Uni<Void> keep(String platform, String holder, Duration lasts) {
         return run(KEEP, List.of(slots(platform)), holder, lasts.toMillis()).replaceWithVoid();
@@ -79,8 +66,13 @@ public class PlatformBudget {
                         Math.max(1, budget.requestsPerMinute()),
                         Math.max(1, budget.burst()),
                         polling.longestRead().toMillis())
-                .invoke(answer -> remaining.put(platform, new RemainingTokens(budget, answer.get(2), Instant.now())))
-                .map(PlatformBudget::answer);
+                .invoke(answer -> seen(platform, budget, answer.get(2)))
+                .map(numbers -> BudgetAnswer.of(numbers.get(0), numbers.get(1)));
+    }
+
+    /** That Redis told so many tokens to be left. */
+    public void seen(String platform, Budget budget, long left) {
+        remaining.put(platform, new RemainingTokens(budget, left, Instant.now()));
     }
 
     /** Requests that all collectors might send at once, as this one saw it last; NaN before it asked. */
@@ -139,10 +131,6 @@ public class PlatformBudget {
     private Uni<List<Long>> run(RedisScript script, List<String> keys, Object... arguments) {
         return redis.run(script, keys, Stream.of(arguments).map(String::valueOf).toList())
                 .map(RedisAnswers::numbers);
-    }
-
-    private static BudgetAnswer answer(List<Long> numbers) {
-        return BudgetAnswer.of(numbers.get(0), numbers.get(1));
     }
 
     private static String bucket(String platform) {

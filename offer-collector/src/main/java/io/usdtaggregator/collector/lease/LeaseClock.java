@@ -1,5 +1,6 @@
 package io.usdtaggregator.collector.lease;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,10 @@ public record LeaseClock(long redisMillis, long nanosThen) {
 
     public Instant now() {
         return Instant.ofEpochMilli(redisMillis + elapsedMillis());
+    }
+
+    public Duration elapsed() {
+        return Duration.ofMillis(elapsedMillis());
     }
 
     public long elapsedMillis() {

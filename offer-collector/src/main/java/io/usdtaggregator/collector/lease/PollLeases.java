@@ -9,13 +9,11 @@ import io.usdtaggregator.model.market.Market;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who polls a market: whoever gets its lease. It lasts the interval, so that nobody polls it again before. */
 @Singleton
 public class PollLeases {
-    private static final RedisScript TAKE = RedisScript.named("lease-take");
     private static final RedisScript KEEP = RedisScript.named("lease-keep");
     private static final RedisScript END = RedisScript.named("lease-end");
     private static final Duration REFRESH_LASTS = Duration.ofMinutes(10);
@@ -27,19 +25,13 @@ public class PollLeases {
     }
 
     /**
-     * @param clock Redis's own, from the moment of the lease; empty when another has it
-     * @param delay until asking again makes sense
-     */
-    public record Taken(Optional<LeaseClock> clock, Duration delay) {}
-
-    /**
      * How long a lease lasts.
      *
      * @param interval until this market may be polled again
      * @param atMost how long the lease of a dead collector lasts
      */
     public record Terms(Duration interval, Duration atMost) {
-        Duration atFirst() {
+        public Duration atFirst() {
             return interval.compareTo(atMost) < 0 ? interval : atMost;
         }
 
@@ -47,21 +39,6 @@ public class PollLeases {
         public boolean endsLater() {
             return interval.compareTo(atMost) > 0;
         }
-    }
-
-    /** @param force takes it although another poll was within the interval: staff asked for it */
-    public Uni<Taken> take(String platform, Market market, Terms terms, String holder, boolean force) {
-        return run(
-                        TAKE,
-                        platform,
-                        market,
-                        terms.interval().toMillis(),
-                        holder,
-                        force ? 1 : 0,
-                        terms.atFirst().toMillis())
-                .map(answer -> answer.get(0) == 1
-                        ? new Taken(Optional.of(new LeaseClock(answer.get(1), System.nanoTime())), Duration.ZERO)
-                        : new Taken(Optional.empty(), Duration.ofMillis(answer.get(1))));
     }
 
     /** False when the lease is lost. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NextAttempts {
     private final Map<Market, Instant> notBefore = new ConcurrentHashMap<>();
     private final Map<Market, String> refreshed = new ConcurrentHashMap<>();
+    private final Map<Market, String> toRefresh = new ConcurrentHashMap<>();
     private volatile long settingsSeen = -1;
 
     /** Changed settings may make every market due. */
@@ -37,5 +38,15 @@ final class NextAttempts {
 
     void refreshed(Market market, String requestId) {
         refreshed.put(market, requestId);
+        toRefresh.remove(market);
+    }
+
+    /** "Refresh now" is this collector's for this market, whenever its read may begin. */
+    void toRefresh(Market market, String requestId) {
+        toRefresh.put(market, requestId);
+    }
+
+    boolean isToRefresh(Market market, String requestId) {
+        return requestId.equals(toRefresh.get(market));
     }
 }

@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.polling;
 
 import io.usdtaggregator.collector.CollectorConfig;
 import io.usdtaggregator.collector.budget.PlatformBudget;
+import io.usdtaggregator.collector.lease.PollAdmission;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.lease.SteadyClock;
 import io.usdtaggregator.collector.pacing.PollStatistics;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 public class PlatformPollers {
     final PlatformBudget budgets;
     final PollLeases leases;
+    final PollAdmission admission;
     final ReadRecords records;
     final PollStatistics statistics;
     final Poll poll;
@@ -28,23 +30,33 @@ public class PlatformPollers {
     PlatformPollers(
             PlatformBudget budgets,
             PollLeases leases,
+            PollAdmission admission,
             ReadRecords records,
             PollStatistics statistics,
             Poll poll,
             CollectorConfig config) {
-        this(budgets, leases, records, statistics, poll, config.polling().longestRead());
+        this(
+                budgets,
+                leases,
+                admission,
+                records,
+                statistics,
+                poll,
+                config.polling().longestRead());
     }
 
     /** @param longestRead after which a poll should have ended */
     public PlatformPollers(
             PlatformBudget budgets,
             PollLeases leases,
+            PollAdmission admission,
             ReadRecords records,
             PollStatistics statistics,
             Poll poll,
             Duration longestRead) {
         this.budgets = budgets;
         this.leases = leases;
+        this.admission = admission;
         this.records = records;
         this.statistics = statistics;
         this.poll = poll;

@@ -2,9 +2,8 @@ package io.usdtaggregator.collector.polling;
 
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.refresh.RefreshRequest;
-import io.usdtaggregator.collector.budget.BudgetAnswer;
-import io.usdtaggregator.collector.lease.LeaseClock;
-import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.lease.Lease;
+import io.usdtaggregator.collector.lease.PollAdmission;
 import io.usdtaggregator.collector.lease.RedisTime;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.reading.LeaseRenewal;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Starts the polls of a cycle, as many at once as the budget allows: a slot of the platform, then a market's lease. */
+/** Starts the polls of a cycle, most urgent first, as many at once as the budget allows. */
 final class PollStarter {
     private final Platform platform;
     private final PlatformPollers shared;
@@ -49,62 +48,67 @@ final class PollStarter {
 
     /** Completes without waiting for the polls. */
     Uni<Void> startAll(PollCycle cycle, Room room) {
-        if (cycle.waiting().isEmpty() || !room.isLeft()) {
+        Market market = room.isLeft() ? cycle.waiting().poll() : null;
+        if (market == null) {
             return Uni.createFrom().voidItem();
         }
         String holder = collector + "/" + UUID.randomUUID();
-        return shared.budgets
-                .enter(
-                        platform.code(),
-                        cycle.own().budget(),
-                        holder,
-                        LeaseRenewal.lasts(cycle.refresh().interval()))
-                .chain(answer ->
-                        answer.grant() == BudgetAnswer.Grant.GRANTED ? startOne(cycle, room, holder) : refused(answer));
+        return isRefreshedHere(market, cycle.request(), holder)
+                .chain(force -> force || isDue(market, cycle)
+                        ? admit(cycle, candidate(cycle, market, holder, force), room)
+                        : startAll(cycle, room));
     }
 
-    private Uni<Void> refused(BudgetAnswer answer) {
-        status.pausedUntil(now(), answer.delay());
-        return Uni.createFrom().voidItem();
+    private boolean isDue(Market market, PollCycle cycle) {
+        return cycle.refresh().active() && attempts.isDue(market, now());
     }
 
-    private Uni<Void> startOne(PollCycle cycle, Room room, String holder) {
-        return lease(cycle, holder).chain(task -> task.map(leased -> {
-                    start.accept(leased);
-                    return startAll(cycle, room);
-                })
-                .orElseGet(() -> shared.budgets.leave(platform.code(), holder, false)));
+    private PollAdmission.Candidate candidate(PollCycle cycle, Market market, String holder, boolean force) {
+        return new PollAdmission.Candidate(
+                platform.code(),
+                market,
+                cycle.own().budget(),
+                cycle.lease(market),
+                holder,
+                LeaseRenewal.lasts(cycle.refresh().interval()),
+                force);
     }
 
-    /** The first waiting market whose lease nobody else has. */
-    private Uni<Optional<PollTask>> lease(PollCycle cycle, String holder) {
-        Market market = cycle.waiting().poll();
-        if (market == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return isRefreshedHere(market, cycle.request(), holder).chain(force -> {
-            boolean due = cycle.refresh().active() && attempts.isDue(market, now());
-            return force || due
-                    ? shared.leases
-                            .take(platform.code(), market, cycle.lease(market), holder, force)
-                            .chain(taken -> leased(cycle, market, holder, taken))
-                    : lease(cycle, holder);
-        });
+    private Uni<Void> admit(PollCycle cycle, PollAdmission.Candidate poll, Room room) {
+        return shared.admission
+                .begin(poll)
+                .chain(admission -> admission.fold(
+                        begun -> {
+                            attempted(cycle, poll.market(), cycle.interval(poll.market()));
+                            begin(cycle, poll, begun.lease());
+                            return startAll(cycle, room);
+                        },
+                        leased -> {
+                            attempted(cycle, poll.market(), leased.left());
+                            return startAll(cycle, room);
+                        },
+                        refused -> refused(cycle, poll, refused.pause())));
     }
 
-    private Uni<Optional<PollTask>> leased(PollCycle cycle, Market market, String holder, PollLeases.Taken taken) {
+    private void attempted(PollCycle cycle, Market market, Duration leasedFor) {
         watchdog.attempted(market, now());
-        Duration leasedFor = taken.clock().map(clock -> cycle.interval(market)).orElse(taken.delay());
         attempts.notBefore(market, now().plus(cycle.untilNextAttempt(leasedFor)));
-        return taken.clock()
-                .map(clock -> Uni.createFrom().item(Optional.of(task(cycle, market, holder, clock))))
-                .orElseGet(() -> lease(cycle, holder));
     }
 
-    private PollTask task(PollCycle cycle, Market market, String holder, LeaseClock clock) {
-        time.set(clock);
-        return new PollTask(
-                platform, cycle.own(), market, cycle.refresh().interval(), cycle.lease(market), holder, clock);
+    private void begin(PollCycle cycle, PollAdmission.Candidate poll, Lease lease) {
+        if (poll.force()) {
+            cycle.request().ifPresent(request -> attempts.refreshed(poll.market(), request.requestId()));
+        }
+        time.set(lease.clock());
+        start.accept(new PollTask(
+                platform, cycle.own(), poll.market(), cycle.refresh().interval(), lease));
+    }
+
+    /** No other market may begin either: this one waits with them. */
+    private Uni<Void> refused(PollCycle cycle, PollAdmission.Candidate poll, Duration pause) {
+        cycle.waiting().addFirst(poll.market());
+        status.pausedUntil(now(), pause);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Boolean> isRefreshedHere(Market market, Optional<RefreshRequest> request, String holder) {
@@ -112,9 +116,15 @@ final class PollStarter {
             return Uni.createFrom().item(false);
         }
         String id = request.orElseThrow().requestId();
-        return shared.leases
-                .takeRefresh(id, platform.code(), market, holder)
-                .invoke(mine -> attempts.refreshed(market, id));
+        return attempts.isToRefresh(market, id)
+                ? Uni.createFrom().item(true)
+                : shared.leases.takeRefresh(id, platform.code(), market, holder).invoke(mine -> {
+                    if (mine) {
+                        attempts.toRefresh(market, id);
+                    } else {
+                        attempts.refreshed(market, id);
+                    }
+                });
     }
 
     private Instant now() {

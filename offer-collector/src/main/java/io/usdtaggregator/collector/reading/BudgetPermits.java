@@ -1,6 +1,7 @@
 package io.usdtaggregator.collector.reading;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.platform.Permits;
@@ -9,8 +10,9 @@ import io.usdtaggregator.model.settings.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The permits of one poll: before each request a token of the shared budget. */
+/** The permits of one poll: before each request a token of the shared budget, the first of which came with the lease. */
 final class BudgetPermits implements Permits {
     private static final String PAUSED = "all collectors leave the platform alone for now";
     private static final String SPENT = "the request budget is spent";
@@ -20,6 +22,7 @@ final class BudgetPermits implements Permits {
     private final Budget budget;
     private final LeaseClock clock;
     private final Duration longestRead;
+    private final AtomicReference<BudgetAnswer> firstRequest;
     private volatile Optional<Instant> firstRequestAt = Optional.empty();
     private volatile int requests;
 
@@ -29,16 +32,23 @@ final class BudgetPermits implements Permits {
         this.platform = task.code();
         this.budget = task.settings().budget();
         this.clock = task.clock();
+        this.firstRequest = new AtomicReference<>(task.lease().firstRequest());
         this.longestRead = longestRead;
     }
 
     @Override
     public Uni<Optional<ReadOutcome.Failure>> next() {
-        return budgets.take(platform, budget).chain(answer -> switch (answer.grant()) {
+        return token().chain(answer -> switch (answer.grant()) {
             case GRANTED -> granted(answer.delay());
             case NOT_NOW -> withhold(answer.delay(), SPENT);
             case PAUSED -> withhold(answer.delay(), PAUSED);
         });
+    }
+
+    private Uni<BudgetAnswer> token() {
+        return Optional.ofNullable(firstRequest.getAndSet(null))
+                .map(taken -> Uni.createFrom().item(taken.after(clock.elapsed())))
+                .orElseGet(() -> budgets.take(platform, budget));
     }
 
     /** When the first request left, which is how old the book is. */

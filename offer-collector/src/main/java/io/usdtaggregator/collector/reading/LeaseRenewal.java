@@ -68,7 +68,7 @@ public class LeaseRenewal {
         /** Ends the renewals, and lets the lease last until its interval is over where it does not already. */
         Uni<Void> end() {
             ticks.cancel();
-            return renewed || task.lease().endsLater()
+            return renewed || task.lease().terms().endsLater()
                     ? leases.end(task.code(), task.market(), task.holder())
                             .onFailure()
                             .recoverWithNull()

@@ -1,7 +1,7 @@
 package io.usdtaggregator.collector.reading;
 
+import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
-import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.PlatformSetting;
@@ -12,20 +12,20 @@ import java.time.Duration;
  *
  * @param settings staff's settings of the platform
  * @param interval staff's, from one poll to the next; the market's own may differ when polling is adaptive
- * @param lease how long the market stays leased
- * @param holder names this poll in leases and slots
  */
-public record PollTask(
-        Platform platform,
-        PlatformSetting settings,
-        Market market,
-        Duration interval,
-        PollLeases.Terms lease,
-        String holder,
-        LeaseClock clock) {
+public record PollTask(Platform platform, PlatformSetting settings, Market market, Duration interval, Lease lease) {
 
     /** The platform's. */
     public String code() {
         return platform.code();
+    }
+
+    /** Names this poll in leases and slots. */
+    public String holder() {
+        return lease.holder();
+    }
+
+    public LeaseClock clock() {
+        return lease.clock();
     }
 }

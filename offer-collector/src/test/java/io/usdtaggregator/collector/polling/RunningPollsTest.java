@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.polling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.reading.PollTask;
@@ -17,8 +18,12 @@ class RunningPollsTest {
     private static final Market XOF = Market.zone("XOF", TradeType.BUY);
 
     private final RunningPolls running = new RunningPolls(MINUTE);
-    private final PollTask task =
-            new PollTask(null, null, XOF, MINUTE, new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0));
+    private final PollTask task = new PollTask(
+            null,
+            null,
+            XOF,
+            MINUTE,
+            new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
 
     @Test
     void a_poll_that_ran_past_twice_its_deadline_does_not_end() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Permits;
@@ -26,7 +27,11 @@ class MarketReaderTest {
         AtomicBoolean givenUp = new AtomicBoolean();
         Platform silent = new NeverAnswering(givenUp);
         PollTask task = new PollTask(
-                silent, null, XOF, MINUTE, new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0));
+                silent,
+                null,
+                XOF,
+                MINUTE,
+                new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
         MarketReader reader = new MarketReader(null, Duration.ofMillis(100));
 
         ReadOutcome outcome = reader.read(task, null).await().atMost(MINUTE);

@@ -2,6 +2,8 @@ package io.usdtaggregator.base.redis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ enum KeyTag {
     REFRESH("refresh:");
 
     private static final String FIRST_PART = "^([^:]+)";
+    /** The lease of a market: it lies beside the budget of its platform, which bears the platform's tag on one Redis too. */
+    private static final Pattern POLL_LEASE = Pattern.compile("^poll:([^:{}]+)(:[^:]+:[^:]+:[^:]+)$");
 
     private final List<String> names;
 
@@ -33,6 +37,10 @@ enum KeyTag {
 
     /** The name of a key on a Redis Cluster: the tag follows its first part, as in {@code rates:{rates}:version}. */
     static String onCluster(String name) {
+        Matcher lease = POLL_LEASE.matcher(name);
+        if (lease.matches()) {
+            return "poll:{" + lease.group(1) + "}" + lease.group(2);
+        }
         return Stream.of(values())
                 .filter(tag -> tag.holds(name) && !name.contains(tag.text()))
                 .findFirst()

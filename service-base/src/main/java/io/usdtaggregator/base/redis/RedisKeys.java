@@ -110,9 +110,9 @@ public final class RedisKeys {
         return "gaps:" + platform;
     }
 
-    /** Lease: whoever sets it (NX PX) polls this market. */
+    /** Lease: whoever gets it polls this market. It lies beside the budget: a poll takes from both in one step. */
     public static String pollLease(String platform, Market market) {
-        return "poll:" + platform + ":" + market.key();
+        return key("poll:" + platform + ":" + market.key());
     }
 
     /** Lease of one "refresh now": each market is polled once for each request. */
@@ -163,7 +163,7 @@ public final class RedisKeys {
         return key("login:" + digest);
     }
 
-    /** Hash: the reads that a platform is asked for now, and when each is given up. Written by offer-collector. */
+    /** Sorted set: the reads that a platform is asked for now, by the millisecond at which each is given up. Written by offer-collector. */
     public static String budgetSlots(String platform) {
         return budget(platform) + ":slots";
     }

@@ -92,7 +92,8 @@ class KeyTagTest {
                 List.of(
                         RedisKeys.budget("binance"),
                         RedisKeys.budgetPause("binance"),
-                        RedisKeys.budgetSlots("binance")));
+                        RedisKeys.budgetSlots("binance"),
+                        RedisKeys.pollLease("binance", MARKET)));
     }
 
     @ParameterizedTest
@@ -116,6 +117,9 @@ class KeyTagTest {
         assertEquals("rates:version", RedisKeys.RATES_VERSION);
         assertEquals("rates:{rates}:version", KeyTag.onCluster("rates:version"));
         assertEquals("settings:{rates}", KeyTag.onCluster("settings"));
+        assertEquals("poll:binance:XOF:CI:BUY", RedisKeys.pollLease("binance", MARKET));
+        assertEquals("poll:{binance}:XOF:CI:BUY", KeyTag.onCluster("poll:binance:XOF:CI:BUY"));
+        assertEquals("poll:token:binance:XOF:CI:BUY", KeyTag.onCluster(RedisKeys.bookToken("binance", MARKET)));
         assertEquals("alert:{alerts}:group:x{y}", KeyTag.onCluster("alert:group:x{y}"));
         assertEquals("offers:binance:XOF:CI:BUY", KeyTag.onCluster("offers:binance:XOF:CI:BUY"));
         assertEquals(KeyTag.onCluster("rates"), KeyTag.onCluster(KeyTag.onCluster("rates")));

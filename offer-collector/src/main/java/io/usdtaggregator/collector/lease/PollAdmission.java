@@ -1,0 +1,92 @@
+package io.usdtaggregator.collector.lease;
+
+import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.redis.RedisAnswers;
+import io.usdtaggregator.base.redis.RedisCommands;
+import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.RedisScript;
+import io.usdtaggregator.collector.CollectorConfig;
+import io.usdtaggregator.collector.budget.BudgetAnswer;
+import io.usdtaggregator.collector.budget.PlatformBudget;
+import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.settings.Budget;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lets polls begin: a slot of the platform, the market's lease and the token of the first request are taken in one step, or
+ * none of them.
+ */
+@Singleton
+public class PollAdmission {
+    private static final RedisScript BEGIN = RedisScript.named("poll-begin");
+    private static final long BEGUN = 1;
+    private static final long LEASED = 2;
+
+    private final RedisCommands redis;
+    private final PlatformBudget budgets;
+    private final CollectorConfig.Polling polling;
+
+    PollAdmission(RedisCommands redis, PlatformBudget budgets, CollectorConfig config) {
+        this.redis = redis;
+        this.budgets = budgets;
+        this.polling = config.polling();
+    }
+
+    /**
+     * A poll that is to begin.
+     *
+     * @param holder names this poll in its lease and its slot
+     * @param slotLasts the slot ends by itself when its holder no longer keeps it
+     * @param force takes the lease although another poll was within the interval: staff asked for it
+     */
+    public record Candidate(
+            String platform,
+            Market market,
+            Budget budget,
+            PollLeases.Terms terms,
+            String holder,
+            Duration slotLasts,
+            boolean force) {}
+
+    public Uni<Admission> begin(Candidate poll) {
+        Stream<Object> arguments = Stream.of(
+                Math.max(1, poll.budget().requestsPerMinute()),
+                Math.max(1, poll.budget().burst()),
+                polling.longestRead().toMillis(),
+                Math.max(1, poll.budget().concurrency()),
+                polling.failuresBeforeBreak(),
+                poll.holder(),
+                poll.slotLasts().toMillis(),
+                poll.terms().interval().toMillis(),
+                poll.force() ? 1 : 0,
+                poll.terms().atFirst().toMillis());
+        return redis.run(BEGIN, keys(poll), arguments.map(String::valueOf).toList())
+                .map(RedisAnswers::numbers)
+                .map(answer -> admission(poll, answer));
+    }
+
+    private static List<String> keys(Candidate poll) {
+        return List.of(
+                RedisKeys.budget(poll.platform()),
+                RedisKeys.budgetPause(poll.platform()),
+                RedisKeys.budgetSlots(poll.platform()),
+                RedisKeys.pollLease(poll.platform(), poll.market()));
+    }
+
+    private Admission admission(Candidate poll, List<Long> answer) {
+        long code = answer.get(0);
+        if (code == BEGUN) {
+            budgets.seen(poll.platform(), poll.budget(), answer.get(4));
+            return new Admission.Begun(new Lease(
+                    poll.terms(),
+                    poll.holder(),
+                    new LeaseClock(answer.get(1), System.nanoTime()),
+                    BudgetAnswer.of(answer.get(2), answer.get(3))));
+        }
+        Duration delay = Duration.ofMillis(answer.get(1));
+        return code == LEASED ? new Admission.LeasedToAnother(delay) : new Admission.Refused(delay);
+    }
+}

@@ -9,6 +9,7 @@ import io.usdtaggregator.base.redis.RedisScript;
 import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,17 @@ public class AlertGroups {
 
     private final RedisCommands redis;
     private final AlertConfig config;
-    private final NextLook nextLook = new NextLook();
+    private final NextLook nextLook;
 
+    @Inject
     public AlertGroups(RedisCommands redis, AlertConfig config) {
+        this(redis, config, new NextLook());
+    }
+
+    AlertGroups(RedisCommands redis, AlertConfig config, NextLook nextLook) {
         this.redis = redis;
         this.config = config;
+        this.nextLook = nextLook;
     }
 
     /** A group that is to be raised. */
@@ -62,7 +69,16 @@ public class AlertGroups {
         }
         String again = String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis());
         return nextLook.againUnlessNothing(redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
-                .map(due -> RedisAnswers.elements(due).toList()));
+                .map(answer -> RedisAnswers.elements(answer).toList())
+                .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0)))
+                .map(answer -> answer.subList(1, answer.size())));
+    }
+
+    /** Whoever noted it: a look forgets the times that this engine had noted. */
+    private void lookAgainWhenTheNextIsDue(String millis) {
+        if (!millis.isEmpty()) {
+            nextLook.notLaterThan(Duration.ofMillis(Long.parseLong(millis)));
+        }
     }
 
     Uni<Optional<DueGroup>> read(String name) {

@@ -38,7 +38,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class LiveEngine {
     private static final AtomicLong VERSION = new AtomicLong(1_000);
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RedisDataSource redis;
     private final Pool pool;
@@ -67,7 +67,9 @@ public class LiveEngine {
     public void losesRedis(Settings settings) {
         redis.flushall();
         set(settings);
-        await().atMost(PATIENCE).until(() -> redis.value(String.class).get(RedisKeys.RATES_DONE) != null);
+        await("everything is computed under these settings").atMost(PATIENCE).until(() -> String.valueOf(
+                        settings().version())
+                .equals(redis.value(String.class).get(RedisKeys.RATES_DONE)));
     }
 
     /** Until history holds all that was published. */
@@ -75,8 +77,9 @@ public class LiveEngine {
         await().atMost(PATIENCE).until(() -> redis.stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
     }
 
-    /** As if nothing had been told yet, and no cooldown ran. */
+    /** As if nothing had been told yet, and no cooldown ran. What was published until now has been told by then. */
     public void forgetsItsAlerts() {
+        await().atMost(PATIENCE).until(() -> pending() == 0);
         redis.key().keys("alert*").forEach(key -> redis.key().del(key));
         pool.query("DELETE FROM rates.alerts").executeAndAwait();
     }
@@ -158,6 +161,14 @@ public class LiveEngine {
 
     public PricedCrossRate pricedCross(String corridor) {
         return cross(corridor).flatMap(CrossRate::priced).orElseThrow();
+    }
+
+    /** Until the rate is that of this read: books that the engine remembers from other tests may give the same number. */
+    public void awaitRead(Market market, Instant observedAt) {
+        await(market.key() + " of " + observedAt).atMost(PATIENCE).until(() -> rate(Rate.POLICY, market)
+                .flatMap(Rate::lastObservedAt)
+                .filter(observedAt::equals)
+                .isPresent());
     }
 
     public PricedRate awaitRate(Market market, String number) {

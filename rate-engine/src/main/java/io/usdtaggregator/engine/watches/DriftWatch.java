@@ -31,6 +31,8 @@ import org.jboss.logging.Logger;
 public class DriftWatch {
     private static final Logger LOG = Logger.getLogger(DriftWatch.class);
     private static final Duration WINDOW = Duration.ofHours(1);
+    /** The name of its looks, by which the scheduler can hold them back. */
+    static final String LOOKS = "drift-watch";
 
     private final RedisCommands redis;
     private final LiveSettings settings;
@@ -44,7 +46,11 @@ public class DriftWatch {
         this.alerts = alerts;
     }
 
-    @Scheduled(every = "30s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = LOOKS,
+            every = "30s",
+            delayed = "15s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return settings.current()
                 .map(this::look)

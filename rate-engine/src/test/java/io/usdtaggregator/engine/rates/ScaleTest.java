@@ -100,6 +100,7 @@ class ScaleTest {
         engine.publish("binance", BUY, first, "600");
         engine.publish("binance", XAF_SELL, first, "590");
         engine.publish("binance", GHS_SELL, first, "12.3");
+        List.of(BUY, XAF_SELL, GHS_SELL).forEach(market -> engine.awaitRead(market, first));
         engine.awaitCross("XOF:-:GHS:-", "0.0205");
         long others = engine.awaitCross("XOF:-:XAF:-", "0.9833333333").version();
         long own = engine.cross("XOF:-:GHS:-").orElseThrow().version();

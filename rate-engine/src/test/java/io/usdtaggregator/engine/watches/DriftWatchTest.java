@@ -5,6 +5,7 @@ import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,20 @@ class DriftWatchTest {
 
     @Inject
     DriftWatch watch;
+
+    @Inject
+    Scheduler scheduler;
+
+    /** A look in the middle of a test would tell of a part of the drift. */
+    @BeforeEach
+    void noLooksButTheTestsOwn() {
+        scheduler.pause(DriftWatch.LOOKS);
+    }
+
+    @AfterEach
+    void looksAgain() {
+        scheduler.resume(DriftWatch.LOOKS);
+    }
 
     @BeforeEach
     void aFreshRedis() {

@@ -83,7 +83,8 @@ class AsOfTest {
         Instant beforeAll = Instant.now();
         redis.flushall();
         set(settings().withoutOutlierCut().build());
-        await().atMost(PATIENCE).until(() -> redis.value(String.class).get(RedisKeys.RATES_DONE) != null);
+        await().atMost(PATIENCE).until(() -> String.valueOf(currentSettings())
+                .equals(redis.value(String.class).get(RedisKeys.RATES_DONE)));
         List<Served> seen = new ArrayList<>();
         Instant read = Instant.now().minusSeconds(60);
 

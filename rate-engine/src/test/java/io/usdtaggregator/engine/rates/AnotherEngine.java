@@ -27,6 +27,15 @@ public class AnotherEngine {
     }
 
     public RateComputation started(MeterRegistry meters) {
+        return started(published, meters);
+    }
+
+    /** One that reads and publishes by way of these. */
+    RateComputation started(PublishedRates published) {
+        return started(published, new SimpleMeterRegistry());
+    }
+
+    private RateComputation started(PublishedRates published, MeterRegistry meters) {
         return new RateComputation(
                 new BookRepository(redis),
                 new PlaceRates(published, meters),

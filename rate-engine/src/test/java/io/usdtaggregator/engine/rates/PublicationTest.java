@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.transactions.TransactionResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -33,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,12 @@ class PublicationTest {
 
     @Inject
     AnotherEngine another;
+
+    @Inject
+    ReactiveRedisDataSource dataSource;
+
+    @Inject
+    HistoryConfig history;
 
     @BeforeEach
     void aFreshRedis() {
@@ -163,6 +172,41 @@ class PublicationTest {
 
         assertThrows(OutdatedRates.class, () -> hash.publish(late).await().atMost(LiveEngine.PATIENCE));
         assertEquals(newer, engine.cross(CORRIDOR).orElseThrow());
+    }
+
+    /** Between its read of books and the answer that it gets, another engine publishes from a newer one. */
+    @Test
+    void a_publication_made_from_older_books_is_refused_whole() {
+        Instant observedAt = Instant.now().minusSeconds(60);
+        engine.publish("binance", XOF.buy(), observedAt, "600");
+        engine.publish("binance", GHS.sell(), observedAt, "12.3");
+        engine.awaitRead(XOF.buy(), observedAt);
+        engine.awaitRead(GHS.sell(), observedAt);
+        engine.place("binance", XOF.buy(), observedAt.plusSeconds(1), "605");
+        List<CrossRate> newer = new ArrayList<>();
+        RedisCommands overtaken = new RedisCommands(dataSource, () -> LiveEngine.PATIENCE, new SimpleMeterRegistry()) {
+            @Override
+            public Uni<List<Optional<String>>> texts(Collection<String> keys) {
+                return super.texts(keys)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(older -> newer.add(publishedFrom(observedAt.plusSeconds(2), "615")));
+            }
+        };
+
+        another.started(new PublishedRates(overtaken, history, new SimpleMeterRegistry()))
+                .compute(engine.settings(), List.of(XOF))
+                .await()
+                .atMost(LiveEngine.PATIENCE);
+
+        assertEquals(2, newer.size(), "it was refused, and read anew");
+        assertEquals(newer.get(0), engine.cross(CORRIDOR).orElseThrow());
+        assertEquals(newer.get(0).buyLeg(), engine.rate(Rate.POLICY, XOF.buy()).map(Rate::withoutOffers));
+    }
+
+    private CrossRate publishedFrom(Instant observedAt, String price) {
+        engine.place("binance", XOF.buy(), observedAt, price);
+        another.started().compute(engine.settings(), List.of(XOF)).await().atMost(LiveEngine.PATIENCE);
+        return engine.cross(CORRIDOR).orElseThrow();
     }
 
     @Test

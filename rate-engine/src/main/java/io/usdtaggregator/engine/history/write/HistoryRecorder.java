@@ -56,7 +56,7 @@ public class HistoryRecorder implements WrittenUntil {
                 .by(delay)
                 .chain(this::writePlanned)
                 .subscribe()
-                .with(done -> {}));
+                .with(done -> {}, ended -> LOG.debugf(ended, "an engine that ends leaves its records to others")));
     }
 
     /** A write that goes on may have taken its last records already: then another is planned. */

@@ -171,8 +171,11 @@ class SeenFromOutsideTest {
     @Test
     void a_collector_with_nothing_due_does_not_ask_redis_about_markets() {
         answers("ERN", "BUY", book(offer("1", "ERN", "BUY", "15", "100", "1000")));
+        answers("ERN", "SELL", book(offer("2", "ERN", "SELL", "14", "100", "1000")));
         staff.set("ERN", LONG, true, List.of());
-        await().until(() -> redis.key().exists(RedisKeys.book("binance", Market.zone("ERN", TradeType.BUY)))
+        // Both sides: the second one may begin when the first one has ended.
+        await().until(() -> Stream.of(TradeType.values())
+                        .allMatch(side -> redis.key().exists(RedisKeys.book("binance", Market.zone("ERN", side))))
                 && !redis.key().exists("budget:{binance}:slots"));
         redis.execute("CONFIG", "RESETSTAT");
 

@@ -1,7 +1,12 @@
 // Draws the charts of a page with uPlot: each element of class "chart" says what it draws and where its figures are.
 const language = document.documentElement.lang;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const axis = () => ({ stroke: colour('--pico-color'), grid: { stroke: colour('--pico-muted-border-color'), width: 1 } });
+const axis = () => ({
+  stroke: colour('--pico-muted-color'),
+  font: `12px ${getComputedStyle(document.body).fontFamily}`,
+  grid: { stroke: colour('--pico-table-border-color'), width: 1 },
+  ticks: { show: false },
+});
 const written = (digits) => {
   const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
   return (plot, values) => values.map((value) => (value == null ? '' : format.format(value)));
@@ -13,6 +18,15 @@ const times = (plot, seconds) => {
   const shown = isLong ? { day: '2-digit', month: '2-digit' } : { hour: '2-digit', minute: '2-digit', hour12: false };
   const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...shown });
   return seconds.map((second) => format.format(new Date(second * 1000)));
+};
+// What the reader points at, told below the chart.
+const figure = (digits) => {
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
+  return (plot, value) => (value == null ? '–' : format.format(value));
+};
+const moment = (plot, second) => {
+  if (second == null) return '–';
+  return new Date(second * 1000).toLocaleString(language, { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' });
 };
 const priceAxis = () => ({ ...axis(), size: 80, values: written(7) });
 // Some room above and below, also for a rate that never moved.
@@ -72,16 +86,25 @@ function bars(plot) {
 function candles(element, found) {
   const figures = (name) => found.map((candle) => Number(candle[name]));
   const data = [found.map((candle) => Date.parse(candle.start) / 1000), ...['open', 'high', 'low', 'close'].map(figures)];
-  const hidden = (label) => ({ label, paths: () => null, points: { show: false } });
+  const hidden = (name) => ({ label: element.dataset[name], value: figure(7), paths: () => null, points: { show: false } });
   const now = Date.now() / 1000;
   return [{
     scales: { x: { range: [now - Number(element.dataset.seconds), now] }, y: { range: aroundPrices } },
-    series: [{ label: element.dataset.time }, hidden('open'), hidden('high'), hidden('low'), hidden(element.dataset.price)],
-    legend: { show: false },
+    series: [{ label: element.dataset.time, value: moment }, hidden('open'), hidden('high'), hidden('low'), hidden('close')],
+    legend: { markers: { show: false }, isolate: false },
+    cursor: { y: false, drag: { x: false } },
     axes: [{ ...axis(), values: times }, priceAxis()],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
     hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars] },
   }, data];
+}
+
+// All that is on offer is still on offer a little beyond the last price, so that the last step can be seen.
+function beyondTheLast(buy, sell) {
+  const all = [...buy[0], ...sell[0]];
+  const room = (Math.max(...all) - Math.min(...all)) * 0.04;
+  if (buy[0].length) buy.forEach((list, i) => list.push(i ? list[list.length - 1] : list[list.length - 1] + room));
+  if (sell[0].length) sell.forEach((list, i) => list.unshift(i ? list[0] : list[0] - room));
 }
 
 function depth(element, found) {
@@ -90,15 +113,18 @@ function depth(element, found) {
     const prices = [...byPrice.keys()].sort((one, other) => one - other);
     return [prices, prices.map((price) => byPrice.get(price))];
   };
+  const [buy, sell] = [side(found.buy), side(found.sell)];
+  beyondTheLast(buy, sell);
   const area = (label, name, align) => ({
-    label, stroke: colour(name), fill: colour(name) + '33', width: 2, paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
+    label, stroke: colour(name), fill: colour(name) + '26', width: 2, value: figure(6), paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
   });
   return [{
     scales: { x: { time: false }, y: { range: (plot, least, most) => [0, most * 1.05] } },
-    series: [{ label: element.dataset.price }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
+    series: [{ label: element.dataset.price, value: figure(7) }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
     axes: [{ ...axis(), values: written(7) }, { ...axis(), size: 90, values: written(6) }],
+    cursor: { y: false, drag: { x: false } },
     hooks: { draw: [priceLines([[found.buy_reference, '--rise'], [found.sell_reference, '--fall']])] },
-  }, uPlot.join([side(found.buy), side(found.sell)])];
+  }, uPlot.join([buy, sell])];
 }
 
 const kinds = { candles, depth };

@@ -34,7 +34,7 @@ final class ValueText {
                 case DURATION -> TimeText.inWords(Duration.parse(value.toString()));
                 case INSTANT ->
                     TimeText.shown(
-                            Instant.parse(value.toString()), frame.visitor().zone());
+                            Instant.parse(value.toString()), frame.visitor().zone(), frame.language());
                 case TERM -> term(value.toString());
                 case SWITCH -> Boolean.TRUE.equals(value) ? messages.yes() : messages.no();
                 case LIST -> list(value);

@@ -28,7 +28,7 @@ public interface ChangeMessages {
     @Message("What it does to rates")
     String whatItDoes();
 
-    @Message("{count} smaller moves")
+    @Message("{count} smaller {#if count == 1}move{#else}moves{/if}")
     String otherMoves(int count);
 
     @Message("From (day)")

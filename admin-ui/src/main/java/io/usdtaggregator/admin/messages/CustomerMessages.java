@@ -74,7 +74,7 @@ public interface CustomerMessages {
     @Message("with tokens (password)")
     String withTokens();
 
-    @Message("Together")
+    @Message("Total")
     String together();
 
     @Message("as the account")
@@ -115,7 +115,7 @@ public interface CustomerMessages {
     String bill();
 
     @Message("Bill of {username}, {month}")
-    String billOf(String username, java.time.YearMonth month);
+    String billOf(String username, String month);
 
     @Message("The month has not ended: more calls may come.")
     String billRunning();

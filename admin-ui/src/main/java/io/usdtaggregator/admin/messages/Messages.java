@@ -216,4 +216,8 @@ public interface Messages {
 
     @Message("The proposed change is closed: nothing was saved.")
     String noticeProposalRefused();
+
+    /** French has a space before it. */
+    @Message(":")
+    String colon();
 }

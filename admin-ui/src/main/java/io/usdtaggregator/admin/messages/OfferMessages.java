@@ -85,7 +85,7 @@ public interface OfferMessages {
     @Message("spread {percent} %")
     String spreadOf(String percent);
 
-    @Message("{number} offers")
+    @Message("{number} {#if number == 1}offer{#else}offers{/if}")
     String offersOf(int number);
 
     @Message("The marked spans are times without a good read.")

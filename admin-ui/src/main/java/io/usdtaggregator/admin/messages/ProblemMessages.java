@@ -142,4 +142,7 @@ public interface ProblemMessages {
 
     @Message("3 to 100 letters, digits or . _ @ -")
     String fieldUsername();
+
+    @Message("What it showed was removed, or its address has a mistake.")
+    String errorNotFoundHelp();
 }

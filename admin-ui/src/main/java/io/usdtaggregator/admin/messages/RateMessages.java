@@ -225,7 +225,7 @@ public interface RateMessages {
     @Message("Merchant")
     String merchant();
 
-    @Message("{number} orders in 30 days")
+    @Message("{number} {#if number == 1}order{#else}orders{/if} in 30 days")
     String ordersOf(int number);
 
     @Message("could not be read")
@@ -301,7 +301,7 @@ public interface RateMessages {
     @Message("That is a rate of {rate}, all rules applied.")
     String executable(String rate);
 
-    @Message("Taken: {count} offers to buy USDT, {number} to sell.")
+    @Message("Offers taken: {count} to buy USDT, {number} to sell.")
     String walked(int count, int number);
 
     @Message("The offers take the whole amount.")
@@ -382,7 +382,7 @@ public interface RateMessages {
     @Message("Confidence:")
     String confidenceThen();
 
-    @Message("The {count} offers that counted, best first")
+    @Message("Offers that counted, best first ({count})")
     String offersThen(int count);
 
     @Message("For 1 {currency} customers were told")
@@ -399,4 +399,16 @@ public interface RateMessages {
 
     @Message("There and back cost {percent} %.")
     String roundTripThen(String percent);
+
+    @Message("Open")
+    String candleOpen();
+
+    @Message("High")
+    String candleHigh();
+
+    @Message("Low")
+    String candleLow();
+
+    @Message("Close")
+    String candleClose();
 }

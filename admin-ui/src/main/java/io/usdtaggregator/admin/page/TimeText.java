@@ -1,22 +1,30 @@
 package io.usdtaggregator.admin.page;
 
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
-/** How pages show instants and durations: the same in both languages. */
+/** How pages show instants, days and durations: as the reader's language writes them. */
 @TemplateExtension
 public final class TimeText {
     /** The attribute of a page that says where its dates are told in. */
     static final String ZONE = "zone";
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter TO_THE_SECOND_FRENCH =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter DAY_FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy");
 
     private TimeText() {}
 
@@ -41,11 +49,34 @@ public final class TimeText {
                 .toString();
     }
 
-    /** {@code 2026-08-21 12:00:04 UTC}, or {@code 2026-08-21 13:00:04 UTC+01:00} where the reader chose Lagos. */
-    public static String shown(Instant instant, @TemplateExtension.TemplateAttribute(ZONE) Object zone) {
+    /**
+     * {@code 2026-08-21 12:00:04 UTC}, in French {@code 21/08/2026 12:00:04 UTC}, or {@code 2026-08-21 13:00:04 UTC+01:00}
+     * where the reader chose Lagos.
+     */
+    public static String shown(
+            Instant instant,
+            @TemplateExtension.TemplateAttribute(ZONE) Object zone,
+            @TemplateExtension.TemplateAttribute(TemplateInstance.LOCALE) Object locale) {
         ZonedDateTime local = instant.atZone(zone instanceof ZoneId chosen ? chosen : ZoneOffset.UTC);
         ZoneOffset offset = local.getOffset();
-        return TO_THE_SECOND.format(local) + (offset.getTotalSeconds() == 0 ? "" : offset.getId());
+        return (isFrench(locale) ? TO_THE_SECOND_FRENCH : TO_THE_SECOND).format(local)
+                + (offset.getTotalSeconds() == 0 ? "" : offset.getId());
+    }
+
+    /** {@code 2026-10-03}, in French {@code 03/10/2026}. */
+    public static String shown(
+            LocalDate day, @TemplateExtension.TemplateAttribute(TemplateInstance.LOCALE) Object locale) {
+        return isFrench(locale) ? DAY_FRENCH.format(day) : day.toString();
+    }
+
+    /** {@code October 2026}, in French {@code octobre 2026}. */
+    public static String shown(
+            YearMonth month, @TemplateExtension.TemplateAttribute(TemplateInstance.LOCALE) Object locale) {
+        return MONTH.withLocale(isFrench(locale) ? Locale.FRENCH : Locale.ENGLISH).format(month);
+    }
+
+    private static boolean isFrench(Object locale) {
+        return locale != null && locale.toString().startsWith(Locale.FRENCH.getLanguage());
     }
 
     private static void part(StringBuilder words, long count, String unit) {

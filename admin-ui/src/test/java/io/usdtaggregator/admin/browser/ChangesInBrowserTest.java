@@ -199,7 +199,7 @@ class ChangesInBrowserTest {
         page.fill("textarea", before.replaceFirst("\"cooldown\" ?: ?\"PT15M\"", "\"cooldown\" : \"PT20M\""));
         page.fill("input[name=reason]", "moins d’alertes");
         page.locator("main form button").click();
-        assertEquals("Silence après une alerte : de 15 min à 20 min", page.innerText("ul.changes"));
+        assertEquals("Silence après une alerte\u00a0: de 15 min à 20 min", page.innerText("ul.changes"));
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "settings-file-preview-390-fr");
         page.click("text=Annuler");
@@ -223,7 +223,7 @@ class ChangesInBrowserTest {
         StaffBrowser.picture(page, "audit-390-fr");
         page.locator("tbody a[role=button]").first().click();
         assertTrue(
-                page.innerText("main").contains("Limite de requêtes par minute : de 1 234 à 500"),
+                page.innerText("main").contains("Limite de requêtes par minute\u00a0: de 1 234 à 500"),
                 page.innerText("main"));
         assertEquals("", StaffBrowser.findings(page));
         StaffBrowser.picture(page, "take-back-390-fr");
@@ -271,7 +271,7 @@ class ChangesInBrowserTest {
 
         String told = page.innerText("#problem");
         assertTrue(told.contains("admin l’a modifié le"), told);
-        assertTrue(told.contains("XOF : majoration de 2 % à 6 %"), told);
+        assertTrue(told.contains("XOF\u00a0: majoration de 2 % à 6 %"), told);
         assertTrue(page.isVisible("tr.edit input[name=value]"), "what was typed is in sight");
         assertEquals("4,5", page.inputValue("tr.edit input[name=value]"));
         assertEquals("", page.inputValue("form[action='/adjustments'] input[name=value]"));

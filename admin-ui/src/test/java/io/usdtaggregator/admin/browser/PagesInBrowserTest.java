@@ -177,6 +177,8 @@ class PagesInBrowserTest {
         try (StaffBrowser browser = StaffBrowser.open(address, browsing)) {
             Page page = browser.stranger();
             page.navigate(address.resolve("/integrators").toString());
+            assertEquals("", StaffBrowser.findings(page));
+            StaffBrowser.picture(page, "login-1280-en");
             page.fill("input[name=username]", "admin");
             page.fill("input[name=password]", FirstAccountsProfile.PASSWORD);
             page.click("main button");

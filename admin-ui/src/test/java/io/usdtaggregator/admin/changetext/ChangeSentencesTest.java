@@ -61,7 +61,7 @@ class ChangeSentencesTest {
                 List.of("XOF, Ivory Coast, SELL: markup from 0.5 % to 2 %"),
                 changed("en", "/adjustments/0", rule -> rule.put("value", "2")));
         assertEquals(
-                List.of("XOF, Côte d'Ivoire, Vente : majoration de 0,5 % à 2 %"),
+                List.of("XOF, Côte d'Ivoire, Vente\u00a0: majoration de 0,5 % à 2 %"),
                 changed("fr", "/adjustments/0", rule -> rule.put("value", "2")));
     }
 

@@ -78,7 +78,7 @@ class UsagePageTest {
                 .get("/usage?month=2026-10")
                 .then()
                 .statusCode(200)
-                .body(containsString("Usage 2026-10"))
+                .body(containsString("Usage, October 2026"))
                 .body(containsString("first key"))
                 .body(containsString("1.9 USD"))
                 .body(containsString(">0</td><td class=\"number\" data-label=\"Price so far\">1.9 USD</td>"))
@@ -87,7 +87,7 @@ class UsagePageTest {
                 .header("Accept-Language", "fr")
                 .get("/usage?month=2026-10")
                 .then()
-                .body(containsString("Consommation 2026-10"))
+                .body(containsString("Consommation, octobre 2026"))
                 .body(containsString("avec jetons"))
                 .body(containsString("1,9 USD"));
     }
@@ -153,7 +153,7 @@ class UsagePageTest {
                 .get("/usage/bill/" + account + "?month=2026-10")
                 .then()
                 .statusCode(200)
-                .body(containsString("Bill of demo, 2026-10"))
+                .body(containsString("Bill of demo, October 2026"))
                 .body(containsString("<strong>120</strong>"))
                 .body(containsString("<strong>1.9 USD</strong>"))
                 .body(containsString("data-print"))
@@ -208,7 +208,7 @@ class UsagePageTest {
                 .statusCode(200)
                 .body(containsString("No gateway can be reached"))
                 .body(containsString("usage cannot be shown. Tried at "))
-                .body(containsString("Usage 2026-10"))
+                .body(containsString("Usage, October 2026"))
                 .body(not(containsString("Read from")))
                 .body(not(containsString("<table")));
         browsing.staff()

@@ -78,7 +78,7 @@ class WebhooksPageTest {
                 .header("Accept-Language", "fr")
                 .get("/webhooks")
                 .then()
-                .body(containsString("changements à partir de 0,5 %<br>au moins toutes les 1 h"))
+                .body(containsString("changements à partir de 0,5\u00a0%<br>au moins toutes les 1 h"))
                 .body(containsString("désactivé"))
                 .body(containsString("2 en attente"));
     }

@@ -89,10 +89,10 @@ function candles(element, found) {
   const hidden = (name) => ({ label: element.dataset[name], value: figure(7), paths: () => null, points: { show: false } });
   const now = Date.now() / 1000;
   return [{
-    scales: { x: { range: [now - Number(element.dataset.seconds), now] }, y: { range: aroundPrices } },
+    scales: { x: { auto: false, min: now - Number(element.dataset.seconds), max: now }, y: { range: aroundPrices } },
     series: [{ label: element.dataset.time, value: moment }, hidden('open'), hidden('high'), hidden('low'), hidden('close')],
     legend: { markers: { show: false }, isolate: false },
-    cursor: { y: false, drag: { x: false } },
+    cursor: { y: false },
     axes: [{ ...axis(), values: times }, priceAxis()],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
     hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars] },

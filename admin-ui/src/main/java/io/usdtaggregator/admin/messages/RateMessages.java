@@ -150,7 +150,8 @@ public interface RateMessages {
     @Message("Chart of the rate over the chosen span, as candles")
     String candlesLabel();
 
-    @Message("Each bar goes from the lowest to the highest rate of its time; times are UTC.")
+    @Message(
+            "Each bar goes from the lowest to the highest rate of its time; times are UTC. Drag over a time to enlarge it, double-click to see all again.")
     String candlesHelp();
 
     @Message("There is nothing to draw yet.")

@@ -222,4 +222,7 @@ public interface SystemMessages {
 
     @Message("no good answer")
     String notAnswered();
+
+    @Message("Request budget and reading interval")
+    String limits();
 }

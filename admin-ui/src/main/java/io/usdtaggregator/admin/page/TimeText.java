@@ -72,7 +72,8 @@ public final class TimeText {
     /** {@code October 2026}, in French {@code octobre 2026}. */
     public static String shown(
             YearMonth month, @TemplateExtension.TemplateAttribute(TemplateInstance.LOCALE) Object locale) {
-        return MONTH.withLocale(isFrench(locale) ? Locale.FRENCH : Locale.ENGLISH).format(month);
+        return MONTH.withLocale(isFrench(locale) ? Locale.FRENCH : Locale.ENGLISH)
+                .format(month);
     }
 
     private static boolean isFrench(Object locale) {

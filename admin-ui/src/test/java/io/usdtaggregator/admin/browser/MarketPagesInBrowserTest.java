@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -120,6 +122,51 @@ class MarketPagesInBrowserTest {
     }
 
     @Test
+    void offers_are_sorted_by_a_column_and_back_again() {
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        Locator price = page.locator("#offers th").filter(new Locator.FilterOptions().setHasText("Prix"));
+        Locator first = page.locator("#offers tbody tr").first();
+
+        price.locator("button").click();
+        assertEquals("ascending", price.getAttribute("aria-sort"));
+        assertTrue(first.innerText().contains("600,000"), first.innerText());
+        price.locator("button").click();
+        assertEquals("descending", price.getAttribute("aria-sort"));
+        assertTrue(first.innerText().contains("840,000"), first.innerText());
+
+        page.selectOption("select[name=state]", "kept");
+        page.getByText("Offres montrées : 3 sur 3").waitFor();
+        price.locator("button").click();
+        assertEquals("", StaffBrowser.findings(page));
+    }
+
+    @Test
+    void a_span_of_the_chart_is_enlarged_by_dragging_over_it() {
+        Page page = browser.page(1400, "en", ColorScheme.DARK);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        Locator plot = page.locator("#candles .u-over");
+        plot.waitFor();
+        double day = shown(page);
+
+        BoundingBox box = plot.boundingBox();
+        page.mouse().move(box.x + box.width / 4, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().up();
+        assertEquals(day / 4, shown(page), day / 50);
+        page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
+        assertTrue(shown(page) > day / 2);
+    }
+
+    /** The seconds that the chart shows. */
+    private static double shown(Page page) {
+        return ((Number) page.evaluate("() => { const { min, max } = document.getElementById('candles').plot.scales.x;"
+                        + " return max - min; }"))
+                .doubleValue();
+    }
+
+    @Test
     void a_chart_whose_figures_cannot_be_had_says_so() {
         engine.forget("GET /internal/candles");
         Page page = browser.page(390, "fr", ColorScheme.DARK);
@@ -225,7 +272,7 @@ class MarketPagesInBrowserTest {
         page.locator("article.explanation").waitFor();
 
         String told = page.innerText("article.explanation");
-        assertTrue(told.contains("For 1 USDT customers were told 612 XOF"), told);
+        assertTrue(told.contains("For 1 USDT customers were told\n612 XOF"), told);
         assertTrue(told.contains("The best offer was on binance, at 600 XOF"), told);
         assertTrue(told.contains("Markup 2 % (rule of XOF, Ivory Coast, Client buys)"), told);
         assertTrue(told.contains("6 offers were seen, 3 counted"), told);

@@ -102,8 +102,8 @@ class MarketDataPageTest {
                 .header("Accept-Language", "fr")
                 .get("/market-data")
                 .then()
-                .body(containsString("liquidité: 1"))
-                .body(containsString("Pas encore lu ici"));
+                .body(containsString("liquidité\u00a0: 1"))
+                .body(containsString("Marchés pas encore lus ici"));
     }
 
     @Test
@@ -136,7 +136,10 @@ class MarketDataPageTest {
                 RateProvenance.unnamed(1, AT, 1), MARKET, "binance", UnavailableReason.NO_ELIGIBLE_OFFERS, quality);
         redis.hash(String.class).hset(RedisKeys.RATES, RedisKeys.rateField("binance", MARKET), MarketJson.write(rate));
 
-        browsing.staff().get("/market-data/binance/XOF:CI:BUY").then().body(containsString("Set aside: 3"));
+        browsing.staff()
+                .get("/market-data/binance/XOF:CI:BUY")
+                .then()
+                .body(containsString("Set aside</span><strong>3</strong>"));
         browsing.staff()
                 .get("/market-data")
                 .then()
@@ -171,7 +174,7 @@ class MarketDataPageTest {
 
         reads(waiting, Instant.now(), ReadStatus.READ);
         String done = progress("fr");
-        assertTrue(done.contains("Binance P2P: 3 / 3"), done);
+        assertTrue(done.contains("Binance P2P\u00a0: 3 / 3"), done);
         assertFalse(done.contains("hx-trigger"), "nothing more is asked for");
         assertFalse(done.contains("<html"), "a part of a page");
         redis.key().del(RedisKeys.reads("binance"));

@@ -38,7 +38,8 @@ class TimeTextTest {
     void french_writes_the_day_first_and_months_by_their_names() {
         Instant instant = Instant.parse("2026-08-21T23:30:00Z");
 
-        assertEquals("22/08/2026 00:30:00 UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos"), Locale.FRENCH));
+        assertEquals(
+                "22/08/2026 00:30:00 UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos"), Locale.FRENCH));
         assertEquals("03/10/2026", TimeText.shown(LocalDate.parse("2026-10-03"), Locale.FRENCH));
         assertEquals("2026-10-03", TimeText.shown(LocalDate.parse("2026-10-03"), Locale.ENGLISH));
         assertEquals("octobre 2026", TimeText.shown(YearMonth.parse("2026-10"), Locale.FRENCH));

@@ -36,6 +36,9 @@ public final class StaffBrowser implements AutoCloseable {
     /** Of 100: small files, with letters that can be read. */
     private static final int QUALITY = 60;
 
+    /** Of a picture, in pixels: the rest of a long list looks as its beginning does. */
+    private static final int LONGEST = 2400;
+
     private final Playwright playwright;
     private final Browser browser;
     private final URI address;
@@ -102,14 +105,20 @@ public final class StaffBrowser implements AutoCloseable {
         try {
             Path directory = Files.createDirectories(
                     Path.of(Optional.ofNullable(System.getenv("SCREENSHOTS")).orElse("target/screenshots")));
+            int height = page.viewportSize().height;
+            page.setViewportSize(page.viewportSize().width, Math.min(LONGEST, Math.max(height, length(page))));
             page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
                     .setType(ScreenshotType.JPEG)
                     .setQuality(QUALITY)
                     .setPath(directory.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".jpg")));
+            page.setViewportSize(page.viewportSize().width, height);
         } catch (IOException full) {
             throw new AssertionError(full);
         }
+    }
+
+    private static int length(Page page) {
+        return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
     }
 
     /** What a phone's camera reads in a picture, as Chromium draws it. */

@@ -162,7 +162,7 @@ class UsagePageTest {
                 .header("Accept-Language", "fr")
                 .get("/usage/bill/" + account + "?month=2026-10")
                 .then()
-                .body(containsString("Facture de demo, 2026-10"))
+                .body(containsString("Facture de demo, octobre 2026"))
                 .body(containsString("<strong>1,9 USD</strong>"));
         browsing.staff().get("/usage/bill/nobody").then().statusCode(404);
 

@@ -1,13 +1,16 @@
 package io.usdtaggregator.base.instances;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.net.HostName;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.failure.FailureReason;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -30,7 +33,12 @@ public class InstanceSigns {
                 config.service(), config.id(), HostName.getHostName(), config.version(), Instant.now(), false);
     }
 
-    @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    /** The first one, when all else has started: its connection to Redis is not opened while others open theirs. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent started) {
+        give().subscribe().with(given -> {});
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> give() {
         return say(sign);
     }
@@ -40,7 +48,7 @@ public class InstanceSigns {
     }
 
     private Uni<Void> say(InstanceSign own) {
-        return log.add(own).onFailure().recoverWithItem(InstanceSigns::lost);
+        return Uni.createFrom().deferred(() -> log.add(own)).onFailure().recoverWithItem(InstanceSigns::lost);
     }
 
     /** The next one comes soon; a Redis that is out is told of elsewhere. */

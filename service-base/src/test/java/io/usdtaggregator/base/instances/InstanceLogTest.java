@@ -26,6 +26,9 @@ class InstanceLogTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant STARTED = Instant.parse("2026-11-30T08:00:00Z");
 
+    /** The instance of this test said at its start that it runs. */
+    private static boolean startWasSeen;
+
     @Inject
     InstanceLog log;
 
@@ -40,6 +43,10 @@ class InstanceLogTest {
 
     @BeforeEach
     void nobody() {
+        if (!startWasSeen) {
+            await().atMost(PATIENCE).until(() -> own().size() == 1);
+            startWasSeen = true;
+        }
         answer(redis.delete(RedisKeys.INSTANCES));
     }
 

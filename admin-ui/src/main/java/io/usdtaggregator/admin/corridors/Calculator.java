@@ -95,7 +95,7 @@ public class Calculator {
                 Math.max(0, Currency.getInstance(question.corridor().from()).getDefaultFractionDigits());
         AmountToGive amount =
                 new AmountToGive(priced(buy).orElseThrow(), priced(sell).orElseThrow(), price.rule(), places);
-        return question.amount().flatMap(amount::soThatArrives);
+        return question.amount().flatMap(amount::toReceive);
     }
 
     /** The way there goes by the chosen payment methods; the way back is any. */

@@ -30,7 +30,7 @@ public final class AmountToGive {
     }
 
     /** Empty where all offers together do not bring so much. */
-    public Optional<BigDecimal> soThatArrives(BigDecimal wanted) {
+    public Optional<BigDecimal> toReceive(BigDecimal wanted) {
         BigInteger enough = buy.offers().stream()
                 .map(Offer::maxFiat)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -47,7 +47,7 @@ class AmountToGiveTest {
     void it_is_the_amount_that_the_other_question_turns_into_what_arrives() {
         assertEquals(
                 Optional.of(new BigDecimal("60500")),
-                new AmountToGive(buy, sell, NO_RULE, 0).soThatArrives(new BigDecimal("1215")));
+                new AmountToGive(buy, sell, NO_RULE, 0).toReceive(new BigDecimal("1215")));
     }
 
     @Test
@@ -58,16 +58,16 @@ class AmountToGiveTest {
         // 10.01 GHS are 0.8138... USDT, which are 488.29... of the other currency.
         assertEquals(
                 Optional.of(new BigDecimal("489")),
-                new AmountToGive(inCents, sell, NO_RULE, 0).soThatArrives(new BigDecimal("10.01")));
+                new AmountToGive(inCents, sell, NO_RULE, 0).toReceive(new BigDecimal("10.01")));
         assertEquals(
                 Optional.of(new BigDecimal("488.30")),
-                new AmountToGive(inCents, sell, NO_RULE, 2).soThatArrives(new BigDecimal("10.01")));
+                new AmountToGive(inCents, sell, NO_RULE, 2).toReceive(new BigDecimal("10.01")));
     }
 
     @Test
     void more_than_all_offers_bring_has_no_amount() {
         assertEquals(
-                Optional.empty(), new AmountToGive(buy, sell, NO_RULE, 0).soThatArrives(new BigDecimal("1000000")));
+                Optional.empty(), new AmountToGive(buy, sell, NO_RULE, 0).toReceive(new BigDecimal("1000000")));
     }
 
     @Test
@@ -79,7 +79,7 @@ class AmountToGiveTest {
             PricedRate to = rate(GHS, null, offers(random, 12, 4000, false));
             Optional<CrossAdjustment> rule = random.nextBoolean() ? Optional.of(ONE_PERCENT_EACH) : NO_RULE;
             BigDecimal wanted = BigDecimal.valueOf(1 + random.nextInt(400000), 2);
-            Optional<BigDecimal> given = new AmountToGive(from, to, rule, 0).soThatArrives(wanted);
+            Optional<BigDecimal> given = new AmountToGive(from, to, rule, 0).toReceive(wanted);
             if (given.isPresent()) {
                 found++;
                 String question = "question " + at + ": " + wanted + " for " + given.get();

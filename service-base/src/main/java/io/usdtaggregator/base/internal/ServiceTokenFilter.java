@@ -24,13 +24,13 @@ public class ServiceTokenFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String given = Optional.ofNullable(request.getHeaderString(ServiceTokenHeader.NAME))
                 .orElse("");
-        if (!letsIn(config.get(), given)) {
+        if (!accepts(config.get(), given)) {
             throw Problem.of(
                     401, "service_token", "Not authenticated", ServiceTokenHeader.NAME + " is missing or wrong");
         }
     }
 
-    static boolean letsIn(InternalConfig config, String given) {
+    static boolean accepts(InternalConfig config, String given) {
         return Stream.of(config.token(), config.tokenOther())
                 .flatMap(Optional::stream)
                 .anyMatch(token -> MessageDigest.isEqual(bytes(token), bytes(given)));

@@ -25,18 +25,18 @@ class ServiceTokenFilterTest {
         for (int step = 1; step < steps.size(); step++) {
             Secrets before = steps.get(step - 1);
             Secrets after = steps.get(step);
-            assertTrue(ServiceTokenFilter.letsIn(before, after.token().orElseThrow()), "step " + step);
-            assertTrue(ServiceTokenFilter.letsIn(after, before.token().orElseThrow()), "step " + step);
+            assertTrue(ServiceTokenFilter.accepts(before, after.token().orElseThrow()), "step " + step);
+            assertTrue(ServiceTokenFilter.accepts(after, before.token().orElseThrow()), "step " + step);
         }
     }
 
     @Test
     void after_the_exchange_the_old_token_lets_nobody_in() {
-        assertFalse(ServiceTokenFilter.letsIn(Secrets.of(NEW, null), OLD));
+        assertFalse(ServiceTokenFilter.accepts(Secrets.of(NEW, null), OLD));
     }
 
     @Test
     void without_a_token_nobody_is_let_in() {
-        assertFalse(ServiceTokenFilter.letsIn(new Secrets(Optional.empty(), Optional.empty()), ""));
+        assertFalse(ServiceTokenFilter.accepts(new Secrets(Optional.empty(), Optional.empty()), ""));
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads what stood at an instant before the schema's version 7: it goes with its last month. */
+/** Reads what stood at an instant before the schema's version 7. To be deleted once the last month of that time is no longer kept. */
 @ApplicationScoped
 public class OlderArchive {
     /** Of several engines one may write an older version a moment later; what is published then is the larger one. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Adds to what was published last what only the tables before the schema's version 7 hold: an upgrade may come together with
- * an empty Redis. It goes with the last of their months.
+ * an empty Redis. To be deleted once the last month in them is no longer kept.
  */
 @ApplicationScoped
 public class OlderLastPublished {

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Reads what was published under an id before the schema's version 7: it goes with its last month. */
+/** Reads what was published under an id before the schema's version 7. To be deleted once the last month of that time is no longer kept. */
 @ApplicationScoped
 public class OlderRecords {
     static final String RECORD = """

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Answers that do not depend on who asks, made once for each state of the boards. Ages go on, so none is given for longer
+ * Answers that do not depend on who asks, made once for each state of the live. Ages go on, so none is given for longer
  * than a quarter of a second: {@code age_seconds} is right to that.
  */
 @Singleton
@@ -25,15 +25,15 @@ public class ResponseCache {
     private static final long SLOT_NANOS = Duration.ofMillis(250).toNanos();
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-    private final LiveData boards;
+    private final LiveData live;
     private final Cache<String, Held> held = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .executor(Runnable::run)
             .weigher((String uri, Held answer) -> uri.length() + answer.made().size())
             .build();
 
-    ResponseCache(LiveData boards) {
-        this.boards = boards;
+    ResponseCache(LiveData live) {
+        this.live = live;
     }
 
     private record State(
@@ -51,13 +51,13 @@ public class ResponseCache {
 
     /** The answer to this address where it is at hand and of the state that is now. */
     Optional<CachedResponse> known(RoutingContext http) {
-        Held known = boards.ready() ? held.getIfPresent(http.request().uri()) : null;
+        Held known = live.ready() ? held.getIfPresent(http.request().uri()) : null;
         return known != null && known.state().is(now()) ? Optional.of(known.made()) : Optional.empty();
     }
 
     /** The answer to this address, made now unless it was made from the very same state; 503 before rates were read. */
     public Response answer(RoutingContext http, Supplier<CachedResponse> make) {
-        boards.requireRates();
+        live.requireRates();
         State now = now();
         String uri = http.request().uri();
         Held known = held.getIfPresent(uri);
@@ -70,10 +70,6 @@ public class ResponseCache {
 
     private State now() {
         return new State(
-                boards.rates(),
-                boards.books(),
-                boards.settings(),
-                boards.officialRates(),
-                System.nanoTime() / SLOT_NANOS);
+                live.rates(), live.books(), live.settings(), live.officialRates(), System.nanoTime() / SLOT_NANOS);
     }
 }

@@ -6,7 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** No resource answers a caller whose call {@link LimitsFilter} did not count, whatever path led to it. */
+/**
+ * No resource answers a caller whose call {@link LimitsFilter} did not count, whatever path led to it. It injects nothing: the
+ * REST layer makes its filters before the application starts, when nothing may read from Redis yet.
+ */
 public class CountedCallsOnly {
 
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)

@@ -5,7 +5,7 @@ package io.usdtaggregator.gateway.limits;
  * all gateways while it did not hear them. What is heard of them later is not taken once more.
  */
 final class ForeseenCalls {
-    /** Nobody tells what was let through longer ago than this. */
+    /** Nobody tells calls that were admitted longer ago than this. */
     private static final long KEPT_NANOS = 10_000_000_000L;
 
     private long calls;

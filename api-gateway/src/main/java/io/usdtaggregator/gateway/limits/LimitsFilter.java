@@ -54,14 +54,14 @@ public class LimitsFilter {
         if (!caller.groups().contains(Access.INTEGRATOR) && !caller.isOperator()) {
             throw Problem.forbidden("no_group", "This account may not read rates");
         }
-        if (!asksWhyNothingIsLeft(caller, http)) {
+        if (!asksForUsageWhenUsedUp(caller, http)) {
             usage.count(caller);
         }
         caller.admitted(http);
     }
 
     /** Whoever used up their month can still read that, within their requests a minute. */
-    private boolean asksWhyNothingIsLeft(Caller caller, RoutingContext http) {
+    private boolean asksForUsageWhenUsedUp(Caller caller, RoutingContext http) {
         return http.normalizedPath().startsWith(USAGE) && usage.isUsedUp(caller);
     }
 }

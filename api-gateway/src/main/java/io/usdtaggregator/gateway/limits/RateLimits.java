@@ -40,7 +40,7 @@ public class RateLimits {
         this.others = others;
         this.accounts = accounts;
         this.usage = usage;
-        others.listen(let -> owe(let.calls()));
+        others.listen(heard -> owe(heard.calls()));
     }
 
     public void take(Caller caller, HttpServerResponse answer) {
@@ -48,15 +48,15 @@ public class RateLimits {
                         bucket(caller.accountId(), caller.agreed()),
                         caller.own().map(own -> bucket(caller.keyId(), own)))
                 .take(others.gatewaysToShareWith());
-        tell(caller, taken, answer.headers());
+        writeHeaders(caller, taken, answer.headers());
         if (!taken.allowed()) {
             throw Problem.tooMany("rate_limited", "More requests than agreed; slow down", taken.untilNext());
         }
-        usage.letThrough(caller.id());
+        usage.admitted(caller.id());
     }
 
     /** Of the burst, or of the month where that has less left. */
-    private void tell(Caller caller, TokenBucket.Taken taken, MultiMap headers) {
+    private void writeHeaders(Caller caller, TokenBucket.Taken taken, MultiMap headers) {
         long monthly = caller.monthly();
         if (monthly == Caller.WITHOUT_LIMIT) {
             headers.set(POLICY, taken.policy());
@@ -89,9 +89,9 @@ public class RateLimits {
     }
 
     /** Whoever was not seen here yet owes too: the others' calls are not to be had once more from this gateway. */
-    private void owe(Map<CallerId, Long> let) {
+    private void owe(Map<CallerId, Long> admitted) {
         accounts.ifRead()
-                .ifPresent(index -> let.forEach((who, calls) -> {
+                .ifPresent(index -> admitted.forEach((who, calls) -> {
                     index.account(who.accountId()).ifPresent(account -> bucket(account.id(), account.quota())
                             .owe(calls));
                     index.keyNamed(who.keyId())

@@ -42,7 +42,7 @@ final class TokenBucket {
      */
     record Taken(boolean allowed, long remaining, Duration untilNext, CharSequence policy) {}
 
-    /** @param price tokens for one call: more than one where this gateway may let through only its part */
+    /** @param price tokens for one call: more than one where this gateway may admit only its share */
     Taken take(int price) {
         long each = each(price);
         ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(each);
@@ -61,7 +61,7 @@ final class TokenBucket {
     }
 
     /**
-     * Takes what other gateways let through, as far as it was not taken already while calls cost more than one token; the
+     * Takes the calls that other gateways admitted, as far as they were not taken already while calls cost more than one token; the
      * bucket may owe, a minute's calls at most.
      */
     void owe(long calls) {

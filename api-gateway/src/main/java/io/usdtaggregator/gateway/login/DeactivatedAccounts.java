@@ -27,7 +27,7 @@ public class DeactivatedAccounts {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> endTokensOfDeactivated() {
-        return endThose()
+        return endEach()
                 .onFailure()
                 .invoke(out -> LOG.debugf("deactivated accounts: tried again: %s", out.getMessage()))
                 .onFailure()
@@ -35,7 +35,7 @@ public class DeactivatedAccounts {
     }
 
     /** Each account once; where Redis is out it is tried again a second later. */
-    private Uni<Void> endThose() {
+    private Uni<Void> endEach() {
         List<Account> all =
                 accounts.ifRead().map(index -> index.access().accounts()).orElse(List.of());
         all.stream().filter(Account::active).map(Account::id).forEach(ended::remove);

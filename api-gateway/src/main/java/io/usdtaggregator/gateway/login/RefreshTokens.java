@@ -105,13 +105,13 @@ public class RefreshTokens {
         if (!FORM.matcher(token).matches()) {
             return Uni.createFrom().failure(refused());
         }
-        return within(redis.hashField(RedisKeys.refreshFamily(family(token)), "account"))
+        return unavailableIfLost(redis.hashField(RedisKeys.refreshFamily(family(token)), "account"))
                 .map(account -> account.orElseThrow(RefreshTokens::refused));
     }
 
     public Uni<Used> use(String token) {
         String salt = Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
-        return within(redis.run(
+        return unavailableIfLost(redis.run(
                         USE,
                         List.of(RedisKeys.refreshFamily(family(token))),
                         List.of(
@@ -141,7 +141,7 @@ public class RefreshTokens {
     }
 
     public Uni<Void> end(String token) {
-        return within(redis.delete(RedisKeys.refreshFamily(family(token))));
+        return unavailableIfLost(redis.delete(RedisKeys.refreshFamily(family(token))));
     }
 
     public Uni<Void> endAll(String accountId) {
@@ -164,7 +164,7 @@ public class RefreshTokens {
                 "invalid_refresh_token", "This refresh token is unknown, expired or was used before; log in again");
     }
 
-    private static <T> Uni<T> within(Uni<T> answer) {
+    private static <T> Uni<T> unavailableIfLost(Uni<T> answer) {
         return answer.onFailure()
                 .transform(out -> Problem.unavailable(
                         "refresh_unavailable", "Tokens cannot be renewed right now", Duration.ofSeconds(2)));

@@ -8,20 +8,20 @@ import java.util.Optional;
 /** The accounts and keys of the newest snapshot: what staff revoke is gone with the next one. */
 @Singleton
 public class Accounts {
-    private final LiveData boards;
+    private final LiveData live;
     private volatile AccessIndex index;
 
-    Accounts(LiveData boards) {
-        this.boards = boards;
+    Accounts(LiveData live) {
+        this.live = live;
     }
 
     public AccessIndex now() {
-        return indexed(boards.access());
+        return indexed(live.access());
     }
 
     /** Empty before the first snapshot was read. */
     public Optional<AccessIndex> ifRead() {
-        return boards.ready() ? Optional.of(now()) : Optional.empty();
+        return live.ready() ? Optional.of(now()) : Optional.empty();
     }
 
     private AccessIndex indexed(Access snapshot) {

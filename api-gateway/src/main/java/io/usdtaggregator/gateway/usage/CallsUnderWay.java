@@ -11,30 +11,30 @@ import java.util.function.LongSupplier;
  * answers. {@link Usage} guards it by its own lock.
  */
 final class CallsUnderWay {
-    /** What happened so long ago, told all at once, would stop a caller who never asked too often. */
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+    /** Calls of longer ago, sent all at once, would stop a caller who never exceeded a limit. */
+    private static final Duration STILL_RECENT = Duration.ofSeconds(5);
 
     private final PendingCalls pending;
-    private final CallCounts letThrough;
+    private final CallCounts admitted;
     private final LongSupplier nanos;
     private Batch batch = nothing(0);
     private long since;
 
-    CallsUnderWay(PendingCalls pending, CallCounts letThrough) {
-        this(pending, letThrough, System::nanoTime);
+    CallsUnderWay(PendingCalls pending, CallCounts admitted) {
+        this(pending, admitted, System::nanoTime);
     }
 
     /** @param nanos a clock that is never set */
-    CallsUnderWay(PendingCalls pending, CallCounts letThrough, LongSupplier nanos) {
+    CallsUnderWay(PendingCalls pending, CallCounts admitted, LongSupplier nanos) {
         this.pending = pending;
-        this.letThrough = letThrough;
+        this.admitted = admitted;
         this.nanos = nanos;
     }
 
     /** Calls under one number; the same batch is the same instance. */
-    record Batch(long number, Map<CallsOf, Long> calls, Map<CallerId, Long> letThrough) {
+    record Batch(long number, Map<CallerDay, Long> calls, Map<CallerId, Long> admitted) {
         boolean isEmpty() {
-            return calls.isEmpty() && letThrough.isEmpty();
+            return calls.isEmpty() && admitted.isEmpty();
         }
 
         Map<CallerId, Long> byCaller() {
@@ -47,15 +47,15 @@ final class CallsUnderWay {
     /** The batch that waits for its answer, else a new one of all that came since. */
     Batch next() {
         if (batch.isEmpty()) {
-            batch = new Batch(batch.number() + 1, pending.now(), letThrough.take());
+            batch = new Batch(batch.number() + 1, pending.now(), admitted.take());
             since = nanos.getAsLong();
         }
         return batch;
     }
 
-    /** What the other gateways are to take from limits; nothing where it was too long ago. */
-    Map<CallerId, Long> worthTelling() {
-        return isOld() ? Map.of() : batch.letThrough();
+    /** What the other gateways are to take from limits; nothing where that was too long ago. */
+    Map<CallerId, Long> recentlyAdmitted() {
+        return isOld() ? Map.of() : batch.admitted();
     }
 
     /** @return whether it still waited: the same batch may be sent twice, and both be answered */
@@ -78,13 +78,13 @@ final class CallsUnderWay {
     private void forget() {
         pending.acknowledged(batch.calls());
         if (isOld()) {
-            letThrough.take();
+            admitted.take();
         }
         batch = nothing(batch.number());
     }
 
     private boolean isOld() {
-        return nanos.getAsLong() - since > WORTH_TELLING.toNanos();
+        return nanos.getAsLong() - since > STILL_RECENT.toNanos();
     }
 
     private static Batch nothing(long number) {

@@ -74,7 +74,7 @@ public class InternalUsageResource implements UsageApi {
         }
     }
 
-    private List<KeyUsage> summed(Map<CallsOf, UsageCost> byDay) {
+    private List<KeyUsage> summed(Map<CallerDay, UsageCost> byDay) {
         Map<CallerId, Map<LocalDate, UsageCost>> byCaller = new TreeMap<>(Comparator.comparing(CallerId::text));
         byDay.forEach((of, spent) ->
                 byCaller.computeIfAbsent(of.who(), first -> new TreeMap<>()).merge(of.day(), spent, UsageCost::plus));

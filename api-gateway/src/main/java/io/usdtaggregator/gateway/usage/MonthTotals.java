@@ -19,7 +19,7 @@ public record MonthTotals(YearMonth month, Map<CallerId, UsageCost> byCaller, Ma
     }
 
     /** The same with these calls; those of another month are left out. */
-    public MonthTotals plus(Map<CallsOf, UsageCost> calls) {
+    public MonthTotals plus(Map<CallerDay, UsageCost> calls) {
         Map<CallerId, UsageCost> callers = new HashMap<>(byCaller);
         Map<String, UsageCost> accounts = new HashMap<>(byAccount);
         calls.forEach((of, spent) -> {
@@ -32,12 +32,12 @@ public record MonthTotals(YearMonth month, Map<CallerId, UsageCost> byCaller, Ma
     }
 
     /** All of this caller's that month; nothing where the day is of another month. */
-    public UsageCost of(CallsOf calls) {
+    public UsageCost of(CallerDay calls) {
         return calls.isIn(month) ? byCaller.getOrDefault(calls.who(), UsageCost.NOTHING) : UsageCost.NOTHING;
     }
 
     /** All of its account's. */
-    public UsageCost ofAccount(CallsOf calls) {
+    public UsageCost ofAccount(CallerDay calls) {
         return calls.isIn(month) ? byAccount.getOrDefault(calls.accountId(), UsageCost.NOTHING) : UsageCost.NOTHING;
     }
 }

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Hears what the other gateways let through, so that limits hold over all of them although no call waits for Redis. While
- * Redis is out each lets through its part of what was agreed: one of as many as were heard last.
+ * Receives which calls the other gateways admitted, so that limits hold over all of them although no call waits for Redis. While
+ * Redis is out each admits its share of what was agreed, by the number of gateways that were heard last.
  */
 @Startup
 @Singleton
@@ -36,7 +36,7 @@ public class OtherGateways {
 
     private final String self = UUID.randomUUID().toString();
     private final ReactiveRedisDataSource subscriptions;
-    private final List<Consumer<LetThrough>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<GatewayCalls>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
     private volatile Cancellable following = () -> {};
     private volatile int unheard;
@@ -50,15 +50,15 @@ public class OtherGateways {
     }
 
     /**
-     * What one gateway let through in its last moment.
+     * The calls that one gateway admitted since its last message.
      *
      * @param calls took from their limits
      * @param counted were counted towards the month, which calls that are refused for another reason are not
      */
-    public record LetThrough(String gateway, Map<CallerId, Long> calls, Map<CallerId, Long> counted) {}
+    public record GatewayCalls(String gateway, Map<CallerId, Long> calls, Map<CallerId, Long> counted) {}
 
-    /** Is given what each other gateway let through, a few times a second. */
-    public void listen(Consumer<LetThrough> listener) {
+    /** Receives the calls of each other gateway, a few times a second. */
+    public void listen(Consumer<GatewayCalls> listener) {
         listeners.add(listener);
     }
 
@@ -74,7 +74,7 @@ public class OtherGateways {
             follow();
         }
         awaitOwn();
-        return MarketJson.write(new LetThrough(self, calls, counted));
+        return MarketJson.write(new GatewayCalls(self, calls, counted));
     }
 
     private void awaitOwn() {
@@ -97,7 +97,7 @@ public class OtherGateways {
     }
 
     private void heard(String message) {
-        LetThrough told = MarketJson.read(message, LetThrough.class);
+        GatewayCalls told = MarketJson.read(message, GatewayCalls.class);
         if (told.gateway().equals(self)) {
             unheard = 0;
             answered = true;

@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The calls of this gateway that Redis has not acknowledged yet: by day, and by month of each caller and account. */
 public final class PendingCalls {
-    private final Map<CallsOf, Counts> byDay = new ConcurrentHashMap<>();
-    private final Map<CallsOf, AtomicLong> byCaller = new ConcurrentHashMap<>();
+    private final Map<CallerDay, Counts> byDay = new ConcurrentHashMap<>();
+    private final Map<CallerDay, AtomicLong> byCaller = new ConcurrentHashMap<>();
     private final Map<AccountMonth, AtomicLong> byAccount = new ConcurrentHashMap<>();
 
     private record AccountMonth(YearMonth month, String accountId) {
-        static AccountMonth of(CallsOf calls) {
+        static AccountMonth of(CallerDay calls) {
             return new AccountMonth(YearMonth.from(calls.day()), calls.accountId());
         }
     }
@@ -28,30 +28,30 @@ public final class PendingCalls {
         }
     }
 
-    public void add(CallsOf calls) {
+    public void add(CallerDay calls) {
         Counts known = byDay.get(calls);
         (known != null ? known : byDay.computeIfAbsent(calls, this::counts)).add(1);
     }
 
     /** Of this caller in the month of that day. */
-    public long of(CallsOf calls) {
+    public long of(CallerDay calls) {
         return count(byCaller.get(calls.thatMonth()));
     }
 
     /** Of its whole account in the month of that day. */
-    public long ofAccount(CallsOf calls) {
+    public long ofAccount(CallerDay calls) {
         return count(byAccount.get(AccountMonth.of(calls)));
     }
 
     /** What there is now; it stays here until it is {@link #acknowledged}. */
-    public Map<CallsOf, Long> now() {
-        Map<CallsOf, Long> calls = new HashMap<>();
+    public Map<CallerDay, Long> now() {
+        Map<CallerDay, Long> calls = new HashMap<>();
         byDay.forEach((of, counts) -> calls.put(of, counts.ofDay().get()));
         calls.values().removeIf(count -> count == 0);
         return calls;
     }
 
-    public void acknowledged(Map<CallsOf, Long> calls) {
+    public void acknowledged(Map<CallerDay, Long> calls) {
         calls.forEach((of, count) -> byDay.get(of).add(-count));
     }
 
@@ -71,7 +71,7 @@ public final class PendingCalls {
                         entry.getValue().get() == 0 && entry.getKey().month().isBefore(YearMonth.from(kept)));
     }
 
-    private Counts counts(CallsOf calls) {
+    private Counts counts(CallerDay calls) {
         return new Counts(
                 new AtomicLong(),
                 byCaller.computeIfAbsent(calls.thatMonth(), first -> new AtomicLong()),

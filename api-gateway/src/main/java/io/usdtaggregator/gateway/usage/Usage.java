@@ -37,9 +37,9 @@ public class Usage {
     private final UsageCounters counters;
     private final UsageSettling settling;
     private final OtherGateways others;
-    private final CallCounts letThrough = new CallCounts();
+    private final CallCounts admitted = new CallCounts();
     private final PendingCalls pending = new PendingCalls();
-    private final CallsUnderWay underWay = new CallsUnderWay(pending, letThrough);
+    private final CallsUnderWay underWay = new CallsUnderWay(pending, admitted);
     private final List<Added> sinceRead = new ArrayList<>();
     private volatile MonthTotals total = MonthTotals.NONE;
     private volatile boolean wasReadBack;
@@ -57,7 +57,7 @@ public class Usage {
      *
      * @param number of own calls; of those of other gateways {@link Long#MAX_VALUE}
      */
-    private record Added(long number, Map<CallsOf, UsageCost> calls) {}
+    private record Added(long number, Map<CallerDay, UsageCost> calls) {}
 
     @PostConstruct
     void start() {
@@ -74,13 +74,13 @@ public class Usage {
     }
 
     /** This call was taken from the caller's limits; the other gateways are to know it. */
-    public void letThrough(CallerId who) {
-        letThrough.add(who);
+    public void admitted(CallerId who) {
+        admitted.add(who);
     }
 
     /** Counts one call; refuses it when the month's quota of the key or of its account is used up. */
     public void count(Caller caller) {
-        CallsOf calls = CallsOf.today(caller.id());
+        CallerDay calls = CallerDay.today(caller.id());
         if (left(caller, calls) <= 0) {
             throw Problem.tooMany("quota_exhausted", "This month's calls are used up", untilNextMonth());
         }
@@ -96,10 +96,10 @@ public class Usage {
     public long left(Caller caller) {
         return caller.monthly() == Caller.WITHOUT_LIMIT
                 ? Caller.WITHOUT_LIMIT
-                : left(caller, CallsOf.today(caller.id()));
+                : left(caller, CallerDay.today(caller.id()));
     }
 
-    private long left(Caller caller, CallsOf calls) {
+    private long left(Caller caller, CallerDay calls) {
         Long ofAccount = caller.agreed().monthly();
         long left = ofAccount == null ? Caller.WITHOUT_LIMIT : ofAccount - callsOfAccount(calls);
         Long ofKey = caller.quota().monthly();
@@ -110,16 +110,16 @@ public class Usage {
 
     /** What this key (or the account's tokens) used this month, over all gateways. */
     public UsageCost of(CallerId who) {
-        return of(CallsOf.today(who));
+        return of(CallerDay.today(who));
     }
 
     /** What all keys and tokens of its account used, each at its own price. */
     public UsageCost ofAccount(CallerId who) {
-        CallsOf calls = CallsOf.today(who);
+        CallerDay calls = CallerDay.today(who);
         YearMonth month = YearMonth.from(calls.day());
         UsageCost spent = total.ofAccount(calls);
-        for (Map.Entry<CallsOf, Long> open : pending.now().entrySet()) {
-            CallsOf of = open.getKey();
+        for (Map.Entry<CallerDay, Long> open : pending.now().entrySet()) {
+            CallerDay of = open.getKey();
             if (of.accountId().equals(who.accountId()) && of.isIn(month)) {
                 spent = spent.plus(settling.priced(of.who(), open.getValue()));
             }
@@ -135,17 +135,17 @@ public class Usage {
         return wasReadBack || System.nanoTime() - started > PATIENCE.toNanos();
     }
 
-    private UsageCost of(CallsOf calls) {
+    private UsageCost of(CallerDay calls) {
         return total.of(calls).plus(settling.priced(calls.who(), pending.of(calls)));
     }
 
-    private long callsOfAccount(CallsOf calls) {
+    private long callsOfAccount(CallerDay calls) {
         return total.ofAccount(calls).calls() + pending.ofAccount(calls);
     }
 
     private void heard(Map<CallerId, Long> counted) {
-        Map<CallsOf, UsageCost> calls = new HashMap<>();
-        counted.forEach((who, count) -> calls.put(CallsOf.today(who), settling.priced(who, count)));
+        Map<CallerDay, UsageCost> calls = new HashMap<>();
+        counted.forEach((who, count) -> calls.put(CallerDay.today(who), settling.priced(who, count)));
         add(new Added(Long.MAX_VALUE, calls));
     }
 
@@ -160,7 +160,8 @@ public class Usage {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .deferred(() -> counters.add(now.number(), now.calls(), others.message(worthTelling(), now.byCaller())))
+                .deferred(() ->
+                        counters.add(now.number(), now.calls(), others.message(recentlyAdmitted(), now.byCaller())))
                 .invoke(() -> acknowledged(now))
                 .onFailure()
                 .recoverWithItem(Usage::later);
@@ -170,13 +171,13 @@ public class Usage {
         return underWay.next();
     }
 
-    private synchronized Map<CallerId, Long> worthTelling() {
-        return underWay.worthTelling();
+    private synchronized Map<CallerId, Long> recentlyAdmitted() {
+        return underWay.recentlyAdmitted();
     }
 
     private synchronized void acknowledged(CallsUnderWay.Batch done) {
         if (underWay.acknowledge(done)) {
-            Map<CallsOf, UsageCost> calls = new HashMap<>();
+            Map<CallerDay, UsageCost> calls = new HashMap<>();
             done.calls().forEach((of, count) -> calls.put(of, settling.priced(of.who(), count)));
             add(new Added(done.number(), calls));
         }
@@ -187,7 +188,7 @@ public class Usage {
         pending.forgetBefore(LocalDate.now(ZoneOffset.UTC));
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
         beginToRead();
-        return settling.readWhateverIsOut(month)
+        return settling.readEvenWithoutPostgres(month)
                 .invoke(read -> readBack(month, read))
                 .chain(settling::settle)
                 .onFailure()

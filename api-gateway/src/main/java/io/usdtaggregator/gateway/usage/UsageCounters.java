@@ -59,9 +59,9 @@ public class UsageCounters {
      *
      * @param number only grows; the same calls are sent again under the same
      */
-    public Uni<Void> add(long number, Map<CallsOf, Long> calls, String message) {
+    public Uni<Void> add(long number, Map<CallerDay, Long> calls, String message) {
         List<LocalDate> days =
-                calls.keySet().stream().map(CallsOf::day).distinct().toList();
+                calls.keySet().stream().map(CallerDay::day).distinct().toList();
         List<String> arguments = new ArrayList<>(List.of(
                 String.valueOf(number),
                 RedisKeys.LIMITS_CHANNEL,

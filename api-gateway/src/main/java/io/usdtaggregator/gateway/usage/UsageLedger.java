@@ -27,7 +27,7 @@ public class UsageLedger {
     }
 
     /** Whose calls of a day, in one era of Redis' counters ({@link UsageCounters.Day}). */
-    public record Entry(CallsOf of, String era) {}
+    public record Entry(CallerDay of, String era) {}
 
     /**
      * Brings entries up to these counts: to bring them again, or by several gateways at once, changes nothing. What came on
@@ -35,7 +35,7 @@ public class UsageLedger {
      *
      * @param price of one call; empty where it is not known, such calls stay without one
      */
-    public Uni<Void> settle(Map<Entry, Long> counts, Function<CallsOf, Optional<Quota>> price) {
+    public Uni<Void> settle(Map<Entry, Long> counts, Function<CallerDay, Optional<Quota>> price) {
         // In one order, so that gateways which settle side by side do not wait for each other in a circle.
         List<Tuple> rows = counts.entrySet().stream()
                 .sorted(Comparator.comparing(count -> count.getKey().toString()))
@@ -69,14 +69,14 @@ public class UsageLedger {
     }
 
     private static Tuple row(Entry entry, long calls, BigDecimal price) {
-        CallsOf of = entry.of();
+        CallerDay of = entry.of();
         return Tuple.tuple(
                 new ArrayList<>(Arrays.asList(of.day(), of.accountId(), of.keyId(), entry.era(), calls, price)));
     }
 
     private static Entry entry(Row row) {
         return new Entry(
-                new CallsOf(row.getLocalDate("day"), row.getString("account_id"), row.getString("key_id")),
+                new CallerDay(row.getLocalDate("day"), row.getString("account_id"), row.getString("key_id")),
                 row.getString("era"));
     }
 

@@ -36,7 +36,7 @@ public class UsageSettling {
     public record Read(UsageCounters.Open open, Map<Entry, UsageCost> settled, boolean isComplete) {}
 
     /** A month's calls, each once, in all gateways but for the last moment. */
-    public Uni<Map<CallsOf, UsageCost>> month(YearMonth month) {
+    public Uni<Map<CallerDay, UsageCost>> month(YearMonth month) {
         return read(month).map(read -> calls(month, read));
     }
 
@@ -47,7 +47,7 @@ public class UsageSettling {
     }
 
     /** The same, and while PostgreSQL is out what Redis has of the whole month. */
-    public Uni<Read> readWhateverIsOut(YearMonth month) {
+    public Uni<Read> readEvenWithoutPostgres(YearMonth month) {
         return read(month).onFailure().recoverWithUni(out -> counters.open(days(month))
                 .map(open -> new Read(open, lastSettled, false))
                 .invoke(read -> {
@@ -90,8 +90,8 @@ public class UsageSettling {
         return written.chain(() -> counters.settled(day));
     }
 
-    public Map<CallsOf, UsageCost> calls(YearMonth month, Read read) {
-        Map<CallsOf, UsageCost> all = new HashMap<>();
+    public Map<CallerDay, UsageCost> calls(YearMonth month, Read read) {
+        Map<CallerDay, UsageCost> all = new HashMap<>();
         read.settled().forEach((entry, cost) -> all.merge(entry.of(), cost, UsageCost::plus));
         read.open().days().forEach(day -> day.calls().forEach((who, calls) -> {
             Entry entry = entry(day, who);
@@ -118,7 +118,7 @@ public class UsageSettling {
     }
 
     private static Entry entry(UsageCounters.Day day, CallerId who) {
-        return new Entry(CallsOf.on(day.day(), who), day.era());
+        return new Entry(CallerDay.on(day.day(), who), day.era());
     }
 
     private static List<LocalDate> days(YearMonth month) {

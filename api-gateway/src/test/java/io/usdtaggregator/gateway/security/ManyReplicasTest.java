@@ -99,7 +99,7 @@ class ManyReplicasTest {
     void start() {
         seed.all();
         replicas = Stream.of(1, 2).map(n -> replica()).toList();
-        await().atMost(PATIENCE).until(() -> replicas.stream().allMatch(one -> letsIn(one.sandbox(), key(Seed.KEY))));
+        await().atMost(PATIENCE).until(() -> replicas.stream().allMatch(one -> accepts(one.sandbox(), key(Seed.KEY))));
     }
 
     @AfterEach
@@ -117,12 +117,12 @@ class ManyReplicasTest {
 
         seed.access(true, false);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> replicas.stream().noneMatch(one -> letsIn(one.sandbox(), key(Seed.KEY))));
+                .until(() -> replicas.stream().noneMatch(one -> accepts(one.sandbox(), key(Seed.KEY))));
         replicas.forEach(one -> assertEquals("revoked_key", refusal(one.sandbox(), key(Seed.KEY))));
 
         seed.access(false, true);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> replicas.stream().noneMatch(one -> letsIn(one.sandbox(), token)));
+                .until(() -> replicas.stream().noneMatch(one -> accepts(one.sandbox(), token)));
         replicas.forEach(one -> assertEquals("account_inactive", refusal(one.sandbox(), token)));
     }
 
@@ -144,7 +144,7 @@ class ManyReplicasTest {
                         live.prefix(),
                         true,
                         new KeyRights(key.groups(), null, List.of(), null)));
-        await().atMost(PATIENCE).until(() -> letsIn(one.live(), key(live)));
+        await().atMost(PATIENCE).until(() -> accepts(one.live(), key(live)));
         assertEquals("wrong_environment", refusal(one.sandbox(), key(live)));
     }
 
@@ -153,7 +153,7 @@ class ManyReplicasTest {
         return new Replica(boards, Authenticator.of(boards, tokens, true), Authenticator.of(boards, tokens, false));
     }
 
-    private static boolean letsIn(Authenticator gateway, MultiMap headers) {
+    private static boolean accepts(Authenticator gateway, MultiMap headers) {
         try {
             gateway.authenticate(request(headers));
             return true;

@@ -15,16 +15,16 @@ class CallsUnderWayTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final PendingCalls pending = new PendingCalls();
-    private final CallCounts letThrough = new CallCounts();
+    private final CallCounts admitted = new CallCounts();
     private long now = MINUTE;
-    private final CallsUnderWay underWay = new CallsUnderWay(pending, letThrough, () -> now);
+    private final CallsUnderWay underWay = new CallsUnderWay(pending, admitted, () -> now);
 
     @Test
     void what_was_let_through_lately_is_told_once() {
         call(3);
         CallsUnderWay.Batch batch = underWay.next();
 
-        assertEquals(Map.of(WHO, 3L), underWay.worthTelling());
+        assertEquals(Map.of(WHO, 3L), underWay.recentlyAdmitted());
         assertTrue(underWay.acknowledge(batch));
         assertFalse(underWay.acknowledge(batch));
         assertTrue(underWay.next().isEmpty());
@@ -36,7 +36,7 @@ class CallsUnderWayTest {
         CallsUnderWay.Batch batch = underWay.next();
         hangForAMinute();
 
-        assertEquals(Map.of(), underWay.worthTelling());
+        assertEquals(Map.of(), underWay.recentlyAdmitted());
         assertTrue(underWay.acknowledge(batch));
 
         assertNothingToTellButAllToCount();
@@ -62,18 +62,18 @@ class CallsUnderWayTest {
     private void assertNothingToTellButAllToCount() {
         CallsUnderWay.Batch next = underWay.next();
         assertEquals(Map.of(WHO, 240L), next.byCaller());
-        assertEquals(Map.of(), underWay.worthTelling());
+        assertEquals(Map.of(), underWay.recentlyAdmitted());
 
         underWay.acknowledge(next);
         call(2);
         underWay.next();
-        assertEquals(Map.of(WHO, 2L), underWay.worthTelling());
+        assertEquals(Map.of(WHO, 2L), underWay.recentlyAdmitted());
     }
 
     private void call(int times) {
         for (int call = 0; call < times; call++) {
-            letThrough.add(WHO);
-            pending.add(CallsOf.today(WHO));
+            admitted.add(WHO);
+            pending.add(CallerDay.today(WHO));
         }
     }
 }

@@ -82,7 +82,7 @@ class InternalUsageTest {
     }
 
     private void settle(String key, String day, long calls) {
-        CallsOf of = CallsOf.on(LocalDate.parse(day), new CallerId(account, key));
+        CallerDay of = CallerDay.on(LocalDate.parse(day), new CallerId(account, key));
         ledger.settle(Map.of(new Entry(of, "era"), calls), any -> Optional.of(AGREED))
                 .await()
                 .atMost(PATIENCE);

@@ -58,9 +58,9 @@ class OtherGatewaysTest {
 
     /** One gateway, and what it heard of the others. */
     private record Gateway(
-            Usage usage, OtherGateways others, Map<CallerId, Long> letThrough, Map<CallerId, Long> counted) {
+            Usage usage, OtherGateways others, Map<CallerId, Long> admitted, Map<CallerId, Long> counted) {
         boolean hears(CallerId who, long calls) {
-            return letThrough.getOrDefault(who, 0L) == calls;
+            return admitted.getOrDefault(who, 0L) == calls;
         }
     }
 
@@ -79,11 +79,11 @@ class OtherGatewaysTest {
         hearEachOther(one, other);
 
         for (int call = 0; call < 7; call++) {
-            one.usage().letThrough(DEMO);
+            one.usage().admitted(DEMO);
         }
 
         await().atMost(PATIENCE).until(() -> other.hears(DEMO, 7));
-        assertEquals(null, one.letThrough().get(DEMO));
+        assertEquals(null, one.admitted().get(DEMO));
     }
 
     @Test
@@ -91,8 +91,8 @@ class OtherGatewaysTest {
         Gateway one = gateway(message -> false);
         Gateway other = gateway(message -> false);
         EmbeddedServices.redis().kill();
-        one.usage().letThrough(new CallerId("away", ""));
-        other.usage().letThrough(new CallerId("away", ""));
+        one.usage().admitted(new CallerId("away", ""));
+        other.usage().admitted(new CallerId("away", ""));
         EmbeddedServices.redis().startEmpty();
 
         hearEachOther(one, other);
@@ -106,7 +106,7 @@ class OtherGatewaysTest {
         hearEachOther(listening, failing);
 
         for (int call = 0; call < 7; call++) {
-            failing.usage().letThrough(DEMO);
+            failing.usage().admitted(DEMO);
         }
 
         await().atMost(PATIENCE).until(() -> listening.hears(DEMO, 7));
@@ -124,12 +124,12 @@ class OtherGatewaysTest {
         out.put("out", true);
         // The gateway under test itself may be heard too.
         await().atMost(PATIENCE).until(() -> {
-            one.usage().letThrough(HELLO);
+            one.usage().admitted(HELLO);
             return one.others().gatewaysToShareWith() >= 2;
         });
         out.clear();
         await().atMost(PATIENCE).until(() -> {
-            one.usage().letThrough(HELLO);
+            one.usage().admitted(HELLO);
             return one.others().gatewaysToShareWith() == 1;
         });
     }
@@ -141,7 +141,7 @@ class OtherGatewaysTest {
         hearEachOther(listening, telling);
 
         for (int call = 0; call < 5; call++) {
-            telling.usage().letThrough(DEMO);
+            telling.usage().admitted(DEMO);
         }
         Caller demo = new Caller(DEMO, Set.of(Access.INTEGRATOR), AGREED, Optional.empty());
         telling.usage().count(demo);
@@ -156,7 +156,7 @@ class OtherGatewaysTest {
     private Gateway gateway(Predicate<String> lost) {
         UsageCounters counters = new UsageCounters(commands) {
             @Override
-            public Uni<Void> add(long number, Map<CallsOf, Long> calls, String message) {
+            public Uni<Void> add(long number, Map<CallerDay, Long> calls, String message) {
                 return lost.test(message)
                         ? Uni.createFrom().failure(new IllegalStateException("out"))
                         : super.add(number, calls, message);
@@ -166,7 +166,7 @@ class OtherGatewaysTest {
         Usage usage = new Usage(counters, new UsageSettling(counters, ledger, uses, accounts), others);
         Gateway gateway = new Gateway(usage, others, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         others.listen(let -> {
-            let.calls().forEach((who, count) -> gateway.letThrough().merge(who, count, Long::sum));
+            let.calls().forEach((who, count) -> gateway.admitted().merge(who, count, Long::sum));
             let.counted().forEach((who, count) -> gateway.counted().merge(who, count, Long::sum));
         });
         usage.start();
@@ -177,9 +177,9 @@ class OtherGatewaysTest {
     /** Both follow the channel once a first message arrived. */
     private static void hearEachOther(Gateway one, Gateway other) {
         await().atMost(PATIENCE).until(() -> {
-            one.usage().letThrough(HELLO);
-            other.usage().letThrough(HELLO);
-            return one.letThrough().containsKey(HELLO) && other.letThrough().containsKey(HELLO);
+            one.usage().admitted(HELLO);
+            other.usage().admitted(HELLO);
+            return one.admitted().containsKey(HELLO) && other.admitted().containsKey(HELLO);
         });
     }
 }

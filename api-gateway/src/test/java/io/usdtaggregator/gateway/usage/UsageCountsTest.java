@@ -184,7 +184,9 @@ class UsageCountsTest {
     void calls_of_before_and_after_redis_lost_its_data_are_both_counted() {
         add(1, 4);
         settling.read(MONTH).chain(settling::settle).await().atMost(PATIENCE);
-        commands.delete(RedisKeys.USAGE_DAY + CallsOf.today(who).day()).await().atMost(PATIENCE);
+        commands.delete(RedisKeys.USAGE_DAY + CallerDay.today(who).day())
+                .await()
+                .atMost(PATIENCE);
         assertEquals(4, inMonth());
 
         add(2, 3);
@@ -199,7 +201,7 @@ class UsageCountsTest {
         settle("e-1", 10, AGREED);
         settle("e-1", 20, new Quota(600, 100, null, new BigDecimal("0.05"), false));
         settle("e-1", 30, new Quota(600, 100, null, new BigDecimal("0.05"), true));
-        UsageCost spent = settling.month(MONTH).await().atMost(PATIENCE).get(CallsOf.today(who));
+        UsageCost spent = settling.month(MONTH).await().atMost(PATIENCE).get(CallerDay.today(who));
 
         assertEquals(30, spent.calls());
         assertEquals(0, new BigDecimal("0.60").compareTo(spent.price(AGREED)));
@@ -255,12 +257,12 @@ class UsageCountsTest {
     void a_new_month_begins_with_nothing_used() {
         LocalDate last = MONTH.minusMonths(1).atEndOfMonth();
         MonthTotals before = MonthTotals.empty(MONTH.minusMonths(1))
-                .plus(Map.of(new CallsOf(last, who.accountId(), who.keyId()), UsageCost.unpriced(8)));
+                .plus(Map.of(new CallerDay(last, who.accountId(), who.keyId()), UsageCost.unpriced(8)));
 
         assertEquals(
-                8, before.of(new CallsOf(last, who.accountId(), who.keyId())).calls());
-        assertEquals(0, before.of(CallsOf.today(who)).calls());
-        assertEquals(0, before.in(MONTH).ofAccount(CallsOf.today(who)).calls());
+                8, before.of(new CallerDay(last, who.accountId(), who.keyId())).calls());
+        assertEquals(0, before.of(CallerDay.today(who)).calls());
+        assertEquals(0, before.in(MONTH).ofAccount(CallerDay.today(who)).calls());
     }
 
     @Test
@@ -284,9 +286,9 @@ class UsageCountsTest {
     @Test
     void last_months_calls_that_redis_could_not_take_do_not_count_in_the_new_month() {
         PendingCalls pending = new PendingCalls();
-        CallsOf last = new CallsOf(MONTH.minusMonths(1).atEndOfMonth(), who.accountId(), who.keyId());
-        CallsOf first = new CallsOf(MONTH.atDay(1), who.accountId(), who.keyId());
-        CallsOf second = new CallsOf(MONTH.atDay(2), who.accountId(), "k-2");
+        CallerDay last = new CallerDay(MONTH.minusMonths(1).atEndOfMonth(), who.accountId(), who.keyId());
+        CallerDay first = new CallerDay(MONTH.atDay(1), who.accountId(), who.keyId());
+        CallerDay second = new CallerDay(MONTH.atDay(2), who.accountId(), "k-2");
         pending.add(last);
         pending.add(first);
         pending.add(second);
@@ -294,7 +296,7 @@ class UsageCountsTest {
         assertEquals(1, pending.of(first));
         assertEquals(2, pending.ofAccount(first));
         assertEquals(1, pending.ofAccount(last));
-        assertEquals(1, pending.of(new CallsOf(MONTH.atDay(3), who.accountId(), who.keyId())));
+        assertEquals(1, pending.of(new CallerDay(MONTH.atDay(3), who.accountId(), who.keyId())));
         pending.acknowledged(pending.now());
         assertEquals(0, pending.ofAccount(first) + pending.ofAccount(last));
         pending.forgetBefore(MONTH.plusMonths(1).atDay(5));
@@ -329,7 +331,7 @@ class UsageCountsTest {
             all.get(number).others().listen(let -> here.set(true));
         }
         await().atMost(PATIENCE).until(() -> {
-            all.forEach(gateway -> gateway.usage().letThrough(new CallerId("hello", "")));
+            all.forEach(gateway -> gateway.usage().admitted(new CallerId("hello", "")));
             return heard.stream().allMatch(AtomicBoolean::get);
         });
     }
@@ -341,13 +343,13 @@ class UsageCountsTest {
 
     /** What the gateway of {@link #counters} counted. */
     private void add(long number, long calls) {
-        counters.add(number, Map.of(CallsOf.today(who), calls), "{\"gateway\":\"g\",\"calls\":{},\"counted\":{}}")
+        counters.add(number, Map.of(CallerDay.today(who), calls), "{\"gateway\":\"g\",\"calls\":{},\"counted\":{}}")
                 .await()
                 .atMost(PATIENCE);
     }
 
     private void settle(String era, long calls, Quota agreed) {
-        ledger.settle(Map.of(new UsageLedger.Entry(CallsOf.today(who), era), calls), any -> Optional.of(agreed))
+        ledger.settle(Map.of(new UsageLedger.Entry(CallerDay.today(who), era), calls), any -> Optional.of(agreed))
                 .await()
                 .atMost(PATIENCE);
     }
@@ -356,7 +358,7 @@ class UsageCountsTest {
         return settling.month(MONTH)
                 .await()
                 .atMost(PATIENCE)
-                .getOrDefault(CallsOf.today(who), UsageCost.NOTHING)
+                .getOrDefault(CallerDay.today(who), UsageCost.NOTHING)
                 .calls();
     }
 

@@ -65,7 +65,7 @@ public final class RedisKeys {
     public static final String OFFICIAL_RATES = "official-rates";
     /** Stream: the newest {@code InstanceSign}s as JSON. Each instance of each service adds its own. */
     public static final String INSTANCES = "instances";
-    /** Channel between gateways: what each let through in its last moment, by account and key. */
+    /** Channel between gateways: the calls that each admitted in its last moment, by account and key. */
     public static final String LIMITS_CHANNEL = "limits";
 
     private RedisKeys() {}

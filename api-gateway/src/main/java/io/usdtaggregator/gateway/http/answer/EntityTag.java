@@ -15,7 +15,7 @@ import org.jose4j.lang.HashUtil;
 final class EntityTag {
     private static final int BYTES = 12;
     /** Within a JSON text its quotation marks would be escaped, so this is always a field. */
-    private static final Pattern GOES_ON = Pattern.compile("\"(?:age_seconds\":\\d+|served_at\":\"[^\"]*\")");
+    private static final Pattern AGES = Pattern.compile("\"(?:age_seconds\":\\d+|served_at\":\"[^\"]*\")");
 
     /** What proxies that compress append to a tag. */
     private static final Pattern PROXY_SUFFIX = Pattern.compile("-(?:gzip|br|zstd|deflate)\"$");
@@ -41,7 +41,7 @@ final class EntityTag {
     static String of(String address, String json) {
         MessageDigest sha256 = HashUtil.getMessageDigest("SHA-256");
         sha256.update(address.getBytes(StandardCharsets.UTF_8));
-        byte[] digest = sha256.digest(GOES_ON.matcher(json).replaceAll("").getBytes(StandardCharsets.UTF_8));
+        byte[] digest = sha256.digest(AGES.matcher(json).replaceAll("").getBytes(StandardCharsets.UTF_8));
         return WEAK + '"' + Base64Url.encode(Arrays.copyOf(digest, BYTES)) + '"';
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.model.market.Offer;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -43,5 +45,17 @@ record RecordedRate(
 
     static RecordedRate of(CrossAnswer crossRate, long settingsVersion) {
         return new RecordedRate(null, crossRate, settingsVersion, null, PublishedRecord.CROSS_RATE);
+    }
+
+    /** An offer that a past rate was made from, without its merchant. */
+    @Schema(name = "UsedOffer")
+    record OfferUsed(String platform, String offerId, BigDecimal price, BigDecimal minFiat, BigDecimal maxFiat) {
+
+        static List<OfferUsed> of(List<Offer> offers) {
+            return offers.stream()
+                    .map(offer -> new OfferUsed(
+                            offer.platform(), offer.offerId(), offer.price(), offer.minFiat(), offer.maxFiat()))
+                    .toList();
+        }
     }
 }

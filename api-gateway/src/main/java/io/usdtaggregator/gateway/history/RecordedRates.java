@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.gateway.history.RecordQuestion.OfMarket;
+import io.usdtaggregator.gateway.history.RecordedRate.OfferUsed;
 import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.LiveData;

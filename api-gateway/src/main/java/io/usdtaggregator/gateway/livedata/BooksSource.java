@@ -50,8 +50,8 @@ final class BooksSource implements LiveSource<BooksSnapshot> {
     }
 
     @Override
-    public long versionOf(BooksSnapshot board) {
-        return board.version();
+    public long versionOf(BooksSnapshot snapshot) {
+        return snapshot.version();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.livedata;
 
 import io.usdtaggregator.base.redis.RatesChanged;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;

@@ -61,8 +61,8 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
     }
 
     @Override
-    public long versionOf(RatesSnapshot board) {
-        return board.version();
+    public long versionOf(RatesSnapshot snapshot) {
+        return snapshot.version();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** Gives pairs of tokens: for a password, and for the refresh token of the pair before. */
@@ -92,4 +93,23 @@ public class Sessions {
                         AccessTokens.LIFE.toSeconds()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
+
+    /** @param refresh {@code null} while Redis is away: the access token works, renewing it does not */
+    @Schema
+    public record TokenPair(
+            @Schema(
+                    pattern = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",
+                    description = "A JWT (RS256) for `Authorization: Bearer`.")
+            String access,
+
+            @Schema(
+                    nullable = true,
+                    pattern = "^[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}$",
+                    description = "For one renewal; null while renewing is out.")
+            String refresh,
+
+            @Schema(enumeration = {"Bearer"}) String tokenType,
+
+            @Schema(minimum = "0", description = "Seconds that the access token holds.")
+            long expiresIn) {}
 }

@@ -5,6 +5,7 @@ import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.documentation.ErrorExamples;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.http.input.Query;
+import io.usdtaggregator.gateway.login.Sessions.TokenPair;
 import io.usdtaggregator.gateway.tokens.SigningKeys;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.offers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.http.input.Page;
-import io.usdtaggregator.gateway.http.input.PageSummary;
+import io.usdtaggregator.gateway.http.input.Page.PageSummary;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
@@ -41,5 +41,17 @@ public record ListSummary(
                 list.flags(),
                 list.reason(),
                 sandbox);
+    }
+
+    /** How old a row of a list is. */
+    public record RowFreshness(
+            @Schema(description = "When its platform was read.")
+            Instant observedAt,
+
+            @Schema(minimum = "0") long ageSeconds,
+            FreshnessStatus status) {
+        static RowFreshness of(OfferList.Listed listed, Freshness freshness) {
+            return new RowFreshness(listed.observedAt(), freshness.ageSeconds(listed.observedAt()), listed.status());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.offers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usdtaggregator.gateway.offers.ListSummary.RowFreshness;
 import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.answer.RatedMarket;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
@@ -10,6 +11,7 @@ import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
+import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.number.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -104,5 +106,27 @@ public record OfferAnswer(
                         listed.setAside() == DropReason.OUTLIER,
                         listed.setAside(),
                         RowFreshness.of(listed, freshness)));
+    }
+
+    /** A page of offers. */
+    @Schema
+    public record OfferPage(@JsonUnwrapped ListSummary summary, List<OfferAnswer> offers) {}
+
+    /** One way to pay, as an offer names it. */
+    @Schema(name = "PaymentMethod")
+    public record PaymentMethodAnswer(
+            @Schema(
+                    description =
+                            "The same on all platforms, such as `orange_money`; an unknown one as its platform gives it.")
+            String identifier,
+
+            @Schema(description = "The platform's own name.")
+            String name) {
+
+        static List<PaymentMethodAnswer> of(List<PaymentMethod> methods) {
+            return methods.stream()
+                    .map(method -> new PaymentMethodAnswer(method.identifier(), method.name()))
+                    .toList();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.http.input.Page;
 import io.usdtaggregator.gateway.http.input.Query;
+import io.usdtaggregator.gateway.offers.OfferAnswer.OfferPage;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.model.access.Access;
 import io.vertx.ext.web.RoutingContext;

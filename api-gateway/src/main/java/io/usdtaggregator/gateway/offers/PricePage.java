@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usdtaggregator.gateway.offers.ListSummary.RowFreshness;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import java.math.BigDecimal;
 import java.util.List;

@@ -112,4 +112,7 @@ public record QuoteRequest(
                 && CURRENCY.matcher(currency).matches()
                 && (country == null || COUNTRY.matcher(country).matches());
     }
+
+    /** What a quote is asked for, and on which terms. */
+    record QuoteQuestion(CrossQuestion corridor, QuoteTerms terms) {}
 }

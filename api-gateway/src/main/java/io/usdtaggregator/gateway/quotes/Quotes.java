@@ -1,5 +1,8 @@
 package io.usdtaggregator.gateway.quotes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.quotes.NewQuote;
@@ -11,6 +14,7 @@ import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
+import io.usdtaggregator.gateway.quotes.QuoteRequest.QuoteQuestion;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossPricing;
@@ -141,5 +145,20 @@ public class Quotes {
                     List.of(FieldError.of("Idempotency-Key", "reused", "was used for another request")));
         }
         return QuoteAnswer.of(stored);
+    }
+
+    /** @param signature a JWS over the quote */
+    record SignedQuote(@JsonUnwrapped Quote quote, String signature) {}
+
+    /** How quotes are made. */
+    @ConfigMapping(prefix = "gateway.quotes")
+    public interface QuotesConfig {
+        /** How long a quote may be shown as a price. */
+        @WithDefault("60S")
+        Duration life();
+
+        /** {@code iss} of a quote's signature, that of access tokens. */
+        @WithDefault("${mp.jwt.verify.issuer}")
+        String issuer();
     }
 }

@@ -69,4 +69,7 @@ final class ChangeLog {
     private int place(long number) {
         return (int) (number % kept);
     }
+
+    /** One change, in the order in which this gateway saw them; numbers go up by one. */
+    record Change(long number, StreamedRate rate) {}
 }

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.stream;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.stream.ChangeLog.Change;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.stream;
 
-import io.usdtaggregator.gateway.rates.answer.AdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.answer.QualityAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
-import io.usdtaggregator.gateway.rates.cross.CrossAdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateSources.AdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateSources.QualityAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer.CrossAdjustmentAnswer;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.UnavailableReason;

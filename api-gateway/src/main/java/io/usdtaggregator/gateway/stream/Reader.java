@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.stream;
 
 import io.usdtaggregator.gateway.security.AccessGrant.Expiry;
+import io.usdtaggregator.gateway.stream.ChangeLog.Change;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;

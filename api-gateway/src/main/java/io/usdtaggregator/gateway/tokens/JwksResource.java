@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.tokens;
 import io.smallrye.common.annotation.NonBlocking;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.http.input.Query;
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.tokens;
 
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -50,5 +51,18 @@ public record SigningKey(
     @Override
     public String toString() {
         return "SigningKey[" + kid + "]";
+    }
+
+    /** The public half of a key, by which callers check what it signed. */
+    public record PublishedKey(String kid, RSAPublicKey key) {
+
+        public static PublishedKey stored(String kid, byte[] publicKey) {
+            try {
+                return new PublishedKey(kid, (RSAPublicKey)
+                        KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(publicKey)));
+            } catch (GeneralSecurityException broken) {
+                throw new IllegalStateException("the stored public key " + kid + " cannot be read", broken);
+            }
+        }
     }
 }

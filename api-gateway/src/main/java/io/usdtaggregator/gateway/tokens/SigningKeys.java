@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.gateway.stream.ChangeLog.Change;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.rate.UnavailableReason;

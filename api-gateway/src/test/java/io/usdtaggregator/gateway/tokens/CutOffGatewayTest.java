@@ -7,6 +7,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

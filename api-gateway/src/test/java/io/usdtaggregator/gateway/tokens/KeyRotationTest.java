@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

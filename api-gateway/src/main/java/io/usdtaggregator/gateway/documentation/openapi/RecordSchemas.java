@@ -1,7 +1,9 @@
 package io.usdtaggregator.gateway.documentation.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,8 @@ final class RecordSchemas {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final DotName PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
     private static final DotName UNWRAPPED = DotName.createSimple(JsonUnwrapped.class);
 
     private final IndexView index;
@@ -65,7 +69,7 @@ final class RecordSchemas {
         // What two unwrapped records call alike and mean differently has no one schema: it is left out.
         fields(type)
                 .forEach(field -> fields.merge(
-                        JsonNames.of(field), field, (one, other) -> one.type().equals(other.type()) ? one : null));
+                        jsonName(field), field, (one, other) -> one.type().equals(other.type()) ? one : null));
         Map<String, Schema> described = schema.getProperties();
         Map<String, Schema> inOrder = new LinkedHashMap<>();
         fields.keySet().stream().filter(described::containsKey).forEach(name -> inOrder.put(name, described.get(name)));
@@ -110,8 +114,7 @@ final class RecordSchemas {
         Set<String> names = new HashSet<>();
         List<Set<String>> alternatives = new ArrayList<>();
         components(type).forEach(field -> {
-            Set<String> ofField =
-                    field.hasAnnotation(UNWRAPPED) ? alwaysThere(typeOf(field)) : Set.of(JsonNames.of(field));
+            Set<String> ofField = field.hasAnnotation(UNWRAPPED) ? alwaysThere(typeOf(field)) : Set.of(jsonName(field));
             if (!field.hasAnnotation(INCLUDE)) {
                 names.addAll(ofField);
             } else if (field.hasAnnotation(UNWRAPPED)) {
@@ -146,6 +149,11 @@ final class RecordSchemas {
                 .map(content -> content.getSchema().getRef())
                 .forEach(reference -> names.add(reference.substring(reference.lastIndexOf('/') + 1)));
         return names;
+    }
+
+    private static String jsonName(FieldInfo field) {
+        AnnotationInstance named = field.annotation(PROPERTY);
+        return named != null && named.value() != null ? named.value().asString() : SNAKE_CASE.translate(field.name());
     }
 
     private static String name(AnnotationInstance schema) {

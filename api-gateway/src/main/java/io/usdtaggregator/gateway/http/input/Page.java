@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.http.input;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which part of a list was asked for; {@code number} counts from 1. */
 public record Page(int number, int size) {
@@ -25,5 +26,17 @@ public record Page(int number, int size) {
 
     public <T> List<T> of(List<T> whole) {
         return whole.stream().skip((number - 1L) * size).limit(size).toList();
+    }
+
+    /** What a page of a list says of itself: how many there are, and which page this is. */
+    public record PageSummary(
+            @Schema(minimum = "0", description = "All that there are, on all pages.")
+            long count,
+
+            @Schema(minimum = "1") int page,
+            @Schema(minimum = "1", maximum = "100") int pageSize) {
+        public static PageSummary of(long count, Page page) {
+            return new PageSummary(count, page.number(), page.size());
+        }
     }
 }

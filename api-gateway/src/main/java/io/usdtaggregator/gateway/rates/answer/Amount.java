@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.execution.BookWalk;
 import io.usdtaggregator.model.execution.Execution;

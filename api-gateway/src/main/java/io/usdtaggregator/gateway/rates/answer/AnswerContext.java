@@ -1,7 +1,9 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.rates.asof.AsOfSnapshot;
+import io.usdtaggregator.gateway.rates.asof.RateArchive.AsOfSnapshot;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.freshness.NextChange;
 import io.usdtaggregator.model.settings.Settings;
@@ -40,5 +42,13 @@ public class AnswerContext {
     /** What can change an answer made now, and when. */
     public NextChange nextChange(MarketSnapshot moment, Optional<Duration> maxAge) {
         return new NextChange(moment.settings(), freshness(moment.settings(), maxAge), moment.books());
+    }
+
+    /** What all answers say of this installation. */
+    @ConfigMapping(prefix = "gateway.answers")
+    interface AnswersConfig {
+        /** Whether the platforms are simulated, which every answer says. */
+        @WithDefault("${gateway.sandbox}")
+        boolean sandbox();
     }
 }

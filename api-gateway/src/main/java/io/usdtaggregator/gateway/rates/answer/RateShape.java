@@ -1,5 +1,8 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.usdtaggregator.gateway.rates.answer.RateSources.AdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
+import io.usdtaggregator.gateway.rates.answer.RateSources.QualityAnswer;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.freshness.FreshnessStatus;

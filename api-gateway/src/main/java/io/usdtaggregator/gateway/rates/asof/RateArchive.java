@@ -16,6 +16,7 @@ import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -139,4 +140,7 @@ public class RateArchive {
                         Collectors.toMap(cross -> cross.corridor().key(), Function.identity(), (first, same) -> first));
         return new RatesSnapshot(0, rates, crossRates);
     }
+
+    /** The settings and official rates that held at a past instant. */
+    public record AsOfSnapshot(Instant at, Settings settings, OfficialRates officialRates) {}
 }

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
+import io.usdtaggregator.model.crossing.CrossAdjustment;
+import io.usdtaggregator.model.rate.AdjustmentMode;
+import io.usdtaggregator.model.rate.Direction;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A CrossRate of the public API: units of {@code to} received for 1 unit of {@code from}. */
@@ -47,4 +52,87 @@ public record CrossAnswer(
     public record Legs(
             @Schema(nullable = true) RateAnswer buy,
             @Schema(nullable = true) RateAnswer sell) {}
+
+    /** The cross rule that a cross rate got, as answers show it. */
+    @Schema(name = "CrossAdjustment")
+    public record CrossAdjustmentAnswer(
+            String ruleId,
+
+            @Schema(
+                    pattern = "^(global|[A-Z]{3}(:[A-Z]{3})?)$",
+                    description = "Whom the rule is for: `XOF:GHS`, `XOF` or `global`.")
+            String scope,
+
+            AdjustmentMode mode,
+            Step buy,
+            Step sell) {
+
+        /** What is done to one leg. */
+        @Schema(name = "AdjustmentStep", description = "What is done to one leg.")
+        public record Step(BigDecimal value, Direction direction) {
+            private static Step of(CrossAdjustment.Step step) {
+                return new Step(step.value(), step.direction());
+            }
+        }
+
+        /** {@code null} where no rule applied. */
+        static CrossAdjustmentAnswer of(CrossAdjustment rule) {
+            return rule == null
+                    ? null
+                    : new CrossAdjustmentAnswer(
+                            rule.ruleId(), rule.scope(), rule.mode(), Step.of(rule.buy()), Step.of(rule.sell()));
+        }
+    }
+
+    /**
+     * The numbers of a cross rate: units of {@code to} received for 1 unit of {@code from}.
+     *
+     * @param inverseRate the rate of the other direction, not 1/rate
+     */
+    public record CrossFigures(
+            @Schema(nullable = true, description = "Units of to_currency for 1 of from_currency.")
+            BigDecimal rate,
+
+            @Schema(nullable = true, description = "The rate of the other direction, not 1/rate.")
+            BigDecimal inverseRate,
+
+            @Schema(
+                    nullable = true,
+                    description = "Percent lost going there and back, out of the unrounded legs of both directions.")
+            BigDecimal roundTripCostPct,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Why `inverse_rate` and `round_trip_cost_pct` are null beside a rate.")
+            OtherDirection.MissingReason inverseRateReason) {
+
+        static CrossFigures of(Optional<BigDecimal> rate, OtherDirection back) {
+            return rate.map(number -> new CrossFigures(number, back.rate(), back.roundTripCostPct(), back.reason()))
+                    .orElseGet(() -> new CrossFigures(null, null, null, null));
+        }
+    }
+
+    /**
+     * What an amount gets in a corridor; all {@code null} where none was asked.
+     *
+     * @param amountReceived what the covered part of the amount comes to, to the decimals of {@code to}
+     * @param executableRate what the amount gets through both legs; absent when nothing can be taken
+     * @param coverage the part of the amount that both legs can take
+     */
+    public record AmountAnswer(
+            @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal amount,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What the covered part of the amount comes to.")
+            BigDecimal amountReceived,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What the amount gets through both legs; the second gets what the first yields.")
+            BigDecimal executableRate,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "The part of the amount that both legs can take, 0 to 1.")
+            BigDecimal coverage) {
+
+        static final AmountAnswer NONE = new AmountAnswer(null, null, null, null);
+    }
 }

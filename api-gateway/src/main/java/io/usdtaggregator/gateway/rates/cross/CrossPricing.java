@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.rates.cross;
 
-import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.cross.OtherDirection.MissingReason;

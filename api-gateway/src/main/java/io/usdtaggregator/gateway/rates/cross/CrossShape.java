@@ -1,13 +1,16 @@
 package io.usdtaggregator.gateway.rates.cross;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.usdtaggregator.gateway.livedata.BothDirections;
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
+import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.answer.Liquidity;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
+import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer.AmountAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer.CrossAdjustmentAnswer;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer.CrossFigures;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;

@@ -2,7 +2,8 @@ package io.usdtaggregator.gateway.rates.cross;
 
 import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.rates.answer.Amount;
-import io.usdtaggregator.gateway.rates.answer.Liquidity;
+import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
+import io.usdtaggregator.gateway.rates.cross.CrossAnswer.AmountAnswer;
 import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.crossing.CrossExecution;
 import io.usdtaggregator.model.crossing.CrossWalk;

@@ -80,4 +80,11 @@ public record LastNotified(
                         .filter(change -> change.abs().compareTo(percent) >= 0)
                         .isPresent();
     }
+
+    /**
+     * The rate of a market or corridor as a gateway has it now.
+     *
+     * @param number empty when there is none, or it is too old to be given
+     */
+    public record ObservedRate(Optional<BigDecimal> number, Instant computedAt) {}
 }

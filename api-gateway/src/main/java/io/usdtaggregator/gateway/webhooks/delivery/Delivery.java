@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.webhooks.delivery;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -126,4 +127,8 @@ public class Delivery {
         finishedAt = now;
         nextAttemptAt = null;
     }
+
+    /** @param number counts the deliveries of a webhook from 1: they are made in this order */
+    @Embeddable
+    public record DeliveryId(UUID webhookId, long number) {}
 }

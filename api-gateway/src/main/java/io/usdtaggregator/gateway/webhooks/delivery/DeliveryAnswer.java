@@ -3,7 +3,7 @@ package io.usdtaggregator.gateway.webhooks.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.usdtaggregator.gateway.http.input.PageSummary;
+import io.usdtaggregator.gateway.http.input.Page.PageSummary;
 import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent;
 import io.usdtaggregator.gateway.webhooks.events.RateChangedEvent;
 import io.usdtaggregator.gateway.webhooks.events.WebhookTestEvent;

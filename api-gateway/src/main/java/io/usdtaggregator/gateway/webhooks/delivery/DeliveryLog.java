@@ -5,10 +5,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Page;
-import io.usdtaggregator.gateway.http.input.PageSummary;
+import io.usdtaggregator.gateway.http.input.Page.PageSummary;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
-import io.usdtaggregator.gateway.webhooks.events.WebhookTestData;
+import io.usdtaggregator.gateway.webhooks.events.WebhookTestEvent.WebhookTestData;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;
@@ -133,4 +133,7 @@ public class DeliveryLog {
     private static HttpProblem notFound() {
         return Problem.notFound("not_found", "This webhook has no delivery with this number");
     }
+
+    /** Fired after this gateway has queued deliveries, so that they need not wait until it looks for due ones. */
+    public record DeliveriesQueued() {}
 }

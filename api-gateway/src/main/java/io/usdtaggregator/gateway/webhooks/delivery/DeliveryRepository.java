@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.http.input.Page;
+import io.usdtaggregator.gateway.webhooks.delivery.Delivery.DeliveryId;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.webhooks.dispatch;
 
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
 import io.usdtaggregator.gateway.webhooks.secret.WebhookSecret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,5 +36,23 @@ record ClaimedDelivery(Claim claim, String url, List<WebhookSecret> secrets, lon
         return secrets.stream()
                 .map(secret -> secret.sign(message.id(), at, message.body()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Until when a claim is ours alone, by a clock that nobody sets. It counts from before the claim, so that it ends here
+     * before another gateway may take over.
+     *
+     * @param from of {@link System#nanoTime()}
+     */
+    record ClaimLease(long from, Duration length) {
+
+        static ClaimLease of(Duration length) {
+            return new ClaimLease(System.nanoTime(), length);
+        }
+
+        /** Whether less than this is left of it. */
+        boolean endsWithin(Duration time) {
+            return System.nanoTime() - from > length.minus(time).toNanos();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.usdtaggregator.gateway.webhooks.delivery.Delivery;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryStatus;
+import io.usdtaggregator.gateway.webhooks.dispatch.ClaimedDelivery.ClaimLease;
 import io.usdtaggregator.gateway.webhooks.secret.SecretEncryption;
 import io.usdtaggregator.gateway.webhooks.subscription.Webhook;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookRepository;

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.dispatch;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.target.Target;
 import io.usdtaggregator.gateway.webhooks.target.TargetCheck;
@@ -13,6 +14,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +30,7 @@ import org.jboss.logging.Logger;
  * its status and Retry-After only. One deadline holds for all of it, from the look-up of the name to the last byte; then
  * the connection is closed. Why not a REST client: docs/decisions/0010.
  */
+@Singleton
 final class WebhookSender {
     private static final Logger LOG = Logger.getLogger(WebhookSender.class);
     private static final int CONNECT_MILLIS = 3_000;
@@ -37,6 +42,11 @@ final class WebhookSender {
     private final TargetCheck targets;
     private final HttpClient client;
     private final Duration timeout;
+
+    @Inject
+    WebhookSender(TargetCheck targets, Vertx vertx, WebhookConfig config) {
+        this(targets, vertx, new HttpClientOptions(), config.attemptTimeout());
+    }
 
     /** @param options what certificates are trusted, say; the limits are set here */
     WebhookSender(TargetCheck targets, Vertx vertx, HttpClientOptions options, Duration timeout) {
@@ -68,6 +78,7 @@ final class WebhookSender {
                 .recoverWithItem(failure -> DeliveryAttempt.failed(at, since(at), reason(failure)));
     }
 
+    @PreDestroy
     void close() {
         client.close();
     }
@@ -147,5 +158,14 @@ final class WebhookSender {
 
     private static long since(Instant at) {
         return Math.max(0, Duration.between(at, Instant.now()).toMillis());
+    }
+
+    /** Nothing was sent: another gateway might have the message by the time that the attempt ends. */
+    static final class ClaimExpired extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ClaimExpired() {
+            super("the claim ends before the attempt would", null, false, false);
+        }
     }
 }

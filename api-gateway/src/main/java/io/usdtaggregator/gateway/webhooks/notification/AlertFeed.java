@@ -10,7 +10,7 @@ import io.usdtaggregator.base.internal.alerts.AlertsApi;
 import io.usdtaggregator.base.redis.RedisChannel;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.engine.EngineFailure;
-import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
+import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent.AlertRaisedData;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Singleton;
 import java.time.Instant;

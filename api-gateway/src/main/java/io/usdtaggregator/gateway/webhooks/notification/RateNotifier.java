@@ -9,7 +9,7 @@ import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.change.ChangeCause;
-import io.usdtaggregator.gateway.webhooks.delivery.DeliveriesQueued;
+import io.usdtaggregator.gateway.webhooks.delivery.DeliveryLog.DeliveriesQueued;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryRepository;
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;

@@ -4,8 +4,8 @@ import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.webhooks.change.ChangeCause;
 import io.usdtaggregator.gateway.webhooks.change.LastNotified;
-import io.usdtaggregator.gateway.webhooks.change.ObservedRate;
-import io.usdtaggregator.gateway.webhooks.events.RateChangedData;
+import io.usdtaggregator.gateway.webhooks.change.LastNotified.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.events.RateChangedEvent.RateChangedData;
 import io.usdtaggregator.model.number.Decimals;
 
 /**

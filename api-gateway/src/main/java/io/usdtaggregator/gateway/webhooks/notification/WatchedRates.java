@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.notification;
 
-import io.usdtaggregator.gateway.livedata.BothDirections;
+import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
@@ -9,7 +9,7 @@ import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
-import io.usdtaggregator.gateway.webhooks.change.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.change.LastNotified.ObservedRate;
 import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import io.usdtaggregator.gateway.webhooks.change.LastNotified;
-import io.usdtaggregator.gateway.webhooks.change.ObservedRate;
+import io.usdtaggregator.gateway.webhooks.change.LastNotified.ObservedRate;
 import io.usdtaggregator.gateway.webhooks.secret.StoredSecrets;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.usdtaggregator.gateway.http.input.PageSummary;
+import io.usdtaggregator.gateway.http.input.Page.PageSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

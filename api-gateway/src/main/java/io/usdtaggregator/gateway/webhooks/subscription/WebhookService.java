@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.http.input.Page;
-import io.usdtaggregator.gateway.http.input.PageSummary;
+import io.usdtaggregator.gateway.http.input.Page.PageSummary;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.gateway.webhooks.change.LastNotified.ObservedRate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

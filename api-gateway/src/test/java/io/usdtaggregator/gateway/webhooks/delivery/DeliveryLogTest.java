@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.delivery;
 
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.ALERTS;
-import static io.usdtaggregator.gateway.webhooks.WebhookCalls.WEBHOOKS;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.create;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.path;
@@ -15,46 +14,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.Receiver;
-import io.usdtaggregator.gateway.webhooks.WebhookTables;
+import io.usdtaggregator.gateway.webhooks.WebhookTestCase;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The log as its owner reads it, and what the owner adds to it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class DeliveryLogTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Inject
-    Seed seed;
-
-    @Inject
-    WebhookTables tables;
+class DeliveryLogTest extends WebhookTestCase {
 
     @Inject
     TestDeliveries log;
-
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void start() {
-        seed.all();
-        await().atMost(PATIENCE).until(() -> demo().get(WEBHOOKS).statusCode() == 200);
-        tables.clear();
-    }
-
-    @AfterEach
-    void end() {
-        receiver.close();
-        tables.clear();
-    }
 
     @Test
     void a_finished_one_is_replayed_with_its_own_id_and_body() {

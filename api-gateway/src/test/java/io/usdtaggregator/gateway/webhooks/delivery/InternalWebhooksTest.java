@@ -2,7 +2,6 @@ package io.usdtaggregator.gateway.webhooks.delivery;
 
 import static io.restassured.RestAssured.given;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.ALERTS;
-import static io.usdtaggregator.gateway.webhooks.WebhookCalls.WEBHOOKS;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.boss;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.create;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
@@ -20,47 +19,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.Receiver;
-import io.usdtaggregator.gateway.webhooks.WebhookTables;
+import io.usdtaggregator.gateway.webhooks.WebhookTestCase;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every account's webhooks as staff see them through the internal calls. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class InternalWebhooksTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class InternalWebhooksTest extends WebhookTestCase {
     private static final String INTERNAL = "/internal/webhooks";
 
     @Inject
-    Seed seed;
-
-    @Inject
-    WebhookTables tables;
-
-    @Inject
     TestDeliveries log;
-
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void start() {
-        seed.all();
-        await().atMost(PATIENCE).until(() -> demo().get(WEBHOOKS).statusCode() == 200);
-        tables.clear();
-    }
-
-    @AfterEach
-    void end() {
-        receiver.close();
-        tables.clear();
-    }
 
     @Test
     void all_accounts_webhooks_are_listed_or_those_of_one_and_never_their_secrets() {

@@ -3,6 +3,7 @@ package io.usdtaggregator.gateway.webhooks.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.gateway.webhooks.dispatch.RetryPolicy.BackOff;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.dispatch;
 
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.ALERTS;
-import static io.usdtaggregator.gateway.webhooks.WebhookCalls.WEBHOOKS;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.deliveries;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.path;
@@ -18,11 +17,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.Receiver;
 import io.usdtaggregator.gateway.webhooks.WebhookCalls;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
-import io.usdtaggregator.gateway.webhooks.WebhookTables;
+import io.usdtaggregator.gateway.webhooks.WebhookTestCase;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.TestDeliveries;
 import io.usdtaggregator.gateway.webhooks.subscription.WebhookAccounts;
@@ -42,11 +39,7 @@ import org.junit.jupiter.api.Test;
 /** What dispatchers make of what is queued, seen by a receiver on this machine. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class DispatcherTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Inject
-    Seed seed;
+class DispatcherTest extends WebhookTestCase {
 
     @Inject
     Dispatcher dispatcher;
@@ -70,25 +63,16 @@ class DispatcherTest {
     MeterRegistry meters;
 
     @Inject
-    WebhookTables tables;
-
-    @Inject
     TestDeliveries log;
-
-    private final Receiver receiver = new Receiver();
 
     @BeforeEach
     void start() {
-        seed.all();
-        await(() -> demo().get(WEBHOOKS).statusCode() == 200 && accounts.isActive("a-demo"));
-        tables.clear();
+        await(() -> accounts.isActive("a-demo"));
         dispatcher.start();
     }
 
     @AfterEach
     void end() {
-        tables.clear();
-        receiver.close();
         dispatcher.start();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
+import io.usdtaggregator.gateway.webhooks.dispatch.ClaimedDelivery.ClaimLease;
 import io.usdtaggregator.gateway.webhooks.secret.WebhookSecret;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.target.TargetCheck;

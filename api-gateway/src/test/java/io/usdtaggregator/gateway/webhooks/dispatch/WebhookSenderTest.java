@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.delivery.WebhookMessage;
+import io.usdtaggregator.gateway.webhooks.dispatch.ClaimedDelivery.ClaimLease;
+import io.usdtaggregator.gateway.webhooks.dispatch.WebhookSender.ClaimExpired;
 import io.usdtaggregator.gateway.webhooks.secret.WebhookSecret;
 import io.usdtaggregator.gateway.webhooks.subscription.EventType;
 import io.usdtaggregator.gateway.webhooks.target.NameResolver;

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.notification;
 
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.ALERTS;
-import static io.usdtaggregator.gateway.webhooks.WebhookCalls.WEBHOOKS;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.boss;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.create;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
@@ -22,13 +21,10 @@ import io.usdtaggregator.base.internal.alerts.AlertSubject;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.FakeEngine;
-import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.Receiver;
-import io.usdtaggregator.gateway.webhooks.WebhookTables;
+import io.usdtaggregator.gateway.webhooks.WebhookTestCase;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,39 +39,26 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 @QuarkusTestResource(FakeEngine.class)
-class AlertEventsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class AlertEventsTest extends WebhookTestCase {
     private static final int PAGE = 10;
     private static final BigDecimal FIFTEEN = new BigDecimal("15");
-
-    @Inject
-    Seed seed;
 
     @Inject
     RedisDataSource redis;
 
     @Inject
-    WebhookTables tables;
-
-    @Inject
     AlertNotifier alerts;
 
-    private final Receiver receiver = new Receiver();
     private final List<Map<String, Object>> stored = new ArrayList<>();
 
     @BeforeEach
     void start() {
-        seed.all();
-        await(() -> demo().get(WEBHOOKS).statusCode() == 200);
-        tables.clear();
         FakeEngine.answersWith("/internal/alerts/stored", this::page);
     }
 
     @AfterEach
     void end() {
         FakeEngine.isOut();
-        tables.clear();
-        receiver.close();
     }
 
     @Test

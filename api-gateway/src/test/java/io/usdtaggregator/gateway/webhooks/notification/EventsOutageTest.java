@@ -18,7 +18,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.webhooks.Receiver;
 import io.usdtaggregator.gateway.webhooks.WebhookTables;
-import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
+import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent.AlertRaisedData;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;

@@ -2,7 +2,7 @@ package io.usdtaggregator.gateway.webhooks.notification;
 
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.AlertSubject;
-import io.usdtaggregator.gateway.webhooks.events.AlertRaisedData;
+import io.usdtaggregator.gateway.webhooks.events.AlertRaisedEvent.AlertRaisedData;
 import java.time.Instant;
 import java.util.List;
 

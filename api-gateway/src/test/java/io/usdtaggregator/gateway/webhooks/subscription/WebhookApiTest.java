@@ -7,7 +7,6 @@ import static io.usdtaggregator.gateway.webhooks.WebhookCalls.boss;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.create;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.demo;
 import static io.usdtaggregator.gateway.webhooks.WebhookCalls.path;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,15 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.WebhookTables;
-import jakarta.inject.Inject;
-import java.time.Duration;
+import io.usdtaggregator.gateway.webhooks.WebhookTestCase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -35,27 +29,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** What an account makes, finds and ends, and what is refused. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class WebhookApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class WebhookApiTest extends WebhookTestCase {
     private static final String NOBODY = "http://127.0.0.1:9/";
-
-    @Inject
-    Seed seed;
-
-    @Inject
-    WebhookTables tables;
-
-    @BeforeEach
-    void start() {
-        seed.all();
-        await().atMost(PATIENCE).until(() -> demo().get(WEBHOOKS).statusCode() == 200);
-        tables.clear();
-    }
-
-    @AfterEach
-    void end() {
-        tables.clear();
-    }
 
     @Test
     void its_secret_is_shown_once_and_others_do_not_find_it() {

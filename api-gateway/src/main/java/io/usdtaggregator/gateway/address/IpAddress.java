@@ -33,11 +33,10 @@ public final class IpAddress {
     /** The text under which the owner of this address is counted: it, or its /64 where there is no end of addresses. */
     public static String owner(String text) {
         return parse(text)
-                .filter(address -> address.bytes.length == V6)
-                .map(address -> HexFormat.of().formatHex(address.bytes, 0, SUBSCRIBER_BYTES) + "/64")
-                .orElseGet(() -> parse(text)
-                        .map(address -> HexFormat.of().formatHex(address.bytes))
-                        .orElse(text));
+                .map(address -> address.bytes.length == V6
+                        ? HexFormat.of().formatHex(address.bytes, 0, SUBSCRIBER_BYTES) + "/64"
+                        : HexFormat.of().formatHex(address.bytes))
+                .orElse(text);
     }
 
     static boolean isMapped(byte[] bytes) {

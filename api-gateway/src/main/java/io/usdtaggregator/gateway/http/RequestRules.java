@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
@@ -52,29 +53,31 @@ public final class RequestRules {
             times.watch(http);
             drain.await(http);
         }
+        refusal(http)
+                .ifPresentOrElse(problem -> ProblemWriter.write(problem, RequestId.of(http), http), () -> http.next());
+    }
+
+    private static Optional<HttpProblem> refusal(RoutingContext http) {
+        String path = http.request().path();
         if (carriesSecretInQuery(http)) {
-            ProblemWriter.write(
-                    Problem.invalid(FieldError.of(
-                            "query", "credential_in_query", "credentials go into headers, never into the address")),
-                    RequestId.of(http),
-                    http);
-        } else if (hasPathParameters(http.request().path())) {
-            ProblemWriter.write(
-                    Problem.of(400, "bad_request", "The request is not right", "A path here never carries ';'"),
-                    RequestId.of(http),
-                    http);
-        } else if (hasDotSegments(http.request().path())) {
-            ProblemWriter.write(
-                    Problem.of(
-                            400, "bad_request", "The request is not right", "A path here has no '.' or '..' segments"),
-                    RequestId.of(http),
-                    http);
-        } else if (declaredLength(http) > MAX_BODY) {
-            http.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ProblemWriter.write(ProblemFields.of(413), RequestId.of(http), http);
-        } else {
-            http.next();
+            return Optional.of(Problem.invalid(FieldError.of(
+                    "query", "credential_in_query", "credentials go into headers, never into the address")));
         }
+        if (hasPathParameters(path)) {
+            return Optional.of(badRequest("A path here never carries ';'"));
+        }
+        if (hasDotSegments(path)) {
+            return Optional.of(badRequest("A path here has no '.' or '..' segments"));
+        }
+        if (declaredLength(http) > MAX_BODY) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            return Optional.of(ProblemFields.of(413));
+        }
+        return Optional.empty();
+    }
+
+    private static HttpProblem badRequest(String detail) {
+        return Problem.of(400, "bad_request", "The request is not right", detail);
     }
 
     /** Health and metrics are answered however busy the gateway is: it must not be restarted for that. */

@@ -7,6 +7,7 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,16 @@ public record RatesSnapshot(
 
     public RatesSnapshot(long version, Map<String, Rate> rates, Map<String, CrossRate> crossRates) {
         this(version, rates, crossRates, Map.of());
+    }
+
+    /** Of several of one market or corridor the latest counts. */
+    public static RatesSnapshot of(long version, Collection<Rate> rates, Collection<CrossRate> crossRates) {
+        Map<String, Rate> byField = new HashMap<>();
+        rates.forEach(
+                rate -> byField.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesSnapshot::later));
+        Map<String, CrossRate> byCorridor = new HashMap<>();
+        crossRates.forEach(rate -> byCorridor.merge(rate.corridor().key(), rate, RatesSnapshot::later));
+        return new RatesSnapshot(version, byField, byCorridor);
     }
 
     public Optional<Rate> rate(String source, Market market) {
@@ -58,14 +69,7 @@ public record RatesSnapshot(
 
     /** A whole read may hold rates of changes that are still to be heard of: those told of late change nothing. */
     RatesSnapshot with(RatesChanged changed) {
-        Map<String, Rate> nextRates = new HashMap<>(rates);
-        changed.rates()
-                .forEach(rate ->
-                        nextRates.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesSnapshot::later));
-        Map<String, CrossRate> nextCrossRates = new HashMap<>(crossRates);
-        changed.crossRates()
-                .forEach(rate -> nextCrossRates.merge(rate.corridor().key(), rate, RatesSnapshot::later));
-        return following(this, changed.version(), nextRates, nextCrossRates);
+        return of(changed.version(), changed.rates(), changed.crossRates()).over(this);
     }
 
     /** The same, for a Redis that lost its data and counts from the start again. */

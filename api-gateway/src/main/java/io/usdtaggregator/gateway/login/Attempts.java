@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.login;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,6 +30,17 @@ public class Attempts {
                 local.giveBack(limits.keySet());
             }
         });
+    }
+
+    /** Counts once under each name; fails with 429 where one is full. */
+    Uni<Void> require(Map<String, Integer> limits, String code, String detail) {
+        return enter(limits)
+                .invoke(wait -> {
+                    if (!wait.isZero()) {
+                        throw Problem.tooMany(code, detail, wait);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** As if it had not been counted. */

@@ -1,7 +1,6 @@
 package io.usdtaggregator.gateway.login;
 
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.address.IpAddress;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -59,12 +58,8 @@ public class LoginThrottle {
                 limits.put("name:" + username, NAME);
             }
             limits.put("address:" + owner, ADDRESS);
-            return attempts.enter(limits).map(wait -> {
-                if (!wait.isZero()) {
-                    throw Problem.tooMany("too_many_failures", "Too many failed logins; try again later", wait);
-                }
-                return new Entered(pair, limits);
-            });
+            return attempts.require(limits, "too_many_failures", "Too many failed logins; try again later")
+                    .replaceWith(() -> new Entered(pair, limits));
         });
     }
 }

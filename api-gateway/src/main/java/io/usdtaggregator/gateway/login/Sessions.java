@@ -5,8 +5,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.usdtaggregator.gateway.security.Accounts;
 import io.usdtaggregator.gateway.security.Unauthorized;
 import io.usdtaggregator.gateway.tokens.AccessTokens;
+import io.usdtaggregator.gateway.tokens.TokensConfig;
 import io.usdtaggregator.model.access.Access.Account;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,23 +22,26 @@ public class Sessions {
     private final Accounts accounts;
     private final LoginThrottle throttle;
     private final PasswordCheck passwords;
-    private final TokenPairLimit pairs;
+    private final Attempts attempts;
     private final RefreshTokens refresh;
     private final AccessTokens access;
+    private final int pairsPerMinute;
 
     Sessions(
             Accounts accounts,
             LoginThrottle throttle,
             PasswordCheck passwords,
-            TokenPairLimit pairs,
+            Attempts attempts,
             RefreshTokens refresh,
-            AccessTokens access) {
+            AccessTokens access,
+            TokensConfig config) {
         this.accounts = accounts;
         this.throttle = throttle;
         this.passwords = passwords;
-        this.pairs = pairs;
+        this.attempts = attempts;
         this.refresh = refresh;
         this.access = access;
+        this.pairsPerMinute = config.pairsPerMinute();
     }
 
     public Uni<TokenPair> login(String username, String password, String address) {
@@ -55,7 +60,7 @@ public class Sessions {
     }
 
     private Uni<TokenPair> begun(Account account) {
-        return pairs.take(account.id())
+        return countPair(account.id())
                 .chain(() -> refresh.begin(account)
                         .onFailure()
                         .invoke(out -> LOG.warnf("no refresh token: Redis does not answer: %s", out.getMessage()))
@@ -67,16 +72,24 @@ public class Sessions {
     /** Limited before the token is used: who is told to wait uses the same one again. */
     public Uni<TokenPair> renew(String token) {
         return refresh.accountOf(token)
-                .chain(pairs::take)
+                .chain(this::countPair)
                 .chain(() -> refresh.use(token))
                 .chain(used -> accounts.now()
                         .account(used.accountId())
                         .filter(used::isOf)
                         .map(account -> signed(account, used.next()))
-                        .orElseGet(() -> over(token)));
+                        .orElseGet(() -> endFamily(token)));
     }
 
-    private Uni<TokenPair> over(String token) {
+    /** By logins and renewals together: each pair costs a signature. */
+    private Uni<Void> countPair(String accountId) {
+        return attempts.require(
+                Map.of("pairs:" + accountId, pairsPerMinute),
+                "too_many_tokens",
+                "More tokens than an account needs; use those that you have");
+    }
+
+    private Uni<TokenPair> endFamily(String token) {
         return refresh.end(token).chain(() -> Uni.createFrom().failure(RefreshTokens.refused()));
     }
 

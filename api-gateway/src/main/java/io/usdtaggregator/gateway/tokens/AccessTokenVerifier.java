@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
@@ -34,21 +35,17 @@ public class AccessTokenVerifier extends JWTCallerPrincipalFactory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Keys keys;
+    private final Function<String, Optional<SigningKey>> keys;
     private final JWTCallerPrincipalFactory framework = new DefaultJWTCallerPrincipalFactory();
 
     @Inject
     AccessTokenVerifier(SigningKeys keys) {
-        this(kid -> keys.forVerification(kid));
+        this(keys::forVerification);
     }
 
-    AccessTokenVerifier(Keys keys) {
+    /** @param keys the key of a name; empty where there is none */
+    AccessTokenVerifier(Function<String, Optional<SigningKey>> keys) {
         this.keys = keys;
-    }
-
-    /** The key of this name; empty where there is none. */
-    interface Keys {
-        Optional<SigningKey> named(String kid);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -62,7 +59,7 @@ public class AccessTokenVerifier extends JWTCallerPrincipalFactory {
             throw new ParseException("not an access token");
         }
         JWTAuthContextInfo withKey = new JWTAuthContextInfo(rules);
-        withKey.setPublicVerificationKey(keys.named(header.kid())
+        withKey.setPublicVerificationKey(keys.apply(header.kid())
                 .map(SigningKey::publicKey)
                 .orElseThrow(() -> new ParseException("unknown kid")));
         // Configuration cannot say 0. A token ends by this clock, to the second: who is late renews.

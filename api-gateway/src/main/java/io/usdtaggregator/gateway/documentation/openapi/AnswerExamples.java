@@ -2,6 +2,7 @@ package io.usdtaggregator.gateway.documentation.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /**
@@ -13,18 +14,17 @@ final class AnswerExamples {
 
     static void complete(DocumentedCall call) {
         if (call.answer().getValue().getContent() != null) {
-            JsonNode examples = DocumentFiles.read("examples/" + call.id() + ".json");
-            call.answer().getValue().getContent().getMediaTypes().values().forEach(content -> add(content, examples));
+            add(call.answer().getValue().getContent(), DocumentFiles.read("examples/" + call.id() + ".json"));
         }
         if (call.hasBody()) {
-            JsonNode examples = DocumentFiles.read("examples/" + call.id() + ".request.json");
-            call.operation()
-                    .getRequestBody()
-                    .getContent()
-                    .getMediaTypes()
-                    .values()
-                    .forEach(content -> add(content, examples));
+            add(
+                    call.operation().getRequestBody().getContent(),
+                    DocumentFiles.read("examples/" + call.id() + ".request.json"));
         }
+    }
+
+    private static void add(Content content, JsonNode examples) {
+        content.getMediaTypes().values().forEach(media -> add(media, examples));
     }
 
     static void add(MediaType content, JsonNode examples) {

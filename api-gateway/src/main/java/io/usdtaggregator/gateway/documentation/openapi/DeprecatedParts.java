@@ -35,9 +35,7 @@ final class DeprecatedParts {
         }
         call.answer()
                 .getValue()
-                .addHeader("Deprecation", header("Since when it should not be used any more (RFC 9745)."));
-        call.answer()
-                .getValue()
+                .addHeader("Deprecation", header("Since when it should not be used any more (RFC 9745)."))
                 .addHeader("Sunset", header("From when on it may not be answered any more (RFC 8594)."));
     }
 

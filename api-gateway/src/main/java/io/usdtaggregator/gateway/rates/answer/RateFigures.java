@@ -1,5 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
+import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ public record RateFigures(
         @Schema(minimum = "0", description = "Decimals of amounts in this currency, by ISO 4217.")
         int currencyDecimals) {
 
-    static RateFigures of(PricedRate rate, int currencyDecimals) {
+    static RateFigures of(PricedRate rate) {
         return new RateFigures(
                 rate.platform(),
                 rate.rate(),
@@ -46,11 +47,11 @@ public record RateFigures(
                 adjusted(rate, rate.price().median()),
                 rate.price().referenceRate(),
                 adjusted(rate, rate.price().referenceRate()),
-                currencyDecimals);
+                CurrencyDecimals.of(rate.market().fiat()));
     }
 
-    static RateFigures none(String platform, int currencyDecimals) {
-        return new RateFigures(platform, null, null, null, null, null, null, currencyDecimals);
+    static RateFigures none(String platform, String fiat) {
+        return new RateFigures(platform, null, null, null, null, null, null, CurrencyDecimals.of(fiat));
     }
 
     /** {@code null} where it is not known, or the rule would leave nothing of it. */

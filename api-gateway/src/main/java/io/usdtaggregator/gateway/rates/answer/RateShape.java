@@ -4,7 +4,6 @@ import io.usdtaggregator.gateway.rates.answer.RateSources.AdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
 import io.usdtaggregator.gateway.rates.answer.RateSources.QualityAnswer;
 import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.official.OfficialRates;
@@ -73,7 +72,7 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
         return new RateAnswer(
                 null,
                 RatedMarket.of(asked),
-                unpriced(asked, null),
+                RateFigures.none(null, asked.fiat()),
                 new RateSources(null, null, amount.map(Amount::nothing).orElse(null), false, null, asked.scope()),
                 null,
                 official(asked, Optional.empty()),
@@ -95,7 +94,7 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
         return new RateAnswer(
                 rate.rateId(),
                 RatedMarket.of(asked),
-                RateFigures.of(rate, CurrencyDecimals.of(asked.fiat())),
+                RateFigures.of(rate),
                 new RateSources(
                         AdjustmentAnswer.of(rate.price().adjustment()),
                         QualityAnswer.of(rate.quality(), ofStaleBook),
@@ -126,7 +125,7 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
         return new RateAnswer(
                 rate.rateId(),
                 RatedMarket.of(asked),
-                unpriced(asked, origin.map(RateOrigin::platform).orElse(null)),
+                RateFigures.none(origin.map(RateOrigin::platform).orElse(null), asked.fiat()),
                 new RateSources(
                         null,
                         QualityAnswer.of(rate.quality(), false),
@@ -144,10 +143,6 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
                         FreshnessStatus.UNAVAILABLE,
                         reason,
                         sandbox));
-    }
-
-    private static RateFigures unpriced(Market asked, String platform) {
-        return RateFigures.none(platform, CurrencyDecimals.of(asked.fiat()));
     }
 
     private OfficialRateAnswer official(Market asked, Optional<BigDecimal> rate) {

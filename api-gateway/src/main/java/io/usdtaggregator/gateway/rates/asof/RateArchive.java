@@ -6,13 +6,11 @@ import io.usdtaggregator.base.internal.history.AsOfApi;
 import io.usdtaggregator.base.internal.history.AsOfConditions;
 import io.usdtaggregator.base.internal.history.AsOfRates;
 import io.usdtaggregator.base.internal.history.HistoryApi;
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.crossing.Corridor;
-import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.Rate;
@@ -24,10 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Reads what was published at a past instant from the engine; the very rules of live answers then make the answer. */
@@ -128,17 +123,10 @@ public class RateArchive {
     }
 
     private static RatesSnapshot snapshot(List<AsOfRates> published) {
-        Map<String, Rate> rates = published.stream()
-                .flatMap(one -> one.rates().stream())
-                .collect(Collectors.toMap(
-                        rate -> RedisKeys.rateField(rate.source(), rate.market()),
-                        Function.identity(),
-                        (first, same) -> first));
-        Map<String, CrossRate> crossRates = published.stream()
-                .flatMap(one -> one.crossRates().stream())
-                .collect(
-                        Collectors.toMap(cross -> cross.corridor().key(), Function.identity(), (first, same) -> first));
-        return new RatesSnapshot(0, rates, crossRates);
+        return RatesSnapshot.of(
+                0,
+                published.stream().flatMap(one -> one.rates().stream()).toList(),
+                published.stream().flatMap(one -> one.crossRates().stream()).toList());
     }
 
     /** The settings and official rates that held at a past instant. */

@@ -1,6 +1,7 @@
 package io.usdtaggregator.gateway.webhooks.dispatch;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.outgoing.RetryAfter;
 import io.usdtaggregator.gateway.webhooks.WebhookConfig;
 import io.usdtaggregator.gateway.webhooks.delivery.DeliveryAttempt;
 import io.usdtaggregator.gateway.webhooks.target.Target;
@@ -100,7 +101,7 @@ final class WebhookSender {
                 .onSuccess(response -> {
                     ignoreTheRest(response);
                     answer.complete(new Answer(
-                            response.statusCode(), RetryAfter.of(response.getHeader("retry-after"), Instant.now())));
+                            response.statusCode(), RetryAfter.parse(response.getHeader("retry-after"), Instant.now())));
                 })
                 .onFailure(answer::fail));
     }

@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.usdtaggregator.base.outgoing.RetryAfter;
 import io.usdtaggregator.collector.platform.Extent;
 import io.usdtaggregator.collector.platform.Page;
 import io.usdtaggregator.collector.platform.ReadOutcome;

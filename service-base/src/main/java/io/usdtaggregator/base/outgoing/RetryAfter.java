@@ -1,4 +1,4 @@
-package io.usdtaggregator.collector.platform.http;
+package io.usdtaggregator.base.outgoing;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,13 +7,17 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header Retry-After: seconds, or a date. */
-final class RetryAfter {
+/** The header Retry-After (RFC 9110, 10.2.3): seconds, or a date. */
+public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** @param now when the header was sent */
-    static Optional<Duration> parse(String header, Instant now) {
+    /**
+     * Never below zero; empty where the header is missing, or is neither of both.
+     *
+     * @param now when the header was sent
+     */
+    public static Optional<Duration> parse(String header, Instant now) {
         if (header == null || header.isBlank()) {
             return Optional.empty();
         }
@@ -24,7 +28,7 @@ final class RetryAfter {
     }
 
     /** A date as HTTP writes it; empty when it is none. */
-    static Optional<Instant> instant(String date) {
+    public static Optional<Instant> instant(String date) {
         try {
             return Optional.of(ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

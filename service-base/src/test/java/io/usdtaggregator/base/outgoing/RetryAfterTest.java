@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.webhooks.dispatch;
+package io.usdtaggregator.base.outgoing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,12 +20,13 @@ class RetryAfterTest {
                 "'Wed, 26 Aug 2026 11:00:00 GMT', 0",
                 "none, none",
                 "-5, none",
+                "99999999999999, 99999999999999",
                 "99999999999999999999, none",
                 "soon, none",
             })
     void it_is_seconds_or_a_date_and_anything_else_is_not_heeded(String header, Long seconds) {
         assertEquals(
                 Optional.ofNullable(seconds).map(Duration::ofSeconds),
-                RetryAfter.of(header, Instant.parse("2026-08-26T12:00:00Z")));
+                RetryAfter.parse(header, Instant.parse("2026-08-26T12:00:00Z")));
     }
 }

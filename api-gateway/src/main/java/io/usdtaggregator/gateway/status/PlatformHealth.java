@@ -7,6 +7,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.reads.ReadRecord;
 import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How one platform does: its last reads, and how many of its books are fresh. */
-record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFailure, Books books) {
+record PlatformHealth(
+        PlatformSetting platform,
+        FreshnessStatus status,
+        Optional<Instant> lastGoodRead,
+        Optional<Failure> lastFailure,
+        Books books) {
 
     /** @param reason one sentence */
     @Schema(name = "FailedRead")
@@ -38,11 +44,11 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
     @Schema(name = "BookCounts")
     public record Books(int fresh, int stale, int unavailable) {}
 
-    static PlatformHealth of(String platform, LiveData live, Settings settings, Freshness freshness) {
-        List<ReadRecord> reads = live.reads(platform);
+    static PlatformHealth of(PlatformSetting platform, LiveData live, Settings settings, Freshness freshness) {
+        List<ReadRecord> reads = live.reads(platform.code());
         Set<Market> asked = reads.stream().map(ReadRecord::market).collect(Collectors.toSet());
         List<Optional<OfferBook>> books = settings.activeMarkets()
-                .map(market -> new MarketBook(market, live.books().book(platform, market)))
+                .map(market -> new MarketBook(market, live.books().book(platform.code(), market)))
                 .filter(found -> found.market().isZone() || found.book().isPresent() || asked.contains(found.market()))
                 .map(MarketBook::book)
                 .toList();
@@ -55,14 +61,12 @@ record PlatformHealth(Optional<Instant> lastGoodRead, Optional<Failure> lastFail
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(ReadRecord.Failure::at))
                 .map(failure -> new Failure(failure.at(), failure.status(), failure.reason()));
-        return new PlatformHealth(lastGood, lastFailure, counted(books, freshness));
+        FreshnessStatus status =
+                lastGood.map(at -> freshness.status(platform.code(), at)).orElse(FreshnessStatus.UNAVAILABLE);
+        return new PlatformHealth(platform, status, lastGood, lastFailure, counted(books, freshness));
     }
 
     private record MarketBook(Market market, Optional<OfferBook> book) {}
-
-    FreshnessStatus status(String platform, Freshness freshness) {
-        return lastGoodRead.map(at -> freshness.status(platform, at)).orElse(FreshnessStatus.UNAVAILABLE);
-    }
 
     private static Books counted(List<Optional<OfferBook>> books, Freshness freshness) {
         int[] counts = new int[FreshnessStatus.values().length];

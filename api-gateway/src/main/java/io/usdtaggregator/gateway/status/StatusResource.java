@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -83,17 +84,13 @@ public class StatusResource {
     public Response platforms(@Context RoutingContext http) {
         Query.none(http);
         Settings settings = live.settings();
-        Freshness freshness = context.freshness(settings, Optional.empty());
-        List<PlatformAnswer> platforms = settings.activePlatforms()
-                .map(platform -> {
-                    PlatformHealth health = PlatformHealth.of(platform.code(), live, settings, freshness);
-                    return new PlatformAnswer(
-                            platform.code(),
-                            platform.name(),
-                            platform.isDefault(),
-                            health.status(platform.code(), freshness),
-                            health.lastGoodRead().orElse(null));
-                })
+        List<PlatformAnswer> platforms = health(settings, context.freshness(settings, Optional.empty()))
+                .map(health -> new PlatformAnswer(
+                        health.platform().code(),
+                        health.platform().name(),
+                        health.platform().isDefault(),
+                        health.status(),
+                        health.lastGoodRead().orElse(null)))
                 .toList();
         return Answers.cached(http, new Platforms(platforms, context.sandbox()), SHORT);
     }
@@ -113,21 +110,22 @@ public class StatusResource {
         Query.none(http);
         Settings settings = live.settings();
         Freshness freshness = context.freshness(settings, Optional.empty());
-        List<PlatformStatus> platforms = settings.activePlatforms()
-                .map(platform -> {
-                    PlatformHealth health = PlatformHealth.of(platform.code(), live, settings, freshness);
-                    return new PlatformStatus(
-                            platform.code(),
-                            platform.name(),
-                            health.status(platform.code(), freshness),
-                            health.lastGoodRead().orElse(null),
-                            health.lastFailure().orElse(null),
-                            health.books());
-                })
+        List<PlatformStatus> platforms = health(settings, freshness)
+                .map(health -> new PlatformStatus(
+                        health.platform().code(),
+                        health.platform().name(),
+                        health.status(),
+                        health.lastGoodRead().orElse(null),
+                        health.lastFailure().orElse(null),
+                        health.books()))
                 .toList();
         return Answers.cached(
                 http,
                 new Status(freshness.servedAt(), live.ratesConfirmedAt(), context.sandbox(), platforms),
                 Duration.ZERO);
+    }
+
+    private Stream<PlatformHealth> health(Settings settings, Freshness freshness) {
+        return settings.activePlatforms().map(platform -> PlatformHealth.of(platform, live, settings, freshness));
     }
 }

@@ -18,15 +18,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Reads JSON bodies into records, strictly: an unknown field, another type or a second value are refused, naming the
@@ -35,25 +33,13 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
-public class StrictBodyReader implements ServerMessageBodyReader<Record> {
+public class StrictBodyReader implements MessageBodyReader<Record> {
     private static final int MAX_BYTES = 16 * 1024;
     private static final ObjectMapper STRICT = strict();
 
     @Override
-    public boolean isReadable(
-            Class<?> type, Type genericType, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
-        return type.isRecord();
-    }
-
-    @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
-    }
-
-    @Override
-    public Record readFrom(Class<Record> type, Type genericType, MediaType mediaType, ServerRequestContext request)
-            throws IOException {
-        return read(request.getInputStream(), type);
     }
 
     @Override
@@ -65,10 +51,6 @@ public class StrictBodyReader implements ServerMessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return read(body, type);
-    }
-
-    private static Record read(InputStream body, Class<Record> type) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw ProblemFields.of(413);

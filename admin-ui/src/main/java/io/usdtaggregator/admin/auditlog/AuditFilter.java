@@ -41,6 +41,9 @@ public final class AuditFilter {
     @QueryParam("to")
     String to;
 
+    @QueryParam("zone")
+    String zone;
+
     @QueryParam("older_than")
     String olderThan;
 
@@ -70,14 +73,20 @@ public final class AuditFilter {
         return PARTS;
     }
 
-    /** Days of the reader's zone, both included; a problem that names the field that is no day. */
-    AuditQuery query(ThingNames names, ZoneId zone) {
+    /** The zone that the days are of: the one that the form named, else the reader's. */
+    public ZoneId zone(ZoneId readers) {
+        return ZoneId.getAvailableZoneIds().contains(text(zone)) ? ZoneId.of(text(zone)) : readers;
+    }
+
+    /** Of whole days, both included; a problem that names the field that is no day. */
+    AuditQuery query(ThingNames names, ZoneId readers) {
+        ZoneId days = zone(readers);
         boolean isPart = PARTS.contains(thing());
         return new AuditQuery(
                 orNull(who()),
                 orNull(what()),
-                day("from", from()).map(day -> start(day, zone)).orElse(null),
-                day("to", to()).map(day -> start(day.plusDays(1), zone)).orElse(null),
+                day("from", from()).map(day -> start(day, days)).orElse(null),
+                day("to", to()).map(day -> start(day.plusDays(1), days)).orElse(null),
                 text(olderThan).matches("\\d{1,18}") ? Long.valueOf(text(olderThan)) : null,
                 thing().isEmpty() ? null : isPart ? Set.of(AuditLog.SETTINGS) : names.named(thing()),
                 isPart ? thing() : null);
@@ -104,6 +113,7 @@ public final class AuditFilter {
         List<Object> values = new ArrayList<>();
         List<String> all =
                 new ArrayList<>(List.of("who", who(), "what", what(), "thing", thing(), "from", from(), "to", to()));
+        all.addAll(List.of("zone", text(zone)));
         all.addAll(List.of(more));
         for (int at = 0; at < all.size(); at += 2) {
             if (!all.get(at + 1).isEmpty()) {

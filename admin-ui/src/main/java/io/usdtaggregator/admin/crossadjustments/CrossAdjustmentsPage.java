@@ -76,7 +76,7 @@ public class CrossAdjustmentsPage {
         FormText.put(rule, form, "mode");
         for (String leg : new String[] {"buy", "sell"}) {
             rule.putObject(leg)
-                    .put("value", FormText.decimalOrNull(form, leg + "_value", pages.locale()))
+                    .put("value", FormText.numberOrNull(form, leg + "_value", pages.locale()))
                     .put("direction", FormText.orNull(form, leg + "_direction"));
         }
     }

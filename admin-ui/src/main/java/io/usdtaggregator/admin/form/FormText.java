@@ -9,9 +9,12 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The text of a form's fields, on its way into JSON. An empty field is an absent one. */
 public final class FormText {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,100}(\\.\\d{1,100})?");
 
     private FormText() {}
 
@@ -26,11 +29,20 @@ public final class FormText {
     public static void putDecimals(
             ObjectNode target, MultivaluedMap<String, String> form, Locale locale, String... fields) {
         for (String field : fields) {
-            target.put(field, decimalOrNull(form, field, locale));
+            target.put(field, numberOrNull(form, field, locale));
         }
     }
 
-    /** The number of a field as JSON writes it; {@code null} when the field is empty. */
+    /** The number of a field as JSON writes it, or a problem that names the field; {@code null} when the field is empty. */
+    public static String numberOrNull(MultivaluedMap<String, String> form, String field, Locale locale) {
+        String text = decimalOrNull(form, field, locale);
+        if (text != null && !NUMBER.matcher(text).matches()) {
+            throw Problem.invalid(FieldError.of(field, "malformed", "must be a number, such as 1.5"));
+        }
+        return text;
+    }
+
+    /** What a field says, as a number of JSON is written where it is one; {@code null} when the field is empty. */
     public static String decimalOrNull(MultivaluedMap<String, String> form, String field, Locale locale) {
         String text = orNull(form, field);
         return text == null ? null : DecimalText.plain(field, text, locale);
@@ -68,10 +80,12 @@ public final class FormText {
     /**
      * The instant that a field for a day and a time means; {@code null} when it is empty.
      *
+     * @param readers the reader's zone of now; a form that names the zone that it was shown in is read in that one
      * @param before what the field showed; it stands where nobody changed the field, to the second
      */
     public static Instant instantOrNull(
-            MultivaluedMap<String, String> form, String field, ZoneId zone, Instant before) {
+            MultivaluedMap<String, String> form, String field, ZoneId readers, Instant before) {
+        ZoneId zone = TypedTime.zone(form.getFirst("zone"), readers);
         String text = orNull(form, field);
         if (text == null) {
             return null;

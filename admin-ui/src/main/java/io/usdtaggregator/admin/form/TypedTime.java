@@ -29,6 +29,20 @@ public final class TypedTime {
         }
     }
 
+    /**
+     * The zone in which a form's times were typed: the one that the form named when it was shown, though the reader may have
+     * chosen another since, in another window.
+     *
+     * @param shown what the form carries; {@code null} or empty for none
+     */
+    public static ZoneId zone(String shown, ZoneId readers) {
+        try {
+            return shown == null || shown.isBlank() ? readers : ZoneId.of(shown.trim());
+        } catch (DateTimeException unknown) {
+            throw Problem.invalid(FieldError.of("zone", "not_allowed", "a time zone, such as Africa/Abidjan"));
+        }
+    }
+
     private static Instant instant(String field, LocalDateTime local, ZoneId zone) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.form.TypedTime;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.page.SubjectName;
@@ -63,9 +64,10 @@ public class HistoryPage {
             @QueryParam("subject") String subject,
             @QueryParam("source") String source,
             @QueryParam("from") String from,
-            @QueryParam("to") String to) {
-        HistoryQuery wanted =
-                HistoryQuery.read(subject, source, new HistoryQuery.Span(from, to, pages.zone()), Instant.now());
+            @QueryParam("to") String to,
+            @QueryParam("zone") String zone) {
+        HistoryQuery.Span span = new HistoryQuery.Span(from, to, TypedTime.zone(zone, pages.zone()));
+        HistoryQuery wanted = HistoryQuery.read(subject, source, span, Instant.now());
         return RestMulti.fromMultiData(engine.csv(wanted))
                 .header("Content-Disposition", "attachment; filename=\"" + wanted.fileName() + "\"")
                 .header("Cache-Control", "no-store")

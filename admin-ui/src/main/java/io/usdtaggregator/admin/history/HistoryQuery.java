@@ -15,7 +15,7 @@ record HistoryQuery(String subject, String source, Instant from, Instant to) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String PLATFORM = "[a-z0-9_-]{1,40}";
 
-    /** From when to when as it was typed: instants, or what a browser's field writes, in the reader's zone. */
+    /** From when to when as it was typed: instants, or what a browser's field writes, in this zone. */
     record Span(String from, String to, ZoneId zone) {}
 
     /** What is wrong is refused by its name; without instants the last day is meant. */

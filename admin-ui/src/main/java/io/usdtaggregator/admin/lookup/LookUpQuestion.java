@@ -1,10 +1,10 @@
 package io.usdtaggregator.admin.lookup;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.usdtaggregator.admin.form.TypedTime;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,19 +15,20 @@ import java.time.temporal.ChronoUnit;
  *
  * @param id {@code rate_id} of an answer; empty: by instant
  * @param subject key of a market or corridor
- * @param at an instant, or a day and time in the reader's zone as a browser's field writes it
+ * @param at an instant, or a day and time as a browser's field writes it
+ * @param zone in which the field was typed; empty: in the reader's
  */
-public record LookUpQuestion(String id, String subject, String at) {
+public record LookUpQuestion(String id, String subject, String at, String zone) {
     private static final int PARTS_OF_CORRIDOR = 4;
     private static final String AN_ID = "[0-9A-Za-z]{26}";
 
-    static LookUpQuestion of(String id, String subject, String at) {
-        return new LookUpQuestion(text(id), text(subject), text(at));
+    static LookUpQuestion of(String id, String subject, String at, String zone) {
+        return new LookUpQuestion(text(id), text(subject), text(at), text(zone));
     }
 
     /** Of the corridor between two places, by {@code Place.key()}. */
-    static LookUpQuestion ofCorridor(String from, String to, String at) {
-        return new LookUpQuestion("", text(from) + ":" + text(to), text(at));
+    static LookUpQuestion ofCorridor(String from, String to, String at, String zone) {
+        return new LookUpQuestion("", text(from) + ":" + text(to), text(at), text(zone));
     }
 
     /** The place where the corridor begins; empty for a market. */
@@ -64,19 +65,21 @@ public record LookUpQuestion(String id, String subject, String at) {
     }
 
     /** Refuses what is no instant. */
-    Instant instant(ZoneId zone) {
-        return TypedTime.instant("at", at, zone);
+    Instant instant(ZoneId readers) {
+        return TypedTime.instant("at", at, TypedTime.zone(zone, readers));
     }
 
-    /** What the field shows: an instant of a link in the reader's zone, else what was typed. */
+    /** What the field shows: an instant of a link, and what was typed in another zone, in the reader's; else what was typed. */
     public String atField(Frame frame) {
+        ZoneId readers = frame.visitor().zone();
+        if (!at.endsWith("Z") && (zone.isEmpty() || zone.equals(readers.getId()))) {
+            return at;
+        }
         try {
-            return at.endsWith("Z")
-                    ? LocalDateTime.ofInstant(Instant.parse(at), frame.visitor().zone())
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString()
-                    : at;
-        } catch (DateTimeException notOne) {
+            return LocalDateTime.ofInstant(instant(readers), readers)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+        } catch (HttpProblem notOne) {
             return at;
         }
     }

@@ -56,9 +56,10 @@ public class RateLookUpPage {
             @QueryParam("subject") String subject,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("at") String at) {
+            @QueryParam("at") String at,
+            @QueryParam("zone") String zone) {
         LookUpQuestion question =
-                from == null ? LookUpQuestion.of(id, subject, at) : LookUpQuestion.ofCorridor(from, to, at);
+                from == null ? LookUpQuestion.of(id, subject, at, zone) : LookUpQuestion.ofCorridor(from, to, at, zone);
         String language = pages.locale().getLanguage();
         return settings.read().map(inForce -> Choices.of(inForce, language)).chain(choices -> Uni.createFrom()
                 .deferred(() -> found(question, language))

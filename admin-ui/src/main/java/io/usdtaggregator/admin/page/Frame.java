@@ -106,6 +106,14 @@ public record Frame(
         return typed.containsKey(form) ? typed.containsKey(box) : otherwise;
     }
 
+    /**
+     * The zone in which the times of a form are typed: the one that a refused form was shown in, whose times stand in it
+     * again, else the reader's.
+     */
+    public String formZone() {
+        return typed.getOrDefault("zone", visitor.zone().getId());
+    }
+
     /** For the form of one row of a list: without what was typed into, and wrong with, another row's. */
     public Frame at(String field, Object row) {
         String about = typed.get(field);

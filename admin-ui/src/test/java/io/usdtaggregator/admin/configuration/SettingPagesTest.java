@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +20,7 @@ import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.settings.Settings;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,35 @@ class SettingPagesTest {
         assertEquals(List.of(), without, "fields without a control");
     }
 
+    /** A part that the types do not tell of would be missed above. */
+    @Test
+    void the_settings_as_json_hold_nothing_that_the_walk_over_their_pages_leaves_out() throws JsonProcessingException {
+        List<String> walked = fields(Settings.class).stream()
+                .flatMap(section -> leaves(name(section), section.getGenericType()).stream())
+                .toList();
+        JsonNode json = MarketJson.mapper()
+                .readTree(StaffApi.staff().get("/api/settings").asString());
+
+        assertEquals(
+                List.of(),
+                leaves("", json)
+                        .filter(leaf -> !walked.contains(leaf))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<String> leaves(String path, JsonNode json) {
+        if (json.isArray()) {
+            return StreamSupport.stream(json.spliterator(), false).flatMap(element -> leaves(path, element));
+        }
+        if (json.isObject()) {
+            return json.properties().stream()
+                    .flatMap(field ->
+                            leaves(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+        }
+        return json.isNull() ? Stream.of() : Stream.of(path);
+    }
+
     @Test
     void a_cross_rule_is_edited_in_its_place_and_switched_off() {
         String id = settings().getString("cross_adjustments[0].id");
@@ -205,11 +238,34 @@ class SettingPagesTest {
                         "/adjustments", Browsing.with(RULE, "valid_from", "2030-01-01T00:00", "step", "preview"))
                 .asString();
 
-        assertTrue(asked.contains("<td>2030-01-01 00:00:00"), asked);
+        assertTrue(asked.contains("<td data-label=\"Takes effect\">2030-01-01 00:00:00"), asked);
         assertTrue(asked.contains("More than one active rule would be for XOF."), asked);
         browsing.submit("/cross-adjustments", CROSS);
         String cross = browsing.staff().get("/cross-adjustments").asString();
         assertTrue(cross.contains("overlaps another active rule"), cross);
+    }
+
+    @Test
+    void two_active_rules_of_one_scope_are_marked_where_they_stand_in_both_languages() {
+        String mark = "<mark>overlaps another active rule</mark>";
+        assertFalse(browsing.staff().get("/adjustments").asString().contains(mark), "there is one");
+
+        browsing.submit("/adjustments", RULE);
+        String both = browsing.staff().get("/adjustments").asString();
+        assertEquals(3, both.split(mark, -1).length, both);
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get("/adjustments")
+                .then()
+                .body(containsString("<mark>recouvre une autre règle active</mark>"));
+    }
+
+    @Test
+    void what_was_saved_is_said_in_a_sentence_with_its_version() {
+        String saved = browsing.submit("/adjustments", RULE).asString();
+
+        assertTrue(saved.contains("Saved as version " + settings().getLong("version") + "."), saved);
+        assertFalse(saved.contains("✓"), saved);
     }
 
     @Test
@@ -233,6 +289,29 @@ class SettingPagesTest {
         } finally {
             browsing.submit("/account/choices", "language", "en", "time_zone", "Africa/Abidjan");
         }
+    }
+
+    @Test
+    void a_form_that_was_open_when_its_reader_chose_another_zone_keeps_its_own() {
+        browsing.submit("/account/choices", "language", "en", "time_zone", "Europe/Paris");
+        String form = browsing.staff().get("/adjustments").asString();
+        String zone = Browsing.find(form, "name=\"zone\" value=\"([^\"]+)\"");
+        browsing.submit("/account/choices", "language", "en", "time_zone", "Africa/Abidjan");
+
+        String[] typed = Browsing.with(RULE, "valid_from", "2030-07-01T12:00", "zone", zone);
+        String asked = browsing.submit("/adjustments", Browsing.with(typed, "step", "preview"))
+                .asString();
+        assertTrue(asked.contains("name=\"zone\" value=\"Europe/Paris\""), asked);
+        String refused = browsing.submit("/adjustments", Browsing.with(typed, "country", "XX"))
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
+        assertTrue(
+                refused.contains("Valid from (Europe/Paris) <input name=\"valid_from\" value=\"2030-07-01T12:00\""),
+                refused);
+        browsing.submit("/adjustments", typed);
+        assertEquals("2030-07-01T10:00:00Z", settings().getString("adjustments[1].valid_from"));
     }
 
     @Test

@@ -47,6 +47,19 @@ class TypedTimeTest {
     }
 
     @Test
+    void a_form_is_read_in_the_zone_that_it_was_shown_in() {
+        MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();
+        form.add("valid_from", "2026-08-21T12:00");
+        form.add("zone", "Europe/Paris");
+        ZoneId chosenSince = ZoneId.of("Africa/Abidjan");
+
+        assertEquals(
+                Instant.parse("2026-08-21T10:00:00Z"), FormText.instantOrNull(form, "valid_from", chosenSince, null));
+        assertEquals(chosenSince, TypedTime.zone("", chosenSince));
+        assertThrows(HttpProblem.class, () -> TypedTime.zone("Europe/Nowhere", chosenSince));
+    }
+
+    @Test
     void what_nobody_changed_stays_to_the_second_also_in_an_hour_that_comes_twice() {
         Instant first = Instant.parse("2026-10-25T00:30:17Z");
         MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();

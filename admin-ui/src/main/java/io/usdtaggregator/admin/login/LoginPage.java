@@ -45,21 +45,26 @@ public class LoginPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance login(Frame frame, String username, boolean wrong);
+        /** @param ended the reader had a session, which is over */
+        static native TemplateInstance login(Frame frame, String username, boolean wrong, boolean ended);
 
         private Templates() {}
     }
 
     @GET
     @Path("login")
-    public TemplateInstance show() {
-        return pages.inLanguage(Templates.login(pages.frame(), "", false));
+    public TemplateInstance show(@RestCookie(StaffSessions.COOKIE) String token) {
+        return pages.inLanguage(Templates.login(pages.frame(), "", false, token != null));
     }
 
     @POST
     @Path("login")
     public Uni<Response> login(
-            @RestForm String username, @RestForm String password, @RestForm String code, HttpServerRequest request) {
+            @RestForm String username,
+            @RestForm String password,
+            @RestForm String code,
+            @RestCookie(ReturnAfterLogin.COOKIE) String back,
+            HttpServerRequest request) {
         String name = username == null ? "" : username;
         return Uni.createFrom()
                 .deferred(() -> passwords.login(
@@ -67,7 +72,7 @@ public class LoginPage {
                         password == null ? "" : password,
                         code == null ? "" : code,
                         request.remoteAddress().hostAddress()))
-                .chain(found -> found.map(known -> open(known, request)).orElseGet(() -> wrong(name)))
+                .chain(found -> found.map(known -> open(known, back, request)).orElseGet(() -> wrong(name)))
                 .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() == TOO_MANY)
                 .recoverWithItem(failure -> throttled(name, (HttpProblem) failure));
     }
@@ -78,6 +83,7 @@ public class LoginPage {
         return sessions.end(Tokens.digest(token))
                 .replaceWith(Response.seeOther(URI.create("/login"))
                         .cookie(Cookies.forget(StaffSessions.COOKIE, request))
+                        .cookie(Cookies.forget(ReturnAfterLogin.COOKIE, request))
                         .build());
     }
 
@@ -109,12 +115,13 @@ public class LoginPage {
                 .recoverWithNull();
     }
 
-    private Uni<Response> open(StaffMember known, HttpServerRequest request) {
+    private Uni<Response> open(StaffMember known, String back, HttpServerRequest request) {
         String token = Tokens.random();
         return sessions.open(
                         Tokens.digest(token), known, request.remoteAddress().hostAddress())
                 .replaceWith(() -> {
-                    Response.ResponseBuilder first = Response.seeOther(URI.create("/"))
+                    Response.ResponseBuilder first = Response.seeOther(ReturnAfterLogin.there(back))
+                            .cookie(Cookies.forget(ReturnAfterLogin.COOKIE, request))
                             .cookie(Cookies.of(StaffSessions.COOKIE, token, StaffSessions.LIFETIME, request));
                     known.language()
                             .ifPresent(chosen -> first.cookie(Cookies.of(Language.COOKIE, chosen, A_YEAR, request)));
@@ -123,13 +130,13 @@ public class LoginPage {
     }
 
     private Response throttled(String username, HttpProblem refusal) {
-        Response page = pages.page(TOO_MANY, Templates.login(pages.telling(refusal), username, false));
+        Response page = pages.page(TOO_MANY, Templates.login(pages.telling(refusal), username, false, false));
         return Response.fromResponse(page)
                 .header("Retry-After", refusal.getHeaders().get("Retry-After"))
                 .build();
     }
 
     private Uni<Response> wrong(String username) {
-        return Uni.createFrom().item(pages.page(401, Templates.login(pages.frame(), username, true)));
+        return Uni.createFrom().item(pages.page(401, Templates.login(pages.frame(), username, true, false)));
     }
 }

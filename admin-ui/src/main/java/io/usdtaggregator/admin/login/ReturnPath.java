@@ -4,15 +4,27 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** The page to lead back to, taken from a Referer: never one of another site. Pure. */
+/** The page to lead back to: never one of another site. Pure. */
 final class ReturnPath {
-    private static final String FIRST_PAGE = "/";
+    static final String FIRST_PAGE = "/";
     /** Browsers read {@code //host} and {@code /\host} as another site. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~/:%-]*");
 
     private ReturnPath() {}
 
-    /** @param host of this very request */
+    private static final Pattern OWN_WITH_QUERY = Pattern.compile(OWN + "([?][A-Za-z0-9._~/:%=&+,;@-]*)?");
+
+    /** @param uri path and query of a request to us, as it was sent */
+    static String ofRequest(String uri) {
+        return OWN_WITH_QUERY.matcher(uri).matches() ? uri : FIRST_PAGE;
+    }
+
+    /**
+     * Without its query.
+     *
+     * @param referer the page that a request came from
+     * @param host of this very request
+     */
     static String of(String referer, String host) {
         try {
             URI from = referer == null ? null : new URI(referer);

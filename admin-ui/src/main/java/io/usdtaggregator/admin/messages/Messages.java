@@ -220,4 +220,12 @@ public interface Messages {
     /** French has a space before it. */
     @Message(":")
     String colon();
+
+    @Message(
+            "Your session has ended. Log in again and you are led back to where you were; what you typed into a form is kept.")
+    String sessionEnded();
+
+    @Message(
+            "Your session had ended, so nothing was saved. What you typed is here again: look at it, and send it once more.")
+    String typedAgain();
 }

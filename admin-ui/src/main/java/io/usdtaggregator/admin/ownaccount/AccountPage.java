@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -90,9 +91,21 @@ public class AccountPage {
     /** Ends one session; whoever ends their own is led to the login. */
     @POST
     @Path("/sessions")
-    public Uni<Response> end(MultivaluedMap<String, String> form, @RestCookie(StaffSessions.COOKIE) String token) {
-        return answer(token, () -> account.end(pages.username(), pages.mayManage(), FormText.orNull(form, "session"))
-                .map(ended -> pages.done(PATH, Notice.Kind.SESSION_ENDED, "")));
+    public Uni<Response> end(
+            MultivaluedMap<String, String> form,
+            @RestCookie(StaffSessions.COOKIE) String token,
+            HttpServerRequest request) {
+        String session = FormText.orNull(form, "session");
+        return answer(token, () -> account.end(pages.username(), pages.mayManage(), session)
+                .map(ended -> token != null && Tokens.digest(token).equals(session)
+                        ? loggedOut(request)
+                        : pages.done(PATH, Notice.Kind.SESSION_ENDED, "")));
+    }
+
+    private static Response loggedOut(HttpServerRequest request) {
+        return Response.seeOther(URI.create("/login"))
+                .cookie(Cookies.forget(StaffSessions.COOKIE, request))
+                .build();
     }
 
     private Uni<Response> withNewSession(StaffMember member, HttpServerRequest request) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 public class StaffSessions implements PanacheRepositoryBase<StaffSession, String> {
     /** The cookie that carries a session's token. */
     public static final String COOKIE = "staff_session";
+    /** Property of a request that was refused: true where it named a session that is over. */
+    public static final String ENDED = "session-ended";
+
     /** A session ends this long after it was opened, */
     public static final Duration LIFETIME = Duration.ofHours(8);
     /** or when it was not used for so long. */

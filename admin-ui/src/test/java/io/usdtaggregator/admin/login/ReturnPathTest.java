@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,26 @@ class ReturnPathTest {
     })
     void a_referer_leads_back_to_a_page_of_ours_and_never_elsewhere(String referer, String path) {
         assertEquals(path, ReturnPath.of(referer, "x"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/usage?month=2026-10, /usage?month=2026-10",
+        "/corridors/XOF:CI:GHS:-?amount=61200&side=received, /corridors/XOF:CI:GHS:-?amount=61200&side=received",
+        "//evil.example/x, /",
+        "/\\evil.example/x, /",
+        "https://evil.example/x, /",
+        "/usage?x=<b>, /",
+        "'', /",
+    })
+    void an_ended_session_is_led_back_to_a_page_of_ours_and_never_elsewhere(String uri, String path) {
+        assertEquals(path, ReturnPath.ofRequest(uri));
+        assertEquals(path, ReturnAfterLogin.there(uri).toString());
+    }
+
+    @Test
+    void without_a_page_to_lead_back_to_the_login_leads_to_the_first_one() {
+        assertEquals("/", ReturnAfterLogin.there(null).toString());
+        assertEquals("/", ReturnAfterLogin.there("%zz").toString());
     }
 }

@@ -117,10 +117,12 @@ class LoginFilter {
         return type != null && type.split(";")[0].trim().equalsIgnoreCase(FORM);
     }
 
+    /** A session that has ended is told to what leads the next login back. */
     private static Uni<Response> refuse(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().startsWith("/api/")) {
             throw notLoggedIn();
         }
+        request.setProperty(StaffSessions.ENDED, request.getCookies().containsKey(StaffSessions.COOKIE));
         return Uni.createFrom().item(Response.seeOther(URI.create("/login")).build());
     }
 

@@ -42,6 +42,7 @@ public class SettingsForms {
     private static final String STEP = "step";
     private static final String PREVIEW = "preview";
     private static final String CONFIRM = "confirm";
+    private static final String REASON = "reason";
 
     private final Pages pages;
     private final SettingsVersions versions;
@@ -92,7 +93,14 @@ public class SettingsForms {
             ChangeEffect effect,
             String digest,
             String limit,
-            boolean secondPerson) {}
+            boolean secondPerson) {
+
+        /** Whether its form had no place for a reason, as one that removes a rule, though rates move. */
+        public boolean asksReason() {
+            return !fields.containsKey(REASON)
+                    && (effect.needsConfirmation() || !effect.moves().isEmpty());
+        }
+    }
 
     /**
      * What would be saved.
@@ -155,7 +163,7 @@ public class SettingsForms {
 
     private Uni<Response> save(
             String back, Settings proposed, MultivaluedMap<String, String> form, ChangeEffect effect) {
-        String reason = FormText.orNull(form, "reason");
+        String reason = FormText.orNull(form, REASON);
         if (secondPerson.isNeededFor(effect)) {
             return proposals
                     .propose(proposed, pages.username(), reason == null ? "-" : reason)

@@ -117,6 +117,22 @@ class DangerousChangeTest {
     }
 
     @Test
+    void a_removal_that_moves_a_rate_asks_for_a_reason_which_stands_in_the_audit_log() {
+        engine.answers(PREVIEW, moved("1.5"));
+        browsing.submit("/adjustments", Browsing.with(MARKUP, "step", "preview"))
+                .then()
+                .body(not(containsString("<input name=\"reason\"")));
+        browsing.submit("/adjustments", MARKUP);
+
+        browsing.submit("/adjustments/remove", "index", "0", "step", "preview")
+                .then()
+                .body(containsString("<input name=\"reason\""));
+        browsing.submit("/adjustments/remove", "index", "0", "step", "save", "reason", "the campaign is over");
+        assertEquals("[]", adjustments());
+        assertEquals("the campaign is over", api().get("/api/audit").jsonPath().getString("[0].reason"));
+    }
+
+    @Test
     void without_the_engine_the_page_says_so_and_demands_the_box_too() {
         engine.close();
 

@@ -5,7 +5,10 @@ import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.StateChange;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An entry with what it changed.
@@ -16,6 +19,7 @@ import java.util.Set;
  */
 public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldChange> changes, int more) {
     private static final int FIELDS_SHOWN = 10;
+    private static final Set<String> STATES = Set.of("before", "after");
     private static final Set<String> OF_ONE_THING = Set.of("account changed", "key changed", "staff changed");
 
     static AuditRow of(AuditEntry entry, ThingNames names) {
@@ -30,6 +34,17 @@ public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldCh
     /** The states before and after. */
     public StateChange change() {
         return StateChange.of(entry);
+    }
+
+    /** What it keeps beside such states, by the names that the JSON interface gives: of a replay, the delivery. */
+    public Map<String, String> facts() {
+        return entry.detail().stream()
+                .filter(field -> !STATES.contains(field.getKey()) && field.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> String.valueOf(field.getValue()),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     /** Whether it is a change that can be taken back, as long as nothing came after it. */

@@ -127,6 +127,14 @@ class WebhooksPageTest {
                 .then()
                 .body(containsString("demo (webhooks)"))
                 .body(containsString("delivery sent again"));
+        String newest = browsing.staff()
+                .queryParam("what", "delivery replayed")
+                .get("/audit")
+                .asString();
+        browsing.staff()
+                .get(Browsing.find(newest, "href=\"(/audit/[0-9]+)\""))
+                .then()
+                .body(containsString("<dt><code>queued_as</code></dt>"));
     }
 
     @Test

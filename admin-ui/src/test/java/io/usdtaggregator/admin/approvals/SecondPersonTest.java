@@ -11,15 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.SecondPersonProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StandInEngine;
-import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Where a second person is asked for, nobody makes a dangerous change alone. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@TestProfile(SecondPersonTest.Asked.class)
+@TestProfile(SecondPersonProfile.class)
 class SecondPersonTest {
     private static final String PREVIEW = "POST /internal/preview";
     private static final String PASSWORD = "a password of the second";
@@ -44,16 +42,6 @@ class SecondPersonTest {
     private StandInEngine engine;
     private Browsing first;
     private Browsing second;
-
-    /** With {@code SECOND_PERSON=1}. */
-    public static class Asked extends WithEngineProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("admin.second-person", "1");
-            return overrides;
-        }
-    }
 
     @BeforeEach
     void two_people() throws IOException {

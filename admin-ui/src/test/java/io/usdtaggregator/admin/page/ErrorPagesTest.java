@@ -10,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.testing.BrokenPage;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 @TestProfile(FirstAccountsProfile.class)
 class ErrorPagesTest {
+    private static final String PASSWORD = "a password of this test";
+
     private Browsing browsing;
 
     @BeforeEach
@@ -50,6 +54,32 @@ class ErrorPagesTest {
     @Test
     void a_wrong_method_is_a_page_too() {
         browsing.staff().delete("/liquidity").then().statusCode(405).contentType(startsWith("text/html"));
+    }
+
+    @Test
+    void a_fault_of_ours_is_a_page_in_the_readers_language_that_tells_nothing_of_its_inside() {
+        browsing.staff()
+                .header("Accept-Language", "fr")
+                .get(BrokenPage.PATH)
+                .then()
+                .statusCode(500)
+                .contentType(startsWith("text/html"))
+                .body(containsString("Un problème est survenu ici"))
+                .body(containsString("href=\"/\""))
+                .body(not(containsString("a detail that no reader may see")));
+    }
+
+    @Test
+    void what_a_role_may_not_do_is_a_403_page_that_says_so() {
+        String viewer = "viewer-" + UUID.randomUUID();
+        browsing.submit("/staff", "username", viewer, "password", PASSWORD, "role", "VIEWER");
+
+        Browsing.as(viewer, PASSWORD)
+                .submit("/liquidity", "trade_type", "BUY")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("text/html"))
+                .body(containsString("This needs the role OPERATOR; yours is VIEWER."));
     }
 
     @Test

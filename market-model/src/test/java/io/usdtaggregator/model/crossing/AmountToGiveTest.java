@@ -66,8 +66,7 @@ class AmountToGiveTest {
 
     @Test
     void more_than_all_offers_bring_has_no_amount() {
-        assertEquals(
-                Optional.empty(), new AmountToGive(buy, sell, NO_RULE, 0).toReceive(new BigDecimal("1000000")));
+        assertEquals(Optional.empty(), new AmountToGive(buy, sell, NO_RULE, 0).toReceive(new BigDecimal("1000000")));
     }
 
     @Test

@@ -98,6 +98,17 @@ class PrintInBrowserTest {
         assertTrue(page.locator("article.explanation tbody tr").last().isVisible());
     }
 
+    @Test
+    void the_bill_of_a_month_is_printed_whole_and_without_what_only_a_screen_needs() {
+        Page page = printed("/usage/bill/" + demo + "?month=2026-10", "bill-print-fr");
+
+        String paper = page.innerText("main");
+        assertTrue(paper.contains("Facture de demo, octobre 2026"), paper);
+        assertTrue(paper.contains("511,5 USD"), paper);
+        assertTrue(paper.contains("496\u202f020"), "the calls of all: " + paper);
+        assertFalse(paper.contains("septembre"), "the way to other months is not printed: " + paper);
+    }
+
     /** The page on paper, also where its reader's screen is dark. */
     private Page printed(String path, String name) {
         Page page = browser.page(PAPER, "fr", ColorScheme.DARK);

@@ -1,5 +1,6 @@
 // Draws the charts of a page with uPlot: each element of class "chart" says what it draws and where its figures are.
 const language = document.documentElement.lang;
+const timeZone = document.documentElement.dataset.zone;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const axis = () => ({
   stroke: colour('--pico-muted-color'),
@@ -11,12 +12,12 @@ const written = (digits) => {
   const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
   return (plot, values) => values.map((value) => (value == null ? '' : format.format(value)));
 };
-// Hours within two days, days beyond; in UTC, as the reader's language writes them.
+// Hours within two days, days beyond; in the reader's time zone, as the reader's language writes them.
 const DAYS = 2 * 24 * 3600;
 const times = (plot, seconds) => {
   const isLong = seconds.length > 1 && seconds[seconds.length - 1] - seconds[0] > DAYS;
   const shown = isLong ? { day: '2-digit', month: '2-digit' } : { hour: '2-digit', minute: '2-digit', hour12: false };
-  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...shown });
+  const format = new Intl.DateTimeFormat(language, { timeZone, ...shown });
   return seconds.map((second) => format.format(new Date(second * 1000)));
 };
 // What the reader points at, told below the chart.
@@ -26,7 +27,7 @@ const figure = (digits) => {
 };
 const moment = (plot, second) => {
   if (second == null) return '–';
-  return new Date(second * 1000).toLocaleString(language, { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' });
+  return new Date(second * 1000).toLocaleString(language, { timeZone, dateStyle: 'short', timeStyle: 'short' });
 };
 const priceAxis = () => ({ ...axis(), size: 80, values: written(7) });
 // Some room above and below, also for a rate that never moved.
@@ -94,7 +95,7 @@ function candles(element, found) {
     legend: { markers: { show: false }, isolate: false },
     cursor: { y: false },
     axes: [{ ...axis(), values: times }, priceAxis()],
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone),
     hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars] },
   }, data];
 }

@@ -9,6 +9,7 @@ import io.usdtaggregator.model.rate.Rate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -25,15 +26,16 @@ public class CandleHistory {
      * Candles of the rate that callers get who name no platform, oldest first; unavailable when the engine does not answer.
      *
      * @param subject key of a market or corridor
+     * @param zone whose days are meant where a candle is a day
      */
-    public Uni<List<Candle>> of(String subject, CandleSpan span, Instant until) {
+    public Uni<List<Candle>> of(String subject, CandleSpan span, Instant until, ZoneId zone) {
         return engine.candles(
                         subject,
                         Rate.POLICY,
                         span.interval(),
                         until.minus(span.length()).toString(),
                         until.toString(),
-                        null)
+                        zone.getId())
                 .map(CandleList::candles)
                 .onFailure()
                 .transform(lost -> Problem.unavailable(

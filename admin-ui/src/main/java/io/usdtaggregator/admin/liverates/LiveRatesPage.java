@@ -70,7 +70,7 @@ public class LiveRatesPage {
     public Uni<TemplateInstance> day(@PathParam("key") String key) {
         Market market = Addresses.market(key);
         Instant now = Instant.now();
-        return history.of(market.key(), CandleSpan.DAY, now)
+        return history.of(market.key(), CandleSpan.DAY, now, pages.zone())
                 .map(candles -> DayLine.of(candles, now))
                 .onFailure()
                 .recoverWithNull()

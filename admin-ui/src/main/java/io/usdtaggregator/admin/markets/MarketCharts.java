@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.history.CandleHistory;
 import io.usdtaggregator.admin.history.CandleSpan;
 import io.usdtaggregator.admin.page.Addresses;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
@@ -25,10 +26,12 @@ import java.util.Optional;
 @Path("/markets/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 public class MarketCharts {
+    private final Pages pages;
     private final CandleHistory history;
     private final Markets markets;
 
-    MarketCharts(CandleHistory history, Markets markets) {
+    MarketCharts(Pages pages, CandleHistory history, Markets markets) {
+        this.pages = pages;
         this.history = history;
         this.markets = markets;
     }
@@ -50,7 +53,7 @@ public class MarketCharts {
         CandleSpan wanted = CandleSpan.parse(span)
                 .orElseThrow(() ->
                         Problem.invalid(FieldError.of("span", "not_allowed", "one of hour, day, week, month, year")));
-        return history.of(market.key(), wanted, Instant.now());
+        return history.of(market.key(), wanted, Instant.now(), pages.zone());
     }
 
     @GET

@@ -28,6 +28,7 @@ import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,23 @@ class MarketPagesInBrowserTest {
         assertEquals(day / 4, shown(page), day / 50);
         page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
         assertTrue(shown(page) > day / 2);
+    }
+
+    @Test
+    void a_chart_tells_times_in_the_zone_of_its_reader() {
+        Browsing admin = Browsing.asAdmin();
+        admin.submit("/account/choices", "language", "en", "time_zone", "Asia/Tokyo");
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        page.locator("#candles .u-over").waitFor();
+
+        int instant = Math.toIntExact(Instant.parse("2026-08-21T20:30:00Z").getEpochSecond());
+        String told = (String) page.evaluate(
+                "second => { const { plot } = document.getElementById('candles'); return plot.series[0].value(plot, second); }",
+                instant);
+        admin.submit("/account/choices", "language", "en", "time_zone", "Africa/Abidjan");
+
+        assertEquals("22/08/2026 05:30", told);
     }
 
     /** The seconds that the chart shows. */

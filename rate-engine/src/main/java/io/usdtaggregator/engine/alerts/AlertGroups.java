@@ -68,7 +68,7 @@ public class AlertGroups {
             return Uni.createFrom().item(List.of());
         }
         String again = String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis());
-        return nextLook.againUnlessNothing(redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
+        return nextLook.repeatWhileFound(redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
                 .map(answer -> RedisAnswers.elements(answer).toList())
                 .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0)))
                 .map(answer -> answer.subList(1, answer.size())));

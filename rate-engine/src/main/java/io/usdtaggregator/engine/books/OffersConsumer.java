@@ -79,7 +79,7 @@ public class OffersConsumer {
         return current.isEmpty()
                 ? pause()
                 : allComputed(current.get())
-                        .chain(computed -> computed ? stream.take().chain(this::workOff) : pause());
+                        .chain(computed -> computed ? stream.take().chain(this::process) : pause());
     }
 
     /** Until everything was computed under these settings, no part can be: entries are left where they are. */
@@ -92,8 +92,8 @@ public class OffersConsumer {
                         .map(done -> version.equals(computed));
     }
 
-    private Uni<Void> workOff(List<ChangedBook> entries) {
-        return workOffTogether(entries)
+    private Uni<Void> process(List<ChangedBook> entries) {
+        return processTogether(entries)
                 .onFailure(failed -> !(failed instanceof IncompleteRates))
                 .recoverWithUni(failed -> oneByOne(entries));
     }
@@ -103,7 +103,7 @@ public class OffersConsumer {
         return Multi.createFrom()
                 .iterable(entries)
                 .onItem()
-                .transformToUniAndConcatenate(entry -> workOffTogether(List.of(entry))
+                .transformToUniAndConcatenate(entry -> processTogether(List.of(entry))
                         .onFailure()
                         .invoke(failed ->
                                 LOG.warnf("%s waits: %s", ChangedBook.brief(entry.key()), failed.getMessage()))
@@ -114,7 +114,7 @@ public class OffersConsumer {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> workOffTogether(List<ChangedBook> entries) {
+    private Uni<Void> processTogether(List<ChangedBook> entries) {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

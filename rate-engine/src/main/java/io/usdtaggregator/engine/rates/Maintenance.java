@@ -66,7 +66,7 @@ public class Maintenance {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(
-                        changed -> whole(changed).onFailure().recoverWithNull())
+                        changed -> computeAllIfDue(changed).onFailure().recoverWithNull())
                 .subscribe()
                 .with(done -> {}, broken -> LOG.error("stopped following the settings", broken));
     }
@@ -80,7 +80,8 @@ public class Maintenance {
         return Multi.createFrom()
                 .iterable(settings.current().map(List::of).orElse(List.of()))
                 .onItem()
-                .transformToUniAndConcatenate(current -> whole(current).chain(() -> whatIsDue(current)))
+                .transformToUniAndConcatenate(
+                        current -> computeAllIfDue(current).chain(() -> computeDuePlaces(current)))
                 .onFailure(IncompleteRates.class)
                 .invoke(() -> done = "")
                 .onFailure(IncompleteRates.class)
@@ -95,7 +96,7 @@ public class Maintenance {
     }
 
     /** Everything, unless it was done under these settings; one engine does it, and none under older settings. */
-    private Uni<Void> whole(Settings current) {
+    private Uni<Void> computeAllIfDue(Settings current) {
         String version = String.valueOf(current.version());
         if (!nextLook.isNow() && version.equals(done)) {
             return Uni.createFrom().voidItem();
@@ -117,18 +118,18 @@ public class Maintenance {
                 .note(current)
                 .chain(() -> restoration.restore(current))
                 .chain(() -> computation.computeAll(current))
-                .chain(this::tellThatThereMayBeNone)
+                .chain(this::setFirstVersion)
                 .chain(() -> redis.run("SET", RedisKeys.RATES_DONE, version))
                 .eventually(() -> redis.run("DEL", RedisKeys.RATES_WHOLE_LEASE))
                 .replaceWithVoid();
     }
 
     /** Where no book has been read yet nothing was published, and readers must know that this is all there is. */
-    private Uni<Void> tellThatThereMayBeNone() {
+    private Uni<Void> setFirstVersion() {
         return redis.run("SET", RedisKeys.RATES_VERSION, "1", "NX").replaceWithVoid();
     }
 
-    private Uni<Void> whatIsDue(Settings current) {
+    private Uni<Void> computeDuePlaces(Settings current) {
         Set<Place> active = current.activePlaces().collect(Collectors.toSet());
         return schedule.claimDue().chain(places -> Multi.createFrom()
                 .iterable(places)

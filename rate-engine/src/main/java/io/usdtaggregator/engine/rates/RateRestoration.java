@@ -65,10 +65,10 @@ public class RateRestoration {
                 .chain(there -> there.toInteger() > 0 ? Uni.createFrom().voidItem() : fromHistory(settings))
                 .invoke(() -> waitingSince = null)
                 .onFailure(DatabaseUnavailable.class)
-                .recoverWithUni(this::waitOrGoOn);
+                .recoverWithUni(this::retryOrSkip);
     }
 
-    private Uni<Void> waitOrGoOn(Throwable out) {
+    private Uni<Void> retryOrSkip(Throwable out) {
         Instant now = Instant.now();
         waitingSince = waitingSince == null ? now : waitingSince;
         if (now.isBefore(waitingSince.plus(WAIT_FOR_HISTORY))) {

@@ -83,7 +83,7 @@ public class RecomputeSchedule {
     /** The places that are due; none while there is nothing to look for. */
     Uni<List<Place>> claimDue() {
         return nextLook.isNow()
-                ? nextLook.againUnlessNothing(redis.time().chain(this::claim))
+                ? nextLook.repeatWhileFound(redis.time().chain(this::claim))
                 : Uni.createFrom().item(List.of());
     }
 

@@ -37,7 +37,7 @@ public final class NextLook {
     }
 
     /** Looks again soon where the look failed, or found something: there may be more. */
-    public <T> Uni<List<T>> againUnlessNothing(Uni<List<T>> look) {
+    public <T> Uni<List<T>> repeatWhileFound(Uni<List<T>> look) {
         return look.onItem()
                 .invoke(found -> {
                     if (!found.isEmpty()) {

@@ -103,12 +103,12 @@ public final class RateAlerts {
                         AlertKind.HELD_BACK.severity(),
                         MoveCause.of(last, made),
                         made.market().key(),
-                        whatMoved(made, last) + " and waits for a second read",
+                        describeMove(made, last) + " and waits for a second read",
                         new FigureMove(last.rate(), made.rate())))
                 : List.of();
     }
 
-    private String whatMoved(PricedRate made, PricedRate last) {
+    private String describeMove(PricedRate made, PricedRate last) {
         boolean rawMoved = new FigureMove(last.rawRate(), made.rawRate())
                 .isBeyond(settings.alerts().holdBackPercent());
         if (rawMoved) {

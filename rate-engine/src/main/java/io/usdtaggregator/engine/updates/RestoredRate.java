@@ -36,7 +36,7 @@ public record RestoredRate(Instant at, Map<String, Instant> reads) {
                 priced -> isActive(settings, priced.platform())
                         && (isReadAgain(priced, books)
                                 ? waitsForOtherBooks(settings, books, now)
-                                : outlastsItsBook(settings, priced, computed, now)),
+                                : staysWithoutItsBook(settings, priced, computed, now)),
                 unpriced -> hasNoBook(computed) || waitsForOtherBooks(settings, books, now));
     }
 
@@ -53,7 +53,7 @@ public record RestoredRate(Instant at, Map<String, Instant> reads) {
     }
 
     /** The book of its platform is still missing: another platform serves once the rate is stale. */
-    private static boolean outlastsItsBook(Settings settings, PricedRate restored, Rate computed, Instant now) {
+    private static boolean staysWithoutItsBook(Settings settings, PricedRate restored, Rate computed, Instant now) {
         FreshnessStatus status =
                 FreshnessLimits.of(settings, restored.platform()).status(restored.observedAt(), now);
         return switch (status) {

@@ -32,11 +32,11 @@ class NextLookTest {
     @Test
     void a_look_that_found_something_or_failed_is_followed_by_another() {
         look.isNow();
-        look.againUnlessNothing(Uni.createFrom().item(List.of())).await().indefinitely();
+        look.repeatWhileFound(Uni.createFrom().item(List.of())).await().indefinitely();
         assertFalse(look.isNow());
-        look.againUnlessNothing(Uni.createFrom().item(List.of("due"))).await().indefinitely();
+        look.repeatWhileFound(Uni.createFrom().item(List.of("due"))).await().indefinitely();
         assertTrue(look.isNow());
-        Uni<List<String>> failing = look.againUnlessNothing(Uni.createFrom().failure(new IllegalStateException("out")));
+        Uni<List<String>> failing = look.repeatWhileFound(Uni.createFrom().failure(new IllegalStateException("out")));
         assertThrows(IllegalStateException.class, () -> failing.await().indefinitely());
         assertTrue(look.isNow());
     }

@@ -40,7 +40,7 @@ public class SchemaMigration {
                 .item(flyway::migrate)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
-                .invoke(SchemaMigration::tell)
+                .invoke(SchemaMigration::logFailure)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, longestPause)
@@ -63,7 +63,7 @@ public class SchemaMigration {
         return Uni.createFrom().completionStage(() -> done.copy());
     }
 
-    private static void tell(Throwable failure) {
+    private static void logFailure(Throwable failure) {
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         LOG.warnf("the schema waits for PostgreSQL: %s", reason);
     }

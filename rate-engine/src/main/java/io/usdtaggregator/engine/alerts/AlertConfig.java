@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How alerts are raised, and who gets them by mail. The mail server is set by {@code quarkus.mailer.*}. */
@@ -24,6 +25,10 @@ public interface AlertConfig {
     @WithDefault("alerts@localhost")
     String mailFrom();
 
+    /** What mails are written in. */
+    @WithDefault("en")
+    MailLanguage mailLanguage();
+
     /** From the connection to the mail server's last word: then the connection is closed, and the try has failed. */
     @WithDefault("15s")
     Duration mailTimeout();
@@ -34,6 +39,22 @@ public interface AlertConfig {
     /** After a failure mail is tried again this often, with growing pauses. */
     @WithDefault("6")
     int mailRetries();
+
+    /** {@code en} or {@code fr}. */
+    enum MailLanguage {
+        EN(Locale.ENGLISH),
+        FR(Locale.FRENCH);
+
+        private final Locale locale;
+
+        MailLanguage(Locale locale) {
+            this.locale = locale;
+        }
+
+        Locale locale() {
+            return locale;
+        }
+    }
 
     interface MailServer {
         @WithDefault("localhost")

@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +24,7 @@ public class AlertMail {
 
     private final MailConnection connection;
     private final AlertConfig config;
+    private final AlertMailText text;
     private final Counter sent;
     private final Counter failed;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -33,6 +32,7 @@ public class AlertMail {
     public AlertMail(MailConnection connection, AlertConfig config, MeterRegistry meters) {
         this.connection = connection;
         this.config = config;
+        this.text = new AlertMailText(config.mailLanguage().locale());
         this.sent = meters.counter("engine.alert.mails", "outcome", "sent");
         this.failed = meters.counter("engine.alert.mails", "outcome", "failed");
     }
@@ -66,31 +66,10 @@ public class AlertMail {
     }
 
     private MailMessage mail(Alert alert, List<String> to) {
-        String about = alert.changes().size() > 1 ? alert.cause() : alert.key();
         return new MailMessage()
                 .setFrom(config.mailFrom())
-                .setSubject("[USDT rates" + (alert.sandbox() ? ", sandbox" : "") + "] " + alert.kind() + " " + about)
+                .setSubject(text.subject(alert))
                 .setTo(to)
-                .setText(text(alert));
-    }
-
-    private static String text(Alert alert) {
-        Stream<String> changes = alert.changes().size() > 1
-                ? Stream.concat(
-                        Stream.of("", "everything it is about:"),
-                        alert.changes().stream().map(change -> "  " + change.key() + ": " + change.message()))
-                : Stream.empty();
-        return Stream.concat(
-                        Stream.of(
-                                alert.message(),
-                                "",
-                                "kind: " + alert.kind(),
-                                "severity: " + alert.severity(),
-                                "cause: " + alert.cause(),
-                                "about: " + alert.key(),
-                                "raised: " + alert.raisedAt(),
-                                "id: " + alert.id()),
-                        Stream.concat(changes, Stream.of("")))
-                .collect(Collectors.joining("\n"));
+                .setText(text.body(alert));
     }
 }

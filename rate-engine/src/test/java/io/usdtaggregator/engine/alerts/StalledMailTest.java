@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.base.internal.alerts.Alert;
@@ -67,6 +68,29 @@ class StalledMailTest {
     }
 
     @Test
+    void mails_are_written_in_the_language_that_is_set() throws Exception {
+        try (StallingMailServer server = new StallingMailServer(0, "")) {
+            AlertConfig config = config(server, "fr");
+
+            new AlertMail(new MailConnection(vertx, config), config, meters).send(alert());
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> sent() == 1);
+            assertEquals(1, server.subjects().size());
+            assertTrue(server.subjects().iterator().next().startsWith("[Taux USDT] "));
+        }
+    }
+
+    @Test
+    void a_language_that_there_are_no_texts_in_is_refused_by_name() throws Exception {
+        try (StallingMailServer server = new StallingMailServer(0, "")) {
+            Exception refused = assertThrows(ConfigValidationException.class, () -> config(server, "de"));
+
+            assertTrue(refused.getMessage().contains("mail-language"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("fr"), refused.getMessage());
+        }
+    }
+
+    @Test
     void many_mails_to_a_stalled_server_leave_room_for_those_after_it() throws Exception {
         int many = 25;
         try (StallingMailServer server = new StallingMailServer(many, "")) {
@@ -103,11 +127,16 @@ class StalledMailTest {
     }
 
     private static AlertConfig config(StallingMailServer server) {
+        return config(server, "en");
+    }
+
+    private static AlertConfig config(StallingMailServer server, String language) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(AlertConfig.class)
                 .withDefaultValues(Map.of(
                         "engine.alerts.mail-to", "desk@example.org",
+                        "engine.alerts.mail-language", language,
                         "engine.alerts.mail-timeout", "1s",
                         "engine.alerts.mail-server.host", "127.0.0.1",
                         "engine.alerts.mail-server.port", String.valueOf(server.port())))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * are left alone, with {@code -Dset.directory=/path/of/.local}.
  */
 class InvariantsIT {
-    private static final int ANSWERS = Integer.getInteger("invariants.answers", 200);
+    private static final int ANSWERS = Integer.getInteger("invariants.answers", 600);
     private static final int ENGINES = Integer.getInteger("invariants.engines", 2);
     private static final int ASKERS = Integer.getInteger("invariants.askers", 4);
     /** Between two changes, beside what they take. */

@@ -7,6 +7,7 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemFields;
 import io.usdtaggregator.base.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -70,10 +71,17 @@ public final class RequestRules {
             return Optional.of(badRequest("A path here has no '.' or '..' segments"));
         }
         if (declaredLength(http) > MAX_BODY) {
-            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            endConnection(http);
             return Optional.of(ProblemFields.of(413));
         }
         return Optional.empty();
+    }
+
+    /** The body that still comes is not read. HTTP/2 knows no such header: a client may take it for a broken answer. */
+    private static void endConnection(RoutingContext http) {
+        if (http.request().version() != HttpVersion.HTTP_2) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
     }
 
     private static HttpProblem badRequest(String detail) {

@@ -93,13 +93,7 @@ record ResourceUse(Map<String, Long> figures) {
 
     private static void ofService(String name, long pid, int port, Map<String, Long> figures)
             throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        Matcher generations = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
-        long heap = 0;
-        while (generations.find()) {
-            heap += Long.parseLong(generations.group(1));
-        }
-        figures.put(name + ": heap, KiB", heap);
+        figures.put(name + ": heap, KiB", heap(pid));
         Matcher direct = DIRECT.matcher(
                 Call.to("http://127.0.0.1:" + port).get("/q/metrics").text());
         if (direct.find()) {
@@ -111,13 +105,25 @@ record ResourceUse(Map<String, Long> figures) {
         figures.put(name + ": threads", entries(process.resolve("task")));
     }
 
+    /** KiB after a collection. */
+    static long heap(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        Matcher generations = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
+        long heap = 0;
+        while (generations.find()) {
+            heap += Long.parseLong(generations.group(1));
+        }
+        return heap;
+    }
+
     private static long entries(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.count();
         }
     }
 
-    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
+    /** What the JDK tells of a running process. */
+    static String jcmd(long pid, String command) throws IOException, InterruptedException {
         Process asked = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(pid),

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,9 @@ class SoakSuite {
     /** No fault ends these processes, so what they hold may be compared. */
     private static final List<String> NEVER_KILLED =
             List.of("api-gateway", "admin-ui", "rate-engine", "offer-collector");
+
+    private static final int CLASSES_NAMED = 6;
+    private static final long KIB_A_MB = 1024;
 
     private final SoakReport report = new SoakReport();
     private final ServedAnswers answers = new ServedAnswers();
@@ -76,6 +81,7 @@ class SoakSuite {
         }
         Thread.sleep(WARM_UP.toMillis());
         ResourceUse first = ResourceUse.of(faults, NEVER_KILLED);
+        Map<String, HeapContents> heaps = heaps(faults);
         Map<String, Faults.Fault> byName = new Faults(faults)
                 .harmless().stream().collect(Collectors.toMap(Faults.Fault::name, Function.identity()));
         SoakPlan plan = new SoakPlan(byName.keySet().stream().sorted().toList(), SEED);
@@ -83,9 +89,31 @@ class SoakSuite {
         while (Instant.now().isBefore(end)) {
             SoakPlan.Entry entry = plan.next();
             happens(byName.get(entry.fault()), entry, rate);
+            noteHeapSizes(faults);
         }
         Thread.sleep(WARM_UP.toMillis());
-        return new ResourceUse[] {first, ResourceUse.of(faults, NEVER_KILLED)};
+        ResourceUse last = ResourceUse.of(faults, NEVER_KILLED);
+        heaps(faults)
+                .forEach((service, heap) -> report.note("of the heap of " + service + " grew most: "
+                        + String.join(", ", heap.grewMostSince(heaps.get(service), CLASSES_NAMED))));
+        return new ResourceUse[] {first, last};
+    }
+
+    /** How heaps go on over the soak: one that leaks grows from each to the next. */
+    private void noteHeapSizes(FaultSet faults) throws Exception {
+        StringJoiner sizes = new StringJoiner(", ", "heaps in MB: ", "");
+        for (String service : NEVER_KILLED) {
+            sizes.add(service + " " + ResourceUse.heap(faults.service(service).pid()) / KIB_A_MB);
+        }
+        report.note(sizes.toString());
+    }
+
+    private static Map<String, HeapContents> heaps(FaultSet faults) throws Exception {
+        Map<String, HeapContents> heaps = new TreeMap<>();
+        for (String service : NEVER_KILLED) {
+            heaps.put(service, HeapContents.of(faults.service(service).pid()));
+        }
+        return heaps;
     }
 
     private void happens(Faults.Fault fault, SoakPlan.Entry entry, TrueRate rate) throws Exception {

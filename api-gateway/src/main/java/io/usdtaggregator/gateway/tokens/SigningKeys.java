@@ -6,12 +6,15 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.tokens.SigningKey.PublishedKey;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -19,8 +22,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    /** The first ones may fail because this gateway itself is still starting. */
-    private static final int ATTEMPTS_BEFORE_SERVING = 5;
+    /** Reads may fail for so long because this gateway itself, or the machine, is still starting. */
+    private static final Duration SERVES_WITHOUT_AFTER = Duration.ofSeconds(20);
 
     private final SigningKeyStore store;
     private final RetiredKeys retired;
@@ -29,25 +32,34 @@ public class SigningKeys {
     private volatile List<PublishedKey> published = List.of();
     private volatile boolean lastReadFailed = true;
     private volatile Instant readAt = Instant.EPOCH;
-    private volatile int attempts;
+    private final LongSupplier nanoTime;
+    private final AtomicReference<Long> firstFailure = new AtomicReference<>();
 
+    @Inject
     SigningKeys(SigningKeyStore store, RetiredKeys retired, TokensConfig config) {
+        this(store, retired, config, System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that only goes forward, as {@link System#nanoTime} */
+    SigningKeys(SigningKeyStore store, RetiredKeys retired, TokensConfig config, LongSupplier nanoTime) {
         this.store = store;
         this.retired = retired;
         this.every = config.readKeysEvery();
+        this.nanoTime = nanoTime;
     }
 
     /** Each second until they were read once, then as often as configured. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> readWhenDue() {
         return keys.isEmpty() || !readAt.plus(every).isAfter(Instant.now())
-                ? read().onFailure().recoverWithItem(this::kept).invoke(() -> attempts++)
+                ? read().onFailure().recoverWithItem(this::kept)
                 : Uni.createFrom().voidItem();
     }
 
-    /** Whether there are any, or PostgreSQL was asked often enough in vain: API keys are served without it. */
+    /** Whether there are any, or PostgreSQL was asked in vain for long: API keys are served without it. */
     public boolean wereReadOrAreOut() {
-        return !keys.isEmpty() || attempts >= ATTEMPTS_BEFORE_SERVING;
+        Long failing = firstFailure.get();
+        return !keys.isEmpty() || (failing != null && nanoTime.getAsLong() - failing >= SERVES_WITHOUT_AFTER.toNanos());
     }
 
     /** The one that signs now: the newest whose time has come. */
@@ -105,7 +117,10 @@ public class SigningKeys {
                     readAt = Instant.now();
                 }))
                 .onFailure()
-                .invoke(out -> lastReadFailed = true)
+                .invoke(out -> {
+                    lastReadFailed = true;
+                    firstFailure.compareAndSet(null, nanoTime.getAsLong());
+                })
                 .replaceWithVoid();
     }
 

@@ -1,7 +1,9 @@
 package io.usdtaggregator.gateway.tokens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,28 @@ class CutOffGatewayTest {
         assertEquals("a", verify(fresh).getSubject());
     }
 
+    /** API keys need no signing key, so that a database that is out for long does not keep a gateway from its callers. */
+    @Test
+    void it_waits_for_its_keys_before_it_is_ready_and_does_without_once_postgresql_was_out_for_long() {
+        AtomicLong clock = new AtomicLong();
+        SigningKeys starting = gateway(() -> database.get(), clock::get);
+        database = () -> Uni.createFrom().failure(new IllegalStateException("no connection"));
+        for (int second = 0; second < 10; second++) {
+            read(starting);
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertFalse(starting.wereReadOrAreOut());
+
+        clock.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertTrue(starting.wereReadOrAreOut());
+
+        SigningKeys another = gateway(() -> database.get(), clock::get);
+        database = () -> Uni.createFrom().item(List.of(old));
+        assertFalse(another.wereReadOrAreOut());
+        read(another);
+        assertTrue(another.wereReadOrAreOut());
+    }
+
     private JsonWebToken verify(String token) throws ParseException {
         JWTAuthContextInfo rules = new JWTAuthContextInfo();
         rules.setIssuedBy("us");
@@ -64,6 +90,10 @@ class CutOffGatewayTest {
     }
 
     private static SigningKeys gateway(Supplier<Uni<List<SigningKey>>> read) {
+        return gateway(read, System::nanoTime);
+    }
+
+    private static SigningKeys gateway(Supplier<Uni<List<SigningKey>>> read, LongSupplier nanoTime) {
         SigningKeyStore store =
                 new SigningKeyStore(null, null, new KeySeal(Optional.empty()), null, TestTokens.with(Map.of())) {
                     @Override
@@ -77,7 +107,7 @@ class CutOffGatewayTest {
                 return Uni.createFrom().item(List.of());
             }
         };
-        return new SigningKeys(store, none, TestTokens.with(Map.of()));
+        return new SigningKeys(store, none, TestTokens.with(Map.of()), nanoTime);
     }
 
     private static void read(SigningKeys gateway) {

@@ -48,14 +48,18 @@ class ArchitectureTest {
                 .definedBy(MODEL + "filtering..", MODEL + "adjusting..")
                 .layer("choosing and crossing")
                 .definedBy(MODEL + "choosing..", MODEL + "crossing..")
-                .whereLayer("choosing and crossing")
+                .layer("serving")
+                .definedBy(MODEL + "snapshot..", MODEL + "serving..", MODEL + "listing..")
+                .whereLayer("serving")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("choosing and crossing")
+                .mayOnlyBeAccessedByLayers("serving")
                 .whereLayer("filtering and adjusting")
-                .mayOnlyBeAccessedByLayers("choosing and crossing")
+                .mayOnlyBeAccessedByLayers("choosing and crossing", "serving")
                 .whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("filtering and adjusting", "choosing and crossing")
+                .mayOnlyBeAccessedByLayers("filtering and adjusting", "choosing and crossing", "serving")
                 .whereLayer("rate")
-                .mayOnlyBeAccessedByLayers("settings", "filtering and adjusting", "choosing and crossing")
+                .mayOnlyBeAccessedByLayers("settings", "filtering and adjusting", "choosing and crossing", "serving")
                 .check(model);
     }
 

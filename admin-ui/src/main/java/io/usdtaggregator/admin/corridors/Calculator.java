@@ -10,16 +10,17 @@ import io.usdtaggregator.model.crossing.AmountToGive;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossCalculation;
 import io.usdtaggregator.model.crossing.CrossPrice;
-import io.usdtaggregator.model.crossing.CrossWalk;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.number.CurrencyDecimals;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.serving.WalkedAmount;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,25 +61,22 @@ public class Calculator {
                 Optional.ofNullable(published.get(corridor.buyMarket())).map(narrowed(question.methodFrom(), inForce));
         Optional<Rate> sell =
                 Optional.ofNullable(published.get(corridor.sellMarket())).map(narrowed(question.methodTo(), inForce));
-        Optional<CrossPrice> price = corridor.isIdentity()
+        Optional<PricedCrossRate> cross = corridor.isIdentity()
                 ? Optional.empty()
                 : new CrossCalculation(inForce)
                         .make(corridor, market -> leg(market, corridor, buy, sell, published), now, 0)
-                        .priced()
-                        .map(PricedCrossRate::price);
-        Optional<BigDecimal> given = price.flatMap(found -> given(question, buy, sell, found));
+                        .priced();
+        Optional<BigDecimal> given = cross.flatMap(found -> given(question, buy, sell, found.price()));
         return new CorridorAnswer(
                 question,
                 inForce,
                 buy.map(rate -> ShownRate.of(rate, inForce, now)).orElse(null),
                 sell.map(rate -> ShownRate.of(rate, inForce, now)).orElse(null),
-                price.orElse(null),
+                cross.map(PricedCrossRate::price).orElse(null),
                 given.orElse(null),
-                given.flatMap(amount -> CrossWalk.walk(
-                                priced(buy).orElseThrow(),
-                                priced(sell).orElseThrow(),
-                                price.orElseThrow().rule(),
-                                amount))
+                given.map(amount -> WalkedAmount.of(
+                                cross.orElseThrow(), new CrossWithLegs(cross.orElseThrow(), buy, sell), amount))
+                        .filter(walked -> walked.walk().isPresent())
                         .orElse(null),
                 new CorridorAnswer.Ways(
                         CorridorAnswer.Ways.of(priced(Optional.ofNullable(published.get(corridor.buyMarket())))),
@@ -91,8 +89,7 @@ public class Calculator {
         if (!question.isReceived()) {
             return question.amount();
         }
-        int places =
-                Math.max(0, Currency.getInstance(question.corridor().from()).getDefaultFractionDigits());
+        int places = CurrencyDecimals.of(question.corridor().from());
         AmountToGive amount =
                 new AmountToGive(priced(buy).orElseThrow(), priced(sell).orElseThrow(), price.rule(), places);
         return question.amount().flatMap(amount::toReceive);

@@ -2,11 +2,11 @@ package io.usdtaggregator.admin.corridors;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.page.PlaceName;
-import io.usdtaggregator.model.crossing.CrossExecution;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.serving.WalkedAmount;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param price {@code null}: one of the legs has none
  * @param given the amount that is given: as asked, or as found for what is to arrive; {@code null} without an amount, or
  *     where the offers do not bring so much
- * @param execution what the given amount gets; {@code null} without one, or where nothing can be taken
+ * @param walked what the given amount gets; {@code null} without one, or where nothing can be taken
  * @param ways the payment methods that offers of each leg can be paid in
  */
 public record CorridorAnswer(
@@ -30,7 +30,7 @@ public record CorridorAnswer(
         ShownRate sell,
         CrossPrice price,
         BigDecimal given,
-        CrossExecution execution,
+        WalkedAmount walked,
         Ways ways) {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
@@ -79,11 +79,11 @@ public record CorridorAnswer(
 
     /** The part of the amount that offers can take, in percent; {@code null} without an amount that takes any. */
     public BigDecimal coveredPercent() {
-        return execution == null ? null : execution.coverage().multiply(HUNDRED);
+        return walked == null ? null : walked.coverage().multiply(HUNDRED);
     }
 
     /** Whether the offers take the whole amount. */
     public boolean isWhole() {
-        return execution != null && execution.coverage().compareTo(BigDecimal.ONE) >= 0;
+        return walked != null && walked.coverage().compareTo(BigDecimal.ONE) >= 0;
     }
 }

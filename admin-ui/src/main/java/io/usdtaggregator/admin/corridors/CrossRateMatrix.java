@@ -4,9 +4,8 @@ import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
-import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
-import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.serving.Freshness;
 import io.usdtaggregator.model.settings.CurrencySetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The cross rates between all currencies: a row for what is given, a column for what is received.
@@ -60,23 +58,11 @@ public record CrossRateMatrix(List<String> currencies, List<Row> rows) {
                         .toList());
     }
 
-    /** How far a cross rate can be trusted for its age: no better than its worse leg. */
-    static FreshnessStatus freshness(PricedCrossRate rate, Settings settings, Instant now) {
-        return Stream.of(rate.buy(), rate.sell())
-                .map(leg -> freshness(leg, settings, now))
-                .max(java.util.Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static FreshnessStatus freshness(PricedRate leg, Settings settings, Instant now) {
-        return FreshnessLimits.of(settings, leg.platform()).status(leg.observedAt(), now);
-    }
-
     private static Cell cell(Corridor corridor, Map<String, CrossRate> published, Settings settings, Instant now) {
         Optional<PricedCrossRate> priced =
                 Optional.ofNullable(published.get(corridor.key())).flatMap(CrossRate::priced);
         FreshnessStatus freshness =
-                priced.map(rate -> freshness(rate, settings, now)).orElse(FreshnessStatus.UNAVAILABLE);
+                priced.map(new Freshness(settings, now)::status).orElse(FreshnessStatus.UNAVAILABLE);
         Optional<CrossPrice> told =
                 priced.filter(rate -> freshness != FreshnessStatus.UNAVAILABLE).map(PricedCrossRate::price);
         return new Cell(

@@ -1,10 +1,10 @@
 package io.usdtaggregator.admin.livedata;
 
-import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.serving.Freshness;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,9 +21,7 @@ public record ShownRate(Rate published, FreshnessStatus freshness, Instant now) 
 
     /** How far a published rate can be trusted for its age; without a price it is unavailable. */
     public static FreshnessStatus freshness(Rate rate, Settings inForce, Instant now) {
-        return rate.fold(
-                priced -> FreshnessLimits.of(inForce, priced.platform()).status(priced.observedAt(), now),
-                unpriced -> FreshnessStatus.UNAVAILABLE);
+        return rate.fold(priced -> new Freshness(inForce, now).status(priced), unpriced -> FreshnessStatus.UNAVAILABLE);
     }
 
     /** What callers are told; {@code null} when they are told none, as of a rate that is too old. */

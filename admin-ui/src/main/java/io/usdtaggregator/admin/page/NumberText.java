@@ -1,11 +1,11 @@
 package io.usdtaggregator.admin.page;
 
 import io.quarkus.qute.TemplateExtension;
+import io.usdtaggregator.model.number.CurrencyDecimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 
 /** How pages write numbers: as the reader's language does, {@code 29,000.5} or {@code 29 000,5}. */
@@ -60,7 +60,7 @@ public final class NumberText {
 
     /** An amount of money, rounded half-even to the smallest unit of its currency, as answers give it. */
     public static String exactTo(Frame frame, BigDecimal amount, String currency) {
-        int places = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        int places = CurrencyDecimals.of(currency);
         return amount == null ? NONE : format(frame, amount.setScale(places, RoundingMode.HALF_EVEN), places, places);
     }
 

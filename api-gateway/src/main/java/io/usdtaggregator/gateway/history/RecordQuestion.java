@@ -1,17 +1,18 @@
 package io.usdtaggregator.gateway.history;
 
 import io.usdtaggregator.gateway.http.input.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.answer.Amount;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
-import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
+import io.usdtaggregator.gateway.rates.parameters.AmountDecimals;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
-import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PaymentMethods;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.number.CurrencyDecimals;
+import io.usdtaggregator.model.serving.Amount;
+import io.usdtaggregator.model.serving.CrossQuestion;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class RecordQuestion {
                 .filter(CurrencyDecimals.USDT::equals)
                 .isPresent();
         if (!inUsdt) {
-            amount.ifPresent(value -> CurrencyDecimals.check(query, "amount", value, Stream.of(market.fiat())));
+            amount.ifPresent(value -> AmountDecimals.check(query, "amount", value, Stream.of(market.fiat())));
         }
         Optional<String> country =
                 PlaceParameters.known(settings).country(query, "country", Optional.of(market.fiat()));
@@ -90,9 +91,9 @@ final class RecordQuestion {
     /** What is asked of the record of this corridor; a problem names what has no meaning there. */
     CrossQuestion of(Corridor corridor) {
         refuseOthers(OF_CORRIDOR, OF_MARKET, "is of a market's record; of a corridor's there are");
-        amount.ifPresent(value -> CurrencyDecimals.check(query, "amount", value, Stream.of(corridor.from())));
+        amount.ifPresent(value -> AmountDecimals.check(query, "amount", value, Stream.of(corridor.from())));
         query.check();
-        return new CrossQuestion(corridor, amount, methodsFrom, methodsTo, Optional.empty());
+        return new CrossQuestion(corridor, amount, methodsFrom, methodsTo);
     }
 
     private void refuseOthers(List<String> allowed, List<String> others, String why) {

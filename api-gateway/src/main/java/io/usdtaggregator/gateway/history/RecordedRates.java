@@ -5,27 +5,22 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.gateway.history.RecordQuestion.OfMarket;
 import io.usdtaggregator.gateway.history.RecordedRate.OfferUsed;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.asof.RateArchive;
-import io.usdtaggregator.gateway.rates.best.ZoneFallback;
-import io.usdtaggregator.gateway.rates.cross.CrossPricing;
-import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.serving.CrossQuestion;
+import io.usdtaggregator.model.serving.Freshness;
+import io.usdtaggregator.model.serving.MarketPricing;
+import io.usdtaggregator.model.serving.ZoneFallback;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -57,22 +52,19 @@ class RecordedRates {
     private Uni<RecordedRate> ofMarket(Rate record, OfMarket question, Freshness freshness) {
         RateShape shape = new RateShape(freshness, Optional.empty(), context.sandbox());
         return settings(question, record)
-                .map(settings -> forCountry(record, question, settings))
+                .map(settings -> forCountry(record, question, settings, freshness))
                 .map(rate -> RecordedRate.of(
                         shape.recorded(
                                 question.country().orElse(record.market()),
                                 rate,
-                                question.amount()
-                                        .map(amount ->
-                                                rate.priced().map(amount::walk).orElseGet(amount::nothing)),
+                                question.amount().map(amount -> amount.walk(rate)),
                                 derivation(question)),
                         rate.settingsVersion(),
                         OfferUsed.of(rate.priced().map(PricedRate::offers).orElse(List.of()))));
     }
 
-    private static Rate forCountry(Rate record, OfMarket question, Settings settings) {
-        Rate narrowed =
-                question.methods().isEmpty() ? record : new PaymentChoice(question.methods(), settings).of(record);
+    private static Rate forCountry(Rate record, OfMarket question, Settings settings, Freshness freshness) {
+        Rate narrowed = new MarketPricing(settings, freshness, question.methods()).narrowed(record);
         return question.country()
                 .map(country -> new ZoneFallback(country, settings, ruleInstant(question)).of(narrowed))
                 .orElse(narrowed);
@@ -112,14 +104,12 @@ class RecordedRates {
                         settingsOf(record.computedAt(), question.methodsFrom(), question.methodsTo()))
                 .asTuple()
                 .map(read -> {
-                    MarketSnapshot moment = new MarketSnapshot(
-                            read.getItem2(), RatesSnapshot.EMPTY, BooksSnapshot.EMPTY, OfficialRates.NOT_READ_YET);
                     CrossWithLegs withOffers = CrossWithLegs.of(
                             record,
                             leg(read.getItem1(), record.corridor().buyMarket()),
                             leg(read.getItem1(), record.corridor().sellMarket()));
                     return RecordedRate.of(
-                            new CrossPricing(moment, shape).recorded(withOffers, question), record.settingsVersion());
+                            shape.recorded(read.getItem2(), withOffers, question), record.settingsVersion());
                 });
     }
 

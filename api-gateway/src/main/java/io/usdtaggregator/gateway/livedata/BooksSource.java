@@ -9,6 +9,8 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class BooksSource implements LiveSource<BooksSnapshot> {
         Optional<Settings> known = settings.get();
         return version()
                 .chain(version -> version.isEmpty() || known.isEmpty()
-                        ? Uni.createFrom().item(held.map(BooksSnapshot::ofEmptyRedis))
+                        ? Uni.createFrom().item(held.map(BooksSnapshot::countedAnew))
                         : fetch(keys(known.get()))
                                 .map(books -> Optional.of(
                                         held.orElse(BooksSnapshot.EMPTY).with(version.get(), books))));
@@ -72,10 +74,10 @@ final class BooksSource implements LiveSource<BooksSnapshot> {
     }
 
     /** The books that are there and can be read, parsed off the event loop. */
-    private Uni<Map<String, OfferBook>> fetch(List<String> keys) {
-        return redis.texts(keys)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(texts -> ReadableValues.of(byKey(keys, texts), OfferBook.class));
+    private Uni<Collection<OfferBook>> fetch(List<String> keys) {
+        return redis.texts(keys).emitOn(Infrastructure.getDefaultWorkerPool()).map(texts -> ReadableValues.of(
+                        byKey(keys, texts), OfferBook.class)
+                .values());
     }
 
     private static Map<String, String> byKey(List<String> keys, List<Optional<String>> texts) {

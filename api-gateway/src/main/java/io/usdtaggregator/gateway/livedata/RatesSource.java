@@ -13,6 +13,7 @@ import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +51,7 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> RedisAnswers.text(read.get(0))
                         .map(version -> snapshot(Long.parseLong(version), read).over(held.orElse(RatesSnapshot.EMPTY)))
-                        .or(() -> held.map(RatesSnapshot::ofEmptyRedis)));
+                        .or(() -> held.map(RatesSnapshot::countedAnew)));
     }
 
     private static RatesSnapshot snapshot(long version, Response read) {
@@ -86,6 +87,8 @@ final class RatesSource implements LiveSource<RatesSnapshot> {
         if (changed.version() <= held.version()) {
             return Optional.of(held);
         }
-        return changed.version() == held.version() + 1 ? Optional.of(held.with(changed)) : Optional.empty();
+        return changed.version() == held.version() + 1
+                ? Optional.of(held.with(changed.version(), changed.rates(), changed.crossRates()))
+                : Optional.empty();
     }
 }

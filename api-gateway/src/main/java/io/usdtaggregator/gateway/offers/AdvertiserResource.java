@@ -7,10 +7,13 @@ import io.usdtaggregator.gateway.documentation.SharedParameters;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.listing.OfferList;
+import io.usdtaggregator.model.listing.OfferListing;
+import io.usdtaggregator.model.listing.OfferQuestion;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -84,7 +87,7 @@ public class AdvertiserResource {
                 "reference",
                 text -> text.matches("[A-Za-z0-9_-]{" + REFERENCE_LENGTH + "}"),
                 "the reference of an offer, as /offers gives it");
-        Market zone = OfferQuestion.zone(query, moment.settings());
+        Market zone = OfferParameters.zone(query, moment.settings());
         OfferListing listing = new OfferListing(moment, context.freshness(moment.settings(), Optional.empty()));
         return moment.settings()
                 .activeMarkets()

@@ -3,12 +3,15 @@ package io.usdtaggregator.gateway.offers;
 import io.usdtaggregator.gateway.http.input.Page;
 import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.offers.OfferList.Listed;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.gateway.rates.freshness.NextChange;
-import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
+import io.usdtaggregator.model.listing.OfferList;
+import io.usdtaggregator.model.listing.OfferList.Listed;
+import io.usdtaggregator.model.listing.OfferListing;
+import io.usdtaggregator.model.listing.OfferQuestion;
+import io.usdtaggregator.model.serving.Freshness;
+import io.usdtaggregator.model.serving.NextChange;
+import io.usdtaggregator.model.serving.NextChange.Shown;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +34,7 @@ record ListedOffers(OfferQuestion question, OfferList list, NextChange nextChang
 
         ListedOffers read(Query query) {
             MarketSnapshot moment = live.snapshot();
-            OfferQuestion question = OfferQuestion.read(query, moment.settings(), moment.books());
+            OfferQuestion question = OfferParameters.read(query, moment.settings(), moment.books());
             NextChange next = context.nextChange(moment, Optional.empty());
             return new ListedOffers(
                     question, new OfferListing(moment, next.freshness()).list(question), next, context.sandbox());

@@ -9,6 +9,7 @@ import io.usdtaggregator.gateway.http.input.Query;
 import io.usdtaggregator.gateway.offers.OfferAnswer.OfferPage;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.model.access.Access;
+import io.usdtaggregator.model.listing.OfferList;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

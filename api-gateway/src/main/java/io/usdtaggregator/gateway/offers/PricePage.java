@@ -2,7 +2,8 @@ package io.usdtaggregator.gateway.offers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usdtaggregator.gateway.offers.ListSummary.RowFreshness;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
+import io.usdtaggregator.model.listing.OfferList;
+import io.usdtaggregator.model.serving.Freshness;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

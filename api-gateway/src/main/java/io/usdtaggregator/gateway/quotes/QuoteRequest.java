@@ -6,12 +6,13 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.documentation.Formats;
 import io.usdtaggregator.gateway.http.input.Bodies;
 import io.usdtaggregator.gateway.http.input.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.cross.CrossQuestion;
+import io.usdtaggregator.gateway.rates.cross.CrossParameters;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.number.Decimals;
+import io.usdtaggregator.model.serving.CrossQuestion;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,8 @@ public record QuoteRequest(
         }
         Query query = Query.of(Bodies.fields(this));
         BigDecimal least = QuoteTerms.minCoverage(query);
-        CrossQuestion corridor = CrossQuestion.read(query, settings, books);
-        return new QuoteQuestion(corridor, new QuoteTerms(least, corridor.maxAge()));
+        CrossParameters asked = CrossParameters.read(query, settings, books);
+        return new QuoteQuestion(asked.question(), new QuoteTerms(least, asked.maxAge()));
     }
 
     /**

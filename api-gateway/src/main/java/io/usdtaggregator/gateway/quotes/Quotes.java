@@ -12,15 +12,14 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.engine.EngineFailure;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.quotes.Quote.QuoteLife;
 import io.usdtaggregator.gateway.quotes.QuoteRequest.QuoteQuestion;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
-import io.usdtaggregator.gateway.rates.cross.CrossPricing;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.gateway.tokens.TokenSigner;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -97,8 +96,8 @@ public class Quotes {
     private CrossAnswer price(QuoteRequest request) {
         MarketSnapshot moment = live.snapshot();
         QuoteQuestion question = request.question(moment.settings(), moment.books());
-        CrossAnswer answer = new CrossPricing(moment, new CrossShape(context.shape(moment, Optional.empty())))
-                .answer(question.corridor());
+        CrossAnswer answer = new CrossShape(context.shape(moment, Optional.empty()))
+                .answer(moment.settings(), moment.rates(), question.corridor());
         question.terms().check(answer);
         return answer;
     }

@@ -1,12 +1,12 @@
 package io.usdtaggregator.gateway.status;
 
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.reads.ReadRecord;
 import io.usdtaggregator.model.reads.ReadStatus;
+import io.usdtaggregator.model.serving.Freshness;
 import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Instant;

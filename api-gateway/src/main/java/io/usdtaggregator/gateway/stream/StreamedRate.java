@@ -1,13 +1,13 @@
 package io.usdtaggregator.gateway.stream;
 
-import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossShape;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

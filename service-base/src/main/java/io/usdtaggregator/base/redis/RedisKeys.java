@@ -1,6 +1,7 @@
 package io.usdtaggregator.base.redis;
 
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 
 /**
  * The name of every Redis key, stream and channel. Nobody writes one by hand. On a Redis Cluster names that must lie together
@@ -169,7 +170,7 @@ public final class RedisKeys {
     }
 
     public static String rateField(String source, Market market) {
-        return source + ":" + market.key();
+        return RatesSnapshot.key(source, market);
     }
 
     private static String key(String name) {

@@ -2,11 +2,11 @@ package io.usdtaggregator.gateway.rates.answer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
 import io.usdtaggregator.gateway.rates.asof.RateArchive.AsOfSnapshot;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
-import io.usdtaggregator.gateway.rates.freshness.NextChange;
+import io.usdtaggregator.model.serving.Freshness;
+import io.usdtaggregator.model.serving.NextChange;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package io.usdtaggregator.gateway.rates.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.usdtaggregator.gateway.documentation.Formats;
+import io.usdtaggregator.model.number.CurrencyDecimals;
+import io.usdtaggregator.model.serving.Amount;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +57,7 @@ public record Derivation(
                 ? Optional.empty()
                 : Optional.of(new Derivation(
                         amount.map(Amount::value).orElse(null),
-                        amount.map(Amount::currency).orElse(null),
+                        amount.map(Derivation::currency).orElse(null),
                         listed(methods),
                         COUNTRY,
                         null,
@@ -66,11 +68,15 @@ public record Derivation(
     public static Derivation ofZone(Optional<Amount> amount, Set<String> methods, String country, Instant asOf) {
         return new Derivation(
                 amount.map(Amount::value).orElse(null),
-                amount.map(Amount::currency).orElse(null),
+                amount.map(Derivation::currency).orElse(null),
                 listed(methods),
                 ZONE,
                 country,
                 asOf);
+    }
+
+    private static String currency(Amount amount) {
+        return amount.inUsdt() ? CurrencyDecimals.USDT : "FIAT";
     }
 
     /** In an order of their own, whatever that of the question; {@code null} where none was asked. */

@@ -1,6 +1,6 @@
 package io.usdtaggregator.gateway.rates.answer;
 
-import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
+import io.usdtaggregator.model.number.CurrencyDecimals;
 import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.PricedRate;
 import java.math.BigDecimal;

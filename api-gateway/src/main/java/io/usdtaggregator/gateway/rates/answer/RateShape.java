@@ -1,9 +1,8 @@
 package io.usdtaggregator.gateway.rates.answer;
 
 import io.usdtaggregator.gateway.rates.answer.RateSources.AdjustmentAnswer;
-import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
+import io.usdtaggregator.gateway.rates.answer.RateSources.LiquidityAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateSources.QualityAnswer;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.official.OfficialRates;
@@ -11,6 +10,9 @@ import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateOrigin;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.serving.Amount;
+import io.usdtaggregator.model.serving.Freshness;
+import io.usdtaggregator.model.serving.Liquidity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,16 +27,6 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
     /** The instant for which ages and rules are judged. */
     public Instant servedAt() {
         return freshness.servedAt();
-    }
-
-    /** Whether this rate may be given now. */
-    public boolean usable(Rate rate) {
-        return whyNot(rate).isEmpty();
-    }
-
-    /** Why this rate may not be given now; empty when it may. */
-    public Optional<UnavailableReason> whyNot(Rate rate) {
-        return rate.fold(freshness::tooOld, unpriced -> Optional.of(unpriced.reason()));
     }
 
     /** The row of {@code asked}, from a rate that may be of its zone. */
@@ -73,7 +65,13 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
                 null,
                 RatedMarket.of(asked),
                 RateFigures.none(null, asked.fiat()),
-                new RateSources(null, null, amount.map(Amount::nothing).orElse(null), false, null, asked.scope()),
+                new RateSources(
+                        null,
+                        null,
+                        amount.map(Amount::nothing).map(LiquidityAnswer::of).orElse(null),
+                        false,
+                        null,
+                        asked.scope()),
                 null,
                 official(asked, Optional.empty()),
                 new AnswerFreshness(
@@ -98,7 +96,7 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
                 new RateSources(
                         AdjustmentAnswer.of(rate.price().adjustment()),
                         QualityAnswer.of(rate.quality(), ofStaleBook),
-                        liquidity.orElse(null),
+                        liquidity.map(LiquidityAnswer::of).orElse(null),
                         rate.origin().fallback().isPresent(),
                         rate.origin().fallbackReason(),
                         rate.market().scope()),
@@ -129,7 +127,7 @@ public record RateShape(Freshness freshness, Optional<OfficialRates> official, b
                 new RateSources(
                         null,
                         QualityAnswer.of(rate.quality(), false),
-                        liquidity.orElse(null),
+                        liquidity.map(LiquidityAnswer::of).orElse(null),
                         origin.flatMap(RateOrigin::fallback).isPresent(),
                         origin.flatMap(RateOrigin::fallback).orElse(null),
                         rate.market().scope()),

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Confidence;
 import io.usdtaggregator.model.rate.Direction;
 import io.usdtaggregator.model.rate.Quality;
+import io.usdtaggregator.model.serving.Liquidity;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RateSources(
         @Schema(nullable = true) AdjustmentAnswer adjustment,
         @Schema(nullable = true) QualityAnswer quality,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Liquidity liquidity,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LiquidityAnswer liquidity,
 
         @Schema(description = "Whether another platform than the default one answers.")
         boolean fallback,
@@ -85,8 +86,8 @@ public record RateSources(
      * @param executableRate fiat for 1 USDT over all that could be taken, adjusted; {@code null} when nothing could
      * @param coverage the part of the amount that could be taken: 0.3 means 30 %
      */
-    @Schema
-    public record Liquidity(
+    @Schema(name = "Liquidity")
+    public record LiquidityAnswer(
             BigDecimal amount,
 
             @Schema(
@@ -97,5 +98,10 @@ public record RateSources(
             @Schema(description = "The part of the amount that could be taken, 0 to 1.")
             BigDecimal coverage,
 
-            @Schema(minimum = "0") int offersUsed) {}
+            @Schema(minimum = "0") int offersUsed) {
+        static LiquidityAnswer of(Liquidity liquidity) {
+            return new LiquidityAnswer(
+                    liquidity.amount(), liquidity.executableRate(), liquidity.coverage(), liquidity.offersUsed());
+        }
+    }
 }

@@ -1,13 +1,13 @@
 package io.usdtaggregator.gateway.rates.best;
 
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.serving.MarketPricing;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,39 +15,20 @@ import java.util.Optional;
 public record BestRateRows(BestRatesQuestion question, Settings settings, RatesSnapshot rates, RateShape shape) {
 
     List<RateAnswer> of(List<Market> markets) {
-        return markets.stream().map(this::row).toList();
+        MarketPricing pricing = new MarketPricing(settings, shape.freshness(), question.methods());
+        return markets.stream().map(market -> row(pricing, market)).toList();
     }
 
-    private RateAnswer row(Market market) {
-        Optional<Rate> own = rates.rate(question.source(), market).map(this::narrowed);
-        boolean needsZone = question.zoneAllowed()
-                && !market.isZone()
-                && own.filter(shape::usable).isEmpty();
-        Optional<RateAnswer> zone = needsZone ? zoneRow(market) : Optional.empty();
-        return zone.or(() -> own.map(rate -> shape.row(
-                        market, rate, question.amount(), Derivation.of(question.amount(), question.methods()))))
+    private RateAnswer row(MarketPricing pricing, Market market) {
+        return pricing.of(market, one -> rates.rate(question.source(), one), question.zoneAllowed())
+                .map(answering -> shape.row(
+                        market, answering.rate(), question.amount(), derivation(market, answering.zoneRuleAt())))
                 .orElseGet(() -> shape.nothing(market, question.amount()));
     }
 
-    /** The country's row from its zone's offers; empty where the zone has no usable rate either. */
-    private Optional<RateAnswer> zoneRow(Market country) {
-        ZoneFallback fallback = new ZoneFallback(country, settings, shape.servedAt());
-        return rates.rate(question.source(), country.wholeZone())
-                .map(this::narrowed)
-                .map(fallback::of)
-                .filter(shape::usable)
-                .map(rate -> shape.row(
-                        country,
-                        rate,
-                        question.amount(),
-                        Optional.of(Derivation.ofZone(
-                                question.amount(),
-                                question.methods(),
-                                country.country(),
-                                fallback.ruleInstant(rate)))));
-    }
-
-    private Rate narrowed(Rate rate) {
-        return question.methods().isEmpty() ? rate : new PaymentChoice(question.methods(), settings).of(rate);
+    private Optional<Derivation> derivation(Market market, Optional<Instant> zoneRuleAt) {
+        return zoneRuleAt
+                .map(at -> Derivation.ofZone(question.amount(), question.methods(), market.country(), at))
+                .or(() -> Derivation.of(question.amount(), question.methods()));
     }
 }

@@ -1,16 +1,17 @@
 package io.usdtaggregator.gateway.rates.best;
 
 import io.usdtaggregator.gateway.http.input.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.answer.Amount;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.gateway.rates.parameters.AmountDecimals;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
-import io.usdtaggregator.gateway.rates.parameters.CurrencyDecimals;
 import io.usdtaggregator.gateway.rates.parameters.PaymentMethods;
 import io.usdtaggregator.gateway.rates.parameters.PlaceParameters;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.number.CurrencyDecimals;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.serving.Amount;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,11 +80,11 @@ public record BestRatesQuestion(
         }
         BigDecimal value = amount.get().value();
         if (amount.get().inUsdt()) {
-            CurrencyDecimals.check(query, "amount", value, Stream.of(CurrencyDecimals.USDT));
+            AmountDecimals.check(query, "amount", value, Stream.of(CurrencyDecimals.USDT));
         } else if (fiat.isPresent()) {
-            CurrencyDecimals.check(query, "amount", value, fiat.stream());
+            AmountDecimals.check(query, "amount", value, fiat.stream());
         } else if (query.isRight()) {
-            CurrencyDecimals.check(
+            AmountDecimals.check(
                     query, "amount", value, markets(settings).stream().map(Market::fiat));
         }
     }

@@ -8,6 +8,8 @@ import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
 import io.usdtaggregator.model.rate.AdjustmentMode;
 import io.usdtaggregator.model.rate.Direction;
+import io.usdtaggregator.model.serving.OtherDirection;
+import io.usdtaggregator.model.serving.WalkedAmount;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -134,5 +136,13 @@ public record CrossAnswer(
             BigDecimal coverage) {
 
         static final AmountAnswer NONE = new AmountAnswer(null, null, null, null);
+
+        static AmountAnswer of(WalkedAmount walked) {
+            return new AmountAnswer(
+                    walked.amount(),
+                    walked.received().orElse(null),
+                    walked.executableRate().orElse(null),
+                    walked.coverage());
+        }
     }
 }

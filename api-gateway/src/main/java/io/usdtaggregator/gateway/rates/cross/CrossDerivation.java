@@ -1,10 +1,10 @@
 package io.usdtaggregator.gateway.rates.cross;
 
 import io.usdtaggregator.gateway.rates.answer.Derivation;
+import io.usdtaggregator.model.serving.CrossQuestion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What of a question the numbers of a CrossRate depend on, as {@link Derivation} says it of a Rate. */
@@ -23,9 +23,12 @@ public record CrossDerivation(
         List<String> paymentMethodsTo) {
 
     /** Empty where the question leaves the record as it is. */
-    static Optional<CrossDerivation> of(Optional<BigDecimal> amount, Set<String> from, Set<String> to) {
-        return amount.isEmpty() && from.isEmpty() && to.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CrossDerivation(amount.orElse(null), Derivation.listed(from), Derivation.listed(to)));
+    static Optional<CrossDerivation> of(CrossQuestion question) {
+        return question.needsOffers()
+                ? Optional.of(new CrossDerivation(
+                        question.amount().orElse(null),
+                        Derivation.listed(question.methodsFrom()),
+                        Derivation.listed(question.methodsTo())))
+                : Optional.empty();
     }
 }

@@ -8,20 +8,20 @@ import io.usdtaggregator.gateway.fastpath.ResponseCache;
 import io.usdtaggregator.gateway.http.answer.Answers;
 import io.usdtaggregator.gateway.http.answer.CachedResponse;
 import io.usdtaggregator.gateway.http.input.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.asof.RateArchive;
 import io.usdtaggregator.gateway.rates.asof.RateArchive.AsOfSnapshot;
-import io.usdtaggregator.gateway.rates.freshness.NextChange;
-import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import io.usdtaggregator.gateway.rates.parameters.AsOf;
 import io.usdtaggregator.model.access.Access;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.serving.CrossQuestion;
+import io.usdtaggregator.model.serving.NextChange;
+import io.usdtaggregator.model.serving.NextChange.Shown;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -107,25 +107,26 @@ public class CrossRateResource {
     }
 
     private Uni<Response> asOf(RoutingContext http, AsOfSnapshot past) {
-        CrossQuestion question = CrossQuestion.read(Query.of(http), past.settings(), live.books());
+        CrossParameters asked = CrossParameters.read(Query.of(http), past.settings(), live.books());
+        CrossQuestion question = asked.question();
         Uni<RatesSnapshot> published = question.corridor().isIdentity()
                 ? Uni.createFrom().item(RatesSnapshot.EMPTY)
                 : archive.corridor(past.at(), question.corridor(), question.needsOffers());
         return published
-                .map(rates -> new MarketSnapshot(past.settings(), rates, BooksSnapshot.EMPTY, past.officialRates()))
-                .map(moment -> new CrossPricing(moment, new CrossShape(context.shape(past, question.maxAge())))
-                        .answer(question))
+                .map(rates ->
+                        new CrossShape(context.shape(past, asked.maxAge())).answer(past.settings(), rates, question))
                 .map(answer -> RateArchive.answer(http, past.at(), answer.at(past.at())));
     }
 
     private CachedResponse made(RoutingContext http) {
         MarketSnapshot moment = live.snapshot();
-        CrossQuestion question = CrossQuestion.read(Query.of(http), moment.settings(), moment.books());
-        CrossAnswer answer =
-                new CrossPricing(moment, new CrossShape(context.shape(moment, question.maxAge()))).answer(question);
+        CrossParameters asked = CrossParameters.read(Query.of(http), moment.settings(), moment.books());
+        CrossQuestion question = asked.question();
+        CrossAnswer answer = new CrossShape(context.shape(moment, asked.maxAge()))
+                .answer(moment.settings(), moment.rates(), question);
         Duration until = question.corridor().isIdentity()
                 ? Duration.ZERO
-                : until(context.nextChange(moment, question.maxAge()), question.corridor(), answer.legs());
+                : until(context.nextChange(moment, asked.maxAge()), question.corridor(), answer.legs());
         return Answers.made(http, answer, until);
     }
 

@@ -1,23 +1,31 @@
 package io.usdtaggregator.gateway.rates.cross;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.gateway.rates.answer.AnswerFreshness;
 import io.usdtaggregator.gateway.rates.answer.Derivation;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
-import io.usdtaggregator.gateway.rates.answer.RateSources.Liquidity;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer.AmountAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer.CrossAdjustmentAnswer;
 import io.usdtaggregator.gateway.rates.cross.CrossAnswer.CrossFigures;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.serving.Amount;
+import io.usdtaggregator.model.serving.CrossPricing;
+import io.usdtaggregator.model.serving.CrossPricing.Priced;
+import io.usdtaggregator.model.serving.CrossQuestion;
+import io.usdtaggregator.model.serving.Freshness;
+import io.usdtaggregator.model.serving.Liquidity;
+import io.usdtaggregator.model.serving.OtherDirection;
+import io.usdtaggregator.model.serving.WalkedAmount;
+import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
+import io.usdtaggregator.model.snapshot.CrossWithLegs.BothDirections;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,33 +33,47 @@ import java.util.Optional;
 /** Turns the engine's cross rates into answers; without a usable leg there is a 503 that names the leg. */
 public record CrossShape(RateShape rates) {
 
-    /** The answer to a question; a problem names every leg that has no usable rate. */
-    CrossAnswer answer(CrossWithLegs there, OtherDirection back, CrossQuestion question) {
-        Corridor corridor = there.cross().corridor();
-        unusable(corridor, there.buy(), there.sell()).ifPresent(problem -> {
+    /** The answer to a question out of one snapshot; a problem names every leg that has no usable rate. */
+    public CrossAnswer answer(Settings settings, RatesSnapshot published, CrossQuestion question) {
+        Corridor corridor = question.corridor();
+        if (corridor.isIdentity()) {
+            return identity(question);
+        }
+        CrossPricing pricing = new CrossPricing(settings, published, rates.freshness());
+        Priced priced = pricing.of(question).orElseThrow(() -> unusable(
+                        corridor, pricing.current(corridor.buyMarket()), pricing.current(corridor.sellMarket()))
+                .orElseGet(UnusableLegs::withoutRate));
+        unusable(corridor, priced.there().buy(), priced.there().sell()).ifPresent(problem -> {
             throw problem;
         });
-        PricedCrossRate cross = there.cross().priced().orElseThrow(UnusableLegs::withoutRate);
-        return answered(cross, there, back, question);
+        PricedCrossRate cross = priced.there().cross().priced().orElseThrow(UnusableLegs::withoutRate);
+        return answered(cross, priced, question);
     }
 
     /** A published cross rate, whatever its age: as it was, or derived from its offers as the question asks. */
-    CrossAnswer recorded(CrossWithLegs there, OtherDirection back, CrossQuestion question) {
-        return there.cross().fold(priced -> answered(priced, there, back, question), this::recorded);
+    public CrossAnswer recorded(Settings settings, CrossWithLegs record, CrossQuestion question) {
+        Priced priced = new CrossPricing(settings, RatesSnapshot.EMPTY, rates.freshness()).recorded(record, question);
+        return priced.there().cross().fold(cross -> answered(cross, priced, question), this::recorded);
     }
 
-    private CrossAnswer answered(
-            PricedCrossRate cross, CrossWithLegs there, OtherDirection back, CrossQuestion question) {
-        Optional<WalkedAmount> walked = question.amount().map(amount -> WalkedAmount.of(cross, there, amount));
+    private CrossAnswer answered(PricedCrossRate cross, Priced priced, CrossQuestion question) {
+        Optional<WalkedAmount> walked = question.amount().flatMap(priced::walk);
         return shown(
                 cross,
                 new CrossAnswer.Legs(
-                        leg(there.buy(), walked.map(WalkedAmount::buy), question.buyDerivation()),
-                        leg(there.sell(), walked.map(WalkedAmount::sell), question.sellDerivation())),
-                back,
+                        leg(
+                                priced.there().buy(),
+                                walked.map(WalkedAmount::buy),
+                                Derivation.of(question.amount().map(Amount::ofFiat), question.methodsFrom())),
+                        // What the leg gets of an amount follows from the derivation of the cross rate.
+                        leg(
+                                priced.there().sell(),
+                                walked.map(WalkedAmount::sell),
+                                Derivation.of(Optional.empty(), question.methodsTo()))),
+                priced.back(),
                 Optional.empty(),
-                walked.map(amount -> amount.answer(cross.corridor().to())).orElse(AmountAnswer.NONE),
-                question.derivation());
+                walked.map(AmountAnswer::of).orElse(AmountAnswer.NONE),
+                CrossDerivation.of(question));
     }
 
     /** The cross rate as it was published, whatever its age. */
@@ -75,8 +97,8 @@ public record CrossShape(RateShape rates) {
                 new CrossAnswer.Legs(
                         currentLeg(directions.there().buy()),
                         currentLeg(directions.there().sell())),
-                back(directions),
-                cross.fold(rates.freshness()::tooOld, unpriced -> Optional.of(unpriced.reason())),
+                rates.freshness().back(directions),
+                rates.freshness().whyNot(cross),
                 AmountAnswer.NONE,
                 Optional.empty());
     }
@@ -131,27 +153,12 @@ public record CrossShape(RateShape rates) {
                 new AnswerFreshness(now, now, now, 0L, FreshnessStatus.FRESH, null, rates.sandbox()));
     }
 
-    /** Nothing is published for this corridor: say which legs are missing. */
-    HttpProblem missing(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
-        return unusable(corridor, buy, sell).orElseGet(UnusableLegs::withoutRate);
-    }
-
-    /** What the other direction of a usable cross rate comes to. */
-    OtherDirection back(BothDirections directions) {
-        return directions
-                .there()
-                .cross()
-                .priced()
-                .map(priced -> OtherDirection.of(priced, directions.back(), rates.freshness()))
-                .orElseGet(() -> OtherDirection.missing(null));
-    }
-
     private Optional<HttpProblem> unusable(Corridor corridor, Optional<Rate> buy, Optional<Rate> sell) {
-        return UnusableLegs.problem(corridor.buyMarket(), whyNot(buy), corridor.sellMarket(), whyNot(sell));
-    }
-
-    private Optional<UnavailableReason> whyNot(Optional<Rate> leg) {
-        return leg.map(rates::whyNot).orElse(Optional.of(UnavailableReason.NO_BOOK));
+        return UnusableLegs.problem(
+                corridor.buyMarket(),
+                rates.freshness().whyNot(buy),
+                corridor.sellMarket(),
+                rates.freshness().whyNot(sell));
     }
 
     private RateAnswer leg(Optional<Rate> leg, Optional<Liquidity> liquidity, Optional<Derivation> derivation) {

@@ -1,9 +1,9 @@
 package io.usdtaggregator.gateway.rates.parameters;
 
 import io.usdtaggregator.gateway.http.input.Query;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.market.PaymentMethodCatalogue;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;

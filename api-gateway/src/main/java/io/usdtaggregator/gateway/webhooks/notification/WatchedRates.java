@@ -1,9 +1,6 @@
 package io.usdtaggregator.gateway.webhooks.notification;
 
-import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.gateway.livedata.LiveData;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
 import io.usdtaggregator.gateway.rates.answer.AnswerContext;
 import io.usdtaggregator.gateway.rates.answer.RateAnswer;
 import io.usdtaggregator.gateway.rates.answer.RateShape;
@@ -14,6 +11,9 @@ import io.usdtaggregator.gateway.webhooks.subscription.WatchedSubject;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.snapshot.CrossWithLegs.BothDirections;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,12 +1,11 @@
-package io.usdtaggregator.gateway.rates.cross;
+package io.usdtaggregator.model.serving;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.Crossing;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -33,12 +32,12 @@ public record OtherDirection(BigDecimal rate, BigDecimal roundTripCostPct, Missi
         PAYMENT_METHOD_ASKED
     }
 
-    static OtherDirection missing(MissingReason reason) {
+    public static OtherDirection missing(MissingReason reason) {
         return new OtherDirection(null, null, reason);
     }
 
     /** As it was published with the cross rate itself. */
-    static OtherDirection recorded(CrossRate cross) {
+    public static OtherDirection recorded(CrossRate cross) {
         Optional<CrossPrice> price = cross.priced().map(PricedCrossRate::price);
         return new OtherDirection(
                 price.map(CrossPrice::inverseRate).orElse(null),
@@ -47,7 +46,7 @@ public record OtherDirection(BigDecimal rate, BigDecimal roundTripCostPct, Missi
     }
 
     /** Of two directions out of one snapshot. */
-    static OtherDirection of(PricedCrossRate there, Optional<CrossWithLegs> back, Freshness freshness) {
+    public static OtherDirection of(PricedCrossRate there, Optional<CrossWithLegs> back, Freshness freshness) {
         return back.flatMap(found -> found.cross().priced())
                 .map(priced -> of(there, priced, freshness))
                 .orElseGet(() -> missing(MissingReason.LEG_UNAVAILABLE));

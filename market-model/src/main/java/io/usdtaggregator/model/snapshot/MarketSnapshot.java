@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.livedata;
+package io.usdtaggregator.model.snapshot;
 
 import io.usdtaggregator.model.official.OfficialRates;
 import io.usdtaggregator.model.settings.Settings;

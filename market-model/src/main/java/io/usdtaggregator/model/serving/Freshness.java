@@ -1,12 +1,15 @@
-package io.usdtaggregator.gateway.rates.freshness;
+package io.usdtaggregator.model.serving;
 
+import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import io.usdtaggregator.model.freshness.FreshnessLimits;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.rate.PricedRate;
+import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.CrossWithLegs.BothDirections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +18,11 @@ import java.util.stream.Stream;
 
 /** Judges the age of what is served now: by staff's limits for the platform it was read on, and by {@code max_age}. */
 public record Freshness(Settings settings, Instant servedAt, Optional<Duration> maxAge) {
+
+    /** Without a caller's own limit. */
+    public Freshness(Settings settings, Instant servedAt) {
+        this(settings, servedAt, Optional.empty());
+    }
 
     public FreshnessStatus status(OfferBook book) {
         return status(book.platform(), book.observedAt());
@@ -56,6 +64,36 @@ public record Freshness(Settings settings, Instant servedAt, Optional<Duration> 
     /** The same of a cross rate: of its older leg, where both are young enough for their platforms. */
     public Optional<UnavailableReason> tooOld(PricedCrossRate cross) {
         return tooOld(status(cross), cross.observedAt());
+    }
+
+    /** Whether this rate may be given now. */
+    public boolean usable(Rate rate) {
+        return whyNot(rate).isEmpty();
+    }
+
+    /** Why this rate may not be given now; empty when it may. */
+    public Optional<UnavailableReason> whyNot(Rate rate) {
+        return rate.fold(this::tooOld, unpriced -> Optional.of(unpriced.reason()));
+    }
+
+    /** The same of a leg of a corridor, which may never have been published. */
+    public Optional<UnavailableReason> whyNot(Optional<Rate> leg) {
+        return leg.map(rate -> whyNot(rate)).orElse(Optional.of(UnavailableReason.NO_BOOK));
+    }
+
+    /** The same of a cross rate. */
+    public Optional<UnavailableReason> whyNot(CrossRate cross) {
+        return cross.fold(this::tooOld, unpriced -> Optional.of(unpriced.reason()));
+    }
+
+    /** What the other direction of a cross rate comes to. */
+    public OtherDirection back(BothDirections directions) {
+        return directions
+                .there()
+                .cross()
+                .priced()
+                .map(priced -> OtherDirection.of(priced, directions.back(), this))
+                .orElseGet(() -> OtherDirection.missing(null));
     }
 
     private Optional<UnavailableReason> tooOld(FreshnessStatus status, Instant observedAt) {

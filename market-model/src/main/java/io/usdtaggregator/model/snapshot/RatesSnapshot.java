@@ -1,12 +1,10 @@
-package io.usdtaggregator.gateway.livedata;
+package io.usdtaggregator.model.snapshot;
 
-import io.usdtaggregator.base.redis.RatesChanged;
-import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
+import io.usdtaggregator.model.snapshot.CrossWithLegs.BothDirections;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,15 +30,19 @@ public record RatesSnapshot(
     /** Of several of one market or corridor the latest counts. */
     public static RatesSnapshot of(long version, Collection<Rate> rates, Collection<CrossRate> crossRates) {
         Map<String, Rate> byField = new HashMap<>();
-        rates.forEach(
-                rate -> byField.merge(RedisKeys.rateField(rate.source(), rate.market()), rate, RatesSnapshot::later));
+        rates.forEach(rate -> byField.merge(key(rate.source(), rate.market()), rate, RatesSnapshot::later));
         Map<String, CrossRate> byCorridor = new HashMap<>();
         crossRates.forEach(rate -> byCorridor.merge(rate.corridor().key(), rate, RatesSnapshot::later));
         return new RatesSnapshot(version, byField, byCorridor);
     }
 
+    /** Under which the rate of a source and a market stands: {@code binance:XOF:-:BUY}. */
+    public static String key(String source, Market market) {
+        return source + ":" + market.key();
+    }
+
     public Optional<Rate> rate(String source, Market market) {
-        return Optional.ofNullable(rates.get(RedisKeys.rateField(source, market)));
+        return Optional.ofNullable(rates.get(key(source, market)));
     }
 
     public Optional<CrossRate> crossRate(Corridor corridor) {
@@ -68,20 +70,20 @@ public record RatesSnapshot(
     }
 
     /** A whole read may hold rates of changes that are still to be heard of: those told of late change nothing. */
-    RatesSnapshot with(RatesChanged changed) {
-        return of(changed.version(), changed.rates(), changed.crossRates()).over(this);
+    public RatesSnapshot with(long newVersion, Collection<Rate> newer, Collection<CrossRate> newerCrossRates) {
+        return of(newVersion, newer, newerCrossRates).over(this);
     }
 
-    /** The same, for a Redis that lost its data and counts from the start again. */
-    RatesSnapshot ofEmptyRedis() {
+    /** The same, for a source that lost its data and counts from the start again. */
+    public RatesSnapshot countedAnew() {
         return new RatesSnapshot(0, rates, crossRates, superseded);
     }
 
     /**
-     * This one, with what it lacks or has older taken from the one before: a Redis that lost its data, or came back with
+     * This one, with what it lacks or has older taken from the one before: a source that lost its data, or came back with
      * that of yesterday, takes nothing away here.
      */
-    RatesSnapshot over(RatesSnapshot before) {
+    public RatesSnapshot over(RatesSnapshot before) {
         Map<String, Rate> allRates = new HashMap<>(before.rates);
         rates.forEach((field, rate) -> allRates.merge(field, rate, RatesSnapshot::later));
         Map<String, CrossRate> allCrossRates = new HashMap<>(before.crossRates);

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.offers;
+package io.usdtaggregator.model.listing;
 
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.BookFlag;
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param flags of the books that it was taken from
  * @param reason why there are none, else {@code null}
  */
-record OfferList(
+public record OfferList(
         List<Listed> offers,
         Instant observedAt,
         FreshnessStatus status,
@@ -27,12 +27,14 @@ record OfferList(
         UnavailableReason reason) {
 
     /**
+     * An offer, with what the rate makes of it.
+     *
      * @param adjustedPrice the price by the market's rule; {@code null} where the rule would make it 0 or less
      * @param setAside why the rate leaves it out; {@code null} where nothing speaks against it
      * @param counts whether a rate of the asked platforms would take it into account
      * @param observedAt when its platform was read, and {@code status} what that makes it now
      */
-    record Listed(
+    public record Listed(
             Offer offer,
             BigDecimal adjustedPrice,
             DropReason setAside,
@@ -57,7 +59,7 @@ record OfferList(
     }
 
     /** The first of those that count; where none does, the list says of itself what this one says. */
-    OfferList best(int limit) {
+    public OfferList best(int limit) {
         List<Listed> best = offers.stream().filter(Listed::counts).limit(limit).toList();
         return best.isEmpty() ? new OfferList(best, observedAt, status, flags, reason) : of(best, flags);
     }

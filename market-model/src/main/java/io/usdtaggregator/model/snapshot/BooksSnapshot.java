@@ -1,6 +1,5 @@
-package io.usdtaggregator.gateway.livedata;
+package io.usdtaggregator.model.snapshot;
 
-import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.PaymentMethod;
@@ -15,13 +14,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The filtered books of all platforms by their Redis key, as of one version. */
-public record BooksSnapshot(long version, Map<String, OfferBook> books) {
+/** The filtered books of all platforms by platform and market, as of one version. */
+public record BooksSnapshot(long version, Map<Key, OfferBook> books) {
     public static final BooksSnapshot EMPTY = new BooksSnapshot(0, Map.of());
 
     public Optional<OfferBook> book(String platform, Market market) {
-        return Optional.ofNullable(books.get(RedisKeys.book(platform, market)));
+        return Optional.ofNullable(books.get(new Key(platform, market)));
     }
+
+    /** Whose book it is. */
+    public record Key(String platform, Market market) {}
 
     /** Those of markets and platforms that staff have switched on. */
     public Stream<OfferBook> active(Settings settings) {
@@ -45,14 +47,15 @@ public record BooksSnapshot(long version, Map<String, OfferBook> books) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The same, for a Redis that lost its data and counts from the start again. */
-    BooksSnapshot ofEmptyRedis() {
+    /** The same, for a source that lost its data and counts from the start again. */
+    public BooksSnapshot countedAnew() {
         return new BooksSnapshot(0, books);
     }
 
-    BooksSnapshot with(long newVersion, Map<String, OfferBook> newer) {
-        Map<String, OfferBook> next = new HashMap<>(books);
-        next.putAll(newer);
+    /** With these in the place of what was known of their platforms and markets. */
+    public BooksSnapshot with(long newVersion, Collection<OfferBook> newer) {
+        Map<Key, OfferBook> next = new HashMap<>(books);
+        newer.forEach(book -> next.put(new Key(book.platform(), book.market()), book));
         return new BooksSnapshot(newVersion, next);
     }
 }

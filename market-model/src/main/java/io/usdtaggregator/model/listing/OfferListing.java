@@ -1,15 +1,12 @@
-package io.usdtaggregator.gateway.offers;
+package io.usdtaggregator.model.listing;
 
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.gateway.offers.OfferList.Listed;
-import io.usdtaggregator.gateway.rates.freshness.Freshness;
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.choosing.BookPool;
 import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.choosing.RateCalculation;
 import io.usdtaggregator.model.filtering.FilterPipeline;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
+import io.usdtaggregator.model.listing.OfferList.Listed;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
@@ -20,7 +17,10 @@ import io.usdtaggregator.model.rate.Adjustment;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
+import io.usdtaggregator.model.serving.Freshness;
 import io.usdtaggregator.model.settings.PlatformSetting;
+import io.usdtaggregator.model.snapshot.MarketSnapshot;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -32,17 +32,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists offers out of one snapshot: what passed the filters 1 to 4, those set aside marked, prices by the market's rule. */
-final class OfferListing {
+public final class OfferListing {
     private final MarketSnapshot moment;
     private final Freshness freshness;
 
     /** @param freshness judges all rows at one instant */
-    OfferListing(MarketSnapshot moment, Freshness freshness) {
+    public OfferListing(MarketSnapshot moment, Freshness freshness) {
         this.moment = moment;
         this.freshness = freshness;
     }
 
-    OfferList list(OfferQuestion question) {
+    public OfferList list(OfferQuestion question) {
         List<OfferBook> all = books(question.market()).toList();
         List<OfferBook> usable = all.stream()
                 .filter(book -> freshness.status(book) != FreshnessStatus.UNAVAILABLE)

@@ -1,10 +1,5 @@
-package io.usdtaggregator.gateway.rates.cross;
+package io.usdtaggregator.model.serving;
 
-import io.usdtaggregator.gateway.livedata.CrossWithLegs;
-import io.usdtaggregator.gateway.livedata.CrossWithLegs.BothDirections;
-import io.usdtaggregator.gateway.livedata.MarketSnapshot;
-import io.usdtaggregator.gateway.livedata.RatesSnapshot;
-import io.usdtaggregator.gateway.rates.cross.OtherDirection.MissingReason;
 import io.usdtaggregator.model.choosing.PaymentChoice;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossAdjustment;
@@ -17,7 +12,11 @@ import io.usdtaggregator.model.crossing.UnpricedCrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.RateProvenance;
+import io.usdtaggregator.model.serving.OtherDirection.MissingReason;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.CrossWithLegs;
+import io.usdtaggregator.model.snapshot.RatesSnapshot;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,48 +24,40 @@ import java.util.Set;
  * Answers what is asked of a corridor out of one snapshot: the cross rate with the very legs that it was made from, so that
  * no number of the answer contradicts another (docs/domain.md, 5).
  */
-public final class CrossPricing {
-    private final Settings settings;
-    private final RatesSnapshot rates;
-    private final CrossShape shape;
+public record CrossPricing(Settings settings, RatesSnapshot rates, Freshness freshness) {
 
-    public CrossPricing(MarketSnapshot moment, CrossShape shape) {
-        this.settings = moment.settings();
-        this.rates = moment.rates();
-        this.shape = shape;
+    /**
+     * What answers a question.
+     *
+     * @param there the cross rate by the asked payment methods, with the offers of its legs where they are needed
+     */
+    public record Priced(CrossWithLegs there, OtherDirection back) {
+
+        /** What this amount gets through both legs; empty without a price. */
+        public Optional<WalkedAmount> walk(BigDecimal amount) {
+            return there.cross().priced().map(cross -> WalkedAmount.of(cross, there, amount));
+        }
     }
 
-    /** The answer, or a problem that names every leg which has no usable rate. */
-    public CrossAnswer answer(CrossQuestion question) {
-        Corridor corridor = question.corridor();
-        if (corridor.isIdentity()) {
-            return shape.identity(question);
-        }
-        BothDirections published = rates.bothDirections(corridor)
-                .orElseThrow(
-                        () -> shape.missing(corridor, current(corridor.buyMarket()), current(corridor.sellMarket())));
-        return question.asksForMethods()
-                ? shape.answer(
-                        narrowed(withOffers(published.there()), question),
-                        OtherDirection.missing(MissingReason.PAYMENT_METHOD_ASKED),
-                        question)
-                : shape.answer(
-                        question.needsOffers() ? withOffers(published.there()) : published.there(),
-                        shape.back(published),
-                        question);
+    /** Empty where nothing was published for the corridor. */
+    public Optional<Priced> of(CrossQuestion question) {
+        return rates.bothDirections(question.corridor())
+                .map(published -> question.asksForMethods()
+                        ? byMethods(withOffers(published.there()), question)
+                        : new Priced(
+                                question.needsOffers() ? withOffers(published.there()) : published.there(),
+                                freshness.back(published)));
     }
 
     /** What a recorded cross rate gives for a question, out of its legs' records. */
-    public CrossAnswer recorded(CrossWithLegs record, CrossQuestion question) {
+    public Priced recorded(CrossWithLegs record, CrossQuestion question) {
         return question.asksForMethods()
-                ? shape.recorded(
-                        narrowed(record, question),
-                        OtherDirection.missing(MissingReason.PAYMENT_METHOD_ASKED),
-                        question)
-                : shape.recorded(record, OtherDirection.recorded(record.cross()), question);
+                ? byMethods(record, question)
+                : new Priced(record, OtherDirection.recorded(record.cross()));
     }
 
-    private Optional<Rate> current(Market market) {
+    /** The policy's rate of a market, as this snapshot has it. */
+    public Optional<Rate> current(Market market) {
         return rates.rate(Rate.POLICY, market);
     }
 
@@ -87,12 +78,13 @@ public final class CrossPricing {
                 current(corridor.sellMarket()));
     }
 
-    private CrossWithLegs narrowed(CrossWithLegs published, CrossQuestion question) {
-        return crossed(
+    private Priced byMethods(CrossWithLegs published, CrossQuestion question) {
+        CrossWithLegs narrowed = crossed(
                 published.cross(),
                 published.cross().provenance(),
                 narrowed(published.buy(), question.methodsFrom()),
                 narrowed(published.sell(), question.methodsTo()));
+        return new Priced(narrowed, OtherDirection.missing(MissingReason.PAYMENT_METHOD_ASKED));
     }
 
     private Optional<Rate> narrowed(Optional<Rate> leg, Set<String> methods) {

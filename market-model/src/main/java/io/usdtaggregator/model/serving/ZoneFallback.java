@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.rates.best;
+package io.usdtaggregator.model.serving;
 
 import io.usdtaggregator.model.adjusting.RuleChoice;
 import io.usdtaggregator.model.market.BookFlag;
@@ -27,7 +27,7 @@ public record ZoneFallback(Market country, Settings settings, Instant at) {
      * When the rule that the answer got was in force: the instant of the record where it was in force then already, so
      * that the same answer says the same later.
      */
-    Instant ruleInstant(Rate zone) {
+    public Instant ruleInstant(Rate zone) {
         boolean sameThen = zone.settingsVersion() == settings.version()
                 && rule(zone.computedAt()).equals(rule(at));
         return sameThen ? zone.computedAt() : at;

@@ -1,6 +1,5 @@
-package io.usdtaggregator.gateway.rates.freshness;
+package io.usdtaggregator.model.serving;
 
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
@@ -8,6 +7,7 @@ import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Refresh;
 import io.usdtaggregator.model.settings.Settings;
 import io.usdtaggregator.model.settings.rule.AdjustmentRule;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.gateway.livedata;
+package io.usdtaggregator.model.snapshot;
 
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;

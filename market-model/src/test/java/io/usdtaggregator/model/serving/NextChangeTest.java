@@ -1,24 +1,22 @@
-package io.usdtaggregator.gateway.rates.freshness;
+package io.usdtaggregator.model.serving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.usdtaggregator.base.redis.RedisKeys;
-import io.usdtaggregator.gateway.livedata.BooksSnapshot;
-import io.usdtaggregator.gateway.rates.freshness.NextChange.Shown;
 import io.usdtaggregator.model.json.MarketJson;
+import io.usdtaggregator.model.market.Books;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
+import io.usdtaggregator.model.serving.NextChange.Shown;
 import io.usdtaggregator.model.settings.FirstStart;
 import io.usdtaggregator.model.settings.Settings;
+import io.usdtaggregator.model.snapshot.BooksSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +64,7 @@ class NextChangeTest {
 
     @Test
     void another_platform_s_fresh_book_may_change_the_figure_and_one_that_fails_for_long_is_not_waited_for() {
-        books = new BooksSnapshot(
-                1,
-                Map.of(
-                        RedisKeys.book("bybit", BUY), book("bybit", 55),
-                        RedisKeys.book("okx", BUY), book("okx", 600)));
+        books = BooksSnapshot.EMPTY.with(1, List.of(book("bybit", 55), book("okx", 600)));
         assertEquals(Duration.ofSeconds(5), after(seen("binance", 20)));
     }
 
@@ -120,7 +114,7 @@ class NextChangeTest {
     }
 
     private static OfferBook book(String platform, int secondsAgo) {
-        return new OfferBook(1, platform, BUY, NOW.minusSeconds(secondsAgo), 1, List.of(), List.of(), Set.of());
+        return Books.book(platform, BUY, NOW.minusSeconds(secondsAgo));
     }
 
     private static ObjectNode refresh(String interval, boolean adaptive) {

@@ -4,7 +4,8 @@
 -- before the break, holder, ms that the slot lasts, interval in ms, force, ms that the lease lasts unless its poll ends well.
 -- Answers {-1, ms of pause left}, {0, 0} where no slot is free, {2, ms until the lease is free}, or
 -- {1, now in ms, 1 or 0 for the token, ms to wait for it, tokens left}.
-local pause = redis.call('PTTL', KEYS[2])
+local found = redis.call('MGET', KEYS[2], KEYS[4])
+local pause = found[1] and redis.call('PTTL', KEYS[2]) or 0
 if pause > 0 then
   return {-1, pause}
 end
@@ -23,7 +24,7 @@ if redis.call('ZCARD', KEYS[3]) >= limit then
 end
 -- A lease says when its poll began, so that a shortened interval counts at once.
 local interval = tonumber(ARGV[8])
-local held = redis.call('GET', KEYS[4])
+local held = found[2]
 if held and ARGV[9] ~= '1' then
   local began, was = string.match(held, '^(%d+):(%d+):')
   local left = redis.call('PTTL', KEYS[4])

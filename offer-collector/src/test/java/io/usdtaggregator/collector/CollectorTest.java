@@ -22,6 +22,7 @@ import io.usdtaggregator.collector.budget.BudgetAnswer;
 import io.usdtaggregator.collector.budget.PlatformBudget;
 import io.usdtaggregator.collector.lease.Admission;
 import io.usdtaggregator.collector.lease.Lease;
+import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollAdmission;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.platform.Platform;
@@ -373,18 +374,18 @@ class CollectorTest {
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "b"));
         assertEquals(BudgetAnswer.Grant.NOT_NOW, enter(budget, "c"));
-        budgets.leave("test-slots", "a", false).await().atMost(Duration.ofSeconds(30));
-        budgets.leave("test-slots", "b", false).await().atMost(Duration.ofSeconds(30));
+        leave("test-slots", "a", false);
+        leave("test-slots", "b", false);
         for (int i = 0; i < config.polling().failuresBeforeBreak(); i++) {
             assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
             budgets.failed("test-slots").await().atMost(Duration.ofSeconds(30));
         }
         assertEquals(BudgetAnswer.Grant.PAUSED, enter(budget, "b"));
         redis.key().del("budget:{test-slots}:pause");
-        budgets.leave("test-slots", "a", false).await().atMost(Duration.ofSeconds(30));
+        leave("test-slots", "a", false);
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
         assertEquals(BudgetAnswer.Grant.NOT_NOW, enter(budget, "b"));
-        budgets.leave("test-slots", "a", true).await().atMost(Duration.ofSeconds(30));
+        leave("test-slots", "a", true);
         assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "b"));
     }
 
@@ -398,7 +399,7 @@ class CollectorTest {
         assertEquals(new Admission.Refused(Duration.ZERO), begin("test-begin", second, one, "b", false));
         assertFalse(redis.key().exists(RedisKeys.pollLease("test-begin", second)));
 
-        budgets.leave("test-begin", "a", true).await().atMost(Duration.ofSeconds(30));
+        leave("test-begin", "a", true);
         Duration left = begin("test-begin", first, one, "c", false)
                 .fold(begun -> Duration.ZERO, Admission.LeasedToAnother::left, refused -> Duration.ZERO);
         assertTrue(left.compareTo(LONG.dividedBy(2)) > 0, "the first one's lease lasts: " + left);
@@ -406,6 +407,51 @@ class CollectorTest {
         Lease begun = begin("test-begin", second, one, "d", false)
                 .fold(Admission.Begun::lease, leased -> null, refused -> null);
         assertEquals(new BudgetAnswer(BudgetAnswer.Grant.GRANTED, Duration.ZERO), begun.firstRequest());
+    }
+
+    @Test
+    void a_poll_that_goes_on_keeps_its_lease_and_its_slot_and_ends_the_lease_with_its_interval() {
+        Budget one = new Budget(60, 3, 1);
+        Market market = Market.zone("XOF", TradeType.BUY);
+        Lease lease = begin("test-keep", market, one, "a", true)
+                .fold(Admission.Begun::lease, leased -> null, refused -> null);
+        PollAdmission.Held poll = new PollAdmission.Held("test-keep", market, lease);
+        String key = RedisKeys.pollLease("test-keep", market);
+
+        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofSeconds(30));
+
+        assertTrue(redis.key().pttl(key) > LONG.multipliedBy(2).toMillis());
+        assertTrue(slotEnd("test-keep", "a")
+                > Instant.now().plus(LONG.multipliedBy(2)).toEpochMilli());
+
+        admission.end(poll, true, true).await().atMost(Duration.ofSeconds(30));
+
+        assertTrue(redis.key().pttl(key) <= LONG.toMillis());
+        assertTrue(redis.key().pttl(key) > 0);
+        assertEquals(0, redis.sortedSet(String.class).zcard(RedisKeys.budgetSlots("test-keep")));
+    }
+
+    @Test
+    void a_poll_that_lost_its_lease_leaves_it_to_the_one_that_has_it() {
+        Market market = Market.zone("XOF", TradeType.BUY);
+        Lease lost = begin("test-lost", market, new Budget(60, 3, 2), "a", true)
+                .fold(Admission.Begun::lease, leased -> null, refused -> null);
+        begin("test-lost", market, new Budget(60, 3, 2), "b", true);
+        String key = RedisKeys.pollLease("test-lost", market);
+        PollAdmission.Held poll = new PollAdmission.Held("test-lost", market, lost);
+
+        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofSeconds(30));
+        admission.end(poll, false, true).await().atMost(Duration.ofSeconds(30));
+
+        assertTrue(redis.value(String.class).get(key).endsWith(":b"));
+        assertTrue(redis.key().pttl(key) <= LONG.toMillis());
+        assertEquals(List.of("b"), redis.sortedSet(String.class).zrange(RedisKeys.budgetSlots("test-lost"), 0, -1));
+    }
+
+    private double slotEnd(String platform, String holder) {
+        return redis.sortedSet(String.class)
+                .zscore(RedisKeys.budgetSlots(platform), holder)
+                .orElse(0);
     }
 
     @Test
@@ -451,6 +497,17 @@ class CollectorTest {
 
     private BudgetAnswer.Grant enter(Budget budget, String holder) {
         return grant(begin("test-slots", Market.zone("XOF", TradeType.BUY), budget, holder));
+    }
+
+    private void leave(String platform, String holder, boolean readWell) {
+        admission.end(poll(platform, holder), readWell, false).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static PollAdmission.Held poll(String platform, String holder) {
+        return new PollAdmission.Held(
+                platform,
+                Market.zone("XOF", TradeType.BUY),
+                new Lease(new PollLeases.Terms(LONG, LONG), holder, new LeaseClock(0, 0), null));
     }
 
     private static BudgetAnswer.Grant grant(Admission admission) {

@@ -24,8 +24,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class PlatformBudget {
-    private static final RedisScript KEEP = RedisScript.named("slot-keep");
-    private static final RedisScript LEAVE = RedisScript.named("slot-leave");
     private static final RedisScript TAKE = RedisScript.named("budget-take");
     private static final RedisScript FAILED = RedisScript.named("platform-failed");
     private static final RedisScript THROTTLED = RedisScript.named("platform-throttled");
@@ -45,17 +43,6 @@ public class PlatformBudget {
     public PlatformBudget(RedisCommands redis, CollectorConfig config) {
         this.redis = redis;
         this.polling = config.polling();
-    }
-
-    /** The slot lasts this long from now on. */
-    public Uni<Void> keep(String platform, String holder, Duration lasts) {
-        return run(KEEP, List.of(slots(platform)), holder, lasts.toMillis()).replaceWithVoid();
-    }
-
-    /** @param readWell the read succeeded, so that failures before it no longer count */
-    public Uni<Void> leave(String platform, String holder, boolean readWell) {
-        return run(LEAVE, List.of(bucket(platform), slots(platform)), holder, readWell ? 1 : 0)
-                .replaceWithVoid();
     }
 
     /** One request; the token may lie a little ahead. */
@@ -139,9 +126,5 @@ public class PlatformBudget {
 
     private static String pauseKey(String platform) {
         return RedisKeys.budgetPause(platform);
-    }
-
-    private static String slots(String platform) {
-        return RedisKeys.budgetSlots(platform);
     }
 }

@@ -12,16 +12,19 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.Budget;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lets polls begin: a slot of the platform, the market's lease and the token of the first request are taken in one step, or
- * none of them.
+ * Lets polls begin, go on and end: a slot of the platform, the market's lease and the token of the first request are taken
+ * in one step, or none of them; slot and lease are kept and given back in one step too.
  */
 @Singleton
 public class PollAdmission {
     private static final RedisScript BEGIN = RedisScript.named("poll-begin");
+    private static final RedisScript KEEP = RedisScript.named("poll-keep");
+    private static final RedisScript END = RedisScript.named("poll-end");
     private static final long BEGUN = 1;
     private static final long LEASED = 2;
 
@@ -66,6 +69,43 @@ public class PollAdmission {
         return redis.run(BEGIN, keys(poll), arguments.map(String::valueOf).toList())
                 .map(RedisAnswers::numbers)
                 .map(answer -> admission(poll, answer));
+    }
+
+    /** A poll that goes on; lease and slot know it by its holder. */
+    public record Held(String platform, Market market, Lease lease) {
+        private String leaseKey() {
+            return RedisKeys.pollLease(platform, market);
+        }
+    }
+
+    /** Lease and slot last so long from now on. */
+    public Uni<Void> keep(Held poll, Duration lasts) {
+        Instant slotEnds = poll.lease().clock().now().plus(lasts);
+        return redis.run(
+                        KEEP,
+                        List.of(poll.leaseKey(), RedisKeys.budgetSlots(poll.platform())),
+                        List.of(
+                                poll.lease().holder(),
+                                String.valueOf(lasts.toMillis()),
+                                String.valueOf(slotEnds.toEpochMilli())))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Gives back the slot.
+     *
+     * @param readWell the read succeeded, so that failures before it no longer count
+     * @param leaseChanged the lease does not end by itself when its interval is over, and is to do so
+     */
+    public Uni<Void> end(Held poll, boolean readWell, boolean leaseChanged) {
+        return redis.run(
+                        END,
+                        List.of(
+                                RedisKeys.budget(poll.platform()),
+                                RedisKeys.budgetSlots(poll.platform()),
+                                poll.leaseKey()),
+                        List.of(poll.lease().holder(), readWell ? "1" : "0", leaseChanged ? "1" : "0"))
+                .replaceWithVoid();
     }
 
     private static List<String> keys(Candidate poll) {

@@ -36,19 +36,15 @@ public class PollStatistics {
     /**
      * Records a good read.
      *
+     * @param before what was known when the market was chosen: who polls it holds its lease, so that nobody else writes
      * @param requests how many requests it took
      * @param interval staff's, from one poll to the next
      */
-    public Uni<Void> record(OfferBook book, int requests, Duration interval) {
-        String key = RedisKeys.marketActivity(book.platform());
-        String market = book.market().key();
+    public Uni<Void> record(OfferBook book, MarketActivity before, int requests, Duration interval) {
         BigDecimal best = book.offers().isEmpty() ? null : book.offers().get(0).price();
-        return redis.hashField(key, market)
-                .map(json -> json.flatMap(text -> parsed(book.platform(), text))
-                        .orElseGet(() -> MarketActivity.unknown(interval)))
-                .map(before ->
-                        before.after(book.observedAt(), best, book.offers().size(), requests, interval))
-                .chain(now -> redis.setHashField(key, market, MarketJson.write(now)));
+        MarketActivity now = before.after(book.observedAt(), best, book.offers().size(), requests, interval);
+        return redis.setHashField(
+                RedisKeys.marketActivity(book.platform()), book.market().key(), MarketJson.write(now));
     }
 
     private static Optional<MarketActivity> parsed(String platform, String json) {

@@ -132,7 +132,12 @@ final class PlatformPoller {
                     DueMarkets order = new DueMarkets(known.getItem1(), time.now());
                     Pacing pacing = Pacing.of(all, known.getItem2(), refresh.interval(), staleAfter(settings, own));
                     PollCycle cycle = new PollCycle(
-                            own, refresh, pacing, request, new ArrayDeque<>(order.inOrder(due.stream(), pacing)));
+                            own,
+                            refresh,
+                            pacing,
+                            known.getItem2(),
+                            request,
+                            new ArrayDeque<>(order.inOrder(due.stream(), pacing)));
                     status.late(refresh.active() ? order.lag(all.stream(), cycle::interval) : Duration.ZERO);
                     return starter.startAll(cycle, () -> hasRoom(own))
                             .invoke(() -> watchdog.putOff(cycle.waiting(), now()));

@@ -2,26 +2,38 @@ package io.usdtaggregator.collector.polling;
 
 import io.usdtaggregator.base.refresh.RefreshRequest;
 import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.pacing.MarketActivity;
 import io.usdtaggregator.collector.pacing.Pacing;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Refresh;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The markets of one platform that are due now, most urgent first, and the settings under which they are polled.
  *
+ * @param activity how much each market moved until now; one that was never read is missing
  * @param request staff's "refresh now", while it lasts
  */
 record PollCycle(
-        PlatformSetting own, Refresh refresh, Pacing pacing, Optional<RefreshRequest> request, Deque<Market> waiting) {
+        PlatformSetting own,
+        Refresh refresh,
+        Pacing pacing,
+        Map<Market, MarketActivity> activity,
+        Optional<RefreshRequest> request,
+        Deque<Market> waiting) {
     private static final int ATTEMPTS_AN_INTERVAL = 8;
 
     /** From one poll of this market to the next. */
     Duration interval(Market market) {
         return refresh.adaptive() ? pacing.interval(market) : refresh.interval();
+    }
+
+    MarketActivity activity(Market market) {
+        return activity.getOrDefault(market, MarketActivity.unknown(refresh.interval()));
     }
 
     PollLeases.Terms lease(Market market) {

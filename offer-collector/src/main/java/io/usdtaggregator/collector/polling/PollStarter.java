@@ -101,7 +101,12 @@ final class PollStarter {
         }
         time.set(lease.clock());
         start.accept(new PollTask(
-                platform, cycle.own(), poll.market(), cycle.refresh().interval(), lease));
+                platform,
+                cycle.own(),
+                poll.market(),
+                cycle.refresh().interval(),
+                cycle.activity(poll.market()),
+                lease));
     }
 
     /** No other market may begin either: this one waits with them. */

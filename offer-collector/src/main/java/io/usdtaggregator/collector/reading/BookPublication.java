@@ -56,7 +56,7 @@ class BookPublication {
                 .invoke(written -> log.read(task, written.orElse(book), written.isPresent()))
                 .invoke(written -> written.ifPresent(done -> PollTrace.published(attempt.span(), done)))
                 .call(written -> statistics.record(
-                        written.orElse(book), attempt.permits().requests(), task.interval()))
+                        written.orElse(book), task.activity(), attempt.permits().requests(), task.interval()))
                 .chain(written -> records.good(task.code(), task.market(), observedAt, latencyMillis))
                 .chain(() -> filterUnderNewer(task, under));
     }

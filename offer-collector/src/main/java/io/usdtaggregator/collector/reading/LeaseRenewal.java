@@ -3,8 +3,7 @@ package io.usdtaggregator.collector.reading;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.usdtaggregator.collector.budget.PlatformBudget;
-import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.lease.PollAdmission;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -17,12 +16,10 @@ public class LeaseRenewal {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int RENEWALS_THAT_MAY_FAIL = 4;
 
-    private final PollLeases leases;
-    private final PlatformBudget budgets;
+    private final PollAdmission polls;
 
-    LeaseRenewal(PollLeases leases, PlatformBudget budgets) {
-        this.leases = leases;
-        this.budgets = budgets;
+    LeaseRenewal(PollAdmission polls) {
+        this.polls = polls;
     }
 
     /** How long lease and slot outlast the last renewal: half an interval at most. */
@@ -61,18 +58,20 @@ public class LeaseRenewal {
 
         private Uni<Void> renew(Duration lasts) {
             renewed = true;
-            return leases.keep(task.code(), task.market(), task.holder(), lasts)
-                    .chain(() -> budgets.keep(task.code(), task.holder(), lasts));
+            return polls.keep(held(), lasts);
         }
 
-        /** Ends the renewals, and lets the lease last until its interval is over where it does not already. */
-        Uni<Void> end() {
+        private PollAdmission.Held held() {
+            return new PollAdmission.Held(task.code(), task.market(), task.lease());
+        }
+
+        /**
+         * Ends the renewals, gives back the slot, and lets the lease last until its interval is over where it does not
+         * already.
+         */
+        Uni<Void> end(boolean readWell) {
             ticks.cancel();
-            return renewed || task.lease().terms().endsLater()
-                    ? leases.end(task.code(), task.market(), task.holder())
-                            .onFailure()
-                            .recoverWithNull()
-                    : Uni.createFrom().voidItem();
+            return polls.end(held(), readWell, renewed || task.lease().terms().endsLater());
         }
     }
 }

@@ -41,10 +41,8 @@ public class Poll {
                         new PollAttempt(task, token, new BudgetPermits(budgets, task, reader.longestRead()), span))
                 .chain(this::readAndSettle)
                 .onTermination()
-                .call((outcome, broken, cancelled) -> renewing.end()
-                        .chain(() -> budgets.leave(task.code(), task.holder(), isGood(outcome)))
-                        .onFailure()
-                        .recoverWithNull())
+                .call((outcome, broken, cancelled) ->
+                        renewing.end(isGood(outcome)).onFailure().recoverWithNull())
                 .onTermination()
                 .invoke(() -> span.end());
     }

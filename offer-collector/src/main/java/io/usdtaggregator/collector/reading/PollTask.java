@@ -2,6 +2,7 @@ package io.usdtaggregator.collector.reading;
 
 import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
+import io.usdtaggregator.collector.pacing.MarketActivity;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.PlatformSetting;
@@ -12,8 +13,15 @@ import java.time.Duration;
  *
  * @param settings staff's settings of the platform
  * @param interval staff's, from one poll to the next; the market's own may differ when polling is adaptive
+ * @param activity how much the market moved until now
  */
-public record PollTask(Platform platform, PlatformSetting settings, Market market, Duration interval, Lease lease) {
+public record PollTask(
+        Platform platform,
+        PlatformSetting settings,
+        Market market,
+        Duration interval,
+        MarketActivity activity,
+        Lease lease) {
 
     /** The platform's. */
     public String code() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.pacing.MarketActivity;
 import io.usdtaggregator.collector.reading.PollTask;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
@@ -23,6 +24,7 @@ class RunningPollsTest {
             null,
             XOF,
             MINUTE,
+            MarketActivity.unknown(MINUTE),
             new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
 
     @Test

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
+import io.usdtaggregator.collector.pacing.MarketActivity;
 import io.usdtaggregator.collector.platform.Permits;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.collector.platform.ReadOutcome;
@@ -31,6 +32,7 @@ class MarketReaderTest {
                 null,
                 XOF,
                 MINUTE,
+                MarketActivity.unknown(MINUTE),
                 new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
         MarketReader reader = new MarketReader(null, Duration.ofMillis(100));
 

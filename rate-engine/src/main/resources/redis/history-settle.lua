@@ -1,5 +1,6 @@
 -- Removes records that are written. KEYS[1]: stream of records; KEYS[2]: hash of rate ids to its entries.
 -- ARGV[1]: how many of the following are entries; the others are the rate ids that they brought.
+-- Answers how many records wait still.
 -- A call takes only so many arguments.
 local AT_ONCE = 1000
 local function all(command, head, first, last)
@@ -13,6 +14,4 @@ local last = 1 + tonumber(ARGV[1])
 all('XACK', {KEYS[1], 'history'}, 2, last)
 all('XDEL', {KEYS[1]}, 2, last)
 all('HDEL', {KEYS[2]}, last + 1, #ARGV)
--- Records that were dropped because too many waited have left their ids here.
-if redis.call('XLEN', KEYS[1]) == 0 then redis.call('DEL', KEYS[2]) end
-return redis.status_reply('OK')
+return redis.call('XLEN', KEYS[1])

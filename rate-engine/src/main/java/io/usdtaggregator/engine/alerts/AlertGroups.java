@@ -20,7 +20,7 @@ import java.util.Optional;
 public class AlertGroups {
     private static final RedisScript ADD = RedisScript.named("add-to-alert-group");
     private static final RedisScript CLOSE = RedisScript.named("close-alert-group");
-    private static final RedisScript CLAIM = RedisScript.named("claim-due-alerts");
+    private static final RedisScript CLAIM = RedisScript.named("claim-due");
     /** Raising takes far less; after so long another engine raises what a dead one took. */
     private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(15);
     /** What one cause does within a minute is one alert (docs/domain.md 8). */

@@ -30,7 +30,7 @@ public class RecomputeSchedule {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(5);
 
-    private static final RedisScript CLAIM = RedisScript.named("claim-due-places");
+    private static final RedisScript CLAIM = RedisScript.named("claim-due");
 
     private final RedisCommands redis;
     private final NextLook nextLook;
@@ -83,26 +83,22 @@ public class RecomputeSchedule {
     /** The places that are due; none while there is nothing to look for. */
     Uni<List<Place>> claimDue() {
         return nextLook.isNow()
-                ? nextLook.repeatWhileFound(redis.time().chain(this::claim))
+                ? nextLook.repeatWhileFound(claim())
                 : Uni.createFrom().item(List.of());
     }
 
-    private Uni<List<Place>> claim(Instant now) {
-        return redis.run(
-                        CLAIM,
-                        List.of(RedisKeys.RATES_DUE),
-                        List.of(
-                                String.valueOf(now.toEpochMilli()),
-                                String.valueOf(now.plus(UNTIL_CLAIMED_AGAIN).toEpochMilli())))
+    private Uni<List<Place>> claim() {
+        String again = String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis());
+        return redis.run(CLAIM, List.of(RedisKeys.RATES_DUE), List.of(again))
                 .map(answer -> RedisAnswers.elements(answer).toList())
-                .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0), now))
+                .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0)))
                 .map(answer -> answer.stream().skip(1).map(Place::parse).toList());
     }
 
     /** Whoever noted it: a look forgets the times that this engine had noted. */
-    private void lookAgainWhenTheNextIsDue(String millis, Instant now) {
+    private void lookAgainWhenTheNextIsDue(String millis) {
         if (!millis.isEmpty()) {
-            nextLook.notLaterThan(Duration.between(now, Instant.ofEpochMilli(Long.parseLong(millis))));
+            nextLook.notLaterThan(Duration.ofMillis(Long.parseLong(millis)));
         }
     }
 

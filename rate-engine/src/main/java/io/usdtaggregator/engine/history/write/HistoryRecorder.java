@@ -66,17 +66,18 @@ public class HistoryRecorder implements WrittenUntil {
             begin();
             return Uni.createFrom().voidItem();
         }
-        return look();
+        return look(false);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eachSecond() {
-        return nextLook.isNow() ? look() : Uni.createFrom().voidItem();
+        return nextLook.isNow() ? look(true) : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> look() {
-        return writeAll()
-                .chain(stream::length)
+    /** @param abandonedToo also what other engines took and left lying */
+    private Uni<Void> look(boolean abandonedToo) {
+        return writeAll(abandonedToo)
+                .chain(left -> left.map(known -> Uni.createFrom().item(known)).orElseGet(stream::length))
                 .invoke(waiting::set)
                 .invoke(this::lookAgainWhileAnyWait)
                 .chain(length -> length == 0 ? Uni.createFrom().item(Optional.<Instant>empty()) : stream.oldest())
@@ -96,37 +97,45 @@ public class HistoryRecorder implements WrittenUntil {
         }
     }
 
-    /** Never fails. */
-    Uni<Void> writeAll() {
+    /** Never fails. How many records wait still; empty where nothing was written, which tells nothing. */
+    private Uni<Optional<Long>> writeAll(boolean abandonedToo) {
         if (!partitions.areThere() || !busy.compareAndSet(false, true)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Optional.empty());
         }
-        return writeSome()
+        return writeSome(abandonedToo)
                 .repeat()
-                .whilst(more -> more)
+                .whilst(Written::maybeMore)
                 .collect()
                 .last()
-                .replaceWithVoid()
+                .map(Written::left)
                 .onFailure()
                 .invoke(failed -> LOG.warnf("records wait in Redis: %s", failed.getMessage()))
                 .onFailure()
-                .recoverWithNull()
+                .recoverWithItem(Optional.empty())
                 .eventually(() -> busy.set(false));
     }
 
-    /** Answers whether there may be more to write. */
-    private Uni<Boolean> writeSome() {
+    /**
+     * How a write of one batch ended.
+     *
+     * @param maybeMore the batch was full
+     * @param left records that wait still, where a write told
+     */
+    private record Written(boolean maybeMore, Optional<Long> left) {}
+
+    private Uni<Written> writeSome(boolean abandonedToo) {
         return Uni.createFrom()
-                .deferred(stream::take)
+                .deferred(() -> stream.take(abandonedToo))
                 .chain(taken -> taken.isEmpty()
-                        ? Uni.createFrom().item(false)
+                        ? Uni.createFrom().item(new Written(false, Optional.empty()))
                         : write(taken)
+                                .map(Optional::of)
                                 .onFailure(failed -> !(failed instanceof DatabaseUnavailable) && taken.size() > 1)
-                                .recoverWithUni(() -> oneByOne(taken))
-                                .replaceWith(taken.size() == HistoryStream.BATCH));
+                                .recoverWithUni(() -> oneByOne(taken).replaceWith(Optional.empty()))
+                                .map(left -> new Written(taken.size() == HistoryStream.BATCH, left)));
     }
 
-    private Uni<Void> write(List<Waiting> taken) {
+    private Uni<Long> write(List<Waiting> taken) {
         return traces.messages(
                         "write ticks", taken.stream().map(Waiting::traceParent).toList())
                 .endWith(Uni.createFrom()
@@ -157,7 +166,7 @@ public class HistoryRecorder implements WrittenUntil {
                 .onItem()
                 .transformToUni(oldest -> isAfter(oldest, then)
                         ? Uni.createFrom().voidItem()
-                        : writeAll().chain(() -> Uni.createFrom()
+                        : writeAll(true).chain(() -> Uni.createFrom()
                                 .<Void>failure(new DatabaseUnavailable(
                                         "records of then are still on their way to the database", null))))
                 .onFailure(DatabaseUnavailable.class)

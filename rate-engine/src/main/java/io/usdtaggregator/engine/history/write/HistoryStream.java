@@ -26,6 +26,7 @@ public class HistoryStream {
     private static final Logger LOG = Logger.getLogger(HistoryStream.class);
     private static final RedisScript TAKE = RedisScript.named("history-take");
     private static final RedisScript SETTLE = RedisScript.named("history-settle");
+    private static final List<String> KEYS = List.of(RedisKeys.HISTORY_STREAM, RedisKeys.HISTORY_WAITING);
     /** At most so many records are taken at once. */
     static final int BATCH = 50;
 
@@ -54,10 +55,15 @@ public class HistoryStream {
                 .published(Instant.ofEpochMilli(Long.parseLong(publishedAt)));
     }
 
-    /** Some records that nobody else works on now, oldest first. */
-    Uni<List<Waiting>> take() {
-        List<String> arguments = List.of(member, String.valueOf(BATCH), String.valueOf(ABANDONED_AFTER.toMillis()));
-        return redis.run(TAKE, List.of(RedisKeys.HISTORY_STREAM), arguments).map(HistoryStream::waiting);
+    /**
+     * Some records that nobody else works on now, oldest first.
+     *
+     * @param abandonedToo those first that another member took and left lying; a look for them costs two commands
+     */
+    Uni<List<Waiting>> take(boolean abandonedToo) {
+        String abandonedAfter = abandonedToo ? String.valueOf(ABANDONED_AFTER.toMillis()) : "";
+        return redis.run(TAKE, KEYS, List.of(member, String.valueOf(BATCH), abandonedAfter))
+                .map(HistoryStream::waiting);
     }
 
     private static List<Waiting> waiting(Response flat) {
@@ -80,15 +86,14 @@ public class HistoryStream {
         }
     }
 
-    /** They are written, and wait no longer. */
-    Uni<Void> settle(List<Waiting> written) {
+    /** They are written, and wait no longer. Answers how many others do. */
+    Uni<Long> settle(List<Waiting> written) {
         Stream<String> entries = written.stream().map(Waiting::id);
         Stream<String> ids = written.stream().flatMap(waiting -> waiting.entry().newIds());
         List<String> arguments = Stream.of(Stream.of(String.valueOf(written.size())), entries, ids)
                 .flatMap(texts -> texts)
                 .toList();
-        return redis.run(SETTLE, List.of(RedisKeys.HISTORY_STREAM, RedisKeys.HISTORY_WAITING), arguments)
-                .replaceWithVoid();
+        return redis.run(SETTLE, KEYS, arguments).map(Response::toLong);
     }
 
     /** The waiting record that brings this id. */

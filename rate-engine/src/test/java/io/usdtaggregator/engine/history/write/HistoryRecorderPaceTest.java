@@ -25,7 +25,7 @@ class HistoryRecorderPaceTest {
 
     private final HistoryStream stream = new HistoryStream(null) {
         @Override
-        Uni<List<Waiting>> take() {
+        Uni<List<Waiting>> take(boolean abandonedToo) {
             looks.incrementAndGet();
             return Uni.createFrom().item(List.of());
         }

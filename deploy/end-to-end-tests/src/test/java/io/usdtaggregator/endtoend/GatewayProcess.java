@@ -86,10 +86,15 @@ final class GatewayProcess implements Backend, AutoCloseable {
         await().atMost(PATIENCE).until(this::isReady);
     }
 
+    /** Where it answers health, metrics and the other services. */
+    Call management() {
+        return Call.to("http://127.0.0.1:" + more.getOrDefault("MANAGEMENT_PORT", port));
+    }
+
     @Override
     public boolean isReady() {
         try {
-            return call().get("/q/health/ready").status() == 200;
+            return management().get("/q/health/ready").status() == 200;
         } catch (UncheckedIOException away) {
             return false;
         }

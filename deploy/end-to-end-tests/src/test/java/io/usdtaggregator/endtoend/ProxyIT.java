@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.usdtaggregator.embedded.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -284,6 +285,29 @@ class ProxyIT {
                 caller.join();
                 assertEquals(List.of(), List.copyOf(lost));
             }
+        }
+    }
+
+    @Test
+    void a_gateway_with_a_management_port_is_looked_at_there() throws Exception {
+        String management = String.valueOf(FreePort.take());
+        Map<String, String> variable = Map.of("MANAGEMENT_PORT", management);
+        try (GatewayProcess gateway = new GatewayProcess(SET, variable)) {
+            gateway.awaitReady();
+            // The proxy finds the pages ready too: its one port for checks is that of this gateway here.
+            try (ProxyProcess checking = ProxyProcess.start(
+                    List.of(gateway.address()), "127.0.0.1:" + SET.ports.get("ADMIN_PORT"), variable)) {
+                assertEquals(
+                        200,
+                        checking.plain().with("X-API-Key", key()).get(RATE).status(),
+                        "what callers ask stays where it was");
+            }
+            for (String path : List.of("/q/health/ready", "/q/metrics", "/internal/usage")) {
+                assertEquals(404, gateway.call().get(path).status(), path);
+            }
+            assertEquals(200, gateway.management().get("/q/metrics").status());
+            assertEquals(401, gateway.management().get("/internal/usage").status());
+            assertEquals(404, gateway.management().get(RATE).status());
         }
     }
 

@@ -38,6 +38,19 @@ class ComposeTest {
     }
 
     @Test
+    void health_metrics_and_internal_calls_have_a_port_that_is_not_published() {
+        OURS.forEach(name -> {
+            JsonNode environment = compose.get("services").get(name).get("environment");
+            String port = environment.get("MANAGEMENT_PORT").asText();
+            assertTrue(environment.get("ENGINE_URL").asText().endsWith(":" + port), name);
+            assertTrue(environment.get("GATEWAY_URL").asText().endsWith(":" + port), name);
+            assertEquals(
+                    port,
+                    compose.at("/services/proxy/environment/MANAGEMENT_PORT").asText());
+        });
+    }
+
+    @Test
     void in_plain_http_the_proxy_is_published_on_the_loopback_address_only() {
         Files.texts(compose.at("/services/proxy/ports"))
                 .forEach(port -> assertTrue(port.startsWith("127.0.0.1:") || port.matches(".*:844[34]"), port));

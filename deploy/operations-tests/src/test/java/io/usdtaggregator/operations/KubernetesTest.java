@@ -104,6 +104,60 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production", "production-tls"})
+    void health_metrics_and_internal_calls_are_on_a_port_that_no_ingress_reaches(String overlay) throws Exception {
+        Manifests manifests = manifests(overlay);
+        manifests.services().forEach(deployment -> {
+            String name = Manifests.name(deployment);
+            JsonNode container = Manifests.pod(deployment).get("containers").get(0);
+            String port = variable(container, "MANAGEMENT_PORT");
+            assertEquals(port, containerPort(container, "management"), name);
+            Stream.of("startupProbe", "livenessProbe", "readinessProbe")
+                    .forEach(probe -> assertEquals(
+                            "management",
+                            container.at("/" + probe + "/httpGet/port").asText(),
+                            name));
+            assertEquals(
+                    port,
+                    deployment
+                            .at("/spec/template/metadata/annotations/prometheus.io~1port")
+                            .asText(),
+                    name);
+            JsonNode addresses = manifests
+                    .of("ConfigMap")
+                    .filter(map -> Manifests.name(map).startsWith("addresses"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get("data");
+            Stream.of("ENGINE_URL", "GATEWAY_URL")
+                    .forEach(address ->
+                            assertTrue(addresses.get(address).asText().endsWith(":" + port), name));
+        });
+        manifests
+                .of("Ingress")
+                .flatMap(ingress -> Manifests.elements(ingress.at("/spec/rules")))
+                .flatMap(rule -> Manifests.elements(rule.at("/http/paths")))
+                .forEach(path -> assertFalse(
+                        path.at("/backend/service/port/name").asText().equals("management"), path.toString()));
+    }
+
+    private static String variable(JsonNode container, String name) {
+        return Manifests.elements(container.get("env"))
+                .filter(variable -> variable.get("name").asText().equals(name))
+                .map(variable -> variable.get("value").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String containerPort(JsonNode container, String name) {
+        return Manifests.elements(container.get("ports"))
+                .filter(port -> port.get("name").asText().equals(name))
+                .map(port -> port.get("containerPort").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"laptop", "production"})
     void no_secret_is_a_variable_and_every_file_that_a_variable_names_is_mounted(String overlay) throws Exception {
         manifests(overlay).services().forEach(deployment -> {

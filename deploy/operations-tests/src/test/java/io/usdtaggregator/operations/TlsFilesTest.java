@@ -171,8 +171,8 @@ class TlsFilesTest {
             throws IOException, InterruptedException {
         Manifests cluster = Manifests.of("production-tls", folder);
         JsonNode addresses = cluster.of("ConfigMap").findFirst().orElseThrow().get("data");
-        assertEquals("https://rate-engine:8082", addresses.get("ENGINE_URL").asText());
-        assertEquals("https://api-gateway:8080", addresses.get("GATEWAY_URL").asText());
+        assertEquals("https://rate-engine:9000", addresses.get("ENGINE_URL").asText());
+        assertEquals("https://api-gateway:9000", addresses.get("GATEWAY_URL").asText());
         cluster.services().forEach(deployment -> {
             String name = Manifests.name(deployment);
             JsonNode container = Manifests.pod(deployment).get("containers").get(0);

@@ -26,6 +26,7 @@ final class SettingsReview {
             "quarkus.http.host",
             "quarkus.http.proxy.trusted-proxies",
             "quarkus.http.tls-configuration-name",
+            "quarkus.management.host-enabled",
             "quarkus.redis.hosts",
             "quarkus.rest-client.engine.url",
             "quarkus.rest-client.gateway.url",
@@ -129,9 +130,13 @@ final class SettingsReview {
 
     private void callers() {
         value("quarkus.http.host")
-                .filter(host -> !isServedWithTls() && !host.matches("127\\..*|localhost|::1"))
+                .filter(host -> !isServedWithTls() && !isLoopback(host))
                 .ifPresent(host ->
                         note("HTTP_HOST", "other machines reach this service in plain HTTP: put a proxy before it"));
+        if (value("quarkus.management.host-enabled").filter("false"::equals).isPresent()
+                && value("quarkus.http.host").filter(host -> !isLoopback(host)).isPresent()) {
+            note("MANAGEMENT_PORT", "health, metrics and internal calls are answered on the service's own port");
+        }
         value("quarkus.http.proxy.trusted-proxies")
                 .filter(proxies -> proxies.contains("/0"))
                 .ifPresent(proxies -> severe("TRUSTED_PROXIES", "every caller may say that it calls from any address"));
@@ -181,6 +186,10 @@ final class SettingsReview {
                         return Stream.empty();
                     }
                 });
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.matches("127\\..*|localhost|::1");
     }
 
     private static boolean isElsewhere(URI address) {

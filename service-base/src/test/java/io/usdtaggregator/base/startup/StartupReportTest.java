@@ -110,6 +110,20 @@ class StartupReportTest {
     }
 
     @Test
+    void a_service_for_other_machines_without_a_management_port_is_named() {
+        Map<String, String> settings = with(PLAIN, "quarkus.http.host", "0.0.0.0");
+
+        assertTrue(report(with(settings, "quarkus.management.host-enabled", "false"))
+                .contains("MANAGEMENT_PORT"));
+        assertFalse(report(with(settings, "quarkus.management.host-enabled", "true"))
+                .contains("MANAGEMENT_PORT"));
+    }
+
+    private static String report(Map<String, String> settings) {
+        return String.join("\n", StartupReport.report(settings));
+    }
+
+    @Test
     void with_the_profile_tls_what_is_plain_is_refused() {
         Map<String, String> settings = with(PLAIN, "quarkus.http.tls-configuration-name", "services");
 

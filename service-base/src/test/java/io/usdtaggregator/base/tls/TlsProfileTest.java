@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ class TlsProfileTest {
         @Override
         public String getConfigProfile() {
             return "test,tls";
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.management.host-enabled", "true");
         }
 
         @Override
@@ -80,6 +86,9 @@ class TlsProfileTest {
 
     @TestHTTPResource(value = "/q/health", tls = true)
     URL itself;
+
+    @TestHTTPResource(value = "/health", management = true, tls = true)
+    URL management;
 
     @Test
     void a_service_with_a_certificate_of_the_sets_authority_is_asked() {
@@ -134,17 +143,24 @@ class TlsProfileTest {
 
     @Test
     void the_service_itself_answers_whoever_knows_its_authority() {
-        assertTrue(status(trusting(TlsServers.own())) > 0);
+        assertTrue(status(itself, trusting(TlsServers.own())) > 0);
+    }
+
+    @Test
+    void the_management_port_speaks_tls_too() {
+        assertEquals(200, status(management, trusting(TlsServers.own())));
+        assertRefused(() -> status(management, trusting(TlsServers.foreign())));
+        assertThrows(CompletionException.class, () -> status(management, new HttpClientOptions()));
     }
 
     @Test
     void the_service_itself_is_not_believed_by_who_knows_another_authority() {
-        assertRefused(() -> status(trusting(TlsServers.foreign())));
+        assertRefused(() -> status(itself, trusting(TlsServers.foreign())));
     }
 
     @Test
     void the_service_itself_does_not_speak_without_tls() {
-        assertThrows(CompletionException.class, () -> status(new HttpClientOptions()));
+        assertThrows(CompletionException.class, () -> status(itself, new HttpClientOptions()));
     }
 
     private static HttpClientOptions trusting(Path certificates) {
@@ -154,9 +170,9 @@ class TlsProfileTest {
                         .addCertPath(certificates.resolve("ca.crt").toString()));
     }
 
-    private int status(HttpClientOptions options) {
+    private int status(URL place, HttpClientOptions options) {
         return vertx.createHttpClient(options)
-                .request(HttpMethod.GET, itself.getPort(), "localhost", itself.getPath())
+                .request(HttpMethod.GET, place.getPort(), "localhost", place.getPath())
                 .compose(request -> request.send())
                 .map(answer -> answer.statusCode())
                 .toCompletionStage()

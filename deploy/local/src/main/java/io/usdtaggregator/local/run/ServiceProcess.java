@@ -46,6 +46,8 @@ final class ServiceProcess {
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put(replica.role().portVariable(), String.valueOf(replica.port()));
+        // One port cannot be that of every service of this machine.
+        builder.environment().remove("MANAGEMENT_PORT");
         if (replica.role() != Role.ADMIN) {
             builder.environment().keySet().removeAll(ADMIN_ONLY);
         }

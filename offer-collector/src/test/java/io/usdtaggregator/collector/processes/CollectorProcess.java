@@ -42,10 +42,6 @@ final class CollectorProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     boolean isReady() {
         return status("/q/health/ready") == 200;
     }

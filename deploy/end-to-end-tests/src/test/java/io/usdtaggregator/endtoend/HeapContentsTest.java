@@ -21,6 +21,7 @@ class HeapContentsTest {
         assertEquals(
                 Map.of("[B", 6_302_088L, "io.usdtaggregator.market.Rate", 40_960L),
                 HeapContents.parse(HISTOGRAM).bytes());
+        assertEquals(6194, HeapContents.parse(HISTOGRAM).kib());
     }
 
     @Test

@@ -19,14 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a set holds at one instant, by name, such as {@code api-gateway: heap, KiB}. Heaps are looked at after a collection.
+ * What a set holds at one instant, by name, such as {@code api-gateway: heap, KiB}. Of a heap what is reachable counts.
  *
  * @param figures in their order
  */
 record ResourceUse(Map<String, Long> figures) {
-    /** As {@code jcmd GC.heap_info} writes them; the collector of all services is the serial one. */
-    private static final Pattern GENERATION = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
-
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern DIRECT =
             Pattern.compile("(?m)^jvm_buffer_memory_used_bytes\\{id=\"direct\"[^}]*} (\\S+)$");
@@ -52,7 +49,7 @@ record ResourceUse(Map<String, Long> figures) {
         }
     }
 
-    /** Collects garbage in each process and looks. */
+    /** Looks at each process. */
     static ResourceUse of(FaultSet faults, List<String> services) throws IOException, InterruptedException {
         Map<String, Long> figures = new LinkedHashMap<>();
         for (String service : services) {
@@ -93,7 +90,7 @@ record ResourceUse(Map<String, Long> figures) {
 
     private static void ofService(String name, long pid, int port, Map<String, Long> figures)
             throws IOException, InterruptedException {
-        figures.put(name + ": heap, KiB", heap(pid));
+        figures.put(name + ": heap, KiB", HeapContents.of(pid).kib());
         Matcher direct = DIRECT.matcher(
                 Call.to("http://127.0.0.1:" + port).get("/q/metrics").text());
         if (direct.find()) {
@@ -103,17 +100,6 @@ record ResourceUse(Map<String, Long> figures) {
         figures.put(name + ": resident, KiB", number(Files.readString(process.resolve("status")), RESIDENT.pattern()));
         figures.put(name + ": open files and sockets", entries(process.resolve("fd")));
         figures.put(name + ": threads", entries(process.resolve("task")));
-    }
-
-    /** KiB after a collection. */
-    static long heap(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        Matcher generations = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
-        long heap = 0;
-        while (generations.find()) {
-            heap += Long.parseLong(generations.group(1));
-        }
-        return heap;
     }
 
     private static long entries(Path folder) throws IOException {

@@ -103,7 +103,8 @@ class SoakSuite {
     private void noteHeapSizes(FaultSet faults) throws Exception {
         StringJoiner sizes = new StringJoiner(", ", "heaps in MB: ", "");
         for (String service : NEVER_KILLED) {
-            sizes.add(service + " " + ResourceUse.heap(faults.service(service).pid()) / KIB_A_MB);
+            sizes.add(service + " "
+                    + HeapContents.of(faults.service(service).pid()).kib() / KIB_A_MB);
         }
         report.note(sizes.toString());
     }

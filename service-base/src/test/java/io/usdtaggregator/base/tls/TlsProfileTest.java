@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.usdtaggregator.base.internal.history.HistoryApi;
 import io.usdtaggregator.base.internal.history.HistoryExportApi;
 import io.usdtaggregator.base.internal.history.TickPage;
@@ -84,6 +86,9 @@ class TlsProfileTest {
     @Inject
     Vertx vertx;
 
+    @Inject
+    TlsConfigurationRegistry certificates;
+
     @TestHTTPResource(value = "/q/health", tls = true)
     URL itself;
 
@@ -114,6 +119,18 @@ class TlsProfileTest {
                 .csv("XOF:-:BUY", "policy", null, null)
                 .collect()
                 .asList()
+                .await()
+                .atMost(PATIENCE));
+    }
+
+    @Test
+    void a_service_with_a_certificate_for_another_host_is_not_asked() {
+        HistoryApi misnamed = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(TlsServers.withAnotherName())
+                .tlsConfiguration(certificates.get("services").orElseThrow())
+                .build(HistoryApi.class);
+
+        assertRefused(() -> misnamed.ticks("XOF:-:BUY", "policy", null, null, null, null)
                 .await()
                 .atMost(PATIENCE));
     }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,12 +22,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL, Redis and two other services, all with TLS and certificates of {@code deploy/docker/make-certificates}. The
- * second service and the Redis of subscriptions have theirs from an authority that nobody here knows.
+ * PostgreSQL, Redis and three other services, all with TLS and certificates of {@code deploy/docker/make-certificates}. The
+ * second service and the Redis of subscriptions have theirs from an authority that nobody here knows; the third has one of
+ * the set's own authority, for another host.
  */
 public final class TlsServers implements QuarkusTestResourceLifecycleManager {
     private static final Path SCRIPT = Path.of("../deploy/docker/make-certificates");
+    /** The host that the third service's certificate is for; it is asked as {@code localhost}. */
+    private static final String ANOTHER_HOST = "another-host.example";
+
     private static Path folder;
+    private static int withAnotherName;
 
     private final Vertx vertx = Vertx.vertx();
     private RedisServer redis;
@@ -42,6 +48,11 @@ public final class TlsServers implements QuarkusTestResourceLifecycleManager {
         return folder.resolve("foreign");
     }
 
+    /** A service whose certificate names another host than this address does. */
+    static URI withAnotherName() {
+        return URI.create("https://localhost:" + withAnotherName);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -52,7 +63,9 @@ public final class TlsServers implements QuarkusTestResourceLifecycleManager {
             foreignRedis = redis(foreign());
             PostgresServer postgres = EmbeddedServices.postgres();
             encrypt(postgres);
-            int engine = service(own());
+            int engine = service(own(), "rate-engine");
+            signForAnotherHost(own());
+            withAnotherName = service(own(), ANOTHER_HOST);
             return Map.ofEntries(
                     Map.entry("TLS_CA_FILE", own().resolve("ca.crt").toString()),
                     Map.entry(
@@ -65,7 +78,9 @@ public final class TlsServers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("REDIS_URL", "rediss://127.0.0.1:" + redis.port()),
                     Map.entry("quarkus.redis.subscriptions.hosts", "rediss://127.0.0.1:" + foreignRedis.port()),
                     Map.entry("quarkus.rest-client.engine.url", "https://localhost:" + engine),
-                    Map.entry("quarkus.rest-client.engine-export.url", "https://localhost:" + service(foreign())),
+                    Map.entry(
+                            "quarkus.rest-client.engine-export.url",
+                            "https://localhost:" + service(foreign(), "rate-engine")),
                     Map.entry("GATEWAY_URL", "https://localhost:" + engine + ",https://127.0.0.1:" + engine));
         } catch (IOException | InterruptedException | SQLException failed) {
             throw new IllegalStateException(failed);
@@ -80,12 +95,54 @@ public final class TlsServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void makeCertificates(Path into) throws IOException, InterruptedException {
-        Process script = new ProcessBuilder(SCRIPT.toString(), into.toString())
+        run(SCRIPT.toString(), into.toString());
+    }
+
+    /** Of the same authority as all the others, and so refused for its name alone. */
+    private static void signForAnotherHost(Path into) throws IOException, InterruptedException {
+        String file = into.resolve(ANOTHER_HOST).toString();
+        run(
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=" + ANOTHER_HOST,
+                "-keyout",
+                file + ".key",
+                "-out",
+                file + ".request");
+        Path names = into.resolve("names");
+        Files.writeString(names, "subjectAltName=DNS:" + ANOTHER_HOST + "\n");
+        run(
+                "openssl",
+                "x509",
+                "-req",
+                "-in",
+                file + ".request",
+                "-CA",
+                into.resolve("ca.crt").toString(),
+                "-CAkey",
+                into.resolve("ca.key").toString(),
+                "-CAcreateserial",
+                "-days",
+                "2",
+                "-extfile",
+                names.toString(),
+                "-out",
+                file + ".crt");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Path log = folder.resolve("certificates.log");
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("make-certificates.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        if (script.waitFor() != 0) {
-            throw new IOException(Files.readString(folder.resolve("make-certificates.log")));
+        if (process.waitFor() != 0) {
+            throw new IOException(Files.readString(log));
         }
     }
 
@@ -111,14 +168,12 @@ public final class TlsServers implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The port of a service that answers what an engine and a gateway would. */
-    private int service(Path certificates) {
+    private int service(Path certificates, String name) {
         return vertx.createHttpServer(new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(new PemKeyCertOptions()
-                                .setCertPath(
-                                        certificates.resolve("rate-engine.crt").toString())
-                                .setKeyPath(
-                                        certificates.resolve("rate-engine.key").toString())))
+                                .setCertPath(certificates.resolve(name + ".crt").toString())
+                                .setKeyPath(certificates.resolve(name + ".key").toString())))
                 .requestHandler(TlsServers::answer)
                 .listen(0, "localhost")
                 .toCompletionStage()

@@ -155,6 +155,36 @@ class ComposeTest {
         assertEquals(Set.of("edge"), names(compose.at("/services/proxy/networks")));
     }
 
+    @Test
+    void what_prometheus_and_grafana_are_told_to_read_is_mounted_where_they_look() {
+        Map<String, String> ofPrometheus = mounts("prometheus");
+        Map<String, String> ofGrafana = mounts("grafana");
+        String dashboards = Files.yaml("deploy/observability/grafana/dashboards.yaml")
+                .at("/providers/0/options/path")
+                .asText();
+
+        assertEquals("./deploy/observability/prometheus.yaml", ofPrometheus.get("/etc/prometheus/prometheus.yaml"));
+        Files.texts(Files.yaml("deploy/observability/prometheus.yaml").get("rule_files"))
+                .forEach(rules -> assertEquals("./deploy/observability/alerts.yaml", ofPrometheus.get(rules)));
+        assertEquals(
+                "./deploy/observability/dashboard.json", ofGrafana.get(dashboards + "/usdt-aggregator.json"));
+        assertEquals(
+                "http://prometheus:9090",
+                Files.yaml("deploy/observability/grafana/datasources.yaml")
+                        .at("/datasources/0/url")
+                        .asText());
+        services().keySet().forEach(name -> mounts(name).values().stream()
+                .filter(file -> file.startsWith("./"))
+                .forEach(file -> assertTrue(Files.ROOT.resolve(file).toFile().isFile(), name + " " + file)));
+    }
+
+    /** The files and volumes that a container sees, by the place at which it sees them. */
+    private Map<String, String> mounts(String service) {
+        return Files.texts(compose.get("services").get(service).path("volumes")).stream()
+                .map(volume -> volume.split(":"))
+                .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0]));
+    }
+
     private static Set<String> names(JsonNode object) {
         Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 
 /** Builds the modules that are not built, or older than their sources or the shared ones. */
 public final class ModuleBuild {
-    private static final List<String> SHARED = List.of("pom.xml", "market-model/pom.xml", "market-model/src");
+    private static final List<String> SHARED = List.of(
+            "pom.xml",
+            "market-model/pom.xml",
+            "market-model/src/main",
+            "service-base/pom.xml",
+            "service-base/src/main");
 
     private final Path root;
     private final Consumer<String> progress;

@@ -24,7 +24,7 @@ public final class Background {
     }
 
     public void run(List<String> command, boolean sandbox) throws IOException, InterruptedException {
-        Path log = folder.log("launcher");
+        Path log = folder.emptyLog("launcher");
         Process launcher = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

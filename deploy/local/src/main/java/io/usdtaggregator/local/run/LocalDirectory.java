@@ -1,6 +1,7 @@
 package io.usdtaggregator.local.run;
 
 import io.usdtaggregator.local.Problem;
+import io.usdtaggregator.local.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ public record LocalDirectory(Path base) {
 
     public Path log(String name) {
         return logs().resolve(name + ".log");
+    }
+
+    /** The file of that log, empty, which only its owner may read: logs name callers and addresses. */
+    public Path emptyLog(String name) throws IOException {
+        PrivateFile.write(log(name), new byte[0]);
+        return log(name);
     }
 
     public Path data(boolean sandbox) {

@@ -31,7 +31,7 @@ final class ServiceProcess {
 
     static ServiceProcess start(Replica replica, Path jar, Map<String, String> environment, LocalDirectory folder)
             throws IOException {
-        Path log = folder.log(replica.name());
+        Path log = folder.emptyLog(replica.name());
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         JAVA.toString(),
                         "-Xmx" + replica.role().heapMegabytes() + "m",

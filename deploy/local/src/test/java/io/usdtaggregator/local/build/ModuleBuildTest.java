@@ -50,7 +50,13 @@ class ModuleBuildTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pom.xml", "rate-engine/pom.xml", "rate-engine/src/main/B.java", "market-model/src/main/A.java"})
+            strings = {
+                "pom.xml",
+                "rate-engine/pom.xml",
+                "rate-engine/src/main/B.java",
+                "market-model/src/main/A.java",
+                "service-base/src/main/C.java"
+            })
     void a_newer_source_makes_it_stale(String source) throws IOException {
         write(build.jar("rate-engine"), WRITTEN.plusSeconds(1));
 

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ class LauncherTest {
     }
 
     @Test
-    void no_log_holds_a_secret_and_only_admin_ui_is_told_passwords() throws Exception {
+    void no_log_holds_a_secret_or_is_for_others_to_read_and_only_admin_ui_is_told_passwords() throws Exception {
         environment.put("ADMIN_PASSWORD", "chosen-by-the-operator");
         finish(launch("--detach"));
 
@@ -96,6 +97,8 @@ class LauncherTest {
                 String text = Files.readString(log);
                 assertFalse(text.contains(credentials.staff().password()), log.toString());
                 assertFalse(text.contains(credentials.apiKey()), log.toString());
+                assertEquals(
+                        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)), log.toString());
             }
         }
         assertTrue(Files.readString(folder.log("admin-ui")).contains("ADMIN_PASSWORD: true"));

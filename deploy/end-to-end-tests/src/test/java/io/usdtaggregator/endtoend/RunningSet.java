@@ -36,7 +36,9 @@ final class RunningSet {
     private static final String PARENT = System.getProperty("set.parent", "");
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final int MINUTES_TO_START = 5;
+    /** Enough for {@code deploy/run-local} to build the services first, on a machine that does other work too. */
+    private static final int MINUTES_TO_START = 15;
+
     private static final String REDIS = System.getProperty("set.redis", "single");
     private static final int SECONDS_TO_FAILOVER = Integer.getInteger("set.failover", 0);
     private static RunningSet running;

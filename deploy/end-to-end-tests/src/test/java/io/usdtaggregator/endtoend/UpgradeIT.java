@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +34,9 @@ class UpgradeIT {
 
     private final Queue<JsonNode> delivered = new ConcurrentLinkedQueue<>();
     private EventReceiver receiver;
+    /** This set is started for this class alone: so its services can be told to send their traces here. */
+    private TraceReceiver traces;
+
     private LastRelease before;
     private RunningSet set;
     private Call api;
@@ -40,10 +45,11 @@ class UpgradeIT {
     void start() throws Exception {
         receiver = new EventReceiver(delivered::add);
         before = new LastRelease(receiver.url());
-        set = new RunningSet(
-                before,
-                port -> port,
-                Map.of("ENGINE_HISTORY_RETENTION_MONTHS", MONTHS, "ENGINE_HISTORY_AS_OF_MONTHS", MONTHS));
+        traces = new TraceReceiver();
+        Map<String, String> variables = new HashMap<>(traces.variables());
+        variables.put("ENGINE_HISTORY_RETENTION_MONTHS", MONTHS);
+        variables.put("ENGINE_HISTORY_AS_OF_MONTHS", MONTHS);
+        set = new RunningSet(before, port -> port, variables);
         api = set.gateway().with("X-API-Key", before.text("api_key"));
     }
 
@@ -51,6 +57,7 @@ class UpgradeIT {
     void end() {
         set.stop();
         receiver.close();
+        traces.close();
     }
 
     @Test
@@ -127,6 +134,30 @@ class UpgradeIT {
         same("settings", set.staff().get("/api/settings"));
         same("alerts", set.staff().get("/api/alerts"));
         same("audit", set.staff().get("/api/audit"));
+    }
+
+    @Test
+    void one_trace_leads_from_the_read_of_a_platform_through_redis_to_the_gateway() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertTrue(
+                        traces.hasTraceOf(List.of(
+                                "offer-collector: poll",
+                                "offer-collector: read",
+                                "offer-collector: publish",
+                                "rate-engine: compute rates",
+                                "rate-engine: write ticks",
+                                "api-gateway: take rates")),
+                        () -> "of the gateway: " + traces.tracesThrough("api-gateway")));
+    }
+
+    @Test
+    void one_trace_leads_from_a_question_of_staff_to_the_engine_that_answers_it() {
+        assertEquals(200, set.staff().get("/api/alerts").status());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertTrue(
+                        traces.hasTraceOf(List.of("admin-ui: GET /api/alerts", "rate-engine: GET /internal/alerts")),
+                        () -> "of admin-ui: " + traces.tracesThrough("admin-ui")));
     }
 
     private String idOf(String answer, String field) {

@@ -76,6 +76,26 @@ class ComposeTest {
     }
 
     @Test
+    void our_images_run_as_a_user_without_rights_and_tell_their_health() {
+        for (String dockerfile : List.of("deploy/docker/Dockerfile", "deploy/proxy/Dockerfile")) {
+            String text = Files.text(dockerfile);
+            assertTrue(text.matches("(?s).*\\nUSER 1000:1000\\n.*"), dockerfile);
+            assertTrue(text.contains("\nHEALTHCHECK "), dockerfile);
+        }
+        assertTrue(Files.text("deploy/docker/Dockerfile").contains("-XX:SharedArchiveFile=classes.jsa"));
+    }
+
+    @Test
+    void any_number_of_each_service_can_be_started() {
+        OURS.forEach(name -> {
+            JsonNode service = compose.get("services").get(name);
+            assertFalse(service.has("ports"), name);
+            assertFalse(service.has("container_name"), name);
+            assertTrue(service.get("networks").isArray(), name + " has no address of its own");
+        });
+    }
+
+    @Test
     void no_secret_stands_in_an_environment() {
         services().forEach((name, service) -> service.path("environment")
                 .fieldNames()
@@ -166,8 +186,7 @@ class ComposeTest {
         assertEquals("./deploy/observability/prometheus.yaml", ofPrometheus.get("/etc/prometheus/prometheus.yaml"));
         Files.texts(Files.yaml("deploy/observability/prometheus.yaml").get("rule_files"))
                 .forEach(rules -> assertEquals("./deploy/observability/alerts.yaml", ofPrometheus.get(rules)));
-        assertEquals(
-                "./deploy/observability/dashboard.json", ofGrafana.get(dashboards + "/usdt-aggregator.json"));
+        assertEquals("./deploy/observability/dashboard.json", ofGrafana.get(dashboards + "/usdt-aggregator.json"));
         assertEquals(
                 "http://prometheus:9090",
                 Files.yaml("deploy/observability/grafana/datasources.yaml")

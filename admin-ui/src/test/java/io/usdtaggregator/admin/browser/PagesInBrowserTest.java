@@ -13,20 +13,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.messages.MessagesTest;
 import io.usdtaggregator.admin.testing.Browsing;
-import io.usdtaggregator.admin.testing.Candles;
 import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.PageChecks;
-import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffBrowser;
-import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
-import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,32 +90,22 @@ class PagesInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
-    private StandInEngine engine;
+    private PagesInChromium pages;
     private Browsing browsing;
 
     @BeforeEach
-    void a_world() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        engine.answers("POST /internal/preview", "[]");
-        engine.answers(
-                "GET /internal/alerts",
-                "{\"alerts\":[" + alert("01C", "held_back", "critical", "XOF up", "") + ","
-                        + alert("01B", "held_back", "critical", "XOF up", "") + ","
-                        + alert("01A", "variation", "warning", "XOF up", ",\"acknowledged_by\":\"admin\"") + "]}");
-        engine.answers("GET /internal/candles", Candles.ofADay());
-        MarketsInRedis markets = new MarketsInRedis(redis);
-        markets.write();
-        engine.answers(
-                "GET /internal/rates/" + MarketsInRedis.RATE_ID,
-                MarketJson.write(new PublishedRecord.OfMarket(
-                        markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
-        browsing = Browsing.asAdmin();
-        String demo = StaffApi.staff().get("/api/integrators").path("find{it.username=='demo'}.id");
-        CustomersInGateway.answer(
-                engine,
-                demo,
-                StaffApi.staff().get("/api/integrators/" + demo + "/keys").path("[0].id"));
+    void a_world() {
+        pages = PagesInChromium.start(redis, address);
+        pages.engine()
+                .answers(
+                        "GET /internal/alerts",
+                        "{\"alerts\":[" + alert("01C", "held_back", "critical", "XOF up", "") + ","
+                                + alert("01B", "held_back", "critical", "XOF up", "") + ","
+                                + alert("01A", "variation", "warning", "XOF up", ",\"acknowledged_by\":\"admin\"")
+                                + "]}");
+        pages.answerRateById();
+        pages.answerForCustomers();
+        browsing = pages.browsing();
         if (browsing.staff().get("/api/settings").asString().contains("\"adjustments\":[]")) {
             rules();
         }
@@ -128,13 +113,12 @@ class PagesInBrowserTest {
 
     @AfterEach
     void as_before() {
-        if (engine != null) {
+        if (pages != null) {
             browsing.confirm("/adjustments/remove", "index", "1");
             browsing.confirm("/adjustments/remove", "index", "0");
             browsing.confirm("/cross-adjustments/remove", "index", "0");
             browsing.confirm("/liquidity/remove", "index", "0");
-            new MarketsInRedis(redis).remove();
-            engine.close();
+            pages.close();
         }
     }
 
@@ -142,17 +126,16 @@ class PagesInBrowserTest {
     void each_page_is_whole_in_its_language_fits_its_screen_and_axe_finds_nothing() {
         StringBuilder wrong = new StringBuilder();
         Map<String, Integer> millis = new TreeMap<>();
-        try (StaffBrowser browser = StaffBrowser.open(address, browsing)) {
-            for (Visit visit : VISITS) {
-                Page page = browser.page(visit.width(), visit.language(), visit.scheme());
-                for (String path : PAGES) {
-                    browser.show(page, path);
-                    millis.merge(path, PageChecks.serverMillis(page), Math::min);
-                    StaffBrowser.picture(page, name(path) + "-" + visit.width() + "-" + visit.language());
-                    faults(page, visit).forEach(found -> wrong.append(visit + " " + path + ": " + found + "\n"));
-                }
-                page.context().close();
+        StaffBrowser browser = pages.browser();
+        for (Visit visit : VISITS) {
+            Page page = browser.page(visit.width(), visit.language(), visit.scheme());
+            for (String path : PAGES) {
+                browser.show(page, path);
+                millis.merge(path, PageChecks.serverMillis(page), Math::min);
+                StaffBrowser.picture(page, name(path) + "-" + visit.width() + "-" + visit.language());
+                faults(page, visit).forEach(found -> wrong.append(visit + " " + path + ": " + found + "\n"));
             }
+            page.context().close();
         }
         LOG.infof("milliseconds of the server, the best of three visits: %s", millis);
         assertEquals("", wrong.toString());
@@ -174,52 +157,47 @@ class PagesInBrowserTest {
 
     @Test
     void a_person_logs_in_makes_a_key_and_sees_it_once() {
-        try (StaffBrowser browser = StaffBrowser.open(address, browsing)) {
-            Page page = browser.stranger();
-            page.navigate(address.resolve("/integrators").toString());
-            assertEquals("", StaffBrowser.findings(page));
-            StaffBrowser.picture(page, "login-1280-en");
-            page.fill("input[name=username]", "admin");
-            page.fill("input[name=password]", FirstAccountsProfile.PASSWORD);
-            page.click("main button");
-            page.waitForURL(address.toString());
+        Page page = pages.browser().stranger();
+        page.navigate(address.resolve("/integrators").toString());
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "login-1280-en");
+        page.fill("input[name=username]", "admin");
+        page.fill("input[name=password]", FirstAccountsProfile.PASSWORD);
+        page.click("main button");
+        page.waitForURL(address.toString());
 
-            page.navigate(address.resolve("/integrators").toString());
-            page.locator("details summary").last().click();
-            page.fill("details[open] input[name=name]", "seen in a browser");
-            page.click("details[open] button");
-            page.getByText("shown only this once").waitFor();
-            String key = page.textContent("main [role=status] code");
-            assertTrue(key.startsWith("usdt_test_"));
-            page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-            page.click("[data-copy=new-key]");
-            page.getByText("Copied").waitFor();
-            assertEquals(key, page.evaluate("() => navigator.clipboard.readText()"));
-            int keys = page.locator("td code").count();
-            page.reload();
+        page.navigate(address.resolve("/integrators").toString());
+        page.locator("details summary").last().click();
+        page.fill("details[open] input[name=name]", "seen in a browser");
+        page.click("details[open] button");
+        page.getByText("shown only this once").waitFor();
+        String key = page.textContent("main [role=status] code");
+        assertTrue(key.startsWith("usdt_test_"));
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.click("[data-copy=new-key]");
+        page.getByText("Copied").waitFor();
+        assertEquals(key, page.evaluate("() => navigator.clipboard.readText()"));
+        int keys = page.locator("td code").count();
+        page.reload();
 
-            assertEquals(keys, page.locator("td code").count(), "loading the page again makes no second key");
-            assertEquals(0, page.getByText("shown only this once").count());
+        assertEquals(keys, page.locator("td code").count(), "loading the page again makes no second key");
+        assertEquals(0, page.getByText("shown only this once").count());
 
-            Locator row = page.locator("tr:has-text('seen in a browser'):has(summary)");
-            row.locator("summary").click();
-            page.getByText("The key stops at once, for good.")
-                    .locator("visible=true")
-                    .waitFor();
-            row.locator("button").click();
-            page.locator("p.notice").waitFor();
-            assertEquals(
-                    0,
-                    page.locator("tr:has-text('seen in a browser'):has(summary)")
-                            .count(),
-                    "nothing to revoke");
+        Locator row = page.locator("tr:has-text('seen in a browser'):has(summary)");
+        row.locator("summary").click();
+        page.getByText("The key stops at once, for good.")
+                .locator("visible=true")
+                .waitFor();
+        row.locator("button").click();
+        page.locator("p.notice").waitFor();
+        assertEquals(
+                0, page.locator("tr:has-text('seen in a browser'):has(summary)").count(), "nothing to revoke");
 
-            page.click(".top form button");
-            page.waitForURL("**/login");
-            page.goBack();
-            page.reload();
-            assertTrue(page.url().endsWith("/login"), page.url());
-        }
+        page.click(".top form button");
+        page.waitForURL("**/login");
+        page.goBack();
+        page.reload();
+        assertTrue(page.url().endsWith("/login"), page.url());
     }
 
     private void rules() {

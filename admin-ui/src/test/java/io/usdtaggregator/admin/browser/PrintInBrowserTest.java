@@ -12,18 +12,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.usdtaggregator.admin.testing.Browsing;
-import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
-import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffBrowser;
-import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
-import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,41 +46,23 @@ class PrintInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
-    private StandInEngine engine;
-    private MarketsInRedis markets;
-    private StaffBrowser browser;
-    private String demo;
+    private PagesInChromium pages;
 
     @BeforeEach
-    void a_world() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        markets = new MarketsInRedis(redis);
-        markets.write();
-        Browsing browsing = Browsing.asAdmin();
-        demo = StaffApi.staff().get("/api/integrators").path("find{it.username=='demo'}.id");
-        CustomersInGateway.answer(
-                engine,
-                demo,
-                StaffApi.staff().get("/api/integrators/" + demo + "/keys").path("[0].id"));
-        browser = StaffBrowser.open(address, browsing);
+    void a_world() {
+        pages = PagesInChromium.start(redis, address);
     }
 
     @AfterEach
     void as_before() {
-        if (browser != null) {
-            browser.close();
-            markets.remove();
-            engine.close();
+        if (pages != null) {
+            pages.close();
         }
     }
 
     @Test
     void a_rate_that_was_looked_up_is_printed_whole_and_without_what_only_a_screen_needs() {
-        engine.answers(
-                "GET /internal/rates/" + MarketsInRedis.RATE_ID,
-                MarketJson.write(new PublishedRecord.OfMarket(
-                        markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
+        pages.answerRateById();
 
         Page page = printed("/rates?id=" + MarketsInRedis.RATE_ID, "rate-look-up-print-fr");
 
@@ -100,7 +76,7 @@ class PrintInBrowserTest {
 
     @Test
     void the_bill_of_a_month_is_printed_whole_and_without_what_only_a_screen_needs() {
-        Page page = printed("/usage/bill/" + demo + "?month=2026-10", "bill-print-fr");
+        Page page = printed("/usage/bill/" + pages.answerForCustomers() + "?month=2026-10", "bill-print-fr");
 
         String paper = page.innerText("main");
         assertTrue(paper.contains("Facture de demo, octobre 2026"), paper);
@@ -111,8 +87,7 @@ class PrintInBrowserTest {
 
     /** The page on paper, also where its reader's screen is dark. */
     private Page printed(String path, String name) {
-        Page page = browser.page(PAPER, "fr", ColorScheme.DARK);
-        browser.show(page, path);
+        Page page = pages.show(PAPER, "fr", ColorScheme.DARK, path);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
 
         for (String onScreenOnly :

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,15 @@ public final class StaffBrowser implements AutoCloseable {
     /** Of a picture, in pixels: the rest of a long list looks as its beginning does. */
     private static final int LONGEST = 2400;
 
-    private final Playwright playwright;
+    /** Started once for all tests; its driver ends it together with this process. */
+    private static Browser started;
+
+    private final List<BrowserContext> opened = new ArrayList<>();
     private final Browser browser;
     private final URI address;
     private final Browsing session;
 
-    private StaffBrowser(Playwright playwright, Browser browser, URI address, Browsing session) {
-        this.playwright = playwright;
+    private StaffBrowser(Browser browser, URI address, Browsing session) {
         this.browser = browser;
         this.address = address;
         this.session = session;
@@ -58,19 +61,23 @@ public final class StaffBrowser implements AutoCloseable {
     }
 
     public static StaffBrowser open(URI address, Browsing session) {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
+        if (started == null) {
+            started = start();
+        }
+        return new StaffBrowser(started, address, session);
+    }
+
+    private static Browser start() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium().orElseThrow())
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
-        return new StaffBrowser(playwright, browser, address, session);
     }
 
     /** A page of the logged-in session. */
     public Page page(int width, String language, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
+        BrowserContext context = context(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         context.addCookies(List.of(
                 cookie("staff_session", session.session()),
@@ -81,7 +88,13 @@ public final class StaffBrowser implements AutoCloseable {
 
     /** A page of a browser that nobody logged in with. */
     public Page stranger() {
-        return browser.newPage();
+        return context(new Browser.NewContextOptions()).newPage();
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        opened.add(context);
+        return context;
     }
 
     public void show(Page page, String path) {
@@ -135,10 +148,10 @@ public final class StaffBrowser implements AutoCloseable {
         }
     }
 
+    /** Closes all its pages. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        opened.forEach(BrowserContext::close);
     }
 
     private Cookie cookie(String name, String value) {

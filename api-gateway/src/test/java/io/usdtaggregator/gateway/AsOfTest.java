@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the past is answered as, given what the engine says of it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(FakeEngine.class)
 class AsOfTest {
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Instant LONG_AGO =

@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A number that depends on the question says on what, and its record gives it again (docs/domain.md, 8). */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(FakeEngine.class)
 class DerivationTest {
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Market IVORY_COAST = Market.in("XOF", "CI", TradeType.BUY);

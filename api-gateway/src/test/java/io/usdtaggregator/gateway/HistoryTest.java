@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway;
 
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the gateway makes of the past that the engine tells. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(FakeEngine.class)
 class HistoryTest {
     private static final String RATE_ID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
     private static final String TICKS = "/api/v1/rates/history?fiat=XOF&trade_type=BUY";

@@ -1,7 +1,7 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static io.usdtaggregator.gateway.Seed.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever is told of an error of ours has in hand what finds it in the log. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(FakeEngine.class)
 class LogLinesTest {
     private static final String RATE_ID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
     private static final String RATE = "/api/v1/rates/" + RATE_ID;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** As it is set up by default, pages of no other origin may ask. */
 @QuarkusTest
-@TestProfile(Unconfigured.class)
+@TestProfile(AnotherConfiguration.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class NoOriginsTest {
 

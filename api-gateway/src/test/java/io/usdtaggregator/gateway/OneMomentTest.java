@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How many streams there may be. */
 @QuarkusTest
-@TestProfile(Unconfigured.class)
+@TestProfile(AnotherConfiguration.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class OpenStreamsTest {
     private static final String PATH = "/api/v1/rates/stream";
@@ -47,10 +47,10 @@ class OpenStreamsTest {
         seed.all();
         await().atMost(PATIENCE)
                 .until(() -> ask("/api/v1/currencies", Seed.KEY.text()).statusCode() == 200);
-        hold(Seed.KEY.text(), Unconfigured.STREAMS_OF_ACCOUNT);
+        hold(Seed.KEY.text(), AnotherConfiguration.STREAMS_OF_ACCOUNT);
 
         refused(Seed.KEY.text(), 429, "too_many_streams");
-        hold(Seed.OPERATOR_KEY.text(), Unconfigured.STREAMS - Unconfigured.STREAMS_OF_ACCOUNT);
+        hold(Seed.OPERATOR_KEY.text(), AnotherConfiguration.STREAMS - AnotherConfiguration.STREAMS_OF_ACCOUNT);
         refused(Seed.OPERATOR_KEY.text(), 503, "overloaded");
 
         held.get(0).close();
@@ -63,7 +63,7 @@ class OpenStreamsTest {
         seed.all();
         await().atMost(PATIENCE)
                 .until(() -> ask("/api/v1/currencies", Seed.KEY.text()).statusCode() == 200);
-        for (int number = 0; number < Unconfigured.STREAMS_OF_ACCOUNT; number++) {
+        for (int number = 0; number < AnotherConfiguration.STREAMS_OF_ACCOUNT; number++) {
             Raw stalled = Raw.ofSmallWindow(gateway);
             held.add(stalled);
             stalled.say(request(Seed.KEY.text()));

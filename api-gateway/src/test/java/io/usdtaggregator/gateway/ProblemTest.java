@@ -1,25 +1,38 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static io.usdtaggregator.gateway.Seed.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +41,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class ProblemTest {
+    /** Thousands of brackets, each indented by one step more, would take long to write. */
+    private static final RestAssuredConfig PLAIN_LOG =
+            RestAssured.config().logConfig(LogConfig.logConfig().enablePrettyPrinting(false));
+
     private static final List<String> PATHS = List.of(
             "/best-rates",
             "/rates/cross",
@@ -93,6 +110,9 @@ class ProblemTest {
 
     @Inject
     Seed seed;
+
+    @TestHTTPResource("/")
+    URI gateway;
 
     @BeforeEach
     void seed() {
@@ -196,23 +216,38 @@ class ProblemTest {
     }
 
     @Test
-    void nothing_that_is_sent_makes_an_error_of_ours() {
+    void nothing_that_is_sent_makes_an_error_of_ours() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
         Random random = new Random(20261123);
         for (int i = 0; i < 1500; i++) {
-            var request = random.nextInt(20) == 0 ? given() : caller();
-            for (int p = random.nextInt(5); p > 0; p--) {
-                request.queryParam(NAMES.get(random.nextInt(NAMES.size())), VALUES.get(random.nextInt(VALUES.size())));
-            }
-            String path = PATHS.get(random.nextInt(PATHS.size()));
-            Response answer = request.get("/api/v1" + path);
+            HttpRequest request = anyRequest(random);
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertTrue(
                     List.of(200, 400, 401, 403, 404, 503).contains(answer.statusCode()),
-                    path + " answered " + answer.statusCode() + " " + answer.asString());
-            assertFalse(answer.asString().contains("io.usdtaggregator"), answer.asString());
+                    request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+            assertFalse(answer.body().contains("io.usdtaggregator"), answer.body());
             if (answer.statusCode() >= 400) {
-                answer.then().contentType("application/problem+json");
+                assertEquals(
+                        Optional.of("application/problem+json"),
+                        answer.headers().firstValue("Content-Type"),
+                        request.uri().toString());
             }
         }
+    }
+
+    private HttpRequest anyRequest(Random random) {
+        boolean anonymous = random.nextInt(20) == 0;
+        List<String> parameters = new ArrayList<>();
+        for (int p = random.nextInt(5); p > 0; p--) {
+            parameters.add(NAMES.get(random.nextInt(NAMES.size())) + "="
+                    + URLEncoder.encode(VALUES.get(random.nextInt(VALUES.size())), StandardCharsets.UTF_8));
+        }
+        String path = PATHS.get(random.nextInt(PATHS.size()));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve("/api/v1" + path + "?" + String.join("&", parameters)));
+        return anonymous
+                ? request.build()
+                : request.header("X-API-Key", Seed.KEY.text()).build();
     }
 
     private static ValidatableResponse problem(Response answer, int status) {
@@ -227,7 +262,10 @@ class ProblemTest {
     }
 
     private static Response json(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/v1/auth/token");
+        return given().config(PLAIN_LOG)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/auth/token");
     }
 
     private static io.restassured.specification.RequestSpecification caller() {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One key, one quote: whatever the market does between a call and its repetition. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-@QuarkusTestResource(value = FakeEngine.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(FakeEngine.class)
 class QuoteRetryTest {
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Market SELL = Market.zone("GHS", TradeType.SELL);

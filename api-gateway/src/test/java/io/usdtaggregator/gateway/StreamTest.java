@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -90,11 +90,11 @@ class StreamTest {
     @Test
     void a_slow_reader_slows_nobody_and_gets_the_newest_in_the_end() throws Exception {
         StreamReader quick = StreamReader.begun(stream, "?fiat=XOF&trade_type=BUY");
-        try (Raw slow = new Raw(stream)) {
+        try (Raw slow = Raw.ofSmallWindow(stream)) {
             slow.say(
                     "GET /api/v1/rates/stream?fiat=XOF HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nX-API-Key: "
                             + Seed.KEY.text() + "\r\n\r\n");
-            int changes = 12_000;
+            int changes = 2_000;
             for (int i = 0; i < changes; i += 20) {
                 int first = i;
                 seed.publish(

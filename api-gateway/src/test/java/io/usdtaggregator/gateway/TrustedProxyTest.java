@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -19,18 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(TrustedProxyTest.BehindOne.class)
+@TestProfile(AnotherConfiguration.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class TrustedProxyTest {
-
-    public static class BehindOne implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1,192.0.2.64/26",
-                    "gateway.tokens.pairs-per-minute", "4");
-        }
-    }
 
     @Inject
     Seed seed;
@@ -61,7 +51,7 @@ class TrustedProxyTest {
                 .until(() -> given().get("/.well-known/jwks.json").statusCode() == 200);
         await().atMost(Duration.ofSeconds(60)).until(() -> asked(Seed.HERE_KEY, "127.0.0.9") == 200);
         String refresh = login().then().statusCode(200).extract().jsonPath().getString("refresh");
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < AnotherConfiguration.PAIRS_A_MINUTE - 1; i++) {
             refresh = renew(refresh).then().statusCode(200).extract().jsonPath().getString("refresh");
         }
         isTooMany(renew(refresh));

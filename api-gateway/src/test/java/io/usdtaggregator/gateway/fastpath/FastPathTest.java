@@ -1,8 +1,8 @@
 package io.usdtaggregator.gateway.fastpath;
 
 import static io.restassured.RestAssured.given;
+import static io.usdtaggregator.gateway.Seed.await;
 import static io.usdtaggregator.model.market.OfferBuilder.anOffer;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

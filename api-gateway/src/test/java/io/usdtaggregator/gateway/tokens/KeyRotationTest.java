@@ -197,7 +197,7 @@ class KeyRotationTest {
     void keys_retire_also_where_they_rotate_before_the_last_one_is_forgotten() {
         SigningKeyStore often = store(Duration.ofMinutes(10));
         Instant begin = inSession(() -> ofTheGateway.keys()).get(0).createdAt();
-        for (int minutes = 0; minutes <= 180; minutes += 5) {
+        for (int minutes = 0; minutes <= 100; minutes += 5) {
             Instant now = begin.plus(Duration.ofMinutes(minutes));
             List<SigningKey> keys = inSession(() -> often.keys(now));
             assertTrue(SigningKeys.signing(keys, now).isPresent());

@@ -8,6 +8,7 @@ import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.base.problem.Problem;
+import io.usdtaggregator.base.problem.ProblemFields;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
@@ -30,6 +31,7 @@ class LoginFilter {
     private static final Pattern RESET = Pattern.compile("/password-reset/[A-Za-z0-9_-]{43}");
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final String STREAM = "text/event-stream";
     private static final String BASIC = "Basic ";
 
@@ -56,6 +58,7 @@ class LoginFilter {
     Uni<Response> filter(ContainerRequestContext request) {
         address.is(address());
         if (isOpen(request.getUriInfo().getPath())) {
+            needToken(request);
             return letIn();
         }
         String authorization = request.getHeaderString("Authorization");
@@ -83,15 +86,27 @@ class LoginFilter {
                 return refuse(request);
             }
             identity.is(session.get().member(), true);
-            // quarkus-rest-csrf checks the token of a form, and one in the header; it does not ask other bodies for
-            // one.
-            if (!RoleRules.isSafe(request.getMethod())
-                    && !isForm(request)
-                    && request.getHeaderString(CSRF_HEADER) == null) {
-                throw Problem.forbidden("csrf_token", "The header " + CSRF_HEADER + " must carry the form's token.");
-            }
+            needToken(request);
+            refuseOtherBodies(request);
             return letInWithRole(request);
         });
+    }
+
+    /** quarkus-rest-csrf checks the token of a form, and one in the header; it does not ask other bodies for one. */
+    private static void needToken(ContainerRequestContext request) {
+        if (!RoleRules.isSafe(request.getMethod())
+                && !isForm(request)
+                && request.getHeaderString(CSRF_HEADER) == null) {
+            throw Problem.forbidden("csrf_token", "The header " + CSRF_HEADER + " must carry the form's token.");
+        }
+    }
+
+    /** Pages read forms, and nothing else. */
+    private static void refuseOtherBodies(ContainerRequestContext request) {
+        boolean isOfPage = !request.getUriInfo().getPath().startsWith("/api/");
+        if (isOfPage && request.getHeaderString("Content-Type") != null && !isForm(request)) {
+            throw ProblemFields.of(UNSUPPORTED_MEDIA_TYPE);
+        }
     }
 
     private Uni<Response> letInWithRole(ContainerRequestContext request) {
@@ -112,9 +127,10 @@ class LoginFilter {
         return OPEN.contains(path) || RESET.matcher(path).matches();
     }
 
+    /** As browsers write it: quarkus-rest-csrf takes what is written in capital letters for no form, JAX-RS for one. */
     private static boolean isForm(ContainerRequestContext request) {
         String type = request.getHeaderString("Content-Type");
-        return type != null && type.split(";")[0].trim().equalsIgnoreCase(FORM);
+        return type != null && type.split(";")[0].trim().equals(FORM);
     }
 
     /** A session that has ended is told to what leads the next login back. */

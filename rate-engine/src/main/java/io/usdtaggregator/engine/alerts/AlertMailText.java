@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -26,9 +25,9 @@ final class AlertMailText {
 
     /** @param locale English where there is no text in its language */
     AlertMailText(Locale locale) {
-        this.locale = locale;
         this.words = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.locale = words.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : locale;
     }
 
     String subject(Alert alert) {
@@ -55,7 +54,8 @@ final class AlertMailText {
         return alert.changes().size() > 1
                 ? Stream.concat(
                         Stream.of("", text("everything")),
-                        alert.changes().stream().map(change -> "  " + labelledBy(change.key(), what(change))))
+                        alert.changes().stream()
+                                .map(change -> "  " + labelledBy(change.key(), listed(alert.kind(), change))))
                 : Stream.empty();
     }
 
@@ -67,25 +67,42 @@ final class AlertMailText {
         if (isEnglish()) {
             return alert.message();
         }
-        List<AlertChange> changes = alert.changes();
-        String first = changes.isEmpty() ? kind(alert) : what(changes.get(0));
-        String more = changes.size() > 1 ? " " + format("more", changes.size() - 1) : "";
-        return labelledBy(subjectName(alert.key()), hasFigures(changes) ? first + more : text("what." + alert.kind()));
+        return labelledBy(
+                subjectName(alert.key()),
+                alert.changes().stream()
+                        .findFirst()
+                        .filter(AlertMailText::hasFigures)
+                        .map(first -> figures(alert.kind(), first) + more(alert) + consequence(alert.kind()))
+                        .orElseGet(() -> text("what." + alert.kind())));
     }
 
-    private String what(AlertChange change) {
-        if (isEnglish()) {
-            return change.message();
-        }
-        return change.before() == null || change.after() == null
-                ? change.message()
-                : format("moved", figure(change.before()), figure(change.after()), percent(change.percent()));
+    private String listed(String kind, AlertChange change) {
+        return isEnglish() || !hasFigures(change) ? change.message() : figures(kind, change);
     }
 
-    private static boolean hasFigures(List<AlertChange> changes) {
-        return !changes.isEmpty()
-                && changes.get(0).before() != null
-                && changes.get(0).after() != null;
+    /** Of most kinds, a move from one figure to the other; a premium's are the official rate and ours. */
+    private String figures(String kind, AlertChange change) {
+        String ofKind = "figures." + kind;
+        return format(
+                words.containsKey(ofKind) ? ofKind : "moved",
+                figure(change.before()),
+                figure(change.after()),
+                percent(change.percent()));
+    }
+
+    private String more(Alert alert) {
+        int others = alert.changes().size() - 1;
+        return others > 0 ? " " + format("more", others) : "";
+    }
+
+    /** What follows from the figures, such as that they wait; of a move that is only told, nothing. */
+    private String consequence(String kind) {
+        String ofKind = "consequence." + kind;
+        return words.containsKey(ofKind) ? ". " + text(ofKind) : "";
+    }
+
+    private static boolean hasFigures(AlertChange change) {
+        return change.before() != null && change.after() != null;
     }
 
     /** {@code XOF:CI:BUY} in words; anything else as it is. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertMailTextTest {
@@ -68,6 +69,54 @@ class AlertMailTextTest {
         assertFalse(french.subject(alert).contains("_"), french.subject(alert));
         assertFalse(french.body(alert).startsWith("what happened"), french.body(alert));
         assertTrue(french.body(alert).contains("urgence\u00a0: "), french.body(alert));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "variation | passé de 600 à 672,5 (+12,08\u00a0%)",
+                "held_back | passé de 600 à 672,5 (+12,08\u00a0%). Retenu jusqu’à ce qu’une deuxième lecture le confirme.",
+                "premium | le taux officiel est 600, le nôtre 672,5 (+12,08\u00a0%). L’écart au taux officiel est hors de la bande.",
+                "settings_change | passé de 600 à 672,5 (+12,08\u00a0%). Un changement de réglages en est la cause."
+            })
+    void each_kind_with_figures_says_in_both_languages_what_they_are(String kind, String sentence) {
+        Alert one = alert(kind, "XOF up", List.of(MARKET));
+
+        assertEquals(
+                "XOF, Côte d’Ivoire, achat client\u00a0: " + sentence,
+                french.body(one).lines().findFirst().orElseThrow());
+        assertTrue(english.body(one).startsWith("what happened\n\nkind: " + kind + "\n"), english.body(one));
+    }
+
+    @Test
+    void a_list_of_premiums_has_the_official_rate_and_ours() {
+        Alert premiums = alert("premium", "premium of XOF", List.of(MARKET, change("XOF:-:SELL", "600", "690", "15")));
+
+        String body = french.body(premiums);
+        assertTrue(
+                body.contains("(+12,08\u00a0%) et un autre. L’écart au taux officiel est hors de la bande.\n"), body);
+        assertTrue(body.contains("  XOF:-:SELL\u00a0: le taux officiel est 600, le nôtre 690 (+15\u00a0%)\n"), body);
+        assertFalse(body.contains("passé de"), body);
+        assertTrue(english.body(premiums).contains("  XOF:-:SELL: moved\n"), english.body(premiums));
+    }
+
+    @Test
+    void what_has_no_figures_says_what_happened_in_words() {
+        AlertChange fallback = new AlertChange("XOF:CI:BUY", null, null, null, "bybit serves: no_eligible_offer");
+
+        String body = french.body(alert("fallback", "binance", List.of(fallback, fallback)));
+        assertTrue(body.contains("\u00a0: une autre plateforme sert à sa place.\n"), body);
+        assertTrue(body.contains("  XOF:CI:BUY\u00a0: bybit serves: no_eligible_offer\n"), body);
+    }
+
+    @Test
+    void a_language_without_texts_gets_english() {
+        AlertMailText german = new AlertMailText(Locale.GERMAN);
+        Alert moved = alert("variation", "XOF up", List.of(MARKET));
+
+        assertEquals(english.subject(moved), german.subject(moved));
+        assertEquals(english.body(moved), german.body(moved));
     }
 
     private static AlertChange change(String key, String before, String after, String percent) {

@@ -46,11 +46,13 @@ public class PublishedRates {
 
     private final RedisCommands redis;
     private final String waitingPublications;
+    private final RecentPublications recent;
     private final Counter dropped;
 
-    public PublishedRates(RedisCommands redis, HistoryConfig history, MeterRegistry meters) {
+    public PublishedRates(RedisCommands redis, HistoryConfig history, RecentPublications recent, MeterRegistry meters) {
         this.redis = redis;
         this.waitingPublications = String.valueOf(history.waitingPublications());
+        this.recent = recent;
         this.dropped = meters.counter("engine.rows.dropped", "rows", "publications");
     }
 
@@ -120,8 +122,14 @@ public class PublishedRates {
                 RedisKeys.HISTORY_STREAM,
                 RedisKeys.HISTORY_WAITING);
         return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication, trace))
-                .invoke(recordsDropped -> dropped.increment(recordsDropped.toLong()))
+                .invoke(done -> note(publication, done))
                 .replaceWithVoid();
+    }
+
+    private void note(Publication publication, Response done) {
+        dropped.increment(done.get(0).toLong());
+        Instant at = Instant.ofEpochMilli(Long.parseLong(done.get(1).toString()));
+        recent.published(publication.record().published(at), done.get(2).toLong());
     }
 
     private List<String> arguments(Publication publication, Span trace) {

@@ -48,12 +48,15 @@ public class RateRestoration {
     private final RedisCommands redis;
     private final LastPublishedReader history;
     private final PublishedRates published;
+    private final RecentPublications recent;
     private volatile Instant waitingSince;
 
-    public RateRestoration(RedisCommands redis, LastPublishedReader history, PublishedRates published) {
+    public RateRestoration(
+            RedisCommands redis, LastPublishedReader history, PublishedRates published, RecentPublications recent) {
         this.redis = redis;
         this.history = history;
         this.published = published;
+        this.recent = recent;
     }
 
     /**
@@ -81,13 +84,23 @@ public class RateRestoration {
 
     private Uni<Void> fromHistory(Settings settings) {
         Instant oldest = Instant.now().minus(WORTH_RESTORING);
-        return history.since(
+        return writeWhatRedisLost()
+                .chain(() -> history.since(
                         oldest,
                         Inputs.sources(settings).toList(),
                         settings.activeMarkets().toList(),
-                        Corridors.all(settings).toList())
+                        Corridors.all(settings).toList()))
                 .chain(last -> numbersBefore(oldest, last.rates())
                         .chain(numbers -> publish(settings, new ToRestore(last, numbers))));
+    }
+
+    /** A record that history refuses keeps no other rate from being restored. */
+    private Uni<Void> writeWhatRedisLost() {
+        return recent.write()
+                .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
+                .invoke(failed -> LOG.errorf("what Redis lost cannot be written: %s", failed.getMessage()))
+                .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
+                .recoverWithNull();
     }
 
     /** Of the rates that have none: the hold-back compares with the last number, through outages. */

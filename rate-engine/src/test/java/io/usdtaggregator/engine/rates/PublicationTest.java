@@ -75,6 +75,9 @@ class PublicationTest {
     @Inject
     HistoryConfig history;
 
+    @Inject
+    RecentPublications recent;
+
     @BeforeEach
     void aFreshRedis() {
         engine.beginsAnew(settings().withoutOutlierCut().build());
@@ -193,7 +196,7 @@ class PublicationTest {
             }
         };
 
-        another.started(new PublishedRates(overtaken, history, new SimpleMeterRegistry()))
+        another.started(new PublishedRates(overtaken, history, recent, new SimpleMeterRegistry()))
                 .compute(engine.settings(), List.of(XOF))
                 .await()
                 .atMost(LiveEngine.PATIENCE);
@@ -238,7 +241,7 @@ class PublicationTest {
         engine.publishConfirmed("binance", GHS.sell(), Instant.now().minusSeconds(60), "12.3");
         engine.awaitCross(CORRIDOR, "0.0205");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        PublishedRates keepingTwo = new PublishedRates(redis, new KeepTwo(), meters);
+        PublishedRates keepingTwo = new PublishedRates(redis, new KeepTwo(), recent, meters);
         Settings settings = engine.settings();
         Moment moment = hash.moment(settings.version(), List.of(), Inputs.of(settings, false, List.of(XOF)))
                 .await()

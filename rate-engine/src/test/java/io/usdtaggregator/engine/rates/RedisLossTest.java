@@ -22,6 +22,9 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.redis.client.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +59,9 @@ class RedisLossTest {
     @Inject
     RedisCommands redis;
 
+    @Inject
+    Pool pool;
+
     private Instant observedAt;
 
     @Test
@@ -74,6 +80,44 @@ class RedisLossTest {
 
         assertEquals(rates, rates());
         assertEquals(crossRates, crossRates());
+    }
+
+    @Test
+    void what_history_had_not_yet_taken_when_redis_was_lost_is_restored_too() {
+        rates_of_two_platforms();
+        Instant before = Instant.now();
+        SqlConnection lock = pool.getConnectionAndAwait();
+        Map<String, Rate> rates;
+        Map<String, CrossRate> crossRates;
+        try {
+            lock.query("BEGIN").executeAndAwait();
+            lock.query("LOCK TABLE rates.ticks IN EXCLUSIVE MODE").executeAndAwait();
+            engine.publish("binance", GHS.sell(), observedAt.plusSeconds(1), "12.36");
+            await().atMost(LiveEngine.PATIENCE).ignoreExceptions().until(() -> waitingForTheDatabase() > 0);
+            engine.publish("binance", ZONE.buy(), observedAt.plusSeconds(1), "615");
+            engine.awaitRate(ZONE.buy(), "615");
+            await().atMost(LiveEngine.PATIENCE).until(() -> engine.pending() == 0);
+            rates = rates();
+            crossRates = crossRates();
+            redisIsLost();
+        } finally {
+            lock.query("ROLLBACK").executeAndAwait();
+            lock.closeAndAwait();
+        }
+
+        done(restoration.restore(engine.settings()));
+
+        assertEquals(rates, rates());
+        assertEquals(crossRates, crossRates());
+        assertEquals(
+                List.of(rates.get(RedisKeys.rateField(Rate.POLICY, ZONE.buy())).rateId()),
+                engine.tickIds(ZONE.buy().key(), before));
+    }
+
+    /** How many records an engine took that it could not write yet. */
+    private long waitingForTheDatabase() {
+        Response waiting = engine.redis().execute("XPENDING", RedisKeys.HISTORY_STREAM, "history");
+        return waiting.get(0).toLong();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.MerchantOffers;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
+import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.settings.FirstStart;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The product's own rules under the settings of first start: filters, cut, support, choice, and hold-back. */
 final class Defence {
@@ -65,9 +67,26 @@ final class Defence {
         return MerchantOffers.count(honest(scene)) < OutlierFilter.FEWEST;
     }
 
+    /** Whether half of the merchants or more show an offer that is not the honest book's, of those that pass the same filters. */
+    boolean isOfTheAttacker(Scene scene) {
+        Set<String> honest = honest(scene).stream().map(Defence::shown).collect(Collectors.toSet());
+        List<Offer> read = filtered(scene, scene.shown());
+        List<Offer> moved =
+                read.stream().filter(offer -> !honest.contains(shown(offer))).toList();
+        return 2 * MerchantOffers.count(moved) >= MerchantOffers.count(read);
+    }
+
+    private static String shown(Offer offer) {
+        return offer.offerId() + " at " + Decimals.plain(offer.price());
+    }
+
     private List<Offer> honest(Scene scene) {
+        return filtered(scene, scene.honest());
+    }
+
+    private List<Offer> filtered(Scene scene, List<Offer> offers) {
         return new FilterPipeline(settings)
-                .filter(scene.book(scene.market(), scene.honest(), BEFORE, 1), 1)
+                .filter(scene.book(scene.market(), offers, BEFORE, 1), 1)
                 .offers();
     }
 

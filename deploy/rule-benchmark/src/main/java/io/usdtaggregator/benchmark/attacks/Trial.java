@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * An attack against the settings of first start.
  *
  * @param scenes the markets of a seed under it
- * @param unstoppable whether no rule on the books can tell it from a true market
+ * @param unstoppable whether no rule on the books can tell it from a true market, where fewer than half of the merchants are
+ *     the attacker's
  */
 record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, boolean unstoppable) {
     static final int SEEDS = 100;
@@ -35,13 +36,13 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
                 stoppable("jump of 40 %", jump("40")),
                 stoppable("jump of 60 %", jump("60")),
                 stoppable("two merchants together, 5 %", BookAttacks.together(2, "5")),
+                stoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
                 stoppable("one merchant drifts 1 % a read", BookAttacks.driftOfOne()),
                 stoppable("three giants, 35 %", BookAttacks.threeGiants()),
                 stoppable("redenomination, first read", BookAttacks.redenomination()),
                 byRareWallet("bait by a rare wallet, 20 %", "20", false),
                 unstoppable("two merchants together, 2 %", BookAttacks.together(2, "2")),
                 unstoppable("one merchant under ten names, 2 %", BookAttacks.together(10, "2")),
-                unstoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
                 byRareWallet("bait by a rare wallet, 8 %", "8", true),
                 unstoppable("all drift 1 % a read, ten reads", BookAttacks.driftOfAll()),
                 new Trial("jump of 20 %", seed -> Scene.of(seed, jump("20")), Defence.atFirstStart(), true));
@@ -91,8 +92,8 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
     }
 
     Result run() {
-        Result result =
-                new Result(name, new Errors(), new Errors(), new Errors(), new Errors(), new Errors(), new Errors());
+        Result result = new Result(
+                name, new Errors(), new Errors(), new Errors(), new Errors(), new Errors(), new Errors(), new Errors());
         LongStream.range(0, SEEDS).boxed().flatMap(scenes::apply).forEach(scene -> {
             List<BigDecimal> prices = scene.shown().stream().map(Offer::price).toList();
             result.naive()
@@ -103,8 +104,7 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
                             scene.fair());
             result.median().add(Median.of(prices).orElseThrow(), scene.fair());
             defence.published(scene).ifPresent(rate -> {
-                Errors fromHonest = defence.isThin(scene) ? result.thin() : result.fromHonest();
-                fromHonest.add(rate.rawRate(), defence.honestBest(scene));
+                result.fromHonestOf(scene, defence).add(rate.rawRate(), defence.honestBest(scene));
                 result.published().add(rate.rawRate(), scene.fair());
                 Optional.ofNullable(BookWalk.fiat(rate.offers(), AMOUNT).executableRate())
                         .ifPresent(executable -> result.executable().add(executable, scene.fair()));
@@ -114,7 +114,9 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
     }
 
     /**
-     * @param fromHonest the best price of the published rate, before rules, against the honest best price
+     * @param fromHonest the best price of the published rate, before rules, against the honest best price, where fewer than
+     *     half of the merchants are the attacker's
+     * @param half the same where half of them or more are
      * @param thin the same in books of fewer than 5 honest merchants, where only the guard of thin books holds
      * @param published the same in all books, against the fair price, as the others
      * @param naive the best price shown
@@ -124,16 +126,30 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
     record Result(
             String name,
             Errors fromHonest,
+            Errors half,
             Errors thin,
             Errors published,
             Errors naive,
             Errors median,
             Errors executable) {
+        private Errors fromHonestOf(Scene scene, Defence defence) {
+            if (defence.isThin(scene)) {
+                return thin;
+            }
+            return defence.isOfTheAttacker(scene) ? half : fromHonest;
+        }
+
+        /** Of how many books of 5 or more honest merchants there is a rate. */
+        int books() {
+            return fromHonest.count() + half.count();
+        }
+
         String row() {
             return String.join(
                     " | ",
                     "| " + name,
                     fromHonest.toString(),
+                    half.count() == 0 ? "" : half + " of " + half.count(),
                     thin.toString(),
                     published.toString(),
                     executable.toString(),

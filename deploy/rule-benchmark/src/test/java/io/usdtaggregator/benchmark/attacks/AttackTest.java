@@ -1,6 +1,7 @@
 package io.usdtaggregator.benchmark.attacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -14,8 +15,9 @@ class AttackTest {
     private static final double MEAN = 0.5;
     private static final double WORST = 1;
 
-    /** In one book of 398, three of six merchants moved together; see docs/truth-under-attack.md. */
-    private static final Map<String, Double> WORST_OF = Map.of("crossed, 30 %", 3.54);
+    /** In how many books of these attacks half of the merchants or more are the attacker's; see docs/truth-under-attack.md. */
+    private static final Map<String, Integer> HALF_OR_MORE =
+            Map.of("crossed, 30 %", 1, "one merchant under ten names, 5 %", 122);
 
     private static final Map<String, Trial.Result> RESULTS = new ConcurrentHashMap<>();
 
@@ -42,15 +44,31 @@ class AttackTest {
     void what_rules_can_stop_moves_the_published_rate_by_little(Trial trial) {
         Trial.Result result = result(trial);
 
-        assertTrue(result.fromHonest().mean() <= MEAN, result::row);
-        assertTrue(result.fromHonest().worst() <= WORST_OF.getOrDefault(trial.name(), WORST), result::row);
+        assertLittle(result.fromHonest(), result);
+    }
+
+    /** No rule on one book can tell then; the hold-back still can, where the book jumps. */
+    @ParameterizedTest
+    @MethodSource("stoppable")
+    void what_half_of_the_merchants_or_more_do_is_held_back_where_it_jumps(Trial trial) {
+        Trial.Result result = result(trial);
+
+        if (HALF_OR_MORE.containsKey(trial.name())) {
+            assertEquals(HALF_OR_MORE.get(trial.name()), result.half().count(), result::row);
+        } else {
+            assertLittle(result.half(), result);
+        }
+    }
+
+    private static void assertLittle(Errors errors, Trial.Result result) {
+        assertFalse(errors.mean() > MEAN, result::row);
+        assertFalse(errors.worst() > WORST, result::row);
     }
 
     @ParameterizedTest
     @MethodSource("trials")
     void no_attack_leaves_a_market_of_five_honest_merchants_without_a_number(Trial trial) {
-        assertEquals(
-                Trial.SEEDS * Scene.MARKETS - THIN, result(trial).fromHonest().count());
+        assertEquals(Trial.SEEDS * Scene.MARKETS - THIN, result(trial).books());
     }
 
     @ParameterizedTest

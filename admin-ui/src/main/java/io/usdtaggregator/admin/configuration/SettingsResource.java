@@ -97,23 +97,32 @@ public class SettingsResource {
         }
         String digest = effect.digest(proposed);
         if (!digest.equals(confirm)) {
-            String detail = effect.known()
-                    ? effect.dangerousMarkets() + " markets and " + effect.dangerousCorridors()
-                            + " corridors would be moved too far, crossed or left without a rate."
-                    : "The rate-engine cannot say what this change would do.";
             throw Problem.with(
                     Problem.with(
                             Problem.of(
                                     409,
                                     "confirmation_required",
                                     "Confirm this change",
-                                    detail + " Nothing was saved; send it again with X-Confirm if it is meant."),
+                                    danger(effect)
+                                            + " Nothing was saved; send it again with X-Confirm if it is meant."),
                             "confirm",
                             digest),
                     "moves",
                     effect.dangerous());
         }
         return Optional.of(effect);
+    }
+
+    private static String danger(ChangeEffect effect) {
+        if (!effect.known()) {
+            return "The rate-engine cannot say what this change would do.";
+        }
+        String loosens = effect.loosensGuard() ? "This loosens a guard of rates or of changes." : "";
+        String moves = effect.hasDangerousMoves()
+                ? effect.dangerousMarkets() + " markets and " + effect.dangerousCorridors()
+                        + " corridors would be moved too far, crossed or left without a rate."
+                : "";
+        return (loosens + " " + moves).trim();
     }
 
     /** What would change, in the engine's words. */

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.form;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -255,6 +256,21 @@ class DangerousChangeTest {
                 .statusCode(200)
                 .body("safety.applies_to", equalTo("ALL"));
         assertTrue(api().get("/api/audit").jsonPath().getString("[0].detail").contains(digest));
+    }
+
+    @Test
+    void a_loosened_guard_is_refused_in_words_of_its_own() {
+        api().body(current().replace("\"applies_to\":\"PAGES\"", "\"applies_to\":\"ALL\""))
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+        engine.answers(PREVIEW, "[]");
+
+        api().body(current().replace("\"hold_back_percent\":\"25\"", "\"hold_back_percent\":\"90\""))
+                .put("/api/settings")
+                .then()
+                .statusCode(409)
+                .body("detail", startsWith("This loosens a guard of rates or of changes. Nothing was saved; "));
     }
 
     @Test

@@ -27,17 +27,17 @@ public class AlertGroups {
     private static final Duration JOINED_WITHIN = Duration.ofMinutes(1);
 
     private final RedisCommands redis;
-    private final AlertConfig config;
+    private final Duration gatherTime;
     private final NextLook nextLook;
 
     @Inject
     public AlertGroups(RedisCommands redis, AlertConfig config) {
-        this(redis, config, new NextLook());
+        this(redis, config.gatherTime(), new NextLook());
     }
 
-    AlertGroups(RedisCommands redis, AlertConfig config, NextLook nextLook) {
+    AlertGroups(RedisCommands redis, Duration gatherTime, NextLook nextLook) {
         this.redis = redis;
-        this.config = config;
+        this.gatherTime = gatherTime;
         this.nextLook = nextLook;
     }
 
@@ -52,13 +52,11 @@ public class AlertGroups {
      */
     Uni<Optional<String>> add(List<AlertCondition> conditions) {
         String name = name(conditions.get(0));
-        List<String> values = new ArrayList<>(List.of(
-                name,
-                UlidCreator.getMonotonicUlid().toString(),
-                String.valueOf(config.gatherTime().toMillis())));
+        List<String> values = new ArrayList<>(
+                List.of(name, UlidCreator.getMonotonicUlid().toString(), String.valueOf(gatherTime.toMillis())));
         conditions.forEach(condition -> values.addAll(List.of(condition.key(), MarketJson.write(condition))));
         return redis.run(ADD, keys(name), values)
-                .invoke(() -> nextLook.notLaterThan(config.gatherTime()))
+                .invoke(() -> nextLook.notLaterThan(gatherTime))
                 .map(RedisAnswers::text);
     }
 

@@ -32,15 +32,12 @@ class AlertGroupsTest {
     @Inject
     RedisCommands redis;
 
-    @Inject
-    AlertConfig config;
-
     @Test
     void a_look_that_finds_nothing_learns_when_the_next_alert_is_due() {
         engine.beginsAnew(settings().build());
         AtomicLong clock = new AtomicLong();
         NextLook nextLook = new NextLook(clock::get);
-        AlertGroups groups = new AlertGroups(redis, config, nextLook);
+        AlertGroups groups = new AlertGroups(redis, SOON, nextLook);
         long due = redis.time().await().atMost(PATIENCE).plus(SOON).toEpochMilli();
         redis.run("ZADD", RedisKeys.ALERT_GROUPS, String.valueOf(due), "premium:XOF")
                 .await()

@@ -20,6 +20,7 @@ import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
 import io.usdtaggregator.model.market.Market;
@@ -60,6 +61,9 @@ class AlertsTest {
     private static final Market BUY = new Place("XOF", "NE").buy();
     /** Of no market that there is, so that nothing else moves it. */
     private static final String A_KEY = "XOF:ZZ:BUY";
+
+    /** Longer than four calls take, on a busy machine too. */
+    private static final Duration UNTIL_ALL_ARE_TAKEN = Duration.ofSeconds(5);
 
     private static final Market GHS_SELL = new Place("GHS", "GH").sell();
     private static final String CORRIDOR = "XOF:NE:GHS:GH";
@@ -326,7 +330,9 @@ class AlertsTest {
     /** Each engine of several takes a part. */
     @Test
     void all_markets_and_corridors_that_one_cause_moves_are_one_alert_with_a_list() {
-        AlertService other = new AlertService(new AlertSilence(redis), groups, store);
+        AlertGroups gathering = new AlertGroups(redis, UNTIL_ALL_ARE_TAKEN, new NextLook());
+        AlertService one = new AlertService(new AlertSilence(redis), gathering, store);
+        AlertService other = new AlertService(new AlertSilence(redis), gathering, store);
         List<String> heard = new CopyOnWriteArrayList<>();
         engine.redis().pubsub(String.class).subscribe(RedisKeys.ALERTS_CHANNEL, heard::add);
         List<AlertCondition> markets = IntStream.range(0, 4)
@@ -336,9 +342,9 @@ class AlertsTest {
                 .mapToObj(at -> moved("XOF:" + at + ":GHS:-", "0.02", "0.0226"))
                 .toList();
 
-        take(service, engine.settings(), markets.subList(0, 2));
+        take(one, engine.settings(), markets.subList(0, 2));
         take(other, engine.settings(), markets.subList(2, 4));
-        take(service, engine.settings(), corridors.subList(0, 40));
+        take(one, engine.settings(), corridors.subList(0, 40));
         take(other, engine.settings(), corridors.subList(40, 60));
         await().atMost(LiveEngine.PATIENCE)
                 .until(() -> ofKind("variation", heard).size() == 1);

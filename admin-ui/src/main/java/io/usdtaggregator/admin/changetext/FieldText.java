@@ -130,6 +130,10 @@ enum FieldText {
                 .findFirst());
     }
 
+    String path() {
+        return path;
+    }
+
     ValueKind kind() {
         return kind;
     }

@@ -11,13 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks in everything that has a page of its own. */
 @ApplicationScoped
 public class Search {
-    private static final String RATE_ID = "[0-9A-HJKMNP-TV-Z]{26}";
+    /** Also within what was pasted around it, such as the field of an answer. */
+    private static final Pattern RATE_ID = Pattern.compile("\\b[0-9A-HJKMNP-TV-Z]{26}\\b", Pattern.CASE_INSENSITIVE);
+
     private static final String KEY = "usdt_";
     private static final int SHORTEST_NAME = 2;
 
@@ -36,8 +40,9 @@ public class Search {
         if (query.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        if (query.toUpperCase(Locale.ROOT).matches(RATE_ID)) {
-            return Uni.createFrom().item(List.of(Hit.rate(query.toUpperCase(Locale.ROOT))));
+        Matcher rate = RATE_ID.matcher(query);
+        if (rate.find()) {
+            return Uni.createFrom().item(List.of(Hit.rate(rate.group().toUpperCase(Locale.ROOT))));
         }
         return settings.read()
                 .chain(inForce -> integrators.all().chain(accounts -> keys.all().map(known -> Stream.of(
@@ -58,8 +63,13 @@ public class Search {
                 .map(account -> Hit.integrator(account.username(), account.id()));
     }
 
-    /** By the first characters, which are all that is kept of a key; a whole one that was pasted finds itself. */
-    private static Stream<Hit> keys(String query, List<HeldKey> keys, List<HeldAccount> accounts) {
+    /**
+     * By the first characters, which are all that is kept of a key; a whole one that was pasted finds itself.
+     *
+     * @param pasted may end in the dots with which pages show that a key goes on
+     */
+    private static Stream<Hit> keys(String pasted, List<HeldKey> keys, List<HeldAccount> accounts) {
+        String query = pasted.replaceFirst("[.…]+$", "");
         Map<String, String> owners =
                 accounts.stream().map(HeldAccount::account).collect(Collectors.toMap(Account::id, Account::username));
         return keys.stream()

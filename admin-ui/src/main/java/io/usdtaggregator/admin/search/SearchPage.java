@@ -37,7 +37,7 @@ public class SearchPage {
         String trimmed = typed == null ? "" : typed.trim();
         String query = trimmed.length() > LONGEST ? trimmed.substring(0, LONGEST) : trimmed;
         return search.find(query, pages.locale())
-                .map(hits -> hits.size() == 1
+                .map(hits -> hits.stream().map(Hit::path).distinct().count() == 1
                         ? Response.seeOther(URI.create(hits.get(0).path())).build()
                         : pages.page(200, Templates.search(pages.frame(), query, hits)));
     }

@@ -15,14 +15,15 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
-import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,30 +47,23 @@ class ChangesInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
-    private StandInEngine engine;
-    private MarketsInRedis markets;
+    private PagesInChromium pages;
     private Browsing browsing;
     private StaffBrowser browser;
 
     @BeforeEach
-    void a_world() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        engine.answers("POST /internal/preview", "[]");
-        markets = new MarketsInRedis(redis);
-        markets.write();
-        browsing = Browsing.asAdmin();
+    void a_world() {
+        pages = PagesInChromium.start(redis, address);
+        browsing = pages.browsing();
+        browser = pages.browser();
         rule("2", "2030-01-01T00:00");
-        browser = StaffBrowser.open(address, browsing);
     }
 
     @AfterEach
     void as_before() {
-        if (browser != null) {
-            browser.close();
+        if (pages != null) {
             browsing.confirm("/adjustments/remove", "index", "0");
-            markets.remove();
-            engine.close();
+            pages.close();
         }
     }
 
@@ -298,6 +292,25 @@ class ChangesInBrowserTest {
         StaffBrowser.picture(page, "search-1400-en");
         browser.show(page, "/search?q=nothing-like-this");
         assertTrue(page.innerText("main").contains("Nothing was found"));
+    }
+
+    @Test
+    void a_reader_of_french_finds_each_kind_of_thing_in_their_own_words() {
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        for (String[] each : new String[][] {
+            {"cote d'ivoire vente", "/markets/XOF:CI:SELL"},
+            {"xof vers ghs", "/corridors/XOF:-:GHS:-"},
+            {"senegal ghana", "/corridors/XOF:SN:GHS:-"},
+            {"\"rate_id\": \"" + MarketsInRedis.RATE_ID + "\"", "/rates?id=" + MarketsInRedis.RATE_ID},
+            {FirstAccountsProfile.API_KEY.substring(0, 16) + "…", "/integrators#account-"},
+            {"silence apres une alerte", "/price-rules#alerts"},
+            {"majoration", "/adjustments"},
+            {"fraicheur", "/price-rules#freshness"},
+            {"rien de tel", "/search?q="},
+        }) {
+            browser.show(page, "/search?q=" + URLEncoder.encode(each[0], StandardCharsets.UTF_8));
+            page.waitForURL(found -> found.contains(each[1]));
+        }
     }
 
     @Test

@@ -2,14 +2,17 @@ package io.usdtaggregator.admin.auditlog;
 
 import io.usdtaggregator.admin.audit.AuditChanges.FieldChange;
 import io.usdtaggregator.admin.audit.AuditEntry;
+import io.usdtaggregator.admin.changetext.ChangeWords;
 import io.usdtaggregator.admin.form.CsvText;
+import io.usdtaggregator.admin.page.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Entries as lines of a CSV file: one for each field that was changed, one for an entry that changed none. Pure.
+ * Entries as lines of a CSV file: one for each field that was changed, one for an entry that changed none. The field is named
+ * twice, as the JSON interface does and in the words of the reader. Pure.
  */
 final class AuditCsv {
     private static final FieldChange NO_FIELD = new FieldChange("", "", "");
@@ -17,15 +20,16 @@ final class AuditCsv {
     private AuditCsv() {}
 
     static byte[] header() {
-        return bytes(
-                CsvText.line("entry", "at", "who", "address", "what", "thing", "reason", "field", "before", "after"));
+        return bytes(CsvText.line(
+                "entry", "at", "who", "address", "what", "thing", "reason", "field", "name", "before", "after"));
     }
 
-    static byte[] lines(Stream<AuditRow> rows) {
-        return bytes(rows.flatMap(AuditCsv::lines).collect(Collectors.joining()));
+    /** @param reader whose words name the fields */
+    static byte[] lines(Stream<AuditRow> rows, Frame reader) {
+        return bytes(rows.flatMap(row -> lines(row, reader)).collect(Collectors.joining()));
     }
 
-    private static Stream<String> lines(AuditRow row) {
+    private static Stream<String> lines(AuditRow row, Frame reader) {
         AuditEntry entry = row.entry();
         List<FieldChange> changes = row.changes().isEmpty() ? List.of(NO_FIELD) : row.changes();
         return changes.stream()
@@ -38,6 +42,7 @@ final class AuditCsv {
                         row.thing(),
                         entry.reason(),
                         change.field(),
+                        change == NO_FIELD ? "" : ChangeWords.nameOf(row.change(), change.field(), reader),
                         change.before(),
                         change.after()));
     }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.usdtaggregator.admin.audit.AuditEntry;
 import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.AuditQuery;
+import io.usdtaggregator.admin.page.Frame;
+import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.staff.StaffIdentity;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,17 +19,16 @@ import org.jboss.resteasy.reactive.RestMulti;
 /** The entries that a filter finds, as a file for a spreadsheet: read and sent part by part, newest first. */
 @Path("/audit.csv")
 public class AuditExport {
-    /** The file ends after so many entries; a filter by days gives the others. */
-    public static final int MOST_ENTRIES = 10_000;
-
     private static final int AT_ONCE = 200;
 
     private final AuditLog audit;
     private final AuditThings things;
     private final StaffIdentity identity;
+    private final Pages pages;
 
-    AuditExport(AuditLog audit, AuditThings things, StaffIdentity identity) {
+    AuditExport(AuditLog audit, AuditThings things, StaffIdentity identity, Pages pages) {
         this.identity = identity;
+        this.pages = pages;
         this.audit = audit;
         this.things = things;
     }
@@ -37,8 +38,9 @@ public class AuditExport {
     public Multi<byte[]> csv(@BeanParam AuditFilter filter) {
         filter.check();
         ZoneId zone = identity.zone();
+        Frame reader = pages.frame();
         Multi<byte[]> lines = things.names().onItem().transformToMulti(names -> parts(filter.query(names, zone))
-                .map(entries -> AuditCsv.lines(entries.stream().map(entry -> AuditRow.whole(entry, names)))));
+                .map(entries -> AuditCsv.lines(entries.stream().map(entry -> AuditRow.whole(entry, names)), reader)));
         return RestMulti.fromMultiData(Multi.createBy()
                         .concatenating()
                         .streams(Multi.createFrom().item(AuditCsv::header), lines))
@@ -55,8 +57,6 @@ public class AuditExport {
                         last.set(found.get(found.size() - 1).id());
                     }
                 }))
-                .until(List::isEmpty)
-                .select()
-                .first(MOST_ENTRIES / AT_ONCE);
+                .until(List::isEmpty);
     }
 }

@@ -230,7 +230,7 @@ public interface ChangeMessages {
     @Message("All its entries")
     String allOfThing();
 
-    @Message("These entries as CSV (at most 10,000, newest first)")
+    @Message("All of these entries as CSV")
     String asFile();
 
     @Message("Changed again since")

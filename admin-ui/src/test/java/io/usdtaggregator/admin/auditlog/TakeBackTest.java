@@ -207,7 +207,7 @@ class TakeBackTest {
                 file.header("Content-Disposition").contains("audit.csv"),
                 file.headers().toString());
         String[] lines = file.asString().split("\n");
-        assertEquals("entry,at,who,address,what,thing,reason,field,before,after", lines[0]);
+        assertEquals("entry,at,who,address,what,thing,reason,field,name,before,after", lines[0]);
         Set<String> reasons = Arrays.stream(lines)
                 .skip(1)
                 .map(line -> line.split(",")[6].replace("\"", ""))
@@ -217,6 +217,18 @@ class TakeBackTest {
         assertEquals(400, admin.staff().get("/audit.csv?from=yesterday").statusCode());
         assertEquals(400, admin.staff().get("/audit?to=%2B999999999-12-31").statusCode());
         assertEquals(400, admin.staff().get("/audit?from=%2B300000-01-01").statusCode());
+    }
+
+    @Test
+    void the_file_names_each_field_in_the_words_of_its_reader_too() {
+        quota(700, 90);
+        quota(1500, 90);
+
+        String file = admin.staff()
+                .cookie("language", "fr")
+                .get("/audit.csv?thing=" + name)
+                .asString();
+        assertTrue(file.contains("\"quota.requests_per_minute\",\"Limite de requêtes par minute\",700,1500"), file);
     }
 
     private void quota(int aMinute, int burst) {

@@ -29,6 +29,8 @@ public final class CustomersInGateway {
     public static final Instant LAST_USE = Instant.parse("2026-10-31T12:34:00Z");
     private static final Instant MADE = Instant.parse("2026-10-01T08:00:00Z");
 
+    private static final int DAYS = 31;
+
     private CustomersInGateway() {}
 
     /** @param account whose it all is */
@@ -48,7 +50,8 @@ public final class CustomersInGateway {
 
     private static MonthlyUsage usage(String account, String key) {
         List<DayUsage> days = IntStream.rangeClosed(1, 31)
-                .mapToObj(day -> new DayUsage(LocalDate.of(2026, 10, day), day * 1000L, new BigDecimal(day + ".5")))
+                .mapToObj(day ->
+                        new DayUsage(LocalDate.of(2026, 10, day), thousands(day) * 1000L, new BigDecimal(thousands(day) + ".5")))
                 .toList();
         DayUsage tokens = new DayUsage(LocalDate.of(2026, 10, 2), 20, null);
         return new MonthlyUsage(
@@ -56,6 +59,16 @@ public final class CustomersInGateway {
                 List.of(
                         new KeyUsage(account, key, 496_000, new BigDecimal("511.5"), days),
                         new KeyUsage(account, "", 20, null, List.of(tokens))));
+    }
+
+    /** Each of 1 to 31 once: 2 on the second, 31 on the last day, the others in no order. */
+    private static int thousands(int day) {
+        if (day == 2 || day == DAYS) {
+            return day;
+        }
+        int at = day == 1 ? 0 : day - 2;
+        int mixed = at * 11 % (DAYS - 2);
+        return mixed == 0 ? 1 : mixed + 2;
     }
 
     private static WebhookList webhooks(String account) {

@@ -40,6 +40,9 @@ public final class StaffBrowser implements AutoCloseable {
     /** Of a picture, in pixels: the rest of a long list looks as its beginning does. */
     private static final int LONGEST = 2400;
 
+    private static final String DRAWN =
+            "() => !document.querySelector('.chart:not([data-drawn]), .day[hx-get]:empty')";
+
     /** Started once for all tests; its driver ends it together with this process. */
     private static Browser started;
 
@@ -113,11 +116,19 @@ public final class StaffBrowser implements AutoCloseable {
                         .collect(Collectors.joining("\n"));
     }
 
-    /** For a person to look at: into {@code target/screenshots}, or the directory that {@code SCREENSHOTS} names. */
+    /** Only then are they made: they take a good part of a test's time. */
+    public static boolean picturesAreWanted() {
+        return System.getenv("SCREENSHOTS") != null;
+    }
+
+    /** For a person to look at, into the directory that {@code SCREENSHOTS} names; nothing without it. */
     public static void picture(Page page, String name) {
+        if (!picturesAreWanted()) {
+            return;
+        }
         try {
-            Path directory = Files.createDirectories(
-                    Path.of(Optional.ofNullable(System.getenv("SCREENSHOTS")).orElse("target/screenshots")));
+            Path directory = Files.createDirectories(Path.of(System.getenv("SCREENSHOTS")));
+            page.waitForFunction(DRAWN);
             int height = page.viewportSize().height;
             page.setViewportSize(page.viewportSize().width, Math.min(LONGEST, Math.max(height, length(page))));
             page.screenshot(new Page.ScreenshotOptions()

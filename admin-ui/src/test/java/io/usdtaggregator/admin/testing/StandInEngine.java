@@ -8,7 +8,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers in the rate-engine's (or a gateway's) place what a test told it; what it was not told is a 404. */
 public final class StandInEngine implements AutoCloseable {
@@ -17,6 +20,7 @@ public final class StandInEngine implements AutoCloseable {
     public final Map<String, String> got = new ConcurrentHashMap<>();
 
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Function<Map<String, String>, String>> queries = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -47,6 +51,11 @@ public final class StandInEngine implements AutoCloseable {
         answers.put(methodAndPath, json);
     }
 
+    /** By the parameters that were asked with. */
+    public void answersQuery(String methodAndPath, Function<Map<String, String>, String> json) {
+        queries.put(methodAndPath, json);
+    }
+
     public void forget(String methodAndPath) {
         answers.remove(methodAndPath);
     }
@@ -62,12 +71,20 @@ public final class StandInEngine implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         got.put(call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         UnaryOperator<String> told = answers.get(call);
-        String json = told == null ? null : told.apply(got.get(call));
+        String json = queries.containsKey(call)
+                ? queries.get(call).apply(parameters(exchange))
+                : told == null ? null : told.apply(got.get(call));
         byte[] bytes = (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(json == null ? refusals.getOrDefault(call, 404) : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static Map<String, String> parameters(HttpExchange exchange) {
+        return Stream.of(exchange.getRequestURI().getQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     @Override

@@ -84,3 +84,12 @@ document.addEventListener('click', async (event) => {
     button.hidden = true;
   }
 });
+
+// Who comes to a form by its address begins in its first field.
+function beginHere() {
+  const name = CSS.escape(location.hash.slice(1));
+  const field = name && document.querySelector(`main h2#${name} ~ form :is(input:not([type=hidden]), select)`);
+  if (field) field.focus({ preventScroll: true });
+}
+addEventListener('DOMContentLoaded', beginHere);
+addEventListener('hashchange', beginHere);

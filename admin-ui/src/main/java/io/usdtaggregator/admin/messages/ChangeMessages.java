@@ -136,6 +136,45 @@ public interface ChangeMessages {
     @Message("Nothing was found. Try a currency, a country, a name or an id.")
     String searchNone();
 
+    @Message("What was found, and what can be done")
+    String searchFound();
+
+    @Message("action")
+    String foundAction();
+
+    @Message("page")
+    String foundPage();
+
+    @Message("New adjustment (markup or markdown)")
+    String newAdjustment();
+
+    @Message("New cross adjustment")
+    String newCrossAdjustment();
+
+    @Message("New limit of liquidity")
+    String newLiquidity();
+
+    @Message("Refresh all markets now")
+    String refreshNow();
+
+    @Message("Acknowledge alerts")
+    String acknowledgeAlerts();
+
+    @Message("Explain a customer’s rate")
+    String explainRate();
+
+    @Message("Take back a change")
+    String takeBackChange();
+
+    @Message("New integrator")
+    String newIntegrator();
+
+    @Message("New staff account")
+    String newStaff();
+
+    @Message("Change my password")
+    String changePassword();
+
     @Message("Integrator {name}")
     String foundIntegrator(String name);
 

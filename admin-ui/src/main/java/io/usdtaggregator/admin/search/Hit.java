@@ -22,6 +22,8 @@ public record Hit(String path, Kind kind, String text, String owner, PlaceName p
         RATE,
         INTEGRATOR,
         KEY,
+        /** Something to do, by the page where it is done. */
+        ACTION,
         PAGE
     }
 
@@ -43,6 +45,10 @@ public record Hit(String path, Kind kind, String text, String owner, PlaceName p
 
     static Hit key(String name, String owner, String ownerId) {
         return new Hit("/integrators#account-" + ownerId, Kind.KEY, name, owner, null, null, null);
+    }
+
+    static Hit action(String path, String title) {
+        return new Hit(path, Kind.ACTION, title, null, null, null, null);
     }
 
     static Hit page(String path, String title) {

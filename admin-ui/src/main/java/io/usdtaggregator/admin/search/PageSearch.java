@@ -73,7 +73,7 @@ final class PageSearch {
                 : all.stream().filter(page -> SearchWords.hasAll(page.text(), words));
     }
 
-    private static <T> T bundle(Class<T> type, Locale locale) {
+    static <T> T bundle(Class<T> type, Locale locale) {
         return locale.equals(Locale.FRENCH)
                 ? MessageBundles.get(type, Localized.Literal.of(Locale.FRENCH.getLanguage()))
                 : MessageBundles.get(type);

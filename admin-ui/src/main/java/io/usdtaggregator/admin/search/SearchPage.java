@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.search;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.messages.ChangeMessages;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import jakarta.ws.rs.GET;
@@ -11,11 +12,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Goes anywhere: straight to the page where only one fits, else to a list of what does. */
 @Path("/search")
 public class SearchPage {
     private static final int LONGEST = 100;
+    private static final int LISTED = 9;
 
     private final Pages pages;
     private final Search search;
@@ -29,16 +33,42 @@ public class SearchPage {
     static class Templates {
         static native TemplateInstance search(Frame frame, String query, List<Hit> hits);
 
+        static native TemplateInstance found(Frame frame, List<Hit> hits);
+
         private Templates() {}
     }
 
     @GET
     public Uni<Response> find(@QueryParam("q") String typed) {
-        String trimmed = typed == null ? "" : typed.trim();
-        String query = trimmed.length() > LONGEST ? trimmed.substring(0, LONGEST) : trimmed;
-        return search.find(query, pages.locale())
+        String query = query(typed);
+        Frame frame = pages.frame();
+        return all(query, frame)
                 .map(hits -> hits.stream().map(Hit::path).distinct().count() == 1
                         ? Response.seeOther(URI.create(hits.get(0).path())).build()
-                        : pages.page(200, Templates.search(pages.frame(), query, hits)));
+                        : pages.page(200, Templates.search(frame, query, hits)));
+    }
+
+    /** The list below the search box while one types. */
+    @GET
+    @Path("/found")
+    public Uni<TemplateInstance> list(@QueryParam("q") String typed) {
+        Frame frame = pages.frame();
+        return all(query(typed), frame)
+                .map(hits -> pages.inLanguage(
+                        Templates.found(frame, hits.stream().limit(LISTED).toList())));
+    }
+
+    /** What can be done, then what was found. */
+    private Uni<List<Hit>> all(String query, Frame frame) {
+        Locale locale = pages.locale();
+        ChangeMessages texts = PageSearch.bundle(ChangeMessages.class, locale);
+        Actions actions = new Actions(texts, frame.visitor().mayManage());
+        return search.find(query, locale)
+                .map(hits -> Stream.concat(actions.find(query), hits.stream()).toList());
+    }
+
+    private static String query(String typed) {
+        String trimmed = typed == null ? "" : typed.trim();
+        return trimmed.length() > LONGEST ? trimmed.substring(0, LONGEST) : trimmed;
     }
 }

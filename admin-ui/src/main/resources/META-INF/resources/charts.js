@@ -75,6 +75,7 @@ function bars(plot) {
   const width = Math.max(1, Math.min(12 * devicePixelRatio, (plot.bbox.width / times.length) * 0.6));
   context.save();
   times.forEach((time, i) => {
+    if (open[i] == null) return;
     const x = plot.valToPos(time, 'x', true);
     const [top, bottom, from, to] = [high[i], low[i], open[i], close[i]].map((price) => plot.valToPos(price, 'y', true));
     context.fillStyle = colour(close[i] >= open[i] ? '--rise' : '--fall');
@@ -84,20 +85,29 @@ function bars(plot) {
   context.restore();
 }
 
-function candles(element, found) {
+// Others are lines over the candles: a solid one, a dashed one and a dotted one, so that they differ without their colours.
+const DASHES = [[], [8, 4], [2, 3]];
+const starts = (list) => list.map((candle) => Date.parse(candle.start) / 1000);
+
+function candles(element, found, others) {
   const figures = (name) => found.map((candle) => Number(candle[name]));
-  const data = [found.map((candle) => Date.parse(candle.start) / 1000), ...['open', 'high', 'low', 'close'].map(figures)];
+  const own = [starts(found), ...['open', 'high', 'low', 'close'].map(figures)];
+  const lines = others.map((other) => [starts(other.candles), other.candles.map((candle) => Number(candle.close))]);
   const hidden = (name) => ({ label: element.dataset[name], value: figure(7), paths: () => null, points: { show: false } });
+  const compared = ({ name }, i) => ({
+    label: name, stroke: colour(`--line-${i + 1}`), swatch: colour(`--line-${i + 1}`), width: 2, dash: DASHES[i], value: figure(7), points: { show: false }, spanGaps: true,
+  });
   const now = Date.now() / 1000;
+  element.whole = { min: now - Number(element.dataset.seconds), max: now };
   return [{
-    scales: { x: { auto: false, min: now - Number(element.dataset.seconds), max: now }, y: { range: aroundPrices } },
-    series: [{ label: element.dataset.time, value: moment }, hidden('open'), hidden('high'), hidden('low'), hidden('close')],
-    legend: { markers: { show: false }, isolate: false },
+    scales: { x: { auto: false, ...element.whole }, y: { range: aroundPrices } },
+    series: [{ label: element.dataset.time, value: moment }, hidden('open'), hidden('high'), hidden('low'), hidden('close'), ...others.map(compared)],
+    legend: { show: false },
     cursor: { y: false },
-    axes: [{ ...axis(), values: times }, priceAxis()],
+    axes: [{ ...axis(), size: 36, values: times }, priceAxis()],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone),
-    hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars] },
-  }, data];
+    hooks: { drawClear: [gapBands(element.dataset.gaps || '')], draw: [bars], ...pointerHooks() },
+  }, uPlot.join([own, ...lines])];
 }
 
 // All that is on offer is still on offer a little beyond the last price, so that the last step can be seen.
@@ -117,31 +127,40 @@ function depth(element, found) {
   const [buy, sell] = [side(found.buy), side(found.sell)];
   beyondTheLast(buy, sell);
   const area = (label, name, align) => ({
-    label, stroke: colour(name), fill: colour(name) + '26', width: 2, value: figure(6), paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
+    label, stroke: colour(name), swatch: colour(name), fill: colour(name) + '26', width: 2, value: figure(6), paths: uPlot.paths.stepped({ align }), points: { show: false }, spanGaps: true,
   });
   return [{
     scales: { x: { time: false }, y: { range: (plot, least, most) => [0, most * 1.05] } },
     series: [{ label: element.dataset.price, value: figure(7) }, area(element.dataset.buy, '--rise', 1), area(element.dataset.sell, '--fall', -1)],
-    axes: [{ ...axis(), values: written(7) }, { ...axis(), size: 90, values: written(6) }],
+    axes: [{ ...axis(), size: 36, values: written(7) }, { ...axis(), size: 90, values: written(6) }],
+    legend: { live: false },
     cursor: { y: false, drag: { x: false } },
-    hooks: { draw: [priceLines([[found.buy_reference, '--rise'], [found.sell_reference, '--fall']])] },
+    hooks: { draw: [priceLines([[found.buy_reference, '--rise'], [found.sell_reference, '--fall']])], ...pointerHooks() },
   }, uPlot.join([buy, sell])];
 }
 
 const kinds = { candles, depth };
 const isEmpty = (found) => (Array.isArray(found) ? found.length === 0 : found.buy.length + found.sell.length === 0);
 
-async function draw(element) {
-  const question = (element.question = {});
-  const url = element.dataset.url + (element.dataset.span || '');
-  let content;
+async function read(url) {
   try {
     const answer = await fetch(url, { headers: { Accept: 'application/json' } });
-    if (!answer.ok) throw new Error(String(answer.status));
-    content = await answer.json();
+    return answer.ok ? await answer.json() : null;
   } catch (failed) {
-    content = null;
+    return null;
   }
+}
+
+// The other platforms and places that a reader chose; one that cannot be read is left out.
+const chosen = (element) => [...document.querySelectorAll(`[data-compare="${element.id}"][aria-pressed=true]`)];
+const readOther = async (button, span) => ({ name: button.textContent.trim(), candles: (await read(button.dataset.url + span)) || [] });
+
+async function draw(element) {
+  const question = (element.question = {});
+  const span = element.dataset.span || '';
+  const [content, ...others] = await Promise.all([
+    read(element.dataset.url + span), ...(element.id ? chosen(element) : []).map((button) => readOther(button, span)),
+  ]);
   if (element.question !== question) return; // A newer question was asked meanwhile.
   element.replaceChildren();
   element.dataset.drawn = content === null ? 'failed' : isEmpty(content) ? 'empty' : 'yes';
@@ -149,14 +168,31 @@ async function draw(element) {
     element.textContent = content === null ? element.dataset.failed : element.dataset.empty;
     return;
   }
-  const [options, data] = kinds[element.dataset.kind](element, content);
+  const [options, data] = kinds[element.dataset.kind](element, content, others);
   element.plot = new uPlot({ width: element.clientWidth, height: 280, ...options }, data, element);
 }
 
 const all = () => [...document.querySelectorAll('.chart')];
-all().forEach(draw);
+all().forEach((element) => {
+  byKeys(element);
+  byFingers(element);
+  draw(element);
+});
 addEventListener('resize', () => all().forEach((element) => element.plot && element.plot.setSize({ width: element.clientWidth, height: 280 })));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => all().forEach(draw));
+// At most as many as there are kinds of lines.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-compare]');
+  if (!button) return;
+  const element = document.getElementById(button.dataset.compare);
+  button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+  const isFull = chosen(element).length >= DASHES.length;
+  document.querySelectorAll(`[data-compare="${element.id}"]`).forEach((other) => {
+    other.disabled = isFull && other.getAttribute('aria-pressed') !== 'true';
+    other.dataset.line = chosen(element).indexOf(other) + 1;
+  });
+  draw(element);
+});
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-chart]');
   if (!button) return;

@@ -91,5 +91,6 @@ function beginHere() {
   const field = name && document.querySelector(`main h2#${name} ~ form :is(input:not([type=hidden]), select)`);
   if (field) field.focus({ preventScroll: true });
 }
-addEventListener('DOMContentLoaded', beginHere);
+// After the browser has gone to the heading, which takes the focus away.
+addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(beginHere)));
 addEventListener('hashchange', beginHere);

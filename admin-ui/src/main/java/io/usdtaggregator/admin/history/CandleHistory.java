@@ -23,15 +23,16 @@ public class CandleHistory {
     }
 
     /**
-     * Candles of the rate that callers get who name no platform, oldest first; unavailable when the engine does not answer.
+     * Candles of a rate, oldest first; unavailable when the engine does not answer.
      *
      * @param subject key of a market or corridor
+     * @param source {@link Rate#POLICY}: what callers get who name no platform; else the code of a platform
      * @param zone whose days are meant where a candle is a day
      */
-    public Uni<List<Candle>> of(String subject, CandleSpan span, Instant until, ZoneId zone) {
+    public Uni<List<Candle>> of(String subject, String source, CandleSpan span, Instant until, ZoneId zone) {
         return engine.candles(
                         subject,
-                        Rate.POLICY,
+                        source,
                         span.interval(),
                         until.minus(span.length()).toString(),
                         until.toString(),

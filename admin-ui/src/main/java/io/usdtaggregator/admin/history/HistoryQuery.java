@@ -5,7 +5,6 @@ import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
-import io.usdtaggregator.model.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +12,6 @@ import java.time.ZoneId;
 /** Whose ticks are wanted, from whom, from when to when. */
 record HistoryQuery(String subject, String source, Instant from, Instant to) {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String PLATFORM = "[a-z0-9_-]{1,40}";
 
     /** From when to when as it was typed: instants, or what a browser's field writes, in this zone. */
     record Span(String from, String to, ZoneId zone) {}
@@ -25,11 +23,7 @@ record HistoryQuery(String subject, String source, Instant from, Instant to) {
         if (!start.isBefore(end)) {
             throw Problem.invalid(FieldError.of("from", "not_before_to", "must be before to"));
         }
-        String whose = isEmpty(source) ? Rate.POLICY : source;
-        if (!whose.matches(PLATFORM)) {
-            throw Problem.invalid(FieldError.of("source", "not_allowed", "policy, or the code of a platform"));
-        }
-        return new HistoryQuery(subject(subject), whose, start, end);
+        return new HistoryQuery(subject(subject), RateSource.parse(source), start, end);
     }
 
     String fileName() {

@@ -10,6 +10,8 @@ import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.rate.Rate;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Both rates of each place as they are now; the page follows them by itself. */
@@ -39,7 +42,7 @@ public class LiveRatesPage {
 
         static native TemplateInstance liveRates$rows(Frame frame, List<CurrencyRates> currencies);
 
-        static native TemplateInstance day(Frame frame, DayLine line);
+        static native TemplateInstance day(Frame frame, List<DaySide> sides);
 
         private Templates() {}
     }
@@ -64,16 +67,25 @@ public class LiveRatesPage {
                         Templates.liveRates$rows(frame, rows).setLocale(locale).createUni());
     }
 
-    /** The last day of a market as a small line; loaded after the page, so that the page waits for no history. */
+    /** The last day of both sides of a place as small lines; loaded after the page, so that the page waits for no history. */
     @GET
     @Path("live-rates/day/{key}")
     public Uni<TemplateInstance> day(@PathParam("key") String key) {
-        Market market = Addresses.market(key);
+        Place place = Place.of(Addresses.market(key));
         Instant now = Instant.now();
-        return history.of(market.key(), CandleSpan.DAY, now, pages.zone())
+        return Uni.combine()
+                .all()
+                .unis(day(place.buy(), now), day(place.sell(), now))
+                .with((buy, sell) ->
+                        Stream.of(buy, sell).filter(side -> side.line() != null).toList())
+                .map(sides -> pages.inLanguage(Templates.day(pages.frame(), sides)));
+    }
+
+    private Uni<DaySide> day(Market market, Instant now) {
+        return history.of(market.key(), Rate.POLICY, CandleSpan.DAY, now, pages.zone())
                 .map(candles -> DayLine.of(candles, now))
                 .onFailure()
                 .recoverWithNull()
-                .map(line -> pages.inLanguage(Templates.day(pages.frame(), line)));
+                .map(line -> new DaySide(market.tradeType(), line));
     }
 }

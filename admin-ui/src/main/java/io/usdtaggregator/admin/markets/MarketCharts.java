@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.markets;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.history.CandleHistory;
 import io.usdtaggregator.admin.history.CandleSpan;
+import io.usdtaggregator.admin.history.RateSource;
 import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.base.internal.history.Candle;
@@ -45,15 +46,21 @@ public class MarketCharts {
     public record BothDepths(
             List<Depth.Step> buy, List<Depth.Step> sell, BigDecimal buyReference, BigDecimal sellReference) {}
 
-    /** @param span {@code hour}, {@code day}, {@code week}, {@code month} or {@code year} */
+    /**
+     * How a rate went.
+     *
+     * @param span {@code hour}, {@code day}, {@code week}, {@code month} or {@code year}
+     * @param source the code of a platform; empty for the rate that callers get who name none
+     */
     @GET
     @Path("/candles")
-    public Uni<List<Candle>> candles(@PathParam("key") String key, @QueryParam("span") String span) {
+    public Uni<List<Candle>> candles(
+            @PathParam("key") String key, @QueryParam("span") String span, @QueryParam("source") String source) {
         Market market = Addresses.market(key);
         CandleSpan wanted = CandleSpan.parse(span)
                 .orElseThrow(() ->
                         Problem.invalid(FieldError.of("span", "not_allowed", "one of hour, day, week, month, year")));
-        return history.of(market.key(), wanted, Instant.now(), pages.zone());
+        return history.of(market.key(), RateSource.parse(source), wanted, Instant.now(), pages.zone());
     }
 
     @GET

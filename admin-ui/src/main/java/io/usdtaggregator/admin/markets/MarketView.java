@@ -39,6 +39,11 @@ public record MarketView(
     /** A place of the same currency, to compare with and to change to. */
     public record PlaceSide(PlaceName name, Market market, MarketSide side, boolean isThis) {}
 
+    /** Those whose own rates can be compared with what callers are told. */
+    public List<PlatformSetting> activePlatforms() {
+        return settings.activePlatforms().toList();
+    }
+
     public PlaceName name(String language) {
         return PlaceName.of(market, settings, language);
     }

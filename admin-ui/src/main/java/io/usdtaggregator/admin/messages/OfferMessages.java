@@ -3,7 +3,7 @@ package io.usdtaggregator.admin.messages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The English sentences on why offers do not count and why a platform stands in; French is in {@code messages/offer_fr.properties}. */
+/** The English sentences on why offers do not count, and the texts of a market's charts; French is in {@code messages/offer_fr.properties}. */
 @MessageBundle(value = "offer", locale = "en")
 public interface OfferMessages {
 
@@ -90,4 +90,16 @@ public interface OfferMessages {
 
     @Message("The marked spans are times without a good read.")
     String gapsInChart();
+
+    @Message("Compare with")
+    String compareWith();
+
+    @Message("Enlarge")
+    String zoomIn();
+
+    @Message("Show a longer time")
+    String zoomOut();
+
+    @Message("Show all")
+    String zoomAll();
 }

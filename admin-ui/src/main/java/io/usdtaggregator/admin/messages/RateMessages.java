@@ -151,7 +151,7 @@ public interface RateMessages {
     String candlesLabel();
 
     @Message(
-            "Each bar goes from the lowest to the highest rate of its time, in the times of your zone. Drag over a time to enlarge it, double-click to see all again.")
+            "Each bar goes from the lowest to the highest rate of its time, in the times of your zone. Drag over a time to enlarge it; two fingers, the buttons and the keys + and − do the same.")
     String candlesHelp();
 
     @Message("There is nothing to draw yet.")

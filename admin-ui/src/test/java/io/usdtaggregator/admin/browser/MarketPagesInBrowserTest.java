@@ -2,12 +2,14 @@ package io.usdtaggregator.admin.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -73,7 +75,7 @@ class MarketPagesInBrowserTest {
     void the_overview_shows_both_sides_their_spread_and_the_last_day_and_follows_by_itself() {
         Page page = browser.page(1400, "en", ColorScheme.LIGHT);
         browser.show(page, "/");
-        page.locator("#day-XOF-CI svg").waitFor();
+        page.locator("#day-XOF-CI svg.sell").waitFor();
 
         String row = page.locator("tr", new Page.LocatorOptions().setHasText("XOF, Ivory Coast"))
                 .innerText();
@@ -88,7 +90,7 @@ class MarketPagesInBrowserTest {
                         RedisKeys.rateField(Rate.POLICY, MarketsInRedis.XOF_BUY),
                         MarketJson.write(markets.rate(MarketsInRedis.XOF_BUY, "700", null)));
         page.locator("td:has-text('700')").waitFor();
-        assertEquals(1, page.locator("#day-XOF-CI svg").count(), "the line of the day stays where it is");
+        assertEquals(2, page.locator("#day-XOF-CI svg").count(), "the lines of the day stay where they are");
         assertFalse(page.locator("#connection-lost").isVisible());
     }
 
@@ -136,9 +138,13 @@ class MarketPagesInBrowserTest {
         assertEquals("descending", price.getAttribute("aria-sort"));
         assertTrue(first.innerText().contains("840,000"), first.innerText());
 
+        page.reload();
+        assertEquals("descending", price.getAttribute("aria-sort"), "kept while the window is open");
+        assertTrue(first.innerText().contains("840,000"), first.innerText());
+
         page.selectOption("select[name=state]", "kept");
         page.getByText("Offres montrées : 3 sur 3").waitFor();
-        price.locator("button").click();
+        assertTrue(first.innerText().contains("609,000"), "new rows come in the same order: " + first.innerText());
         assertEquals("", StaffBrowser.findings(page));
     }
 
@@ -158,6 +164,105 @@ class MarketPagesInBrowserTest {
         assertEquals(day / 4, shown(page), day / 50);
         page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
         assertTrue(shown(page) > day / 2);
+    }
+
+    @Test
+    void figures_stand_at_the_pointer_and_the_arrow_keys_reach_them() {
+        Page page = browser.page(1400, "en", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        page.locator("#candles .u-over").hover();
+        String told = page.locator("#candles .at-pointer").innerText();
+        assertTrue(told.contains("Open") && told.contains("Close"), told);
+        page.locator("[data-kind=depth] .u-over").hover();
+        assertTrue(page.locator("[data-kind=depth] .at-pointer").isVisible());
+        assertFalse(page.locator("#candles .at-pointer").isVisible());
+
+        page.locator("#candles").focus();
+        page.keyboard().press("ArrowLeft");
+        String spoken = page.locator("#candles + p").textContent();
+        assertTrue(spoken.contains("Close"), spoken);
+        page.keyboard().press("ArrowLeft");
+        assertNotEquals(spoken, page.locator("#candles + p").textContent(), "the figure before");
+        assertEquals("", StaffBrowser.findings(page));
+    }
+
+    @Test
+    void other_platforms_and_places_are_laid_over_the_chart_three_at_most() {
+        Candles.answer(engine);
+        Page page = browser.page(1400, "fr", ColorScheme.DARK);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        page.locator("#candles .u-over").waitFor();
+        for (String other : List.of("Binance P2P", "Bybit P2P", "Sénégal")) {
+            page.locator(".compare").getByText(other).click();
+        }
+        page.waitForFunction("() => document.getElementById('candles').plot.series.length === 8");
+        assertTrue(page.locator(".compare").getByText("Togo").isDisabled());
+        assertEquals("", StaffBrowser.findings(page));
+
+        page.locator("#candles .u-over").hover();
+        String told = page.locator("#candles .at-pointer").innerText();
+        assertTrue(told.contains("Bybit P2P") && told.contains("Sénégal"), told);
+        StaffBrowser.picture(page, "compare-1400-fr");
+        page.locator(".compare").getByText("Bybit P2P").click();
+        page.waitForFunction("() => document.getElementById('candles').plot.series.length === 7");
+        assertTrue(page.locator(".compare").getByText("Togo").isEnabled());
+    }
+
+    @Test
+    void a_phone_enlarges_a_chart_by_buttons_and_by_two_fingers() {
+        Page page = browser.page(390, "en", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+        page.locator("#candles .u-over").waitFor();
+        double day = shown(page);
+
+        page.click("[data-zoom][data-factor='0.5']");
+        assertEquals(day / 2, shown(page), 1);
+        for (String finger :
+                List.of("down, 1, 0.4", "down, 2, 0.6", "move, 1, 0.3", "move, 2, 0.7", "up, 1, 0.3", "up, 2, 0.7")) {
+            String[] parts = finger.split(", ");
+            page.evaluate(
+                    "([kind, pointer, part]) => { const over = document.querySelector('#candles .u-over');"
+                            + " const { left, width } = over.getBoundingClientRect();"
+                            + " over.dispatchEvent(new PointerEvent('pointer' + kind, { pointerId: Number(pointer),"
+                            + " pointerType: 'touch', clientX: left + width * Number(part), bubbles: true })); }",
+                    List.of(parts));
+        }
+        assertEquals(day / 4, shown(page), day / 100);
+        page.click("[data-zoom][data-factor='0']");
+        assertEquals(day, shown(page), 1);
+    }
+
+    @Test
+    void many_offers_are_in_sight_on_a_phone() {
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:BUY");
+
+        Locator offers = page.locator("table.offers tbody tr");
+        assertEquals(6, offers.count());
+        for (Locator offer : offers.all()) {
+            assertTrue(offer.boundingBox().height < 130, offer.innerText() + offer.boundingBox().height);
+            assertTrue(offer.locator(".price").isVisible());
+        }
+    }
+
+    @Test
+    void the_search_box_offers_what_can_be_done_and_is_gone_through_by_the_arrow_keys() {
+        Page page = browser.page(1400, "fr", ColorScheme.DARK);
+        browser.show(page, "/");
+        page.keyboard().press("/");
+        page.getByText("Actualiser tous les marchés maintenant").waitFor();
+        assertEquals("", StaffBrowser.findings(page));
+        StaffBrowser.picture(page, "palette-1400-fr");
+
+        page.keyboard().type("majoration");
+        page.locator("#found a")
+                .filter(new Locator.FilterOptions().setHasText("Actualiser"))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.keyboard().press("ArrowDown");
+        assertEquals("found-0", page.getAttribute("#search", "aria-activedescendant"));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/adjustments#new");
+        page.waitForFunction("() => document.activeElement.name === 'currency'");
     }
 
     @Test

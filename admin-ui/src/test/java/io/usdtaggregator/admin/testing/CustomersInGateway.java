@@ -50,8 +50,8 @@ public final class CustomersInGateway {
 
     private static MonthlyUsage usage(String account, String key) {
         List<DayUsage> days = IntStream.rangeClosed(1, 31)
-                .mapToObj(day ->
-                        new DayUsage(LocalDate.of(2026, 10, day), thousands(day) * 1000L, new BigDecimal(thousands(day) + ".5")))
+                .mapToObj(day -> new DayUsage(
+                        LocalDate.of(2026, 10, day), thousands(day) * 1000L, new BigDecimal(thousands(day) + ".5")))
                 .toList();
         DayUsage tokens = new DayUsage(LocalDate.of(2026, 10, 2), 20, null);
         return new MonthlyUsage(

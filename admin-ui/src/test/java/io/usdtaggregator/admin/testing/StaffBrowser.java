@@ -40,8 +40,7 @@ public final class StaffBrowser implements AutoCloseable {
     /** Of a picture, in pixels: the rest of a long list looks as its beginning does. */
     private static final int LONGEST = 2400;
 
-    private static final String DRAWN =
-            "() => !document.querySelector('.chart:not([data-drawn]), .day[hx-get]:empty')";
+    private static final String DRAWN = "() => !document.querySelector('.chart:not([data-drawn]), .day[hx-get]:empty')";
 
     /** Started once for all tests; its driver ends it together with this process. */
     private static Browser started;

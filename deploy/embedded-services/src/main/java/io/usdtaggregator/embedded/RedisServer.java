@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis on the loopback address, as a process of its own; its data stays where it was told. */
 public final class RedisServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
     private final int port;
@@ -134,12 +136,27 @@ public final class RedisServer implements AutoCloseable {
         while (running.isAlive() && Instant.now().isBefore(latest)) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-                return;
+                if (!speaksPlainly() || answers(socket)) {
+                    return;
+                }
+                pause();
             } catch (IOException notYet) {
                 pause();
             }
         }
         throw new IOException("Redis did not start on port " + port + "; see " + log);
+    }
+
+    /** Whether it takes commands: it takes connections before it has read its data. */
+    private static boolean answers(Socket socket) throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = socket.getInputStream().readNBytes(5);
+        return Arrays.equals(answer, "+PONG".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean speaksPlainly() {
+        return more.isEmpty();
     }
 
     private void pause() throws IOException {

@@ -28,6 +28,15 @@ public final class FiatMarkets {
         put("LRD", 191_000, MOBILE_AND_BANK);
         put("MRU", 40_100, MOBILE_AND_BANK);
         put("ETB", 152_000, MOBILE_AND_BANK);
+        put("ZMW", 24_500, MOBILE_AND_BANK);
+        put("MZN", 68_500, List.of("BANK"));
+        put("AOA", 1_050_000, List.of("BANK"));
+        put("CDF", 2_850_000, List.of("OrangeMoney", "airtelmoney", "BANK"));
+        put("EGP", 49_800, List.of("BANK"));
+        put("MAD", 10_150, List.of("BANK"));
+        put("TND", 3_250, List.of("BANK"));
+        put("DZD", 243_000, List.of("BANK"));
+        put("SDG", 2_600_000, List.of("BANK"));
         put("USD", 1_005, List.of("BANK"));
         put("EUR", 925, List.of("BANK"));
         put("GBP", 800, List.of("BANK"));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,8 +80,6 @@ class GatewaysIT {
     @Test
     void three_gateways_let_through_at_most_five_percent_more_than_was_agreed() throws Exception {
         int perMinute = 1_200;
-        // Half a minute's calls: while a busy machine stalls the callers, no bucket is full and loses what it would
-        // gain.
         int burst = 600;
         String key = set.key("limited", perMinute, burst);
         try (GatewayProcess first = new GatewayProcess(set);
@@ -90,11 +90,13 @@ class GatewaysIT {
             AtomicInteger passed = new AtomicInteger();
             AtomicInteger refused = new AtomicInteger();
             AtomicLong lastAnswer = new AtomicLong();
+            ConcurrentLinkedQueue<Long> calls = new ConcurrentLinkedQueue<>();
             ScheduledExecutorService clock = Executors.newScheduledThreadPool(6);
             long start = System.nanoTime();
             for (GatewayProcess gateway : all) {
                 clock.scheduleAtFixedRate(
                         () -> {
+                            calls.add(System.nanoTime());
                             (ask(gateway, key) == 200 ? passed : refused).incrementAndGet();
                             lastAnswer.set(System.nanoTime());
                         },
@@ -107,12 +109,29 @@ class GatewaysIT {
             clock.awaitTermination(10, TimeUnit.SECONDS);
             double seconds = (lastAnswer.get() - start) / 1e9;
             double agreed = burst + perMinute / 60.0 * seconds;
+            int one = letThroughByOneBucket(calls, burst, perMinute / 60.0);
             System.out.printf(
-                    "three gateways: %d passed of %.0f agreed, %d refused%n", passed.get(), agreed, refused.get());
+                    "three gateways: %d passed of %.0f agreed, one bucket would pass %d, %d refused%n",
+                    passed.get(), agreed, one, refused.get());
             assertTrue(passed.get() <= agreed * 1.05, passed.get() + " passed, " + agreed + " were agreed");
-            // Measured 3 % less; calls that a busy machine makes late are no fault of the limits.
-            assertTrue(passed.get() >= agreed * 0.9, passed.get() + " passed, " + agreed + " were agreed");
+            assertTrue(passed.get() >= one * 0.95, passed.get() + " passed, one bucket would pass " + one);
         }
+    }
+
+    /** Of these very calls: a busy machine makes some late, and what a full bucket does not gain is no fault of the limits. */
+    private static int letThroughByOneBucket(Collection<Long> calls, int burst, double perSecond) {
+        double tokens = burst;
+        int passed = 0;
+        long before = Collections.min(calls);
+        for (long at : calls.stream().sorted().toList()) {
+            tokens = Math.min(burst, tokens + perSecond * (at - before) / 1e9);
+            before = at;
+            if (tokens >= 1) {
+                tokens--;
+                passed++;
+            }
+        }
+        return passed;
     }
 
     @Test

@@ -43,6 +43,8 @@ public class SettingsForms {
     private static final String PREVIEW = "preview";
     private static final String CONFIRM = "confirm";
     private static final String REASON = "reason";
+    private static final HttpProblem NO_REASON =
+            Problem.invalid(FieldError.of(REASON, "missing", "why rates are changed: the audit log keeps it"));
 
     private final Pages pages;
     private final SettingsVersions versions;
@@ -95,10 +97,9 @@ public class SettingsForms {
             String limit,
             boolean secondPerson) {
 
-        /** Whether its form had no place for a reason, as one that removes a rule, though rates move. */
+        /** Whether rates move and no reason was given, as by a button that removes a rule. */
         public boolean asksReason() {
-            return !fields.containsKey(REASON)
-                    && (effect.needsConfirmation() || !effect.moves().isEmpty());
+            return !fields.containsKey(REASON) && movesMoney(effect);
         }
     }
 
@@ -122,8 +123,8 @@ public class SettingsForms {
 
     /**
      * Shows the effect of what {@code edit} makes of the settings, or saves it and leads back to {@code page}. A dangerous
-     * effect, and one that cannot be known, is saved only when just that effect was confirmed. A refused form is shown
-     * again with what was typed.
+     * effect, and one that cannot be known, is saved only when just that effect was confirmed; what moves a rate is saved
+     * only with a reason. A refused form is shown again with what was typed.
      *
      * @param path the form's address; its first part is the page's
      */
@@ -144,7 +145,8 @@ public class SettingsForms {
                 .chain(effect -> {
                     boolean confirmed =
                             effect.digest(proposed).equals(form.getFirst(CONFIRM)) || !effect.needsConfirmation();
-                    return confirmed && !PREVIEW.equals(form.getFirst(STEP))
+                    boolean explained = !movesMoney(effect) || FormText.orNull(form, REASON) != null;
+                    return confirmed && explained && !PREVIEW.equals(form.getFirst(STEP))
                             ? save(page(path), proposed, form, effect)
                             : confirm(path, form, inForce, proposed, effect);
                 }));
@@ -185,6 +187,8 @@ public class SettingsForms {
         boolean missed = "save".equals(fields.remove(STEP));
         fields.remove(CONFIRM);
         fields.remove("csrf");
+        fields.computeIfPresent(REASON, (name, given) -> given.isBlank() ? null : given);
+        boolean unexplained = missed && movesMoney(effect) && !fields.containsKey(REASON);
         Question question = new Question(
                 path,
                 page(path),
@@ -197,7 +201,15 @@ public class SettingsForms {
                 effect.digest(proposed),
                 inForce.safety().confirmAbovePercent().toPlainString(),
                 secondPerson.isNeededFor(effect));
-        return Uni.createFrom().item(pages.page(200, Templates.confirm(pages.frame(), question, missed)));
+        boolean unconfirmed =
+                missed && effect.needsConfirmation() && !effect.digest(proposed).equals(form.getFirst(CONFIRM));
+        Frame frame = unexplained ? pages.telling(NO_REASON) : pages.frame();
+        return Uni.createFrom()
+                .item(pages.page(unexplained ? 400 : 200, Templates.confirm(frame, question, unconfirmed)));
+    }
+
+    private static boolean movesMoney(ChangeEffect effect) {
+        return effect.needsConfirmation() || !effect.moves().isEmpty();
     }
 
     /** The version of the form decides whether somebody was faster; then it is said who, and what they changed. */

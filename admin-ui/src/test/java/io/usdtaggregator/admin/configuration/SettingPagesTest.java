@@ -240,7 +240,7 @@ class SettingPagesTest {
 
         assertTrue(asked.contains("<td data-label=\"Takes effect\">2030-01-01 00:00:00"), asked);
         assertTrue(asked.contains("More than one active rule would be for XOF."), asked);
-        browsing.submit("/cross-adjustments", CROSS);
+        browsing.confirm("/cross-adjustments", CROSS);
         String cross = browsing.staff().get("/cross-adjustments").asString();
         assertTrue(cross.contains("overlaps another active rule"), cross);
     }

@@ -134,6 +134,34 @@ class DangerousChangeTest {
     }
 
     @Test
+    void what_moves_a_rate_is_not_saved_without_a_reason_whatever_form_it_comes_from() {
+        engine.answers(PREVIEW, moved("1.5"));
+        browsing.submit("/adjustments", Browsing.with(MARKUP, "step", "save"));
+        for (String none : new String[] {"", " \t"}) {
+            for (String form : new String[] {"/adjustments/remove", "/adjustments/switch"}) {
+                browsing.submit(form, "index", "0", "step", "save", "reason", none)
+                        .then()
+                        .statusCode(400)
+                        .body(containsString("aria-describedby=\"wrong-reason\""));
+            }
+            browsing.submit("/platforms", "index", "1", "what", "up", "step", "save", "reason", none)
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("aria-describedby=\"wrong-reason\""));
+        }
+        assertTrue(adjustments().contains("\"active\":true"), adjustments());
+
+        engine.answers(PREVIEW, SIXTY);
+        Response asked = browsing.submit("/adjustments/remove", "index", "0");
+        String digest = Browsing.find(asked.asString(), "name=\"confirm\" value=\"([^\"]+)\"");
+        browsing.submit("/adjustments/remove", "index", "0", "step", "save", "confirm", digest)
+                .then()
+                .statusCode(400)
+                .body(containsString("aria-describedby=\"wrong-reason\""));
+        assertTrue(adjustments().contains("sixty"), adjustments());
+    }
+
+    @Test
     void without_the_engine_the_page_says_so_and_demands_the_box_too() {
         engine.close();
 

@@ -94,11 +94,19 @@ public final class Browsing {
         return next.get(answer.header("Location").replaceFirst("^https?://[^/]+", ""));
     }
 
-    /** The same, and confirms what the page asks to have confirmed. */
+    /** The same, confirms what the page asks to have confirmed, and gives a reason where one is asked for. */
     public Response confirm(String path, String... fields) {
         Response asked = submit(path, fields);
         Matcher box = CONFIRM.matcher(asked.asString());
-        return box.find() ? submit(path, with(fields, "step", "save", "confirm", box.group(1))) : asked;
+        boolean isQuestion = asked.asString().contains("name=\"step\" value=\"save\"");
+        if (!isQuestion) {
+            return asked;
+        }
+        boolean mustConfirm = box.find();
+        boolean mustExplain = asked.asString().contains("<input name=\"reason\"");
+        String[] explained = mustExplain ? with(fields, "reason", "a test") : fields;
+        String[] confirmed = mustConfirm ? with(explained, "confirm", box.group(1)) : explained;
+        return submit(path, with(confirmed, "step", "save"));
     }
 
     public static String[] with(String[] fields, String... more) {

@@ -1,5 +1,5 @@
-// Keeps what was typed into a form until it was received. Where the session had ended, the login leads back to the page,
-// and the form is as it was: with the version that it was made of, so that a change of somebody else since is told.
+// Keeps what was typed into a form until it was received. Where the session had ended, or the answer was the page of an error,
+// the login or that page leads back, and the form is as it was: with the version that it was made of, so that a change of somebody else since is told.
 const TYPED = 'typed';
 const ENDED = 'session-ended';
 // What says which form of a page it is, beside its address.
@@ -38,6 +38,10 @@ function fill(form, kept) {
 addEventListener('DOMContentLoaded', () => {
   if (document.querySelector('form[action="/login"]')) {
     if (document.getElementById(ENDED)) sessionStorage.setItem(ENDED, 'yes');
+    return;
+  }
+  if (document.getElementById('error-page')) {
+    if (sessionStorage.getItem(TYPED)) sessionStorage.setItem(ENDED, 'yes');
     return;
   }
   const kept = JSON.parse(sessionStorage.getItem(TYPED));

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 
 /** One entry of the audit log with all that it changed; a change can be taken back here. */
@@ -82,6 +83,14 @@ public class AuditEntryPage {
     @GET
     public Uni<TemplateInstance> show(@PathParam("id") long id) {
         return shown(id).chain(shown -> page(shown, pages.frame())).map(pages::inLanguage);
+    }
+
+    /** The preview stands at the address of its form; loaded again, it leads to the entry. */
+    @GET
+    @Path("/revert")
+    public Uni<Response> entryOfForm(@PathParam("id") long id) {
+        return Uni.createFrom()
+                .item(Response.seeOther(URI.create("/audit/" + id)).build());
     }
 
     /** A new change that makes what this one changed what it was before. */

@@ -44,9 +44,29 @@ final class PathText {
         }
         String label = FieldText.named(pattern.toString())
                 .map(field -> field.label(messages))
-                .orElse(subject.isEmpty() ? path : "");
+                .orElseGet(() -> ofForm(pattern.toString()));
         String words = Stream.of(subject, label).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         return words.isEmpty() ? path : words;
+    }
+
+    /** Of a field that forms have and changes do not tell; empty for any other. */
+    private String ofForm(String pattern) {
+        String last = pattern.substring(pattern.lastIndexOf('.') + 1);
+        return switch (last) {
+            case "currency" -> messages.currency();
+            case "country" -> messages.country();
+            case "trade_type" -> messages.tradeType();
+            case "code" -> messages.isoCode();
+            case "username" -> messages.username();
+            case "password", "new_password", "new_password_again", "present_password" -> messages.password();
+            case "amount" -> messages.typedAmount();
+            case "month" -> messages.month();
+            case "id" -> messages.identifier();
+            case "at" -> messages.instant();
+            case "version" -> messages.pageVersion();
+            case "note" -> messages.note();
+            default -> "";
+        };
     }
 
     private static Object member(Object at, String name) {

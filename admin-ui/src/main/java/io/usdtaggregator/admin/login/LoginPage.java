@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.navigation.ReturnPath;
 import io.usdtaggregator.admin.page.Cookies;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Language;

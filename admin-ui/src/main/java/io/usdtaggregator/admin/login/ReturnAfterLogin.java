@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.login;
 
+import io.usdtaggregator.admin.navigation.ReturnPath;
 import io.usdtaggregator.admin.page.Cookies;
 import io.usdtaggregator.admin.staff.StaffSessions;
 import io.vertx.core.http.HttpServerRequest;

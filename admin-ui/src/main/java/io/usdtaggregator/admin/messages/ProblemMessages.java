@@ -31,8 +31,11 @@ public interface ProblemMessages {
     @Message("Back to the live rates")
     String backToLiveRates();
 
-    @Message("Somebody else changed this meanwhile; what you typed is kept. {detail}")
-    String problemConflict(String detail);
+    @Message("Back to the page")
+    String backToPage();
+
+    @Message("Somebody else changed this meanwhile; what you typed is kept.")
+    String problemConflict();
 
     @Message("The username is taken.")
     String problemUsernameTaken();
@@ -43,14 +46,32 @@ public interface ProblemMessages {
     @Message("A part of the system cannot be reached. Nothing was changed; try again in a moment.")
     String problemUnavailable();
 
-    @Message("This form is of another session, or your role does not allow it. Load the page again.")
+    @Message("Your role does not allow this. An admin can change your role, or do it for you.")
     String problemForbidden();
+
+    @Message("This form is of another session, or too old. Load the page again.")
+    String problemOtherSession();
 
     @Message("Something went wrong here. It was logged.")
     String problemInternal();
 
-    @Message("The request is not right: {detail}")
-    String problemOther(String detail);
+    @Message("The address or the form has something that cannot be read. Nothing was changed.")
+    String problemOther();
+
+    @Message("This address takes no such request.")
+    String problemMethod();
+
+    @Message("What was sent is too large. Nothing was changed.")
+    String problemTooLarge();
+
+    @Message("There is no new key to confirm; begin again.")
+    String problemNothingToConfirm();
+
+    @Message("must be a number, such as 1.5")
+    String fieldNumber();
+
+    @Message("must be a day and a time")
+    String fieldTime();
 
     @Message("must be from {least} to {most}")
     String fieldOutOfRange(String least, String most);

@@ -309,4 +309,31 @@ public interface SettingMessages {
 
     @Message("Role")
     String role();
+
+    @Message("ISO code")
+    String isoCode();
+
+    @Message("username")
+    String username();
+
+    @Message("password")
+    String password();
+
+    @Message("amount")
+    String typedAmount();
+
+    @Message("month")
+    String month();
+
+    @Message("identifier")
+    String identifier();
+
+    @Message("time")
+    String instant();
+
+    @Message("version of the page")
+    String pageVersion();
+
+    @Message("note")
+    String note();
 }

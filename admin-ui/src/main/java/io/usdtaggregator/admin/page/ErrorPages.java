@@ -4,8 +4,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.navigation.ReturnPath;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.problem.ProblemFields;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -22,6 +24,8 @@ class ErrorPages {
     private static final Set<String> DATA = Set.of("api", "q", "history.csv", "audit.csv", "usage.csv");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final int BAD_REQUEST = 400;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int SEE_OTHER = 303;
     private static final HttpProblem OTHER_SESSION =
             Problem.forbidden("csrf_token", "This form is of another session, or too old. Load the page again.");
 
@@ -35,7 +39,8 @@ class ErrorPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance error(Frame frame, int status, String detail);
+        /** @param back the page that the reader comes from; the first one where it is not known */
+        static native TemplateInstance error(Frame frame, int status, String detail, String back);
 
         private Templates() {}
     }
@@ -46,6 +51,12 @@ class ErrorPages {
             answer.getHeaders().add("Set-Cookie", Cookies.forget(Notice.COOKIE, request.request()));
         }
         if (answer.getStatus() < BAD_REQUEST || hasBody(answer)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (answer.getStatus() == METHOD_NOT_ALLOWED && isAddressOfForm(asked)) {
+            answer.setStatus(SEE_OTHER);
+            answer.setEntity(null);
+            answer.getHeaders().putSingle("Location", pages.frame().path());
             return Uni.createFrom().voidItem();
         }
         return DATA.contains(firstPart()) ? problem(asked, answer) : errorPage(asked, answer);
@@ -64,13 +75,32 @@ class ErrorPages {
     private Uni<Void> errorPage(ContainerRequestContext asked, ContainerResponseContext answer) {
         HttpProblem problem = answer.getEntity() instanceof HttpProblem told ? told : bare(asked, answer);
         String detail = new ProblemText(Language.problems(pages.locale()), pages.locale()).of(problem);
-        return pages.inLanguage(Templates.error(pages.frame(), problem.getStatusCode(), detail))
+        return pages.inLanguage(Templates.error(pages.frame(), problem.getStatusCode(), detail, back()))
                 .createUni()
                 .invoke(html -> {
                     answer.setStatus(problem.getStatusCode());
                     answer.setEntity(html, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
                 })
                 .replaceWithVoid();
+    }
+
+    /** A preview and a refused form stand at the address of their form: loaded as a page, it leads to the form's page. */
+    private boolean isAddressOfForm(ContainerRequestContext asked) {
+        return asked.getMethod().equals("GET")
+                && !DATA.contains(firstPart())
+                && !request.request().path().equals(pages.frame().path());
+    }
+
+    /** Not the address that failed just now. */
+    private String back() {
+        String from = ReturnPath.of(
+                request.request().getHeader("Referer"), request.request().getHeader("Host"));
+        boolean isThis = from.equals(request.request().path());
+        return isThis && isPost() ? pages.frame().path() : isThis ? ReturnPath.FIRST_PAGE : from;
+    }
+
+    private boolean isPost() {
+        return request.request().method() == HttpMethod.POST;
     }
 
     /** quarkus-rest-csrf refuses what carries the token of another session with a bare 400. */

@@ -27,7 +27,7 @@ final class ProblemText {
             return String.valueOf(problem.getDetail());
         }
         return switch (Problem.code(problem)) {
-            case "conflict" -> messages.problemConflict(String.valueOf(problem.getDetail()));
+            case "conflict" -> messages.problemConflict();
             case "changed_since" -> messages.problemChangedSince();
             case "reset_link_closed" -> messages.problemResetLinkClosed();
             case "two_step_off" -> messages.problemTwoStepOff();
@@ -39,12 +39,20 @@ final class ProblemText {
             case "replay_not_known" -> messages.problemReplayNotKnown();
             case "username_taken" -> messages.problemUsernameTaken();
             case "not_found" -> messages.problemNotFound();
-            case "unavailable", "database_unavailable" -> messages.problemUnavailable();
-            case "forbidden", "csrf_token" -> messages.problemForbidden();
-            default ->
-                problem.getStatusCode() >= 500
-                        ? messages.problemInternal()
-                        : messages.problemOther(String.valueOf(problem.getDetail()));
+            case "csrf_token" -> messages.problemOtherSession();
+            case "nothing_to_confirm" -> messages.problemNothingToConfirm();
+            default -> ofStatus(problem.getStatusCode());
+        };
+    }
+
+    private String ofStatus(int status) {
+        return switch (status) {
+            case 403 -> messages.problemForbidden();
+            case 404 -> messages.problemNotFound();
+            case 405 -> messages.problemMethod();
+            case 413, 414, 431 -> messages.problemTooLarge();
+            case 503 -> messages.problemUnavailable();
+            default -> status >= 500 ? messages.problemInternal() : messages.problemOther();
         };
     }
 
@@ -66,9 +74,11 @@ final class ProblemText {
         if (range.find()) {
             return messages.fieldOutOfRange(range.group(1), range.group(2));
         }
+        if (error.code().equals("malformed")) {
+            return malformed(error.message());
+        }
         return switch (error.code()) {
             case "missing", "required" -> messages.fieldMissing();
-            case "malformed" -> messages.fieldMalformed();
             case "ambiguous" -> messages.fieldAmbiguous();
             case "skipped_time" -> messages.fieldSkippedTime();
             case "time_twice" -> messages.fieldTimeTwice();
@@ -86,5 +96,12 @@ final class ProblemText {
             case "default" -> messages.fieldOneDefault();
             default -> messages.fieldWrong();
         };
+    }
+
+    private String malformed(String english) {
+        if (english.contains("number") || english.contains("dollars")) {
+            return messages.fieldNumber();
+        }
+        return english.contains("a day and a time") ? messages.fieldTime() : messages.fieldMalformed();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.access.Integrators;
+import io.usdtaggregator.admin.navigation.PageNumber;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,13 +16,15 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.PageChecks;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
-import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import java.io.IOException;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,28 +41,26 @@ class SessionEndsInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
-    private StandInEngine engine;
+    @Inject
+    RedisDataSource redis;
+
+    private PagesInChromium pages;
     private Browsing elsewhere;
-    private Browsing session;
     private StaffBrowser browser;
 
     @BeforeEach
-    void a_session() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        engine.answers("POST /internal/preview", "[]");
+    void a_session() {
+        pages = PagesInChromium.start(redis, address);
+        browser = pages.browser();
         elsewhere = Browsing.asAdmin();
         elsewhere.submit("/adjustments", RULE);
-        session = Browsing.asAdmin();
-        browser = StaffBrowser.open(address, session);
     }
 
     @AfterEach
     void as_before() {
-        if (browser != null) {
-            browser.close();
+        if (pages != null) {
             elsewhere.confirm("/adjustments/remove", "index", "0");
-            engine.close();
+            pages.close();
         }
     }
 
@@ -92,6 +95,35 @@ class SessionEndsInBrowserTest {
     }
 
     @Test
+    void what_was_typed_stands_in_its_form_again_after_an_error_too() {
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/adjustments");
+        page.click("tr.edit summary");
+        page.fill("tr.edit input[name=value]", "4,5");
+        page.fill("tr.edit input[name=reason]", "plus cher");
+        // As after the browser was told to forget it.
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("csrf"));
+        page.click("tr.edit button");
+
+        page.locator("#error-page").waitFor();
+        assertTrue(page.innerText("main").contains("Ce formulaire est d’une autre session, ou trop ancien"));
+        assertEquals("", StaffBrowser.findings(page));
+        page.click("text=Retour à la page");
+        page.waitForURL("**/adjustments");
+        page.locator("#typed-again").waitFor();
+        assertEquals("4,5", page.inputValue("tr.edit input[name=value]"));
+        assertEquals("plus cher", page.inputValue("tr.edit input[name=reason]"));
+        assertEquals(List.of(), PageChecks.layout(page));
+        BoundingBox menu = page.locator("#menu").boundingBox();
+        assertTrue(page.locator("main").boundingBox().x >= menu.x + menu.width, "the page stands beside the menu");
+
+        page.click("tr.edit button");
+        page.click("main button[value=save]");
+        page.locator("p.notice").waitFor();
+        assertEquals("4.5", rate());
+    }
+
+    @Test
     void the_login_leads_back_to_the_page_that_was_asked_for_and_a_login_after_a_logout_does_not() {
         Page page = browser.page(1400, "en", ColorScheme.LIGHT);
         browser.show(page, "/liquidity");
@@ -110,7 +142,8 @@ class SessionEndsInBrowserTest {
     }
 
     private void endSession() {
-        elsewhere.submit("/account/sessions", "session", Tokens.digest(session.session()));
+        elsewhere.submit(
+                "/account/sessions", "session", Tokens.digest(pages.browsing().session()));
     }
 
     private static void login(Page page) {

@@ -32,6 +32,22 @@ class LoginCookiesTest {
         assertFalse(session(given()).contains("Secure"));
     }
 
+    @Test
+    void every_cookie_of_a_reader_who_came_over_tls_goes_over_tls_only() {
+        for (String path : new String[] {"/login", "/language", "/audit"}) {
+            given().redirects()
+                    .follow(false)
+                    .header("X-Forwarded-Proto", "https")
+                    .cookie("staff_session", "ended")
+                    .accept("text/html")
+                    .get(path)
+                    .headers()
+                    .getValues("Set-Cookie")
+                    .forEach(cookie -> assertTrue(
+                            cookie.contains("Secure") && cookie.contains("SameSite=Strict"), path + ": " + cookie));
+        }
+    }
+
     /** The header that sets the cookie of a session. */
     private static String session(RequestSpecification request) {
         Response page = given().get("/login");

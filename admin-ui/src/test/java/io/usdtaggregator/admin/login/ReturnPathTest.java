@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.usdtaggregator.admin.navigation.ReturnPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,14 @@ class ReturnPathTest {
         "https://x/\\evil.example/x, /",
         "https://x/%0d%0aSet-Cookie, /%0d%0aSet-Cookie",
         "https://evil.example/liquidity, /",
+        "https://x@evil.example/liquidity, /",
+        "https://x:8081/liquidity, /",
+        "https://x.evil.example/liquidity, /",
+        "https://X/liquidity, /",
+        "https://x///evil.example, /",
+        "https://x/./liquidity, /./liquidity",
+        "https://x/liquidity#//evil.example, /liquidity",
+        "data:text/html;x, /",
         "//evil.example/x, /",
         "javascript:alert(1), /",
         "/liquidity, /",
@@ -34,6 +43,8 @@ class ReturnPathTest {
         "//evil.example/x, /",
         "/\\evil.example/x, /",
         "https://evil.example/x, /",
+        "/\t/evil.example, /",
+        "'/usage\r\nSet-Cookie: x=y', /",
         "/usage?x=<b>, /",
         "'', /",
     })

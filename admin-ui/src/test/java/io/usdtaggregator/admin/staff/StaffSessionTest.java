@@ -1,6 +1,7 @@
 package io.usdtaggregator.admin.staff;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,6 +83,7 @@ class StaffSessionTest {
         }
 
         Browsing.login(name, "the right one").then().statusCode(429).header("Retry-After", equalTo("30"));
+        given().header("Accept-Language", "fr-BJ,fr;q=0.9").get("/login").then().body(containsString("lang=\"fr\""));
         assertEquals(before + 1, meters.counter("admin.logins.throttled").count(), "what operators are alerted by");
         Browsing.asAdmin().staff().get("/change-control").then().statusCode(200);
     }

@@ -1,12 +1,12 @@
-package io.usdtaggregator.admin.webhooks;
+package io.usdtaggregator.admin.navigation;
 
 /** Which page of a list an address asks for. */
-final class PageNumber {
+public final class PageNumber {
 
     private PageNumber() {}
 
     /** From 1; the first for whatever is no page. */
-    static int of(String text) {
+    public static int of(String text) {
         return text != null && text.matches("[1-9]\\d{0,5}") ? Integer.parseInt(text) : 1;
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.history.CandleSpan;
+import io.usdtaggregator.admin.navigation.PageNumber;
 import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -16,7 +17,6 @@ import java.util.List;
 /** One market: its rate and how it came about, its offers with what became of each, its past. */
 @Path("/markets/{key}")
 public class MarketPage {
-    private static final int OFFERS_SHOWN = 200;
     private static final int GAPS_SHOWN = 20;
 
     private final Pages pages;
@@ -27,14 +27,6 @@ public class MarketPage {
         this.markets = markets;
     }
 
-    /**
-     * The part of the offers that a reader wants.
-     *
-     * @param rows the first of them
-     * @param found how many there are
-     */
-    public record ShownOffers(OfferQuery query, List<OfferRow> rows, int found) {}
-
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance market(
@@ -43,16 +35,20 @@ public class MarketPage {
         private Templates() {}
     }
 
+    /** @param page of the offers, from 1 */
     @GET
     public Uni<TemplateInstance> show(
-            @PathParam("key") String key, @QueryParam("method") String method, @QueryParam("state") String state) {
+            @PathParam("key") String key,
+            @QueryParam("method") String method,
+            @QueryParam("state") String state,
+            @QueryParam("page") String page) {
         OfferQuery query = OfferQuery.of(method, state);
-        return markets.of(Addresses.market(key)).map(view -> {
-            List<OfferRow> found = query.among(view.offers());
-            ShownOffers offers =
-                    new ShownOffers(query, found.stream().limit(OFFERS_SHOWN).toList(), found.size());
-            return pages.inLanguage(
-                    Templates.market(pages.frame(), view, offers, List.of(CandleSpan.values()), GAPS_SHOWN));
-        });
+        return markets.of(Addresses.market(key))
+                .map(view -> pages.inLanguage(Templates.market(
+                        pages.frame(),
+                        view,
+                        ShownOffers.of(query, view.offers(), PageNumber.of(page)),
+                        List.of(CandleSpan.values()),
+                        GAPS_SHOWN)));
     }
 }

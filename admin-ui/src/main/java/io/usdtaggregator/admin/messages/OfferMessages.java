@@ -102,4 +102,13 @@ public interface OfferMessages {
 
     @Message("Show all")
     String zoomAll();
+
+    @Message("Offers {first} to {last} of {found} are shown.")
+    String shownFromTo(int first, int last, int found);
+
+    @Message("Offers before these")
+    String offersBefore();
+
+    @Message("More offers")
+    String offersAfter();
 }

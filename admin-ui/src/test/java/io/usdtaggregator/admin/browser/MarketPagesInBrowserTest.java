@@ -18,20 +18,21 @@ import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.Candles;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.base.internal.history.AsOfRates;
-import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,26 +49,23 @@ class MarketPagesInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
+    private PagesInChromium pages;
     private StandInEngine engine;
     private MarketsInRedis markets;
     private StaffBrowser browser;
 
     @BeforeEach
-    void a_world() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        engine.answers("GET /internal/candles", Candles.ofADay());
-        markets = new MarketsInRedis(redis);
-        markets.write();
-        browser = StaffBrowser.open(address, Browsing.asAdmin());
+    void a_world() {
+        pages = PagesInChromium.start(redis, address);
+        engine = pages.engine();
+        markets = pages.markets();
+        browser = pages.browser();
     }
 
     @AfterEach
     void as_before() {
-        if (browser != null) {
-            browser.close();
-            markets.remove();
-            engine.close();
+        if (pages != null) {
+            pages.close();
         }
     }
 
@@ -266,6 +264,53 @@ class MarketPagesInBrowserTest {
     }
 
     @Test
+    void each_span_of_the_chart_asks_for_candles_of_its_own_width_and_shows_them() {
+        Map<String, Duration> widths = Map.of(
+                "1m", Duration.ofMinutes(1),
+                "15m", Duration.ofMinutes(15),
+                "1h", Duration.ofHours(1),
+                "4h", Duration.ofHours(4),
+                "1d", Duration.ofDays(1));
+        engine.answersQuery("GET /internal/candles", query -> Candles.ofWidth(widths.get(query.get("interval"))));
+        Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
+        browser.show(page, "/markets/XOF:CI:SELL");
+
+        for (Span span : List.of(
+                new Span("Heure", "1m", Duration.ofHours(1)),
+                new Span("Jour", "15m", Duration.ofDays(1)),
+                new Span("Semaine", "1h", Duration.ofDays(7)),
+                new Span("Mois", "4h", Duration.ofDays(30)),
+                new Span("Année", "1d", Duration.ofDays(365)))) {
+            page.click("button[data-chart=candles]:text-is('" + span.name() + "')");
+            page.waitForCondition(
+                    () -> shownWidth(page) == widths.get(span.interval()).toSeconds());
+
+            Map<String, String> asked = engine.asked("GET /internal/candles");
+            assertEquals("XOF:CI:SELL", asked.get("subject"));
+            assertEquals(span.interval(), asked.get("interval"));
+            assertEquals("Africa/Abidjan", asked.get("tz"));
+            assertEquals(
+                    span.length(), Duration.between(Instant.parse(asked.get("from")), Instant.parse(asked.get("to"))));
+            assertEquals(span.length().toSeconds(), shown(page), 1, span.name());
+            assertEquals("true", page.getAttribute("button:text-is('" + span.name() + "')", "aria-pressed"));
+            assertEquals(
+                    1,
+                    page.locator("button[data-chart=candles][aria-pressed=true]")
+                            .count());
+        }
+    }
+
+    /** What the button of a span says, and what it means. */
+    private record Span(String name, String interval, Duration length) {}
+
+    /** The seconds from one candle of the chart to the next; 0 while there is none. */
+    private static long shownWidth(Page page) {
+        return ((Number) page.evaluate("() => { const plot = document.getElementById('candles').plot;"
+                        + " return plot && plot.data[0].length > 1 ? plot.data[0][1] - plot.data[0][0] : 0; }"))
+                .longValue();
+    }
+
+    @Test
     void a_chart_tells_times_in_the_zone_of_its_reader() {
         Browsing admin = Browsing.asAdmin();
         admin.submit("/account/choices", "language", "en", "time_zone", "Asia/Tokyo");
@@ -384,10 +429,7 @@ class MarketPagesInBrowserTest {
 
     @Test
     void a_rate_is_explained_by_its_id_in_sentences_with_its_offers() {
-        engine.answers(
-                "GET /internal/rates/" + MarketsInRedis.RATE_ID,
-                MarketJson.write(new PublishedRecord.OfMarket(
-                        markets.rate(MarketsInRedis.XOF_BUY, "600", MarketsInRedis.RULE))));
+        pages.answerRateById();
         Page page = browser.page(1400, "en", ColorScheme.LIGHT);
         browser.show(page, "/rates");
         page.fill("input[name=id]", MarketsInRedis.RATE_ID);

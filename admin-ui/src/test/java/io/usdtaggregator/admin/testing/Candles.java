@@ -33,6 +33,14 @@ public final class Candles {
                 .collect(Collectors.joining(",", "{\"candles\":[", "]}"));
     }
 
+    /** Fifty of this width, until now. */
+    public static String ofWidth(Duration width) {
+        Instant first = Instant.now().minus(width.multipliedBy(50));
+        return IntStream.range(0, 50)
+                .mapToObj(at -> candle(first.plus(width.multipliedBy(at)), 600 + at % 20))
+                .collect(Collectors.joining(",", "{\"candles\":[", "]}"));
+    }
+
     private static String candle(Instant start, int open) {
         return "{\"start\":\"" + start + "\",\"open\":\"" + open + "\",\"high\":\"" + (open + 3) + "\",\"low\":\""
                 + (open - 2) + "\",\"close\":\"" + (open + 1) + "\",\"count\":4}";

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.usdtaggregator.embedded.FreePort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ public final class StandInEngine implements AutoCloseable {
 
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
     private final Map<String, Function<Map<String, String>, String>> queries = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -56,8 +58,14 @@ public final class StandInEngine implements AutoCloseable {
         queries.put(methodAndPath, json);
     }
 
+    /** The parameters that a call was last asked with. */
+    public Map<String, String> asked(String methodAndPath) {
+        return asked.get(methodAndPath);
+    }
+
     public void forget(String methodAndPath) {
         answers.remove(methodAndPath);
+        queries.remove(methodAndPath);
     }
 
     /** From now on, with this status. */
@@ -71,8 +79,9 @@ public final class StandInEngine implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         got.put(call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         UnaryOperator<String> told = answers.get(call);
+        asked.put(call, query(exchange.getRequestURI().getRawQuery()));
         String json = queries.containsKey(call)
-                ? queries.get(call).apply(parameters(exchange))
+                ? queries.get(call).apply(asked.get(call))
                 : told == null ? null : told.apply(got.get(call));
         byte[] bytes = (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -81,10 +90,15 @@ public final class StandInEngine implements AutoCloseable {
         exchange.close();
     }
 
-    private static Map<String, String> parameters(HttpExchange exchange) {
-        return Stream.of(exchange.getRequestURI().getQuery().split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    private static Map<String, String> query(String raw) {
+        return raw == null
+                ? Map.of()
+                : Stream.of(raw.split("&"))
+                        .map(each -> each.split("=", 2))
+                        .collect(Collectors.toMap(
+                                each -> each[0],
+                                each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8),
+                                (one, other) -> one));
     }
 
     @Override

@@ -164,6 +164,9 @@ public interface PriceMessages {
     @Message("Source policy")
     String sectionSource();
 
+    @Message("the whole currency")
+    String wholeCurrency();
+
     @Message("Which platform’s offers make the rate of callers who name none.")
     String sourceHelp();
 

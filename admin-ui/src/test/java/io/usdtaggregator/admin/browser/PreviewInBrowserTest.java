@@ -8,20 +8,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
+import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import java.io.IOException;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,28 +47,30 @@ class PreviewInBrowserTest {
     @TestHTTPResource("/")
     URI address;
 
+    @Inject
+    RedisDataSource redis;
+
+    private PagesInChromium pages;
     private StandInEngine engine;
     private Browsing browsing;
     private StaffBrowser browser;
 
     @BeforeEach
-    void an_engine() throws IOException {
-        StaffBrowser.required();
-        engine = StandInEngine.start();
-        engine.answers(PREVIEW, "[]");
-        browsing = Browsing.asAdmin();
-        browser = StaffBrowser.open(address, browsing);
+    void an_engine() {
+        pages = PagesInChromium.start(redis, address);
+        engine = pages.engine();
+        browsing = pages.browsing();
+        browser = pages.browser();
     }
 
     @AfterEach
     void as_before() {
-        if (browser != null) {
-            browser.close();
+        if (pages != null) {
             engine.answers(PREVIEW, "[]");
             while (!rules().isEmpty()) {
                 browsing.confirm("/adjustments/remove", "index", "0");
             }
-            engine.close();
+            pages.close();
         }
     }
 
@@ -130,10 +136,37 @@ class PreviewInBrowserTest {
     }
 
     @Test
+    void what_takes_longer_than_a_second_says_that_it_goes_on() {
+        CountDownLatch seen = new CountDownLatch(1);
+        engine.answers(PREVIEW, sent -> {
+            try {
+                seen.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return "[]";
+        });
+        Page page = browser.page(390, "fr", ColorScheme.LIGHT);
+        typeRule(page, "2", "");
+        assertFalse(page.isVisible("#busy"));
+        page.exposeFunction("isShown", arguments -> {
+            seen.countDown();
+            return null;
+        });
+        page.evaluate("() => { const mark = document.getElementById('busy');"
+                + " new MutationObserver(() => mark.hidden || isShown()).observe(mark, { attributes: true }); }");
+        page.locator(FORM + "button").click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.waitForCondition(() -> seen.getCount() == 0);
+
+        page.locator("ul.changes").waitFor();
+        assertFalse(page.isVisible("#busy"));
+    }
+
+    @Test
     void the_focus_moves_to_the_first_field_that_is_wrong() {
         Page page = browser.page(390, "fr", ColorScheme.LIGHT);
         typeRule(page, "1.234", "");
-        page.fill(FORM + "input[name=country]", "CI");
+        page.selectOption(FORM + "select[name=country]", "CI");
         page.click(FORM + "button");
         page.locator("#wrong-value").waitFor();
         assertEquals("value", focused(page, "name"));
@@ -141,13 +174,13 @@ class PreviewInBrowserTest {
         assertEquals("1.234", page.inputValue(FORM + "input[name=value]"));
 
         page.fill(FORM + "input[name=value]", "2");
-        page.fill(FORM + "input[name=country]", "XX");
+        page.selectOption(FORM + "select[name=country]", "GH");
         page.click(FORM + "button");
         page.locator("#wrong-country").waitFor();
         assertEquals("country", focused(page, "name"));
 
         // A row that is edited unfolds, and its own field has the focus.
-        page.fill(FORM + "input[name=country]", "CI");
+        page.selectOption(FORM + "select[name=country]", "CI");
         page.click(FORM + "button");
         page.click("main button[value=save]");
         page.waitForURL("**/adjustments");

@@ -2,14 +2,20 @@ package io.usdtaggregator.admin.form;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
+import io.usdtaggregator.admin.testing.ShownForm;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,68 @@ class FormsKeepWhatWasTypedTest {
                 assertTrue(page.contains("<option value=\"" + fields[i + 1] + "\" selected>"), fields[i] + "\n" + page);
             }
         }
+    }
+
+    /** A browser's own field for numbers is in none: what it cannot read never comes to us. */
+    @Test
+    void a_number_that_may_be_read_in_two_ways_is_asked_back_by_every_field_of_every_form() {
+        String[] rule = {"mode", "PERCENT", "value", "1", "direction", "MARKUP", "reason", "a test"};
+        String[] limit = {"trade_type", "SELL", "unit", "USDT", "min", "10", "match", "OVERLAP", "reason", "a test"};
+        browsing.confirm("/adjustments", rule);
+        browsing.confirm("/liquidity", limit);
+        Set<String> asked = new TreeSet<>();
+        try {
+            for (String path : List.of(
+                    "/adjustments",
+                    "/cross-adjustments",
+                    "/liquidity",
+                    "/price-rules",
+                    "/change-control",
+                    "/platforms",
+                    "/integrators")) {
+                String page = in("fr", path).asString();
+                assertFalse(page.contains("type=\"number\""), path);
+                ShownForm.all(page).forEach(form -> form.numbers().forEach(number -> {
+                    asksBack(form, number, "fr", "1.234");
+                    asksBack(form, number, "en", "1,234");
+                    asked.add(form.action() + " " + number);
+                }));
+            }
+        } finally {
+            browsing.confirm("/adjustments/remove", "index", "0");
+            browsing.confirm("/liquidity/remove", "index", "0");
+        }
+        assertTrue(
+                asked.containsAll(Set.of(
+                        "/adjustments value",
+                        "/adjustments/edit value",
+                        "/cross-adjustments sell_value",
+                        "/liquidity/edit max",
+                        "/price-rules/trust support_merchants",
+                        "/price-rules/alerts premium_max_percent",
+                        "/change-control confirm_above_percent",
+                        "/integrators/quota price_per_call",
+                        "/integrators/keys/change burst")),
+                asked.toString());
+    }
+
+    private void asksBack(ShownForm shown, String number, String language, String typed) {
+        ShownForm form = shown;
+        for (String other : shown.numbers()) {
+            form = form.fields().get(other).isEmpty() ? form.with(other, "1") : form;
+        }
+        browsing.staff()
+                .cookie("language", language)
+                .formParams(form.with(number, typed).fields())
+                .post(form.action())
+                .then()
+                .statusCode(400)
+                .body(containsString("aria-describedby=\"wrong-" + number + "\""))
+                .body(containsString("value=\"" + typed + "\""));
+    }
+
+    private Response in(String language, String path) {
+        return browsing.staff().cookie("language", language).get(path);
     }
 
     @Test

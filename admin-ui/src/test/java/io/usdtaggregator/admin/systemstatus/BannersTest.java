@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -17,6 +18,7 @@ import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.reads.ReadRecord;
 import io.usdtaggregator.model.reads.ReadStatus;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,22 @@ class BannersTest {
         } finally {
             redis.key().del(RedisKeys.reads("binance"));
         }
+    }
+
+    @Test
+    void every_page_counts_the_open_alerts_in_the_menu() throws IOException {
+        try (StandInEngine engine = StandInEngine.start()) {
+            engine.answers(
+                    "GET /internal/alerts",
+                    "{\"alerts\":[" + alert("01C", "") + "," + alert("01B", ",\"acknowledged_by\":\"admin\"") + ","
+                            + alert("01A", "") + "]}");
+            awaitOn("/liquidity", "en", "Alerts <span class=\"count\">2</span>");
+        }
+    }
+
+    private static String alert(String id, String more) {
+        return "{\"id\":\"" + id + "\",\"kind\":\"variation\",\"severity\":\"warning\",\"key\":\"XOF:CI:BUY\","
+                + "\"changes\":[],\"message\":\"moved\",\"raised_at\":\"2026-08-21T12:00:04Z\"" + more + "}";
     }
 
     private void awaitOn(String page, String language, String told) {

@@ -104,8 +104,8 @@ class UsagePageTest {
         assertTrue(page.contains("aria-label=\"Calls by day, at most 31,000 on a day\""), page);
         assertTrue(page.contains("<title>2026-10-31: 31,000</title>"), page);
         assertTrue(
-                page.contains("<th scope=\"row\">2026-10-03</th><td class=\"number\">3,000</td>"
-                        + "<td class=\"number\">3.5 USD</td>"),
+                page.contains("<th scope=\"row\">2026-10-03</th><td class=\"number\">13,000</td>"
+                        + "<td class=\"number\">13.5 USD</td>"),
                 page);
         assertTrue(
                 page.contains("<th scope=\"row\">2026-10-02</th><td class=\"number\">2,020</td>"
@@ -115,7 +115,7 @@ class UsagePageTest {
                 .header("Accept-Language", "fr")
                 .get("/usage?month=2026-10&account=" + account)
                 .asString();
-        assertTrue(french.contains("3,5 USD") && french.contains(account + "\" selected"), french);
+        assertTrue(french.contains("13,5 USD") && french.contains(account + "\" selected"), french);
         String nobody =
                 browsing.staff().get("/usage?month=2026-10&account=nobody").asString();
         assertFalse(nobody.contains("<rect "), nobody);

@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.corridors;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.PlatformName;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.Place;
@@ -10,7 +11,9 @@ import io.usdtaggregator.model.serving.WalkedAmount;
 import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a corridor is worth now, and what an amount gets.
@@ -34,16 +37,15 @@ public record CorridorAnswer(
         Ways ways) {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
-    /** Identifiers of payment methods. */
-    public record Ways(List<String> from, List<String> to) {
-        static List<String> of(Optional<PricedRate> rate) {
-            return rate.stream()
+    /** Payment methods, each identifier once. */
+    public record Ways(List<PaymentMethod> from, List<PaymentMethod> to) {
+        static List<PaymentMethod> of(Optional<PricedRate> rate) {
+            Map<String, PaymentMethod> byId = new TreeMap<>();
+            rate.stream()
                     .flatMap(leg -> leg.offers().stream())
                     .flatMap(offer -> offer.paymentMethods().stream())
-                    .map(PaymentMethod::identifier)
-                    .distinct()
-                    .sorted()
-                    .toList();
+                    .forEach(method -> byId.putIfAbsent(method.identifier(), method));
+            return List.copyOf(byId.values());
         }
     }
 
@@ -70,6 +72,11 @@ public record CorridorAnswer(
         return settings.activePlaces()
                 .map(place -> new PlaceChoice(place.key(), PlaceName.of(place, settings, language)))
                 .toList();
+    }
+
+    /** The platform of a leg as staff call it; {@code null} where none served. */
+    public String platformName(ShownRate leg) {
+        return leg == null ? null : PlatformName.of(leg.platform(), settings);
     }
 
     /** From a place to itself there is nothing to change. */

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.livedata.PublishedRates;
 import io.usdtaggregator.admin.livedata.ShownRate;
-import io.usdtaggregator.admin.page.PlaceName;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
@@ -60,11 +59,12 @@ public class LiveRates {
     private static List<PlaceRates> places(Settings inForce, Map<Market, Rate> rates, String language) {
         Instant now = Instant.now();
         return inForce.activePlaces()
-                .map(place -> new PlaceRates(
+                .map(place -> PlaceRates.of(
                         place,
-                        PlaceName.of(place, inForce, language),
                         shown(rates.get(place.buy()), inForce, now),
-                        shown(rates.get(place.sell()), inForce, now)))
+                        shown(rates.get(place.sell()), inForce, now),
+                        inForce,
+                        language))
                 .toList();
     }
 

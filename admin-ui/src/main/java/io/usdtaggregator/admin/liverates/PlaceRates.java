@@ -3,8 +3,10 @@ package io.usdtaggregator.admin.liverates;
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.PlatformName;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Place;
+import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
@@ -17,8 +19,21 @@ import java.util.stream.Stream;
  *
  * @param buy {@code null}: nothing was published yet
  * @param sell {@code null}: nothing was published yet
+ * @param platforms the names of those that serve
  */
-public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate sell) {
+public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate sell, List<String> platforms) {
+
+    static PlaceRates of(Place place, ShownRate buy, ShownRate sell, Settings inForce, String language) {
+        List<String> platforms = Stream.of(buy, sell)
+                .filter(Objects::nonNull)
+                .map(ShownRate::platform)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(code -> PlatformName.of(code, inForce))
+                .toList();
+        return new PlaceRates(place, PlaceName.of(place, inForce, language), buy, sell, platforms);
+    }
+
     /** From SELL to BUY, in percent of their middle; {@code null} where one of them is missing. */
     public BigDecimal spread() {
         return buy == null || sell == null ? null : Spread.percent(buy.number(), sell.number());
@@ -39,13 +54,6 @@ public record PlaceRates(Place place, PlaceName name, ShownRate buy, ShownRate s
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    public List<String> platforms() {
-        return sides().map(ShownRate::platform)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 
     public boolean isFallback() {

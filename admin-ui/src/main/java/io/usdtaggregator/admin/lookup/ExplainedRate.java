@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.lookup;
 
 import io.usdtaggregator.admin.livedata.FallbackCause;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.PlatformName;
 import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
@@ -17,8 +18,9 @@ import java.util.Map;
  *
  * @param reason why it got its rule; {@code null} where nothing is known
  * @param ruleName what its rule is for; {@code null} without one
+ * @param then the settings that it was made by
  */
-public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, SubjectName ruleName) {
+public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, SubjectName ruleName, Settings then) {
 
     static ExplainedRate of(Rate rate, Settings then, String language) {
         return new ExplainedRate(
@@ -28,7 +30,13 @@ public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, Subje
                 rate.priced()
                         .flatMap(PricedRate::rule)
                         .map(rule -> SubjectName.of(rule.scope(), then, language))
-                        .orElse(null));
+                        .orElse(null),
+                then);
+    }
+
+    /** A platform as staff called it then, by its code. */
+    public String platformName(String code) {
+        return PlatformName.of(code, then);
     }
 
     /** {@code null} where there is only a reason why there is no rate. */

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.markets;
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.livedata.Spread;
 import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.page.PlatformName;
 import io.usdtaggregator.admin.page.SubjectName;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
@@ -76,10 +77,12 @@ public record MarketView(
 
     /** As staff call it; {@code null} where no platform served. */
     public String platformName() {
-        String code = rate().platform();
-        return code == null
-                ? null
-                : settings.platform(code).map(PlatformSetting::name).orElse(code);
+        return platformName(rate().platform());
+    }
+
+    /** A platform as staff call it, by its code. */
+    public String platformName(String code) {
+        return PlatformName.of(code, settings);
     }
 
     /** What the rule is for that applies; {@code null} without one. */

@@ -25,6 +25,12 @@ public interface CustomerMessages {
     @Message("Groups")
     String groups();
 
+    @Message("Integrator")
+    String groupIntegrator();
+
+    @Message("Operator")
+    String groupOperator();
+
     @Message("Month")
     String month();
 

@@ -8,7 +8,7 @@ import io.usdtaggregator.model.settings.Settings;
  * ({@code GHS:-:BUY}), a corridor ({@code XOF:CI:GHS:-}), a rule ({@code XOF:SELL}, {@code global}), a platform, or a place on
  * a platform ({@code binance:XOF:-}).
  *
- * @param platform its code; {@code null} where none is meant
+ * @param platform as staff call it; {@code null} where none is meant
  * @param from the place, or where a corridor begins; {@code null} where none is meant
  * @param to where a corridor ends; {@code null} for all else
  * @param tradeType {@code BUY} or {@code SELL}; {@code null} for both
@@ -61,6 +61,6 @@ public record SubjectName(String platform, Part from, Part to, String tradeType)
                     ? new SubjectName(platform, from.in(part, settings, language), null, tradeType)
                     : new SubjectName(platform, from, to.in(part, settings, language), tradeType);
         }
-        return part.equals("global") ? this : new SubjectName(part, from, to, tradeType);
+        return part.equals("global") ? this : new SubjectName(PlatformName.of(part, settings), from, to, tradeType);
     }
 }

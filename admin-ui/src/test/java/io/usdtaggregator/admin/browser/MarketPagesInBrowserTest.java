@@ -81,6 +81,7 @@ class MarketPagesInBrowserTest {
         assertTrue(row.contains("590"), row);
         assertTrue(row.contains("3.66"), row);
         assertTrue(row.contains("fresh"), row);
+        assertTrue(row.contains("Binance P2P"), row);
 
         redis.hash(String.class)
                 .hset(
@@ -356,9 +357,11 @@ class MarketPagesInBrowserTest {
         page.locator("input[name=amount]").pressSequentially("1\u202f200");
         page.getByText("1\u202f230,00 GHS").waitFor();
         assertTrue(page.innerText("#answer").contains("Pour 61\u202f200 XOF"), page.innerText("#answer"));
+        assertTrue(page.innerText("#answer table").contains("Binance P2P"), page.innerText("#answer table"));
 
         page.fill("input[name=amount]", "61.200");
         page.locator("#answer [role=alert]").waitFor();
+        assertEquals("Orange Money", page.textContent("select[name=method_from] option[value=orange_money]"));
         page.selectOption("select[name=method_from]", "orange_money");
         page.fill("input[name=amount]", "61812");
         page.getByText("1\u202f230,00 GHS").waitFor();
@@ -438,10 +441,11 @@ class MarketPagesInBrowserTest {
 
         String told = page.innerText("article.explanation");
         assertTrue(told.contains("For 1 USDT customers were told\n612 XOF"), told);
-        assertTrue(told.contains("The best offer was on binance, at 600 XOF"), told);
+        assertTrue(told.contains("The best offer was on Binance P2P, at 600 XOF"), told);
         assertTrue(told.contains("Markup 2 % (rule of XOF, Ivory Coast, Client buys)"), told);
         assertTrue(told.contains("6 offers were seen, 3 counted"), told);
         assertEquals(3, page.locator("article.explanation tbody tr").count());
+        assertTrue(told.contains("Orange Money"), told);
         StaffBrowser.picture(page, "rate-look-up-1400-en");
     }
 

@@ -70,6 +70,18 @@ class PagesTest {
     }
 
     @Test
+    void what_has_a_name_is_called_by_it_and_not_by_its_code() {
+        staff().header("Accept-Language", "fr")
+                .get("/currencies")
+                .then()
+                .body(containsString(">Sénégal</button>"), not(containsString(">SN</button>")));
+        staff().header("Accept-Language", "fr")
+                .get("/integrators")
+                .then()
+                .body(containsString("<option value=\"integrator\">Intégrateur</option>"));
+    }
+
+    @Test
     void a_stranger_is_sent_to_the_login() {
         given().redirects()
                 .follow(false)

@@ -15,8 +15,9 @@ class SubjectNameTest {
         assertEquals("XOF Côte d'Ivoire > GHS zone", text("XOF:CI:GHS:-"));
         assertEquals("XOF > GHS", text("XOF:GHS"));
         assertEquals("XOF SELL", text("XOF:SELL"));
-        assertEquals("binance XOF zone", text("binance:XOF:-"));
-        assertEquals("binance", text("binance"));
+        assertEquals("Binance P2P XOF zone", text("binance:XOF:-"));
+        assertEquals("Binance P2P", text("binance"));
+        assertEquals("removed", text("removed"), "one that is not in the settings keeps its code");
         assertTrue(SubjectName.of("global", FirstStart.settings(), "en").isGlobal());
     }
 

@@ -53,6 +53,8 @@ public final class MarketsInRedis {
             new Adjustment("rule-1", "XOF:CI:BUY", AdjustmentMode.PERCENT, new BigDecimal("2"), Direction.MARKUP);
 
     private static final String PLATFORM = "binance";
+    private static final Map<String, String> METHOD_NAMES =
+            Map.of("wave", "Wave", "orange_money", "Orange Money", "mtn_momo", "MTN MoMo");
     private static final List<Market> MARKETS = List.of(XOF_BUY, XOF_SELL, GHS_BUY, GHS_SELL);
 
     private final RedisDataSource redis;
@@ -207,7 +209,7 @@ public final class MarketsInRedis {
                 available,
                 price.multiply(BigDecimal.TEN),
                 price.multiply(available),
-                List.of(new PaymentMethod(method, method)),
+                List.of(new PaymentMethod(method, METHOD_NAMES.get(method))),
                 new Merchant("m-" + id, "Merchant " + id, true, 120, new BigDecimal("0.98")));
     }
 

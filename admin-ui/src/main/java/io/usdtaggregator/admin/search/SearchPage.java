@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Goes anywhere: straight to the page where only one fits, else to a list of what does. */
@@ -38,14 +37,18 @@ public class SearchPage {
         private Templates() {}
     }
 
+    /** One thing that was found is led to; what can be done is led to where nothing was found. */
     @GET
     public Uni<Response> find(@QueryParam("q") String typed) {
         String query = query(typed);
         Frame frame = pages.frame();
-        return all(query, frame)
-                .map(hits -> hits.stream().map(Hit::path).distinct().count() == 1
-                        ? Response.seeOther(URI.create(hits.get(0).path())).build()
-                        : pages.page(200, Templates.search(frame, query, hits)));
+        return search.find(query, pages.locale()).map(found -> {
+            List<Hit> actions = actions(query, frame);
+            List<Hit> places = found.isEmpty() ? actions : found;
+            return places.stream().map(Hit::path).distinct().count() == 1
+                    ? Response.seeOther(URI.create(places.get(0).path())).build()
+                    : pages.page(200, Templates.search(frame, query, both(actions, found)));
+        });
     }
 
     /** The list below the search box while one types. */
@@ -53,18 +56,21 @@ public class SearchPage {
     @Path("/found")
     public Uni<TemplateInstance> list(@QueryParam("q") String typed) {
         Frame frame = pages.frame();
-        return all(query(typed), frame)
+        String query = query(typed);
+        return search.find(query, pages.locale())
+                .map(found -> both(actions(query, frame), found))
                 .map(hits -> pages.inLanguage(
                         Templates.found(frame, hits.stream().limit(LISTED).toList())));
     }
 
+    private List<Hit> actions(String query, Frame frame) {
+        ChangeMessages texts = PageSearch.bundle(ChangeMessages.class, pages.locale());
+        return new Actions(texts, frame.visitor().mayManage()).find(query).toList();
+    }
+
     /** What can be done, then what was found. */
-    private Uni<List<Hit>> all(String query, Frame frame) {
-        Locale locale = pages.locale();
-        ChangeMessages texts = PageSearch.bundle(ChangeMessages.class, locale);
-        Actions actions = new Actions(texts, frame.visitor().mayManage());
-        return search.find(query, locale)
-                .map(hits -> Stream.concat(actions.find(query), hits.stream()).toList());
+    private static List<Hit> both(List<Hit> actions, List<Hit> found) {
+        return Stream.concat(actions.stream(), found.stream()).toList();
     }
 
     private static String query(String typed) {

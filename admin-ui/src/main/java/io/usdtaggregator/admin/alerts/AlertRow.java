@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.alerts;
 
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.AlertChange;
 import io.usdtaggregator.base.internal.alerts.AlertSeverity;

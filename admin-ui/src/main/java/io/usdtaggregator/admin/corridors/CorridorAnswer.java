@@ -1,8 +1,8 @@
 package io.usdtaggregator.admin.corridors;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
-import io.usdtaggregator.admin.page.PlaceName;
-import io.usdtaggregator.admin.page.PlatformName;
+import io.usdtaggregator.admin.names.PlaceName;
+import io.usdtaggregator.admin.names.PlatformName;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.market.PaymentMethod;
 import io.usdtaggregator.model.market.Place;

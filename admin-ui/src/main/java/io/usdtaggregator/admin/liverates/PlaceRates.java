@@ -2,8 +2,8 @@ package io.usdtaggregator.admin.liverates;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.livedata.Spread;
-import io.usdtaggregator.admin.page.PlaceName;
-import io.usdtaggregator.admin.page.PlatformName;
+import io.usdtaggregator.admin.names.PlaceName;
+import io.usdtaggregator.admin.names.PlatformName;
 import io.usdtaggregator.model.freshness.FreshnessStatus;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;

@@ -1,9 +1,9 @@
 package io.usdtaggregator.admin.lookup;
 
 import io.usdtaggregator.admin.livedata.FallbackCause;
-import io.usdtaggregator.admin.page.PlaceName;
-import io.usdtaggregator.admin.page.PlatformName;
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.PlaceName;
+import io.usdtaggregator.admin.names.PlatformName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.PricedRate;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.lookup;
 
-import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.names.PlaceName;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.crossing.PricedCrossRate;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.usdtaggregator.admin.lookup;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.names.PlaceName;
 import io.usdtaggregator.admin.settings.SettingsVersion;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.base.internal.RefusedCall;

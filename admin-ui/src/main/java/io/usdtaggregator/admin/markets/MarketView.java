@@ -2,9 +2,9 @@ package io.usdtaggregator.admin.markets;
 
 import io.usdtaggregator.admin.livedata.ShownRate;
 import io.usdtaggregator.admin.livedata.Spread;
-import io.usdtaggregator.admin.page.PlaceName;
-import io.usdtaggregator.admin.page.PlatformName;
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.PlaceName;
+import io.usdtaggregator.admin.names.PlatformName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;

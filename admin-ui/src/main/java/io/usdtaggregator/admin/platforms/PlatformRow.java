@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.platforms;
 
 import io.usdtaggregator.admin.livedata.PlatformState;
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.model.settings.Settings;
 
 /**

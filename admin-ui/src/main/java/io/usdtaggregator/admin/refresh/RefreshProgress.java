@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.refresh;
 
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.SubjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

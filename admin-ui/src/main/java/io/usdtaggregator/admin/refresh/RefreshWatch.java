@@ -3,7 +3,7 @@ package io.usdtaggregator.admin.refresh;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.livedata.BookReader;
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.admin.refresh.RefreshProgress.MarketProgress;
 import io.usdtaggregator.admin.refresh.RefreshProgress.PlatformProgress;
 import io.usdtaggregator.admin.settings.SettingsVersions;

@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.search;
 
-import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.names.PlaceName;
 
 /**
  * Something that was found: one of the parts says what.

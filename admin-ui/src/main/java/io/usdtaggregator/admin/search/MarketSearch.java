@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.search;
 
-import io.usdtaggregator.admin.page.PlaceName;
+import io.usdtaggregator.admin.names.PlaceName;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Place;

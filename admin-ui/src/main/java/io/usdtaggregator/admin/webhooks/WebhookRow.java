@@ -1,7 +1,7 @@
 package io.usdtaggregator.admin.webhooks;
 
 import io.usdtaggregator.admin.access.HeldAccount;
-import io.usdtaggregator.admin.page.SubjectName;
+import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.base.internal.webhooks.AccountWebhook;
 import io.usdtaggregator.model.settings.Settings;
 import java.time.Duration;

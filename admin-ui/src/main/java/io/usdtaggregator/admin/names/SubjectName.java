@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.page;
+package io.usdtaggregator.admin.names;
 
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;

@@ -1,4 +1,4 @@
-package io.usdtaggregator.admin.page;
+package io.usdtaggregator.admin.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -14,11 +14,16 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
-/** Waits until the public API answers with a rate: only then is all of the way open. */
+/** Waits until the public API answers with a rate: only then is all of the way open, and the call that is printed works. */
 final class FirstRate {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ONE_QUESTION = Duration.ofSeconds(3);
     private static final int OK = 200;
+
+    /** What {@link Summary} prints as a call to try. */
+    static final String PRINTED = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
+
+    static final String ANY = "/api/v1/best-rates";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,8 +31,9 @@ final class FirstRate {
             .build();
     private final HttpRequest request;
 
-    FirstRate(Credentials credentials) {
-        request = HttpRequest.newBuilder(URI.create(credentials.gateway() + "/api/v1/best-rates"))
+    /** @param question {@link #PRINTED} or {@link #ANY} */
+    FirstRate(Credentials credentials, String question) {
+        request = HttpRequest.newBuilder(URI.create(credentials.gateway() + question))
                 .timeout(ONE_QUESTION)
                 .header("X-API-Key", credentials.apiKey())
                 .build();

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 /** Starts everything, in the order of a story: check, build, data, services, first rate. */
 public final class Launch {
+    private static final Duration PRINTED_RATE = Duration.ofSeconds(20);
     private static final Duration FIRST_RATE_IN_SANDBOX = Duration.ofMinutes(2);
     private static final Duration FIRST_RATE_LIVE = Duration.ofMinutes(1);
 
@@ -150,7 +151,9 @@ public final class Launch {
     private void awaitFirstRate(Credentials credentials) throws InterruptedException {
         progress.accept("waiting for the first rate");
         Duration patience = sandbox ? FIRST_RATE_IN_SANDBOX : FIRST_RATE_LIVE;
-        if (new FirstRate(credentials).await(patience)) {
+        if (new FirstRate(credentials, FirstRate.ANY).await(patience)) {
+            // It follows at once, unless staff have switched that market off.
+            new FirstRate(credentials, FirstRate.PRINTED).await(PRINTED_RATE);
             return;
         }
         if (sandbox) {

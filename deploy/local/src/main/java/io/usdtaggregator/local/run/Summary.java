@@ -24,7 +24,7 @@ final class Summary {
                   logs in      %s
 
                 Try:
-                curl -s -H 'X-API-Key: %s' '%s/api/v1/best-rates?fiat=XOF&trade_type=BUY'
+                curl -s -H 'X-API-Key: %s' '%s%s'
                 """.formatted(
                         sandbox
                                 ? "sandbox (the platforms are the simulator; --live reads the real ones)"
@@ -40,6 +40,7 @@ final class Summary {
                         credentialsFile,
                         folder.logs(),
                         credentials.apiKey(),
-                        credentials.gateway());
+                        credentials.gateway(),
+                        FirstRate.PRINTED);
     }
 }

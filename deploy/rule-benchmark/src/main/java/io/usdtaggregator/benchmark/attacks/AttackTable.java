@@ -8,8 +8,8 @@ public final class AttackTable {
     public static void main(String[] arguments) {
         System.out.println("Error in percent, mean (worst), over " + Trial.SEEDS + " seeds of four XOF markets\n");
         System.out.println(
-                "| attack | from the honest best | where half or more attack | thin books | published | for 200000 XOF | top of book | plain median |\n"
-                        + "| --- | --- | --- | --- | --- | --- | --- | --- |");
+                "| attack | from the honest best | fewer than half attack | half or more attack, books | thin books | published | for 200000 XOF | top of book | plain median |\n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         Trial.all().forEach(trial -> System.out.println(trial.run().row()));
     }
 }

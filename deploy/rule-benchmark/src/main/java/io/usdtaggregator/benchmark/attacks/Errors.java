@@ -18,6 +18,13 @@ final class Errors {
                 .doubleValue());
     }
 
+    Errors and(Errors more) {
+        Errors both = new Errors();
+        both.percents.addAll(percents);
+        both.percents.addAll(more.percents);
+        return both;
+    }
+
     double mean() {
         return percents.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }

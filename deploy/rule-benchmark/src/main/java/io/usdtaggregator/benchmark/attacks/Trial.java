@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * An attack against the settings of first start.
  *
  * @param scenes the markets of a seed under it
- * @param unstoppable whether no rule on the books can tell it from a true market, where fewer than half of the merchants are
- *     the attacker's
+ * @param unstoppable whether no rule on the books can tell it from a true market
  */
 record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, boolean unstoppable) {
     static final int SEEDS = 100;
@@ -36,13 +35,13 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
                 stoppable("jump of 40 %", jump("40")),
                 stoppable("jump of 60 %", jump("60")),
                 stoppable("two merchants together, 5 %", BookAttacks.together(2, "5")),
-                stoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
                 stoppable("one merchant drifts 1 % a read", BookAttacks.driftOfOne()),
                 stoppable("three giants, 35 %", BookAttacks.threeGiants()),
                 stoppable("redenomination, first read", BookAttacks.redenomination()),
                 byRareWallet("bait by a rare wallet, 20 %", "20", false),
                 unstoppable("two merchants together, 2 %", BookAttacks.together(2, "2")),
                 unstoppable("one merchant under ten names, 2 %", BookAttacks.together(10, "2")),
+                unstoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
                 byRareWallet("bait by a rare wallet, 8 %", "8", true),
                 unstoppable("all drift 1 % a read, ten reads", BookAttacks.driftOfAll()),
                 new Trial("jump of 20 %", seed -> Scene.of(seed, jump("20")), Defence.atFirstStart(), true));
@@ -139,17 +138,18 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
             return defence.isOfTheAttacker(scene) ? half : fromHonest;
         }
 
-        /** Of how many books of 5 or more honest merchants there is a rate. */
-        int books() {
-            return fromHonest.count() + half.count();
+        /** In all books of 5 or more honest merchants, however many attack. */
+        Errors all() {
+            return fromHonest.and(half);
         }
 
         String row() {
             return String.join(
                     " | ",
                     "| " + name,
-                    fromHonest.toString(),
-                    half.count() == 0 ? "" : half + " of " + half.count(),
+                    all().toString(),
+                    fromHonest.count() == 0 ? "" : fromHonest.toString(),
+                    half.count() == 0 ? "" : half + ", " + half.count(),
                     thin.toString(),
                     published.toString(),
                     executable.toString(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,14 @@ class AttackTest {
     private static final double MEAN = 0.5;
     private static final double WORST = 1;
 
-    /** In how many books of these attacks half of the merchants or more are the attacker's; see docs/truth-under-attack.md. */
-    private static final Map<String, Integer> HALF_OR_MORE =
-            Map.of("crossed, 30 %", 1, "one merchant under ten names, 5 %", 122);
+    /**
+     * How far off the worst book is where half of the merchants or more are the attacker's and agree: no rule on that book can
+     * tell who is honest (docs/truth-under-attack.md).
+     */
+    private static final Map<String, Half> HALF_OR_MORE =
+            Map.of("crossed, 30 %", new Half(1, 3.54), "one merchant under ten names, 5 %", new Half(122, 5.59));
+
+    private record Half(int books, double worst) {}
 
     private static final Map<String, Trial.Result> RESULTS = new ConcurrentHashMap<>();
 
@@ -39,25 +45,41 @@ class AttackTest {
         return trials().filter(trial -> !trial.unstoppable());
     }
 
+    static Stream<Trial> stoppableByFewerThanHalf() {
+        return trials().filter(trial -> !trial.unstoppable() || HALF_OR_MORE.containsKey(trial.name()));
+    }
+
+    static Stream<Trial> stoppableByNobody() {
+        return trials().filter(trial -> HALF_OR_MORE.containsKey(trial.name()));
+    }
+
+    /** Over all books; one alone, in which half of the merchants crossed, lies farther off. */
     @ParameterizedTest
     @MethodSource("stoppable")
     void what_rules_can_stop_moves_the_published_rate_by_little(Trial trial) {
+        Trial.Result result = result(trial);
+        Optional<Half> half = Optional.ofNullable(HALF_OR_MORE.get(trial.name()));
+
+        assertFalse(result.all().mean() > MEAN, result::row);
+        assertFalse(result.all().worst() > half.map(Half::worst).orElse(WORST), result::row);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stoppableByFewerThanHalf")
+    void fewer_than_half_of_the_merchants_move_the_published_rate_by_little(Trial trial) {
         Trial.Result result = result(trial);
 
         assertLittle(result.fromHonest(), result);
     }
 
-    /** No rule on one book can tell then; the hold-back still can, where the book jumps. */
     @ParameterizedTest
-    @MethodSource("stoppable")
-    void what_half_of_the_merchants_or_more_do_is_held_back_where_it_jumps(Trial trial) {
+    @MethodSource("stoppableByNobody")
+    void half_of_the_merchants_or_more_move_the_published_rate_as_far_as_the_page_says(Trial trial) {
         Trial.Result result = result(trial);
+        Half half = HALF_OR_MORE.get(trial.name());
 
-        if (HALF_OR_MORE.containsKey(trial.name())) {
-            assertEquals(HALF_OR_MORE.get(trial.name()), result.half().count(), result::row);
-        } else {
-            assertLittle(result.half(), result);
-        }
+        assertEquals(half.books(), result.half().count(), result::row);
+        assertFalse(result.half().worst() > half.worst(), result::row);
     }
 
     private static void assertLittle(Errors errors, Trial.Result result) {
@@ -68,7 +90,7 @@ class AttackTest {
     @ParameterizedTest
     @MethodSource("trials")
     void no_attack_leaves_a_market_of_five_honest_merchants_without_a_number(Trial trial) {
-        assertEquals(Trial.SEEDS * Scene.MARKETS - THIN, result(trial).books());
+        assertEquals(Trial.SEEDS * Scene.MARKETS - THIN, result(trial).all().count());
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@
 -- the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]),
 -- cross rates (field, value), the rate ids that the record brings.
 -- Answers how many of the oldest records were dropped because too many wait (seen at every sixteenth publication), the
--- instant in milliseconds, and the number of the message.
+-- instant in milliseconds, the number of the message, and the entry of the record ('' where there is none).
 redis.replicate_commands()
 local settings = redis.call('GETRANGE', KEYS[1], 0, 40)
 if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[1]) then
@@ -78,4 +78,4 @@ redis.call('PUBLISH', ARGV[2], cjson.encode(message))
 -- A few records more than may wait do no harm; a trim with each publication would be a command for nothing.
 local TRIMMED_EVERY = 16
 local dropped = message.version % TRIMMED_EVERY == 0 and redis.call('XTRIM', KEYS[6], 'MAXLEN', ARGV[3]) or 0
-return {dropped, published_at, message.version}
+return {dropped, published_at, message.version, entry}

@@ -13,7 +13,9 @@ import io.usdtaggregator.base.tracing.TraceParent;
 import io.usdtaggregator.engine.books.IncompleteRates;
 import io.usdtaggregator.engine.books.OutdatedSettings;
 import io.usdtaggregator.engine.history.write.HistoryConfig;
+import io.usdtaggregator.engine.history.write.HistoryEntry;
 import io.usdtaggregator.engine.history.write.HistoryStream;
+import io.usdtaggregator.engine.history.write.UnwrittenPublications;
 import io.usdtaggregator.engine.updates.PreviousRate;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
@@ -47,12 +49,19 @@ public class PublishedRates {
     private final RedisCommands redis;
     private final String waitingPublications;
     private final RecentPublications recent;
+    private final UnwrittenPublications unwritten;
     private final Counter dropped;
 
-    public PublishedRates(RedisCommands redis, HistoryConfig history, RecentPublications recent, MeterRegistry meters) {
+    public PublishedRates(
+            RedisCommands redis,
+            HistoryConfig history,
+            RecentPublications recent,
+            UnwrittenPublications unwritten,
+            MeterRegistry meters) {
         this.redis = redis;
         this.waitingPublications = String.valueOf(history.waitingPublications());
         this.recent = recent;
+        this.unwritten = unwritten;
         this.dropped = meters.counter("engine.rows.dropped", "rows", "publications");
     }
 
@@ -122,14 +131,16 @@ public class PublishedRates {
                 RedisKeys.HISTORY_STREAM,
                 RedisKeys.HISTORY_WAITING);
         return unlessRefused(publication.settings(), PUBLISH, keys, arguments(publication, trace))
-                .invoke(done -> note(publication, done))
+                .invoke(done -> note(publication, TraceParent.of(trace), done))
                 .replaceWithVoid();
     }
 
-    private void note(Publication publication, Response done) {
+    private void note(Publication publication, String traceParent, Response done) {
         dropped.increment(done.get(0).toLong());
         Instant at = Instant.ofEpochMilli(Long.parseLong(done.get(1).toString()));
-        recent.published(publication.record().published(at), done.get(2).toLong());
+        HistoryEntry entry = publication.record().published(at);
+        recent.published(entry, done.get(2).toLong());
+        unwritten.add(done.get(3).toString(), entry, traceParent);
     }
 
     private List<String> arguments(Publication publication, Span trace) {

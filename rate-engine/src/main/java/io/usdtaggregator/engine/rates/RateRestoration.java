@@ -22,6 +22,7 @@ import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,19 +45,39 @@ public class RateRestoration {
     private static final Duration WORTH_RESTORING = Duration.ofDays(31);
 
     private static final Duration WAIT_FOR_HISTORY = Duration.ofSeconds(15);
+    /** Each engine writes what it published from its memory within half a second, whatever becomes of Redis. */
+    private static final Duration OTHERS_WRITE = Duration.ofSeconds(1);
 
     private final RedisCommands redis;
     private final LastPublishedReader history;
     private final PublishedRates published;
     private final RecentPublications recent;
+    private final Uni<Void> othersHaveWritten;
     private volatile Instant waitingSince;
 
+    @Inject
     public RateRestoration(
             RedisCommands redis, LastPublishedReader history, PublishedRates published, RecentPublications recent) {
+        this(
+                redis,
+                history,
+                published,
+                recent,
+                Uni.createFrom().voidItem().onItem().delayIt().by(OTHERS_WRITE));
+    }
+
+    /** @param othersHaveWritten completes when history has what other engines published before the loss */
+    RateRestoration(
+            RedisCommands redis,
+            LastPublishedReader history,
+            PublishedRates published,
+            RecentPublications recent,
+            Uni<Void> othersHaveWritten) {
         this.redis = redis;
         this.history = history;
         this.published = published;
         this.recent = recent;
+        this.othersHaveWritten = othersHaveWritten;
     }
 
     /**
@@ -85,13 +106,20 @@ public class RateRestoration {
     private Uni<Void> fromHistory(Settings settings) {
         Instant oldest = Instant.now().minus(WORTH_RESTORING);
         return writeWhatRedisLost()
-                .chain(() -> history.since(
-                        oldest,
-                        Inputs.sources(settings).toList(),
-                        settings.activeMarkets().toList(),
-                        Corridors.all(settings).toList()))
+                .chain(() -> lastPublished(settings, oldest))
+                .chain(last -> last.rates().isEmpty()
+                        ? Uni.createFrom().item(last)
+                        : othersHaveWritten.chain(() -> lastPublished(settings, oldest)))
                 .chain(last -> numbersBefore(oldest, last.rates())
                         .chain(numbers -> publish(settings, new ToRestore(last, numbers))));
+    }
+
+    private Uni<LastPublished> lastPublished(Settings settings, Instant oldest) {
+        return history.since(
+                oldest,
+                Inputs.sources(settings).toList(),
+                settings.activeMarkets().toList(),
+                Corridors.all(settings).toList());
     }
 
     /** A record that history refuses keeps no other rate from being restored. */

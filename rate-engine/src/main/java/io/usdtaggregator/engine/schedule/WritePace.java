@@ -37,6 +37,11 @@ public final class WritePace {
         return Optional.of(Duration.ofNanos(Math.max(GATHERED.toNanos(), earliest - nanoTime.getAsLong())));
     }
 
+    /** Whether a write is planned that has not begun. */
+    public synchronized boolean isPlanned() {
+        return isPlanned;
+    }
+
     /** The planned write begins: what is published from now on needs another. */
     public synchronized void begins() {
         isPlanned = false;

@@ -20,6 +20,7 @@ import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.write.HistoryConfig;
 import io.usdtaggregator.engine.history.write.HistoryEntry;
+import io.usdtaggregator.engine.history.write.UnwrittenPublications;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.Market;
@@ -77,6 +78,9 @@ class PublicationTest {
 
     @Inject
     RecentPublications recent;
+
+    @Inject
+    UnwrittenPublications unwritten;
 
     @BeforeEach
     void aFreshRedis() {
@@ -196,7 +200,7 @@ class PublicationTest {
             }
         };
 
-        another.started(new PublishedRates(overtaken, history, recent, new SimpleMeterRegistry()))
+        another.started(new PublishedRates(overtaken, history, recent, unwritten, new SimpleMeterRegistry()))
                 .compute(engine.settings(), List.of(XOF))
                 .await()
                 .atMost(LiveEngine.PATIENCE);
@@ -241,7 +245,8 @@ class PublicationTest {
         engine.publishConfirmed("binance", GHS.sell(), Instant.now().minusSeconds(60), "12.3");
         engine.awaitCross(CORRIDOR, "0.0205");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        PublishedRates keepingTwo = new PublishedRates(redis, new KeepTwo(), recent, meters);
+        PublishedRates keepingTwo =
+                new PublishedRates(redis, new KeepTwo(), recent, new UnwrittenPublications(), meters);
         Settings settings = engine.settings();
         Moment moment = hash.moment(settings.version(), List.of(), Inputs.of(settings, false, List.of(XOF)))
                 .await()

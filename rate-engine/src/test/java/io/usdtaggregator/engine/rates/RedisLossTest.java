@@ -14,6 +14,7 @@ import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.engine.LiveEngine;
+import io.usdtaggregator.engine.history.read.LastPublishedReader;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.BookFlag;
@@ -22,7 +23,6 @@ import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.rate.Rate;
 import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
-import io.vertx.mutiny.redis.client.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -55,6 +55,15 @@ class RedisLossTest {
 
     @Inject
     RateRestoration restoration;
+
+    @Inject
+    LastPublishedReader history;
+
+    @Inject
+    PublishedRates published;
+
+    @Inject
+    RecentPublications recent;
 
     @Inject
     RedisCommands redis;
@@ -93,7 +102,7 @@ class RedisLossTest {
             lock.query("BEGIN").executeAndAwait();
             lock.query("LOCK TABLE rates.ticks IN EXCLUSIVE MODE").executeAndAwait();
             engine.publish("binance", GHS.sell(), observedAt.plusSeconds(1), "12.36");
-            await().atMost(LiveEngine.PATIENCE).ignoreExceptions().until(() -> waitingForTheDatabase() > 0);
+            await().atMost(LiveEngine.PATIENCE).until(() -> waitingForTheDatabase() > 0);
             engine.publish("binance", ZONE.buy(), observedAt.plusSeconds(1), "615");
             engine.awaitRate(ZONE.buy(), "615");
             await().atMost(LiveEngine.PATIENCE).until(() -> engine.pending() == 0);
@@ -114,10 +123,38 @@ class RedisLossTest {
                 engine.tickIds(ZONE.buy().key(), before));
     }
 
-    /** How many records an engine took that it could not write yet. */
+    /** How many records the engine could not write yet. */
     private long waitingForTheDatabase() {
-        Response waiting = engine.redis().execute("XPENDING", RedisKeys.HISTORY_STREAM, "history");
-        return waiting.get(0).toLong();
+        return engine.redis().stream(String.class).xlen(RedisKeys.HISTORY_STREAM);
+    }
+
+    /** It writes from its memory, so that it does not matter that its record was lost too. */
+    @Test
+    void what_another_engine_had_just_published_when_redis_was_lost_is_restored_under_its_id() {
+        rates_of_two_platforms();
+        Instant before = Instant.now();
+        AnotherEngine.Apart apart = another.startedApart();
+        engine.place("binance", ZONE.buy(), observedAt.plusSeconds(1), "615");
+        done(apart.rates().compute(engine.settings(), List.of(ZONE)));
+        Map<String, Rate> rates = rates();
+        Map<String, CrossRate> crossRates = crossRates();
+        String id = rates.get(RedisKeys.rateField(Rate.POLICY, ZONE.buy())).rateId();
+        redisIsLost();
+        assertEquals(List.of(), engine.tickIds(ZONE.buy().key(), before));
+
+        done(new RateRestoration(redis, history, published, recent, apart.writes(() -> engine.tickIds(
+                                ZONE.buy().key(), before)
+                        .contains(id)))
+                .restore(engine.settings()));
+
+        assertEquals(
+                "615",
+                rates.get(RedisKeys.rateField(Rate.POLICY, ZONE.buy()))
+                        .number()
+                        .orElseThrow()
+                        .toPlainString());
+        assertEquals(rates, rates());
+        assertEquals(crossRates, crossRates());
     }
 
     @Test

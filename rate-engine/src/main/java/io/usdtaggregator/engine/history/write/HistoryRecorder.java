@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Moves records of what was published from Redis to PostgreSQL. While that is out they wait, and rates go on. */
+/**
+ * Writes what was published into PostgreSQL: what this engine published from its memory, and from Redis what dead engines left
+ * and what PostgreSQL did not take before. While PostgreSQL is out records wait in Redis, and rates go on.
+ */
 @ApplicationScoped
 public class HistoryRecorder implements WrittenUntil {
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
@@ -26,6 +30,7 @@ public class HistoryRecorder implements WrittenUntil {
     private static final int TRIES = 10;
 
     private final HistoryStream stream;
+    private final UnwrittenPublications own;
     private final HistoryLog log;
     private final Partitions partitions;
     private final Traces traces;
@@ -38,8 +43,14 @@ public class HistoryRecorder implements WrittenUntil {
     private final AtomicLong lagMillis = new AtomicLong();
 
     public HistoryRecorder(
-            HistoryStream stream, HistoryLog log, Partitions partitions, Traces traces, MeterRegistry meters) {
+            HistoryStream stream,
+            UnwrittenPublications own,
+            HistoryLog log,
+            Partitions partitions,
+            Traces traces,
+            MeterRegistry meters) {
         this.stream = stream;
+        this.own = own;
         this.log = log;
         this.partitions = partitions;
         this.traces = traces;
@@ -47,7 +58,7 @@ public class HistoryRecorder implements WrittenUntil {
         meters.gauge("engine.ticks.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
     }
 
-    /** Something waits: it is written within half a second, while PostgreSQL takes it. */
+    /** This engine published something: it is written within half a second, while PostgreSQL takes it. */
     public void begin() {
         pace.published().ifPresent(delay -> Uni.createFrom()
                 .voidItem()
@@ -66,18 +77,18 @@ public class HistoryRecorder implements WrittenUntil {
             begin();
             return Uni.createFrom().voidItem();
         }
-        return look(false);
+        return alone(this::writeOwn).replaceWithVoid();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eachSecond() {
-        return nextLook.isNow() ? look(true) : Uni.createFrom().voidItem();
+        return nextLook.isNow() ? look() : Uni.createFrom().voidItem();
     }
 
-    /** @param abandonedToo also what other engines took and left lying */
-    private Uni<Void> look(boolean abandonedToo) {
-        return writeAll(abandonedToo)
-                .chain(left -> left.map(known -> Uni.createFrom().item(known)).orElseGet(stream::length))
+    /** At what Redis holds; where that is no more than this engine is about to write, it is left alone. */
+    private Uni<Void> look() {
+        return stream.length()
+                .chain(length -> isPlanned(length) ? Uni.createFrom().item(0L) : writeLeft(length))
                 .invoke(waiting::set)
                 .invoke(this::lookAgainWhileAnyWait)
                 .chain(length -> length == 0 ? Uni.createFrom().item(Optional.<Instant>empty()) : stream.oldest())
@@ -91,6 +102,18 @@ public class HistoryRecorder implements WrittenUntil {
                 .recoverWithNull();
     }
 
+    private boolean isPlanned(long length) {
+        return length > 0 && length <= own.count() && pace.isPlanned();
+    }
+
+    /** Answers how many records wait still. */
+    private Uni<Long> writeLeft(long length) {
+        return length == 0
+                ? stream.tidy().replaceWith(length)
+                : writeAll().chain(left -> left.map(known -> Uni.createFrom().item(known))
+                        .orElseGet(stream::length));
+    }
+
     private void lookAgainWhileAnyWait(long length) {
         if (length > 0) {
             nextLook.notLaterThan(Duration.ZERO);
@@ -98,21 +121,50 @@ public class HistoryRecorder implements WrittenUntil {
     }
 
     /** Never fails. How many records wait still; empty where nothing was written, which tells nothing. */
-    private Uni<Optional<Long>> writeAll(boolean abandonedToo) {
+    private Uni<Optional<Long>> writeAll() {
+        return alone(() -> writeOwn().chain(this::writeTaken));
+    }
+
+    /** One write at a time. What is not written now is taken out of Redis later. */
+    private Uni<Optional<Long>> alone(Supplier<Uni<Optional<Long>>> write) {
         if (!partitions.areThere() || !busy.compareAndSet(false, true)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return writeSome(abandonedToo)
-                .repeat()
-                .whilst(Written::maybeMore)
-                .collect()
-                .last()
-                .map(Written::left)
+        return Uni.createFrom()
+                .deferred(write::get)
                 .onFailure()
                 .invoke(failed -> LOG.warnf("records wait in Redis: %s", failed.getMessage()))
                 .onFailure()
+                .invoke(() -> nextLook.notLaterThan(Duration.ZERO))
+                .onFailure()
                 .recoverWithItem(Optional.empty())
                 .eventually(() -> busy.set(false));
+    }
+
+    /** A record that cannot be written is left to {@link #writeTaken}, which writes the others without it. */
+    private Uni<Optional<Long>> writeOwn() {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    List<Waiting> some = own.take(HistoryStream.BATCH);
+                    return some.isEmpty()
+                            ? Uni.createFrom().item(0)
+                            : write(some, () -> stream.remove(some)).replaceWith(some.size());
+                })
+                .repeat()
+                .whilst(written -> written == HistoryStream.BATCH)
+                .collect()
+                .last()
+                .replaceWith(Optional.<Long>empty())
+                .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
+                .recoverWithItem(failed -> {
+                    LOG.warnf("records wait in Redis: %s", failed.getMessage());
+                    nextLook.notLaterThan(Duration.ZERO);
+                    return Optional.empty();
+                });
+    }
+
+    private Uni<Optional<Long>> writeTaken() {
+        return writeSome().repeat().whilst(Written::maybeMore).collect().last().map(Written::left);
     }
 
     /**
@@ -123,25 +175,25 @@ public class HistoryRecorder implements WrittenUntil {
      */
     private record Written(boolean maybeMore, Optional<Long> left) {}
 
-    private Uni<Written> writeSome(boolean abandonedToo) {
+    private Uni<Written> writeSome() {
         return Uni.createFrom()
-                .deferred(() -> stream.take(abandonedToo))
+                .deferred(stream::take)
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().item(new Written(false, Optional.empty()))
-                        : write(taken)
+                        : write(taken, () -> stream.settle(taken))
                                 .map(Optional::of)
                                 .onFailure(failed -> !(failed instanceof DatabaseUnavailable) && taken.size() > 1)
                                 .recoverWithUni(() -> oneByOne(taken).replaceWith(Optional.empty()))
                                 .map(left -> new Written(taken.size() == HistoryStream.BATCH, left)));
     }
 
-    private Uni<Long> write(List<Waiting> taken) {
+    private <T> Uni<T> write(List<Waiting> taken, Supplier<Uni<T>> settle) {
         return traces.messages(
                         "write ticks", taken.stream().map(Waiting::traceParent).toList())
                 .endWith(Uni.createFrom()
                         .deferred(() ->
                                 log.append(taken.stream().map(Waiting::entry).toList()))
-                        .chain(() -> stream.settle(taken)));
+                        .chain(settle::get));
     }
 
     /** So that a record which cannot be written leaves others written; it stays in the stream and is tried again. */
@@ -149,7 +201,7 @@ public class HistoryRecorder implements WrittenUntil {
         return Multi.createFrom()
                 .iterable(taken)
                 .onItem()
-                .transformToUniAndConcatenate(each -> write(List.of(each))
+                .transformToUniAndConcatenate(each -> write(List.of(each), () -> stream.settle(List.of(each)))
                         .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
                         .invoke(failed -> LOG.errorf("record %s cannot be written: %s", each.id(), failed.getMessage()))
                         .onFailure(failed -> !(failed instanceof DatabaseUnavailable))
@@ -166,7 +218,7 @@ public class HistoryRecorder implements WrittenUntil {
                 .onItem()
                 .transformToUni(oldest -> isAfter(oldest, then)
                         ? Uni.createFrom().voidItem()
-                        : writeAll(true).chain(() -> Uni.createFrom()
+                        : writeAll().chain(() -> Uni.createFrom()
                                 .<Void>failure(new DatabaseUnavailable(
                                         "records of then are still on their way to the database", null))))
                 .onFailure(DatabaseUnavailable.class)

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The records in Redis that wait for PostgreSQL. The script that publishes appends them; engines take them as members of
- * one group, so that what a dead engine left is taken over.
+ * The records in Redis that wait for PostgreSQL. The script that publishes appends them, and the engine that published removes
+ * them once they are written. What it did not write engines take as members of one group, so that what a dead engine left is
+ * taken over.
  */
 @ApplicationScoped
 public class HistoryStream {
@@ -30,10 +32,14 @@ public class HistoryStream {
     /** At most so many records are taken at once. */
     static final int BATCH = 50;
 
+    /** About a minute of looks that find nothing. */
+    private static final int EMPTY_LOOKS_A_TIDY = 12;
+
     private static final Duration ABANDONED_AFTER = Duration.ofSeconds(5);
 
     private final String member = "engine-" + UUID.randomUUID();
     private final RedisCommands redis;
+    private final AtomicInteger emptyLooks = new AtomicInteger();
 
     public HistoryStream(RedisCommands redis) {
         this.redis = redis;
@@ -55,14 +61,9 @@ public class HistoryStream {
                 .published(Instant.ofEpochMilli(Long.parseLong(publishedAt)));
     }
 
-    /**
-     * Some records that nobody else works on now, oldest first.
-     *
-     * @param abandonedToo those first that another member took and left lying; a look for them costs two commands
-     */
-    Uni<List<Waiting>> take(boolean abandonedToo) {
-        String abandonedAfter = abandonedToo ? String.valueOf(ABANDONED_AFTER.toMillis()) : "";
-        return redis.run(TAKE, KEYS, List.of(member, String.valueOf(BATCH), abandonedAfter))
+    /** Some records that nobody else works on now: those first that another member took and left lying. */
+    Uni<List<Waiting>> take() {
+        return redis.run(TAKE, KEYS, List.of(member, String.valueOf(BATCH), String.valueOf(ABANDONED_AFTER.toMillis())))
                 .map(HistoryStream::waiting);
     }
 
@@ -86,7 +87,41 @@ public class HistoryStream {
         }
     }
 
-    /** They are written, and wait no longer. Answers how many others do. */
+    /**
+     * Records that nobody took are written, and wait no longer. Their ids go first: an engine that dies between leaves records,
+     * which are written a second time and change nothing.
+     */
+    Uni<Void> remove(List<Waiting> written) {
+        List<String> ids =
+                written.stream().flatMap(waiting -> waiting.entry().newIds()).toList();
+        return forget(ids)
+                .chain(() -> redis.run(
+                        "XDEL",
+                        Stream.concat(
+                                        Stream.of(RedisKeys.HISTORY_STREAM),
+                                        written.stream().map(Waiting::id))
+                                .toList()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> forget(List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : redis.run(
+                                "HDEL",
+                                Stream.concat(Stream.of(RedisKeys.HISTORY_WAITING), ids.stream())
+                                        .toList())
+                        .replaceWithVoid();
+    }
+
+    /** Records that were dropped because too many waited leave their ids: now and then these are removed when none waits. */
+    Uni<Void> tidy() {
+        return emptyLooks.getAndIncrement() % EMPTY_LOOKS_A_TIDY == 0
+                ? take().replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Records that were taken are written, and wait no longer. Answers how many others do. */
     Uni<Long> settle(List<Waiting> written) {
         Stream<String> entries = written.stream().map(Waiting::id);
         Stream<String> ids = written.stream().flatMap(waiting -> waiting.entry().newIds());

@@ -3,11 +3,11 @@ package io.usdtaggregator.engine.history.write;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.base.tracing.Traces;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class HistoryRecorderPaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
+    private final UnwrittenPublications own = new UnwrittenPublications();
     private final Partitions partitions = new Partitions(null, null) {
         @Override
         public boolean areThere() {
@@ -25,31 +26,30 @@ class HistoryRecorderPaceTest {
 
     private final HistoryStream stream = new HistoryStream(null) {
         @Override
-        Uni<List<Waiting>> take(boolean abandonedToo) {
-            looks.incrementAndGet();
-            return Uni.createFrom().item(List.of());
-        }
-
-        @Override
-        Uni<Long> length() {
-            return Uni.createFrom().item(0L);
-        }
-
-        @Override
-        Uni<Optional<Instant>> oldest() {
-            return Uni.createFrom().item(Optional.empty());
+        Uni<Void> remove(List<Waiting> written) {
+            writes.addAndGet(written.size());
+            return Uni.createFrom().voidItem();
         }
     };
 
-    private final HistoryRecorder recorder =
-            new HistoryRecorder(stream, null, partitions, null, new SimpleMeterRegistry());
+    private final HistoryLog log = new HistoryLog(null, null);
+
+    private final HistoryRecorder recorder = new HistoryRecorder(
+            stream,
+            own,
+            log,
+            partitions,
+            new Traces(OpenTelemetry.noop().getTracer("test")),
+            new SimpleMeterRegistry());
 
     @Test
     void each_publication_after_a_write_has_a_write_of_its_own_soon() {
+        own.add("1-0", HistoryEntry.EMPTY, "");
         recorder.begin();
-        await().atMost(PATIENCE).until(() -> looks.get() == 1);
+        await().atMost(PATIENCE).until(() -> writes.get() == 1);
 
+        own.add("2-0", HistoryEntry.EMPTY, "");
         recorder.begin();
-        await().atMost(PATIENCE).until(() -> looks.get() == 2);
+        await().atMost(PATIENCE).until(() -> writes.get() == 2);
     }
 }

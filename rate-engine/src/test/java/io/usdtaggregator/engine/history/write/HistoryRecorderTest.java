@@ -122,15 +122,8 @@ class HistoryRecorderTest {
 
     @Test
     void what_a_dead_engine_took_is_written_by_another_and_a_second_arrival_changes_nothing() {
-        engine.publish("binance", BUY, Instant.now(), "600");
-        PricedRate rate = engine.awaitRate(BUY, "600");
         String id = RateIds.text(new UUID(System.nanoTime(), 1));
-        Rate taken = rate.withProvenance(rate.provenance().named(id, rate.updatedAt()));
-        HistoryEntry entry = new HistoryEntry(
-                RateProvenance.unnamed(System.nanoTime(), rate.computedAt(), 1),
-                List.of(RateRecord.of(taken, Optional.of(TickKind.CHANGE), Map.of())),
-                List.of(),
-                List.of());
+        HistoryEntry entry = entry(id);
 
         takenByADeadEngine(entry);
         takenByADeadEngine(entry);
@@ -138,6 +131,38 @@ class HistoryRecorderTest {
         await().atMost(PATIENCE).until(() -> !at(id).isEmpty());
         await().atMost(PATIENCE).until(() -> engine.redis().stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
         assertEquals(1, at(id).size());
+    }
+
+    private HistoryEntry entry(String id) {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        PricedRate rate = engine.awaitRate(BUY, "600");
+        Rate taken = rate.withProvenance(rate.provenance().named(id, rate.updatedAt()));
+        return new HistoryEntry(
+                RateProvenance.unnamed(System.nanoTime(), rate.computedAt(), 1),
+                List.of(RateRecord.of(taken, Optional.of(TickKind.CHANGE), Map.of())),
+                List.of(),
+                List.of());
+    }
+
+    /** Its publisher wrote and removed it, or it was one too many. */
+    @Test
+    void a_record_that_is_gone_while_a_dead_engine_held_it_holds_up_no_other() {
+        String id = RateIds.text(new UUID(System.nanoTime(), 2));
+        HistoryEntry entry = entry(id);
+        awaitNothingWaits();
+        takenByADeadEngine(entry);
+        engine.redis().execute("XTRIM", RedisKeys.HISTORY_STREAM, "MAXLEN", "0");
+
+        takenByADeadEngine(entry);
+
+        await().atMost(PATIENCE).until(() -> !at(id).isEmpty());
+        awaitNothingWaits();
+        await().atMost(PATIENCE)
+                .until(() -> engine.redis()
+                                .execute("XPENDING", RedisKeys.HISTORY_STREAM, "history")
+                                .get(0)
+                                .toLong()
+                        == 0);
     }
 
     @Test

@@ -32,8 +32,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -452,15 +450,7 @@ class ErrorExamplesTest {
         }
     }
 
-    private static String sources() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (String module : List.of("src/main/java", "../service-base/src/main/java")) {
-            try (Stream<Path> files = Files.walk(Path.of(module))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    all.append(Files.readString(file));
-                }
-            }
-        }
-        return all.toString();
+    private static String sources() {
+        return String.join("", GatewaySources.texts()) + String.join("", GatewaySources.of("service-base"));
     }
 }

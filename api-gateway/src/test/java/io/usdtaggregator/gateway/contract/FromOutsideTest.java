@@ -24,17 +24,13 @@ import io.usdtaggregator.model.access.ApiKeyText;
 import io.usdtaggregator.model.json.MarketJson;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -295,25 +291,14 @@ class FromOutsideTest {
     }
 
     /** As the sources name them where they make a problem. */
-    private static Stream<String> codes() throws IOException {
+    private static Stream<String> codes() {
         Pattern made = Pattern.compile(
                 "Problem\\s*\\.(?:of\\(\\s*\\d+,|notFound\\(|unauthorized\\(|forbidden\\(|tooMany\\(|unavailable\\()\\s*\"([a-z_]+)\"");
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .map(FromOutsideTest::text)
-                    .forEach(text -> made.matcher(text).results().forEach(found -> codes.add(found.group(1))));
-        }
+        GatewaySources.texts()
+                .forEach(text -> made.matcher(text).results().forEach(found -> codes.add(found.group(1))));
         assertTrue(codes.size() > 20, codes.toString());
         return codes.stream();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private HttpRequest.Builder request(String path) {

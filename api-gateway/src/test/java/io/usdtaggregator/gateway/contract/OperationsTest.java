@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.internal.InternalApi;
@@ -108,7 +109,9 @@ class OperationsTest {
     /** As the resources have them; an interface with paths is a client's. */
     private static Set<String> calls(Predicate<JavaMethod> which) {
         return new ClassFileImporter()
-                .importPath("target/classes").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.usdtaggregator.gateway")
+                        .stream()
                         .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
                         .flatMap(type -> type.getMethods().stream())
                         .filter(which)

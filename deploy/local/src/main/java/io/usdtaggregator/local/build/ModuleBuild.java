@@ -12,15 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Builds the modules that are not built, or older than their sources or the shared ones. */
+/** Builds the modules that are not built, or older than the sources that they are built from. */
 public final class ModuleBuild {
-    private static final List<String> SHARED = List.of(
-            "pom.xml",
-            "market-model/pom.xml",
-            "market-model/src/main",
-            "service-base/pom.xml",
-            "service-base/src/main");
-
     private final Path root;
     private final Consumer<String> progress;
 
@@ -57,11 +50,8 @@ public final class ModuleBuild {
             return true;
         }
         FileTime built = Files.getLastModifiedTime(jar);
-        List<String> sources = new ArrayList<>(SHARED);
-        sources.add(module + "/pom.xml");
-        sources.add(module + "/src/main");
-        for (String source : sources) {
-            if (isNewer(root.resolve(source), built)) {
+        for (Path source : new ModuleSources(root).of(module)) {
+            if (isNewer(source, built)) {
                 return true;
             }
         }

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The configuration of tokens as a gateway reads and validates it. */
-final class TestTokens {
+public final class TestTokens {
     private TestTokens() {}
 
     /** The defaults, but for these keys after {@code gateway.tokens.}; throws ConfigValidationException for what is refused. */
-    static TokensConfig with(Map<String, String> values) {
+    public static TokensConfig with(Map<String, String> values) {
         Map<String, String> keys = new HashMap<>();
         keys.put("mp.jwt.verify.issuer", "us");
         keys.put("mp.jwt.verify.audiences", "all");

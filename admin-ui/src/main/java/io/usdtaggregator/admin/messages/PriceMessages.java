@@ -152,7 +152,7 @@ public interface PriceMessages {
     @Message("No limit yet: offers of every size count. Add the first one below.")
     String noLiquidity();
 
-    @Message("This loosens the guard itself: larger changes would be saved without asking.")
+    @Message("This loosens a guard: prices or changes that it stops today would pass.")
     String loosensGuard();
 
     @Message("I want the guard loosened.")

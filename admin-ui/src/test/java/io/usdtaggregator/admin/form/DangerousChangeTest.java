@@ -339,7 +339,7 @@ class DangerousChangeTest {
     void staff_set_the_limit_on_a_page() {
         browsing.submit("/change-control", "confirm_above_percent", "70", "applies_to", "PAGES")
                 .then()
-                .body(containsString("This loosens the guard itself"));
+                .body(containsString("This loosens a guard"));
         assertTrue(current().contains("\"confirm_above_percent\":\"10\""), "nothing was saved");
         browsing.confirm("/change-control", "confirm_above_percent", "70", "applies_to", "PAGES");
 

@@ -37,6 +37,19 @@ public class RateLookUpPage {
                     .map(place -> new PlaceChoice(place, PlaceName.of(place, settings, language)))
                     .toList());
         }
+
+        /** Whether a place is shown as the one whose money is received: another currency's than the first, until one is chosen. */
+        public boolean isReceived(PlaceChoice choice, LookUpQuestion question) {
+            return question.to().isEmpty()
+                    ? places.stream()
+                            .filter(other -> !other.place()
+                                    .fiat()
+                                    .equals(places.get(0).place().fiat()))
+                            .findFirst()
+                            .filter(choice::equals)
+                            .isPresent()
+                    : question.to().equals(choice.place().key());
+        }
     }
 
     public record PlaceChoice(Place place, PlaceName name) {}

@@ -134,7 +134,7 @@ public interface PriceMessages {
     @Message("Fiat currency")
     String unitFiat();
 
-    @Message("Default platform, others when it is out")
+    @Message("Default platform, else the next one")
     String policyDefault();
 
     @Message("Best of all platforms")

@@ -126,7 +126,7 @@ public interface RateMessages {
     @Message("Record of this rate:")
     String recordOf();
 
-    @Message("Course")
+    @Message("Price over time")
     String course();
 
     @Message("Span")
@@ -236,11 +236,14 @@ public interface RateMessages {
     String noGaps();
 
     @Message(
-            "Units of the column’s currency for 1 unit of the row’s, by way of USDT. Choose one for its corridor and the calculator.")
+            "What a customer receives for 1 unit of the currency that is given, by way of USDT. Choose one for its corridor and the calculator.")
     String matrixHelp();
 
     @Message("Given ↓ received →")
     String givenReceived();
+
+    @Message("Given")
+    String givenOne();
 
     @Message("the same currency")
     String sameCurrency();
@@ -325,6 +328,9 @@ public interface RateMessages {
 
     @Message("A customer asks why a rate was what it was? Take rate_id from the answer, or say when it was.")
     String lookUpHelp();
+
+    @Message("Look up another rate")
+    String lookUpAnother();
 
     @Message("Rate id (rate_id)")
     String rateId();

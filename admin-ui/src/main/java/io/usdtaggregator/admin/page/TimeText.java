@@ -20,9 +20,13 @@ public final class TimeText {
     /** The attribute of a page that says where its dates are told in. */
     static final String ZONE = "zone";
 
-    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+    /** With a no-break space: a narrow column parts the day from the time, not the time from its zone. */
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'\u00a0UTC'");
+
     private static final DateTimeFormatter TO_THE_SECOND_FRENCH =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss 'UTC'");
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss'\u00a0UTC'");
+
     private static final DateTimeFormatter DAY_FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy");
 

@@ -71,7 +71,7 @@ class ChangesInBrowserTest {
     void a_rule_is_edited_in_place_and_one_click_in_the_audit_log_takes_it_back() {
         Page page = browser.page(1400, "en", ColorScheme.LIGHT);
         browser.show(page, "/adjustments");
-        assertTrue(page.innerText("main").contains("begins at 2030-01-01 00:00:00 UTC"), page.innerText("main"));
+        assertTrue(page.innerText("main").contains("begins at 2030-01-01 00:00:00\u00a0UTC"), page.innerText("main"));
         page.click("tr.edit summary");
         page.fill("tr.edit input[name=value]", "3.5");
         page.fill("tr.edit input[name=reason]", "more");

@@ -165,6 +165,9 @@ class PagesInBrowserTest {
         if (visit.language().equals("fr")) {
             found.addAll(PageChecks.english(page, MessagesTest.bundles()));
         }
+        if (!visit.isWide()) {
+            found.addAll(PageChecks.onPhone(page));
+        }
         if (visit.isWide()) {
             found.addAll(PageChecks.layoutAtAllWidths(page));
             found.addAll(StaffBrowser.findings(page).lines().toList());

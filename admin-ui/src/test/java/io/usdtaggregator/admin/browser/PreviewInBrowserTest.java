@@ -119,7 +119,7 @@ class PreviewInBrowserTest {
         Page page = browser.page(390, "en", ColorScheme.LIGHT);
         typeRule(page, "60", "2030-01-01T08:00");
         page.click(FORM + "button");
-        assertTrue(page.innerText("main table").contains("2030-01-01 08:00:00 UTC"), page.innerText("main"));
+        assertTrue(page.innerText("main table").contains("2030-01-01 08:00:00\u00a0UTC"), page.innerText("main"));
         BoundingBox danger = page.getByText("moves far").boundingBox();
         assertTrue(danger.x >= 0 && danger.x + danger.width <= 390, "in sight on a phone");
         page.click("main button[value=save]");
@@ -132,7 +132,7 @@ class PreviewInBrowserTest {
         page.reload();
         assertEquals(0, page.locator("p.notice").count(), "it is said once");
         assertEquals(List.of("2030-01-01T08:00:00Z"), rules());
-        assertTrue(page.innerText("tbody").contains("begins at 2030-01-01 08:00:00 UTC"), page.innerText("tbody"));
+        assertTrue(page.innerText("tbody").contains("begins at 2030-01-01 08:00:00\u00a0UTC"), page.innerText("tbody"));
     }
 
     @Test

@@ -86,8 +86,8 @@ class ChangeSentencesTest {
         Settings without = WHOLE.draft().adjustments(List.of()).build();
 
         assertEquals(
-                List.of("XOF, Ivory Coast, SELL: new rule, markup of 0.5 %, from 2026-08-01 01:00:00 UTC+01:00,"
-                        + " until 2026-09-01 01:00:00 UTC+01:00, reason “costs”"),
+                List.of("XOF, Ivory Coast, SELL: new rule, markup of 0.5 %, from 2026-08-01 01:00:00\u00a0UTC+01:00,"
+                        + " until 2026-09-01 01:00:00\u00a0UTC+01:00, reason “costs”"),
                 sentences("en", json(without), json(WHOLE)));
         assertEquals(1, sentences("fr", json(WHOLE), json(without)).size());
     }

@@ -95,7 +95,7 @@ class MarketDataPageTest {
                 .statusCode(200)
                 .body(containsString("/market-data/binance/XOF:CI:BUY"))
                 .body(containsString("refused"))
-                .body(containsString("2026-08-21 12:00:04 UTC"))
+                .body(containsString("2026-08-21 12:00:04\u00a0UTC"))
                 .body(containsString("liquidity: 1"))
                 .body(containsString("Not read yet here"));
         browsing.staff()

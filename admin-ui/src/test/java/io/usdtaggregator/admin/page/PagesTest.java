@@ -2,6 +2,7 @@ package io.usdtaggregator.admin.page;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,6 +80,30 @@ class PagesTest {
                 .get("/integrators")
                 .then()
                 .body(containsString("<option value=\"integrator\">Intégrateur</option>"));
+    }
+
+    @Test
+    void a_search_keeps_what_was_searched_in_its_field_and_title() {
+        staff().get("/search?q=xof")
+                .then()
+                .body(containsString("name=\"q\" value=\"xof\""), containsString("<title>Search: xof – "));
+        staff().queryParam("q", "\"><b>")
+                .get("/search")
+                .then()
+                .body(containsString("name=\"q\" value=\"&quot;&gt;&lt;b&gt;\""), not(containsString("\"><b>")));
+        staff().get("/cross-rates").then().body(containsString("name=\"q\" value=\"\""));
+    }
+
+    @Test
+    void the_corridor_of_a_look_up_begins_with_two_currencies() {
+        staff().get("/rates")
+                .then()
+                .body(
+                        matchesPattern("(?s).*<select name=\"from\"><option value=\"XOF:-\">.*"),
+                        containsString("<option value=\"XAF:-\" selected>"));
+        staff().get("/rates?from=GHS:-&to=XOF:CI&at=")
+                .then()
+                .body(containsString("<option value=\"XOF:CI\" selected>"), not(containsString("XAF:-\" selected")));
     }
 
     @Test

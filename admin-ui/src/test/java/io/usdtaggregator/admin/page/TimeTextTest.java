@@ -22,16 +22,17 @@ class TimeTextTest {
 
     @Test
     void an_instant_is_shown_to_the_second_in_utc() {
-        assertEquals("2026-08-21 12:00:04 UTC", TimeText.shown(Instant.parse("2026-08-21T12:00:04.031Z"), null, null));
+        assertEquals(
+                "2026-08-21 12:00:04\u00a0UTC", TimeText.shown(Instant.parse("2026-08-21T12:00:04.031Z"), null, null));
     }
 
     @Test
     void an_instant_is_told_where_the_reader_is_with_its_distance_from_utc() {
         Instant instant = Instant.parse("2026-08-21T23:30:00Z");
 
-        assertEquals("2026-08-21 23:30:00 UTC", TimeText.shown(instant, ZoneId.of("Africa/Abidjan"), "en"));
-        assertEquals("2026-08-22 00:30:00 UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos"), "en"));
-        assertEquals("2026-08-22 01:30:00 UTC+02:00", TimeText.shown(instant, ZoneId.of("Europe/Paris"), "en"));
+        assertEquals("2026-08-21 23:30:00\u00a0UTC", TimeText.shown(instant, ZoneId.of("Africa/Abidjan"), "en"));
+        assertEquals("2026-08-22 00:30:00\u00a0UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos"), "en"));
+        assertEquals("2026-08-22 01:30:00\u00a0UTC+02:00", TimeText.shown(instant, ZoneId.of("Europe/Paris"), "en"));
     }
 
     @Test
@@ -39,7 +40,8 @@ class TimeTextTest {
         Instant instant = Instant.parse("2026-08-21T23:30:00Z");
 
         assertEquals(
-                "22/08/2026 00:30:00 UTC+01:00", TimeText.shown(instant, ZoneId.of("Africa/Lagos"), Locale.FRENCH));
+                "22/08/2026 00:30:00\u00a0UTC+01:00",
+                TimeText.shown(instant, ZoneId.of("Africa/Lagos"), Locale.FRENCH));
         assertEquals("03/10/2026", TimeText.shown(LocalDate.parse("2026-10-03"), Locale.FRENCH));
         assertEquals("2026-10-03", TimeText.shown(LocalDate.parse("2026-10-03"), Locale.ENGLISH));
         assertEquals("octobre 2026", TimeText.shown(YearMonth.parse("2026-10"), Locale.FRENCH));

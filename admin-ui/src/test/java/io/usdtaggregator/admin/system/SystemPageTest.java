@@ -51,7 +51,7 @@ class SystemPageTest {
                 .body(containsString("silent"))
                 .body(containsString("10 min"))
                 .body(containsString("<td data-label=\"Version\">" + config.version() + "</td>"))
-                .body(containsString("2026-11-30 08:00:00 UTC"))
+                .body(containsString("2026-11-30 08:00:00\u00a0UTC"))
                 .body(containsString("no instance runs"))
                 .body(not(containsString("Instances of several versions run")));
 

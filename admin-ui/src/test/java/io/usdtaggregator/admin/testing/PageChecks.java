@@ -29,6 +29,23 @@ public final class PageChecks {
                     + ".map(one => 'cut off: ' + one.textContent);"
                     + " folded.forEach(one => one.open = false); return found; }";
 
+    /** Tables that a phone shows only a part of, the rest to be drawn from the side. */
+    private static final String TABLES =
+            "() => [...document.querySelectorAll('main table')].filter(one => one.checkVisibility())"
+                    + ".filter(one => { const box = one.closest('.scroll') || one.parentElement;"
+                    + " return box.scrollWidth > box.clientWidth + 1; })"
+                    + ".map(one => 'table wider than its place: ' + one.innerText.slice(0, 60))";
+
+    /** Times whose zone stands on the next line. */
+    private static final String TORN_TIMES =
+            "() => { const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);"
+                    + " const found = []; while (walk.nextNode()) {"
+                    + " for (const time of walk.currentNode.data.matchAll(/\\d\\d:\\d\\d:\\d\\d\\sUTC/g)) {"
+                    + " const range = document.createRange(); range.setStart(walk.currentNode, time.index);"
+                    + " range.setEnd(walk.currentNode, time.index + time[0].length);"
+                    + " if (new Set([...range.getClientRects()].map(line => line.top)).size > 1)"
+                    + " found.push('torn: ' + time[0]); } } return found; }";
+
     private static final String SIDEWAYS =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final String KILOBYTES = "() => Math.round([...performance.getEntriesByType('navigation'),"
@@ -65,7 +82,14 @@ public final class PageChecks {
         return wrong;
     }
 
-    /** The same at other widths; the page has its own again afterwards. */
+    /** What a narrow screen does to tables and times. */
+    public static List<String> onPhone(Page page) {
+        List<String> wrong = new ArrayList<>(texts(page.evaluate(TABLES)));
+        wrong.addAll(texts(page.evaluate(TORN_TIMES)));
+        return wrong;
+    }
+
+    /** {@link #layout} at other widths; the page has its own again afterwards. */
     public static List<String> layoutAtAllWidths(Page page) {
         int own = page.viewportSize().width;
         List<String> wrong = new ArrayList<>();

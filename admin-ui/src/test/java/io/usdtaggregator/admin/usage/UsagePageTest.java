@@ -138,7 +138,7 @@ class UsagePageTest {
 
         String page = browsing.staff().get("/integrators").asString();
         String row = page.substring(page.indexOf("id=\"account-" + account), page.length());
-        assertTrue(row.contains("<td data-label=\"Last used\">2026-10-31 12:34:00 UTC</td>"), row);
+        assertTrue(row.contains("<td data-label=\"Last used\">2026-10-31 12:34:00\u00a0UTC</td>"), row);
         gateway.answers("GET /internal/usage/last-uses", "{\"last_uses\":[]}");
         assertTrue(browsing.staff().get("/integrators").asString().contains("Last used\">never</td>"));
         gateway.close();

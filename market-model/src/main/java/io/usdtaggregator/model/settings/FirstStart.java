@@ -18,6 +18,7 @@ public final class FirstStart {
             "XOF", new Names("West African CFA franc", "Franc CFA (BCEAO)"),
             "XAF", new Names("Central African CFA franc", "Franc CFA (BEAC)"),
             "GHS", new Names("Ghanaian cedi", "Cedi ghanéen"),
+            "SLE", new Names("Sierra Leonean leone", "Leone sierra-léonais"),
             "CI", new Names("Ivory Coast", "Côte d'Ivoire"));
 
     private FirstStart() {}

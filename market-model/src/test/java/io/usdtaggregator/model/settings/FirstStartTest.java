@@ -41,6 +41,15 @@ class FirstStartTest {
             assertTrue(currency.name().fr().length() > 3, currency.code());
         });
         assertEquals(
+                List.of("EUR"),
+                settings.currencies().stream()
+                        .filter(currency -> currency.name()
+                                .en()
+                                .equalsIgnoreCase(currency.name().fr()))
+                        .map(CurrencySetting::code)
+                        .toList(),
+                "all others are called differently in French");
+        assertEquals(
                 new Names("Senegal", "Sénégal"),
                 settings.currency("XOF").orElseThrow().countries().get(6).name());
     }

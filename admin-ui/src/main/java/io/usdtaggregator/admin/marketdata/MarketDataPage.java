@@ -70,7 +70,12 @@ public class MarketDataPage {
             Map<DropReason, Integer> excluded) {}
 
     /** An offer that the collector dropped, with the limits that it breaks. */
-    public record DroppedRow(DroppedOffer drop, List<BrokenLimit> limits) {}
+    public record DroppedRow(DroppedOffer drop, List<BrokenLimit> limits) {
+        /** Whether what the collector recorded tells more than the limits do. */
+        public boolean isRecordedBetter() {
+            return limits.stream().allMatch(BrokenLimit::isUnspecific);
+        }
+    }
 
     /** What is known of one market on one platform. */
     public record OneMarket(

@@ -1,6 +1,8 @@
 package io.usdtaggregator.admin.markets;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A limit that an offer does not keep, so that a page can say it in the reader's language.
@@ -37,7 +39,17 @@ public record BrokenLimit(Kind kind, BigDecimal value, BigDecimal limit, String 
         /** The distance from the zone's reference rate in a market of few merchants, in percent. */
         FROM_REFERENCE,
         /** Too few merchants offer near this price. */
-        ALONE
+        ALONE,
+        /** The limit that it broke was changed since: it breaks none of those in force. */
+        LIMIT_CHANGED
+    }
+
+    private static final Set<Kind> UNSPECIFIC =
+            EnumSet.of(Kind.UNREADABLE, Kind.NOT_WHAT_WAS_ASKED, Kind.LIMIT_CHANGED);
+
+    /** Whether what was recorded when the offer was dropped tells more than this. */
+    public boolean isUnspecific() {
+        return UNSPECIFIC.contains(kind);
     }
 
     static BrokenLimit of(Kind kind) {

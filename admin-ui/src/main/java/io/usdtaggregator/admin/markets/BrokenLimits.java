@@ -39,7 +39,7 @@ public final class BrokenLimits {
     }
 
     /**
-     * Empty where the limits were changed since, and the offer keeps all of them now.
+     * Empty where nothing is known to compare the offer with; {@link Kind#LIMIT_CHANGED} where it keeps all limits of now.
      *
      * @param offer {@code null} where it could not be read
      */
@@ -52,13 +52,11 @@ public final class BrokenLimits {
         }
         return switch (reason) {
             case MALFORMED, INVALID -> List.of(invalid(offer));
-            case CAPACITY -> capacity(offer).stream().toList();
+            case CAPACITY -> orChanged(capacity(offer).stream());
             case LIQUIDITY ->
-                new LiquidityFilter(settings.liquidity())
-                        .settingFor(market).stream()
-                                .flatMap(setting -> liquidity(setting, offer))
-                                .toList();
-            case MERCHANT -> merchant(offer.merchant());
+                orChanged(new LiquidityFilter(settings.liquidity())
+                        .settingFor(market).stream().flatMap(setting -> liquidity(setting, offer)));
+            case MERCHANT -> orChanged(merchant(offer.merchant()));
             case PAYMENT_METHOD -> List.of(BrokenLimit.of(Kind.METHOD));
             case OUTLIER -> outlier(offer).stream().toList();
             case UNSUPPORTED ->
@@ -68,6 +66,11 @@ public final class BrokenLimits {
                         settings.trust().supportPercent(),
                         null));
         };
+    }
+
+    private static List<BrokenLimit> orChanged(Stream<BrokenLimit> broken) {
+        List<BrokenLimit> found = broken.toList();
+        return found.isEmpty() ? List.of(BrokenLimit.of(Kind.LIMIT_CHANGED)) : found;
     }
 
     private static BrokenLimit invalid(Offer offer) {
@@ -100,9 +103,9 @@ public final class BrokenLimits {
                         : Stream.empty());
     }
 
-    private List<BrokenLimit> merchant(Merchant merchant) {
+    private Stream<BrokenLimit> merchant(Merchant merchant) {
         if (merchant == null) {
-            return List.of();
+            return Stream.empty();
         }
         Merchants wanted = settings.merchants();
         Stream<BrokenLimit> orders = merchant.orders30d() != null && merchant.orders30d() < wanted.minOrders30d()
@@ -123,7 +126,7 @@ public final class BrokenLimits {
         Stream<BrokenLimit> verified = wanted.verifiedOnly() && Boolean.FALSE.equals(merchant.verified())
                 ? Stream.of(BrokenLimit.of(Kind.MERCHANT_NOT_VERIFIED))
                 : Stream.empty();
-        return Stream.of(orders, completion, verified).flatMap(each -> each).toList();
+        return Stream.of(orders, completion, verified).flatMap(each -> each);
     }
 
     /** Few merchants are compared with the zone's reference rate, more with their own median. */

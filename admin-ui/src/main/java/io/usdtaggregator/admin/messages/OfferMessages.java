@@ -37,6 +37,9 @@ public interface OfferMessages {
     @Message("cannot be paid in a way of this country")
     String otherMethod();
 
+    @Message("by a limit that was changed since")
+    String limitChanged();
+
     @Message("{value} % from the median; the larger of {mad} times the usual distance and {limit} % is allowed")
     String fromMedian(String value, String mad, String limit);
 

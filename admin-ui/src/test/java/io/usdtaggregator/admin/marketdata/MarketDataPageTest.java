@@ -18,6 +18,7 @@ import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.DroppedOffer;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.TradeType;
@@ -57,6 +58,15 @@ class MarketDataPageTest {
     void a_thin_market() {
         browsing = Browsing.asAdmin();
         Offer small = new Offer("binance", "A1", d("612.5"), d("10"), d("100"), d("900"), List.of(), null);
+        Offer newcomer = new Offer(
+                "binance",
+                "A3",
+                d("612"),
+                d("10"),
+                d("100"),
+                d("900"),
+                List.of(),
+                new Merchant("m", "M", true, 3, d("0.98")));
         OfferBook book = new OfferBook(
                 1,
                 "binance",
@@ -66,7 +76,8 @@ class MarketDataPageTest {
                 List.of(),
                 List.of(
                         new DroppedOffer("A1", DropReason.LIQUIDITY, "range 100 to 900 misses <10000>", small),
-                        new DroppedOffer("A2", DropReason.MALFORMED, "price is missing", null)),
+                        new DroppedOffer("A2", DropReason.MALFORMED, "price is missing", null),
+                        new DroppedOffer("A3", DropReason.MERCHANT, "3 orders of the 10 needed", newcomer)),
                 Set.of());
         var failure = new ReadRecord.Failure(AT.plusSeconds(60), ReadStatus.REFUSED, "status 403", 212);
         redis.value(String.class).set(RedisKeys.book("binance", MARKET), MarketJson.write(book));
@@ -114,17 +125,20 @@ class MarketDataPageTest {
                 .statusCode(200)
                 .body(containsString("A1"))
                 .body(containsString("612.5"))
+                .body(containsString("liquidity: by a limit that was changed since"))
                 .body(containsString("misses &lt;10000&gt;"))
                 .body(containsString("price is missing"))
                 .body(containsString("status 403"))
                 .body(containsString("212"))
-                .body(not(containsString("of another market")));
+                .body(not(containsString("of another market")))
+                .body(not(containsString("3 orders of the 10 needed")));
         browsing.staff()
                 .header("Accept-Language", "fr")
                 .get("/market-data/binance/XOF:CI:BUY")
                 .then()
                 .body(containsString("Lectures manquées"))
                 .body(containsString("illisible"))
+                .body(containsString("selon une limite modifiée depuis"))
                 .body(not(containsString("misses")));
     }
 

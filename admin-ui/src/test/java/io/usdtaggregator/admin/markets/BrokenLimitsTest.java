@@ -1,6 +1,8 @@
 package io.usdtaggregator.admin.markets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Market;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BrokenLimitsTest {
+    private static final String CHANGED = "LIMIT_CHANGED null null null";
     private static final Market MARKET = Market.zone("XOF", TradeType.BUY);
 
     @Test
@@ -27,7 +30,7 @@ class BrokenLimitsTest {
         assertEquals("ORDERS_TOO_SMALL 9999 10000 XOF", liquidity(Match.OVERLAP, offer("5000", "9999", 100, "0.98")));
         assertEquals(
                 "ORDERS_TOO_LARGE 500001 500000 XOF", liquidity(Match.OVERLAP, offer("500001", "900000", 100, "0.98")));
-        assertEquals("", liquidity(Match.OVERLAP, offer("500000", "900000", 100, "0.98")));
+        assertEquals(CHANGED, liquidity(Match.OVERLAP, offer("500000", "900000", 100, "0.98")));
         assertEquals(
                 "ORDERS_TOO_SMALL 5000 10000 XOF, ORDERS_TOO_LARGE 500001 500000 XOF",
                 liquidity(Match.INCLUSION, offer("5000", "500001", 100, "0.98")));
@@ -38,7 +41,8 @@ class BrokenLimitsTest {
         assertEquals(
                 "MERCHANT_ORDERS 3 10 null, MERCHANT_COMPLETION 80.00 90.0 null",
                 text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", 3, "0.80"))));
-        assertEquals("", text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", null, null))));
+        assertEquals(
+                CHANGED, text(limits(FirstStart.settings()).of(DropReason.MERCHANT, offer("1", "60000", null, null))));
     }
 
     @Test
@@ -56,6 +60,16 @@ class BrokenLimitsTest {
         assertEquals(
                 "NOT_WHAT_WAS_ASKED null null null",
                 text(limits(FirstStart.settings()).of(DropReason.INVALID, null)));
+    }
+
+    @Test
+    void what_was_recorded_tells_more_only_where_no_limit_of_now_is_broken() {
+        BrokenLimits limits = limits(FirstStart.settings());
+
+        assertTrue(limits.of(DropReason.LIQUIDITY, offer("1", "60000", 100, "0.98")).stream()
+                .allMatch(BrokenLimit::isUnspecific));
+        assertFalse(limits.of(DropReason.MERCHANT, offer("1", "60000", 3, "0.98")).stream()
+                .anyMatch(BrokenLimit::isUnspecific));
     }
 
     private static String liquidity(Match match, Offer offer) {

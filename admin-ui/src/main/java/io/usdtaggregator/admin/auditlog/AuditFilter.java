@@ -5,8 +5,6 @@ import io.usdtaggregator.admin.audit.AuditLog;
 import io.usdtaggregator.admin.audit.AuditQuery;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
-import io.usdtaggregator.model.json.MarketJson;
-import io.usdtaggregator.model.settings.FirstStart;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.DateTimeException;
@@ -20,9 +18,6 @@ import java.util.Set;
 
 /** What was typed into the filter of the audit log, by the names of its fields; empty for all. */
 public final class AuditFilter {
-    /** The parts that the settings have. */
-    private static final List<String> PARTS = partNames();
-
     /** PostgreSQL knows no days that are much later. */
     private static final int LAST_YEAR = 9999;
 
@@ -68,11 +63,6 @@ public final class AuditFilter {
         return text(to);
     }
 
-    /** To choose a part of the settings from. */
-    public List<String> parts() {
-        return PARTS;
-    }
-
     /** The zone that the days are of: the one that the form named, else the reader's. */
     public ZoneId zone(ZoneId readers) {
         return ZoneId.getAvailableZoneIds().contains(text(zone)) ? ZoneId.of(text(zone)) : readers;
@@ -81,15 +71,17 @@ public final class AuditFilter {
     /** Of whole days, both included; a problem that names the field that is no day. */
     AuditQuery query(ThingNames names, ZoneId readers) {
         ZoneId days = zone(readers);
-        boolean isPart = PARTS.contains(thing());
+        Optional<String> part = SettingParts.code(thing());
         return new AuditQuery(
                 orNull(who()),
                 orNull(what()),
                 day("from", from()).map(day -> start(day, days)).orElse(null),
                 day("to", to()).map(day -> start(day.plusDays(1), days)).orElse(null),
                 text(olderThan).matches("\\d{1,18}") ? Long.valueOf(text(olderThan)) : null,
-                thing().isEmpty() ? null : isPart ? Set.of(AuditLog.SETTINGS) : names.named(thing()),
-                isPart ? thing() : null);
+                thing().isEmpty()
+                        ? null
+                        : part.map(any -> Set.of(AuditLog.SETTINGS)).orElseGet(() -> names.named(thing())),
+                part.orElse(null));
     }
 
     /** Refuses days that are none, before anything is read. */
@@ -145,13 +137,6 @@ public final class AuditFilter {
 
     private static HttpProblem malformed(String field) {
         return Problem.invalid(FieldError.of(field, "malformed", "a day such as 2026-08-21"));
-    }
-
-    private static List<String> partNames() {
-        List<String> names = new ArrayList<>();
-        MarketJson.mapper().valueToTree(FirstStart.settings()).fieldNames().forEachRemaining(names::add);
-        names.remove("version");
-        return List.copyOf(names);
     }
 
     private static String orNull(String text) {

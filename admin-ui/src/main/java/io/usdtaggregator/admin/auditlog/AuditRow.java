@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
  * An entry with what it changed.
  *
  * @param thing the name of what was changed; empty for what has none
+ * @param parts which parts of the settings it changed, as the JSON interface calls them
  * @param changes the first of the changed fields
  * @param more how many changed fields are not among {@code changes}
  */
-public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldChange> changes, int more) {
+public record AuditRow(
+        AuditEntry entry, String thing, List<String> parts, List<AuditChanges.FieldChange> changes, int more) {
     private static final int FIELDS_SHOWN = 10;
     private static final Set<String> STATES = Set.of("before", "after");
     private static final Set<String> OF_ONE_THING = Set.of("account changed", "key changed", "staff changed");
@@ -60,6 +62,18 @@ public record AuditRow(AuditEntry entry, String thing, List<AuditChanges.FieldCh
     private static AuditRow of(AuditEntry entry, ThingNames names, int most) {
         List<AuditChanges.FieldChange> all = AuditChanges.content(AuditChanges.of(entry));
         return new AuditRow(
-                entry, names.of(entry.subject()), all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+                entry,
+                names.of(entry.subject()),
+                AuditLog.SETTINGS.equals(entry.subject()) ? parts(all) : List.of(),
+                all.stream().limit(most).toList(),
+                Math.max(0, all.size() - most));
+    }
+
+    private static List<String> parts(List<AuditChanges.FieldChange> changes) {
+        return changes.stream()
+                .map(change -> change.field().split("[.\\[]")[0])
+                .filter(SettingParts.CODES::contains)
+                .distinct()
+                .toList();
     }
 }

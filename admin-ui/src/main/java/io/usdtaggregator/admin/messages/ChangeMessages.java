@@ -263,7 +263,7 @@ public interface ChangeMessages {
     @Message("Thing")
     String thing();
 
-    @Message("A thing is an integrator, a key, a member of staff, or a part of the settings such as adjustments.")
+    @Message("A thing is an integrator, a key, a member of staff, or a part of the settings such as Adjustments.")
     String thingHelp();
 
     @Message("All its entries")

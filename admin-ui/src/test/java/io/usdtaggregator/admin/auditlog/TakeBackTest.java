@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.auditlog;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,7 +19,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,7 +70,7 @@ class TakeBackTest {
                 .get("/api/integrators")
                 .then()
                 .body("find{it.id=='" + account + "'}.quota.requests_per_minute", equalTo(600))
-                .body("find{it.id=='" + account + "'}.groups", equalTo(java.util.List.of("operator")));
+                .body("find{it.id=='" + account + "'}.groups", equalTo(List.of("operator")));
     }
 
     @Test
@@ -217,6 +220,39 @@ class TakeBackTest {
         assertEquals(400, admin.staff().get("/audit.csv?from=yesterday").statusCode());
         assertEquals(400, admin.staff().get("/audit?to=%2B999999999-12-31").statusCode());
         assertEquals(400, admin.staff().get("/audit?from=%2B300000-01-01").statusCode());
+    }
+
+    @Test
+    void a_change_of_settings_tells_its_part_in_the_words_of_the_reader_who_finds_it_by_them() {
+        admin.confirm("/change-control", "confirm_above_percent", "9", "applies_to", "PAGES");
+        admin.confirm("/change-control", "confirm_above_percent", "10", "applies_to", "PAGES");
+
+        String french = admin.staff()
+                .cookie("language", "fr")
+                .queryParam("thing", "contrôle des changements")
+                .get("/audit")
+                .asString();
+        assertTrue(french.contains("<td data-label=\"Objet\">Contrôle des changements</td>"), french);
+        assertFalse(french.contains(">-</td>"), "one dash for nothing: " + french);
+        for (String typed : List.of("safety", "Change control")) {
+            String found =
+                    admin.staff().queryParam("thing", typed).get("/audit").asString();
+            assertTrue(found.contains("<td data-label=\"Thing\">Change control</td>"), found);
+        }
+        String others =
+                admin.staff().queryParam("thing", "Outliers").get("/audit").asString();
+        assertFalse(others.contains("<td data-label=\"Thing\">Change control</td>"), others);
+    }
+
+    @Test
+    void each_part_of_the_settings_has_a_name_in_both_languages() {
+        for (String code : SettingParts.CODES) {
+            for (String language : List.of("en", "fr")) {
+                assertNotEquals(code, SettingParts.name(code, language));
+                assertEquals(
+                        Optional.of(code), SettingParts.code(SettingParts.name(code, language)), "of one part only");
+            }
+        }
     }
 
     @Test

@@ -68,8 +68,8 @@ public interface CustomerMessages {
     @Message("Price per call (USD)")
     String pricePerCall();
 
-    @Message("Price so far")
-    String priceSoFar();
+    @Message("{#if running}Price so far{#else}Price{/if}")
+    String priceOf(boolean running);
 
     @Message("Exempt: calls cost nothing")
     String exempt();
@@ -125,6 +125,15 @@ public interface CustomerMessages {
 
     @Message("The month has not ended: more calls may come.")
     String billRunning();
+
+    @Message("Period")
+    String period();
+
+    @Message("1 to {last} {month}")
+    String periodOf(int last, String month);
+
+    @Message("as agreed on the day of each call")
+    String severalPrices();
 
     @Message("New key in its place")
     String roll();

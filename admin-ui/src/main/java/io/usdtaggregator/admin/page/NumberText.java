@@ -64,6 +64,11 @@ public final class NumberText {
         return amount == null ? NONE : format(frame, amount.setScale(places, RoundingMode.HALF_EVEN), places, places);
     }
 
+    /** What calls cost: with all its digits, and never fewer than two places. */
+    public static String money(Frame frame, BigDecimal amount) {
+        return amount == null ? NONE : format(frame, amount, 2, Math.max(2, amount.scale()));
+    }
+
     /** Rounded to two places: for percentages. */
     public static String twoPlaces(Frame frame, BigDecimal number) {
         return number == null ? NONE : format(frame, number.setScale(2, RoundingMode.HALF_EVEN), 2);

@@ -10,8 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 
 /** What an integrator owes for a month: a page to print. */
 @Path("/usage/bill/{account}")
@@ -31,8 +31,15 @@ public class BillPage {
         private Templates() {}
     }
 
-    /** @param running the month has not ended: more calls may come */
-    public record Bill(UsageOfAll usage, UsageOfAll.OfAccount account, boolean running) {
+    /** @param isRunning the month has not ended: more calls may come */
+    public record Bill(UsageOfAll usage, UsageOfAll.OfAccount account, boolean isRunning) {
+        /** Whether each of its calls cost what is agreed now. */
+        public boolean isOnePrice() {
+            return account.pricePerCall() != null
+                    && account.price().compareTo(account.pricePerCall().multiply(BigDecimal.valueOf(account.calls())))
+                            == 0;
+        }
+
         public YearMonth before() {
             return usage.month().minusMonths(1);
         }
@@ -45,7 +52,7 @@ public class BillPage {
     @GET
     public Uni<TemplateInstance> show(@PathParam("account") String account, @QueryParam("month") String month) {
         return usage.of(StaffUsage.month(month))
-                .map(found -> new Bill(found, ofAccount(found, account), isRunning(found.month())))
+                .map(found -> new Bill(found, ofAccount(found, account), StaffUsage.isRunning(found.month())))
                 .map(bill -> pages.inLanguage(Templates.bill(pages.frame(), bill)));
     }
 
@@ -54,9 +61,5 @@ public class BillPage {
                 .filter(one -> one.accountId().equals(account))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("not_found", "The account does not exist."));
-    }
-
-    private static boolean isRunning(YearMonth month) {
-        return !month.isBefore(YearMonth.now(ZoneOffset.UTC));
     }
 }

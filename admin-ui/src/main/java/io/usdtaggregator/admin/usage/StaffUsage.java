@@ -66,6 +66,11 @@ public class StaffUsage {
                         calls)));
     }
 
+    /** Whether the month has not ended yet, in UTC: more calls may come. */
+    static boolean isRunning(YearMonth month) {
+        return !month.isBefore(YearMonth.now(ZoneOffset.UTC));
+    }
+
     /** {@code null}: this month, in UTC. */
     static YearMonth month(String text) {
         try {

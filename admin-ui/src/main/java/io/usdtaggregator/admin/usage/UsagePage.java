@@ -45,6 +45,10 @@ public class UsagePage {
             boolean out,
             Optional<UsageOfAll> usage,
             Optional<UsageByDay> days) {
+        public boolean isRunning() {
+            return StaffUsage.isRunning(month);
+        }
+
         static Seen nothing(YearMonth month, String account, boolean out) {
             return new Seen(month, account, Instant.now(), out, Optional.empty(), Optional.empty());
         }

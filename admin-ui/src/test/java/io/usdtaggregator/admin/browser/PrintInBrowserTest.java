@@ -80,8 +80,9 @@ class PrintInBrowserTest {
 
         String paper = page.innerText("main");
         assertTrue(paper.contains("Facture de demo, octobre 2026"), paper);
-        assertTrue(paper.contains("511,5 USD"), paper);
+        assertTrue(paper.contains("511,50 USD"), paper);
         assertTrue(paper.contains("496\u202f020"), "the calls of all: " + paper);
+        assertTrue(paper.contains("du 1er au 31 octobre 2026"), paper);
         assertFalse(paper.contains("septembre"), "the way to other months is not printed: " + paper);
     }
 

@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.usage;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -81,8 +82,9 @@ class UsagePageTest {
                 .statusCode(200)
                 .body(containsString("Usage, October 2026"))
                 .body(containsString("first key"))
-                .body(containsString("1.9 USD"))
-                .body(containsString(">0</td><td class=\"number\" data-label=\"Price so far\">1.9 USD</td>"))
+                .body(containsString("1.90 USD"))
+                .body(matchesPattern(
+                        "(?s).*>0</td><td class=\"number\" data-label=\"Price( so far)?\">1\\.90 USD</td>.*"))
                 .body(containsString("with tokens"));
         browsing.staff()
                 .header("Accept-Language", "fr")
@@ -90,7 +92,7 @@ class UsagePageTest {
                 .then()
                 .body(containsString("Consommation, octobre 2026"))
                 .body(containsString("avec jetons"))
-                .body(containsString("1,9 USD"));
+                .body(containsString("1,90 USD"));
     }
 
     @Test
@@ -105,7 +107,7 @@ class UsagePageTest {
         assertTrue(page.contains("<title>2026-10-31: 31,000</title>"), page);
         assertTrue(
                 page.contains("<th scope=\"row\">2026-10-03</th><td class=\"number\">13,000</td>"
-                        + "<td class=\"number\">13.5 USD</td>"),
+                        + "<td class=\"number\">13.50 USD</td>"),
                 page);
         assertTrue(
                 page.contains("<th scope=\"row\">2026-10-02</th><td class=\"number\">2,020</td>"
@@ -115,7 +117,7 @@ class UsagePageTest {
                 .header("Accept-Language", "fr")
                 .get("/usage?month=2026-10&account=" + account)
                 .asString();
-        assertTrue(french.contains("13,5 USD") && french.contains(account + "\" selected"), french);
+        assertTrue(french.contains("13,50 USD") && french.contains(account + "\" selected"), french);
         String nobody =
                 browsing.staff().get("/usage?month=2026-10&account=nobody").asString();
         assertFalse(nobody.contains("<rect "), nobody);
@@ -125,7 +127,7 @@ class UsagePageTest {
     void gateways_that_tell_no_days_give_the_month_without_a_chart() {
         String page = Browsing.asAdmin().staff().get("/usage?month=2026-10").asString();
 
-        assertTrue(page.contains("1.9 USD"), page);
+        assertTrue(page.contains("1.90 USD"), page);
         assertFalse(page.contains("by-day"), page);
     }
 
@@ -156,7 +158,8 @@ class UsagePageTest {
                 .statusCode(200)
                 .body(containsString("Bill of demo, October 2026"))
                 .body(containsString("<strong>120</strong>"))
-                .body(containsString("<strong>1.9 USD</strong>"))
+                .body(containsString("<strong>1.90 USD</strong>"))
+                .body(containsString("<dd>1 to 31 October 2026</dd>"), containsString("<dd>demo</dd>"))
                 .body(containsString("data-print"))
                 .body(containsString("?month=2026-09"));
         browsing.staff()
@@ -164,7 +167,7 @@ class UsagePageTest {
                 .get("/usage/bill/" + account + "?month=2026-10")
                 .then()
                 .body(containsString("Facture de demo, octobre 2026"))
-                .body(containsString("<strong>1,9 USD</strong>"));
+                .body(containsString("<strong>1,90 USD</strong>"));
         browsing.staff().get("/usage/bill/nobody").then().statusCode(404);
 
         String file = browsing.staff().get("/usage.csv?month=2026-10").asString();

@@ -315,6 +315,9 @@ public interface ChangeMessages {
             "You see every field that would change, and what it does to rates, before anything is saved. A section that the file leaves out stays as it is.")
     String putBackHelp();
 
+    @Message("Choose the file, or paste what it holds below")
+    String chooseFile();
+
     @Message("Content of the file (JSON)")
     String fileText();
 

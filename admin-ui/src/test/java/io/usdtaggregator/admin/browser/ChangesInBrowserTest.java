@@ -7,6 +7,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,7 @@ import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.PagesInChromium;
+import io.usdtaggregator.admin.testing.PreviewedMoves;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
@@ -69,6 +71,12 @@ class ChangesInBrowserTest {
 
     @Test
     void a_rule_is_edited_in_place_and_one_click_in_the_audit_log_takes_it_back() {
+        pages.engine()
+                .answers(
+                        "POST /internal/preview",
+                        sent -> sent.contains("\"3.5\"")
+                                ? PreviewedMoves.ofAllPlaces("1.47", "2030-01-01T00:00:00Z")
+                                : "[]");
         Page page = browser.page(1400, "en", ColorScheme.LIGHT);
         browser.show(page, "/adjustments");
         assertTrue(page.innerText("main").contains("begins at 2030-01-01 00:00:00\u00a0UTC"), page.innerText("main"));
@@ -77,6 +85,7 @@ class ChangesInBrowserTest {
         page.fill("tr.edit input[name=reason]", "more");
         page.click("tr.edit button");
         assertEquals("XOF: markup from 2 % to 3.5 %\nXOF, reason: from campaign to more", page.innerText("ul.changes"));
+        assertEquals(10, page.locator("main table").first().locator("tbody tr").count(), "the rest is folded");
         StaffBrowser.picture(page, "preview-1400-en");
         page.click("main button[value=save]");
         page.waitForURL("**/adjustments");
@@ -190,7 +199,11 @@ class ChangesInBrowserTest {
         Page page = browser.page(390, "fr", ColorScheme.DARK);
         String before = browsing.staff().get("/settings-file/settings.json").asString();
         browser.show(page, "/settings-file");
-        page.fill("textarea", before.replaceFirst("\"cooldown\" ?: ?\"PT15M\"", "\"cooldown\" : \"PT20M\""));
+        String changed = before.replaceFirst("\"cooldown\" ?: ?\"PT15M\"", "\"cooldown\" : \"PT20M\"");
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("settings.json", "application/json", changed.getBytes(StandardCharsets.UTF_8)));
+        page.waitForFunction("() => document.querySelector('textarea').value.includes('PT20M')");
         page.fill("input[name=reason]", "moins d’alertes");
         page.locator("main form button").click();
         assertEquals("Silence après une alerte\u00a0: de 15 min à 20 min", page.innerText("ul.changes"));

@@ -1,0 +1,7 @@
+// A chosen file is read into the field, where it can be looked at before it is sent. Without scripts it is pasted.
+const chooser = document.querySelector('[data-read-into]');
+chooser.closest('label').hidden = false;
+chooser.addEventListener('change', async () => {
+  const [file] = chooser.files;
+  if (file) chooser.form.elements[chooser.dataset.readInto].value = await file.text();
+});

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.Candles;
+import io.usdtaggregator.admin.testing.LivingMarkets;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.StaffBrowser;
@@ -65,6 +66,7 @@ class MarketPagesInBrowserTest {
     @AfterEach
     void as_before() {
         if (pages != null) {
+            new LivingMarkets(redis).remove();
             pages.close();
         }
     }
@@ -188,6 +190,7 @@ class MarketPagesInBrowserTest {
     @Test
     void other_platforms_and_places_are_laid_over_the_chart_three_at_most() {
         Candles.answer(engine);
+        new LivingMarkets(redis).write();
         Page page = browser.page(1400, "fr", ColorScheme.DARK);
         browser.show(page, "/markets/XOF:CI:BUY");
         page.locator("#candles .u-over").waitFor();
@@ -246,6 +249,8 @@ class MarketPagesInBrowserTest {
 
     @Test
     void the_search_box_offers_what_can_be_done_and_is_gone_through_by_the_arrow_keys() {
+        Candles.answer(engine);
+        new LivingMarkets(redis).write();
         Page page = browser.page(1400, "fr", ColorScheme.DARK);
         browser.show(page, "/");
         page.keyboard().press("/");

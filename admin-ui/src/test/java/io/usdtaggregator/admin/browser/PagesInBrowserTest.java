@@ -12,7 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.usdtaggregator.admin.database.Transactions;
 import io.usdtaggregator.admin.messages.MessagesTest;
+import io.usdtaggregator.admin.staff.StaffSessions;
+import io.usdtaggregator.admin.staff.Tokens;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.Candles;
 import io.usdtaggregator.admin.testing.CustomersInGateway;
@@ -22,6 +25,7 @@ import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.PageChecks;
 import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.RaisedAlerts;
+import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
@@ -102,9 +106,18 @@ class PagesInBrowserTest {
     private PagesInChromium pages;
     private Browsing browsing;
 
+    @Inject
+    StaffSessions sessions;
+
+    @Inject
+    Transactions transactions;
+
     @BeforeEach
     void a_world() {
         pages = PagesInChromium.start(redis, address);
+        // Sessions of other tests would fill the page of one's account.
+        String own = Tokens.digest(pages.browsing().session());
+        StaffApi.inDatabase(() -> transactions.write(() -> sessions.delete("tokenDigest != ?1", own)));
         pages.engine().answers("GET /internal/alerts", RaisedAlerts.ofADay());
         Candles.answer(pages.engine());
         LivingMarkets markets = new LivingMarkets(redis);
@@ -126,6 +139,7 @@ class PagesInBrowserTest {
             browsing.confirm("/adjustments/remove", "index", "1");
             browsing.confirm("/adjustments/remove", "index", "0");
             browsing.confirm("/cross-adjustments/remove", "index", "0");
+            browsing.confirm("/liquidity/remove", "index", "1");
             browsing.confirm("/liquidity/remove", "index", "0");
             new LivingMarkets(redis).remove();
             pages.close();
@@ -265,20 +279,22 @@ class PagesInBrowserTest {
                 "1",
                 "sell_direction",
                 "MARKDOWN");
-        browsing.submit(
-                "/liquidity",
-                "trade_type",
-                "BUY",
-                "currency",
-                "XOF",
-                "unit",
-                "FIAT",
-                "min",
-                "10000",
-                "max",
-                "500000",
-                "match",
-                "OVERLAP");
+        for (String side : List.of("BUY", "SELL")) {
+            browsing.submit(
+                    "/liquidity",
+                    "trade_type",
+                    side,
+                    "currency",
+                    "XOF",
+                    "unit",
+                    "FIAT",
+                    "min",
+                    "10000",
+                    "max",
+                    "500000",
+                    "match",
+                    "OVERLAP");
+        }
     }
 
     private static String name(String path) {

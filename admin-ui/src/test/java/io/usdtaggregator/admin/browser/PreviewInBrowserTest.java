@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.PagesInChromium;
+import io.usdtaggregator.admin.testing.PreviewedMoves;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
@@ -28,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithEngineProfile.class)
 class PreviewInBrowserTest {
     private static final String PREVIEW = "POST /internal/preview";
+    private static final List<String> PLACES = List.of("BJ", "BF", "GW", "ML", "NE", "SN", "TG");
     private static final String FORM = "main form[action='/adjustments'] ";
     /** Red outweighs the other two. */
     private static final String IS_RED = "one => { const [red, green, blue] ="
@@ -77,14 +78,14 @@ class PreviewInBrowserTest {
     @Test
     void the_largest_moves_stand_first_crossed_markets_are_red_and_the_rest_is_folded() {
         String small = IntStream.rangeClosed(1, 14)
-                .mapToObj(each -> move(
+                .mapToObj(each -> PreviewedMoves.move(
                         "XOF",
-                        each % 2 == 0 ? "BJ" : "SN",
-                        "SELL",
+                        PLACES.get(each % PLACES.size()),
+                        each <= PLACES.size() ? "SELL" : "BUY",
                         BigDecimal.valueOf(each, 1).toPlainString(),
                         ""))
                 .collect(Collectors.joining(","));
-        String all = "[" + small + "," + move("XOF", "CI", "BUY", "-3", "\"crossed\"") + "]";
+        String all = "[" + small + "," + PreviewedMoves.move("XOF", "CI", "BUY", "-3", "\"crossed\"") + "]";
         // What is in force is asked for, too: nothing was crossed before.
         engine.answers(PREVIEW, sent -> sent.contains("seen in a browser") ? all : "[]");
         Page page = browser.page(1400, "fr", ColorScheme.LIGHT);
@@ -114,7 +115,7 @@ class PreviewInBrowserTest {
         engine.answers(
                 PREVIEW,
                 sent -> sent.contains("2030-01-01T08:00:00Z")
-                        ? "[" + move("XOF", "CI", "BUY", "60", "", "2030-01-01T08:00:00Z") + "]"
+                        ? "[" + PreviewedMoves.move("XOF", "CI", "BUY", "60", "", "2030-01-01T08:00:00Z") + "]"
                         : "[]");
         Page page = browser.page(390, "en", ColorScheme.LIGHT);
         typeRule(page, "60", "2030-01-01T08:00");
@@ -218,13 +219,5 @@ class PreviewInBrowserTest {
         return StaffApi.staff().get("/api/settings").jsonPath().<String>getList("adjustments.valid_from").stream()
                 .map(String::valueOf)
                 .toList();
-    }
-
-    private static String move(String fiat, String country, String side, String percent, String flags, String... from) {
-        return "{\"fiat\":\"" + fiat + "\",\"country\":\"" + country + "\",\"trade_type\":\"" + side + "\","
-                + Stream.of(from)
-                        .map(instant -> "\"effective_from\":\"" + instant + "\",")
-                        .collect(Collectors.joining())
-                + "\"before\":\"600\",\"after\":\"582\",\"percent\":\"" + percent + "\",\"flags\":[" + flags + "]}";
     }
 }

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,7 +34,8 @@ public final class Query {
     private final MultiMap parameters;
     private final boolean closed;
     private final Set<String> known = new LinkedHashSet<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    /** Each once, though a parameter may be read more than once. */
+    private final Set<FieldError> errors = new LinkedHashSet<>();
 
     private Query(MultiMap parameters, boolean closed) {
         this.parameters = parameters;
@@ -192,7 +192,7 @@ public final class Query {
             parameters.names().stream().filter(name -> !known.contains(name)).forEach(this::unknown);
         }
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw Problem.invalid(List.copyOf(errors));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.usdtaggregator.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The alerting rules, run by Prometheus' own tool. */
 class AlertRulesTest {
@@ -29,6 +31,19 @@ class AlertRulesTest {
 
         promtool.run(FOLDER, "check", "config", "--syntax-only", "prometheus.yaml");
         promtool.run(FOLDER, "check", "config", "--syntax-only", "prometheus-tls.yaml");
+    }
+
+    /** Debian's promtool is built without Kubernetes: the rules for labels are checked before another kind of target. */
+    @Test
+    void the_labels_of_the_scrape_configuration_of_a_cluster_are_valid(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Program promtool = Program.named("promtool", "PROMTOOL_REQUIRED");
+        String found = Files.text("deploy/observability/prometheus-kubernetes.yaml");
+        String written = found.replaceFirst("kubernetes_sd_configs: .*", "static_configs: [{targets: [a:9000]}]");
+        assertNotEquals(found, written);
+        java.nio.file.Files.writeString(folder.resolve("prometheus.yaml"), written);
+
+        promtool.run(folder, "check", "config", "--syntax-only", "prometheus.yaml");
     }
 
     @Test

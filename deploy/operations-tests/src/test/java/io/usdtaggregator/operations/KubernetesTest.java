@@ -141,6 +141,81 @@ class KubernetesTest {
                         path.at("/backend/service/port/name").asText().equals("management"), path.toString()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "production", "production-tls"})
+    void that_port_is_open_to_prometheus_and_to_the_services_that_call_it_and_to_nobody_else(String overlay)
+            throws Exception {
+        Manifests manifests = manifests(overlay);
+
+        assertEquals(
+                Map.of(
+                        "metrics", Set.of("namespace monitoring"),
+                        "api-gateway", Set.of("admin-ui"),
+                        "rate-engine", Set.of("api-gateway", "admin-ui")),
+                letIn(manifests, "management"));
+        assertEquals(
+                Map.of("api-gateway", Set.of("rate-engine"), "admin-ui", Set.of("rate-engine", "api-gateway")),
+                letOut(manifests, "9000"));
+        manifests
+                .services()
+                .forEach(deployment -> assertEquals(
+                        "9000",
+                        containerPort(
+                                Manifests.pod(deployment).get("containers").get(0), "management"),
+                        Manifests.name(deployment)));
+    }
+
+    /** Who may reach this port, by the name of the policy. */
+    private static Map<String, Set<String>> letIn(Manifests manifests, String port) {
+        return allowed(manifests, "ingress", "from", port);
+    }
+
+    /** Which services may be called at this port, by the name of the policy. */
+    private static Map<String, Set<String>> letOut(Manifests manifests, String port) {
+        return allowed(manifests, "egress", "to", port);
+    }
+
+    private static Map<String, Set<String>> allowed(Manifests manifests, String way, String peers, String port) {
+        Map<String, Set<String>> allowed = new HashMap<>();
+        manifests.of("NetworkPolicy").forEach(policy -> Manifests.elements(
+                        policy.path("spec").path(way))
+                .filter(rule -> Manifests.elements(rule.path("ports"))
+                        .anyMatch(open -> open.get("port").asText().equals(port)))
+                .flatMap(rule -> Manifests.elements(rule.path(peers)))
+                .forEach(peer -> allowed.computeIfAbsent(Manifests.name(policy), none -> new TreeSet<>())
+                        .add(peer(peer))));
+        return allowed;
+    }
+
+    private static String peer(JsonNode peer) {
+        String namespace = peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                .asText();
+        return namespace.isEmpty() ? peer.at("/podSelector/matchLabels/app").asText() : "namespace " + namespace;
+    }
+
+    @Test
+    void a_prometheus_of_the_cluster_finds_every_service_under_its_own_name() throws Exception {
+        JsonNode scraped = Files.yaml("deploy/observability/prometheus-kubernetes.yaml");
+        Map<String, String> labels = new HashMap<>();
+        scraped.findValues("relabel_configs").get(0).forEach(rule -> {
+            if (rule.has("target_label")) {
+                labels.put(
+                        rule.get("target_label").asText(),
+                        rule.get("source_labels").get(0).asText());
+            }
+        });
+
+        assertEquals("__meta_kubernetes_pod_label_app", labels.get("job"));
+        assertTrue(labels.keySet().containsAll(Set.of("namespace", "pod")), "the adapter needs them: " + labels);
+        manifests("production").services().forEach(deployment -> {
+            JsonNode marks = deployment.at("/spec/template/metadata");
+            assertEquals(Manifests.name(deployment), marks.at("/labels/app").asText());
+            assertEquals("true", marks.at("/annotations/prometheus.io~1scrape").asText());
+            assertEquals(
+                    "/q/metrics", marks.at("/annotations/prometheus.io~1path").asText());
+        });
+    }
+
     private static String variable(JsonNode container, String name) {
         return Manifests.elements(container.get("env"))
                 .filter(variable -> variable.get("name").asText().equals(name))

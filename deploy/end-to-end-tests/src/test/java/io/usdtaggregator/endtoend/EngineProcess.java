@@ -4,6 +4,7 @@ import static io.usdtaggregator.endtoend.Waiting.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import io.usdtaggregator.embedded.FreePort;
+import io.usdtaggregator.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,10 +16,22 @@ final class EngineProcess implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    private static final String TOKEN = "of-this-test-alone-0123456789abcdef";
+
     private final String port = String.valueOf(FreePort.take());
     private final Process process;
 
     EngineProcess(RunningSet set) {
+        this(set.directory, set.postgres, set.redisVariables());
+    }
+
+    /**
+     * An engine over other servers than the set's.
+     *
+     * @param folder where its log goes
+     * @param redis the variables that name its Redis
+     */
+    EngineProcess(Path folder, PostgresServer postgres, Map<String, String> redis) {
         ProcessBuilder command = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx256m",
@@ -26,22 +39,22 @@ final class EngineProcess implements AutoCloseable {
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(set.directory.resolve("engine-" + port + ".log").toFile());
+                .redirectOutput(folder.resolve("engine-" + port + ".log").toFile());
         command.environment()
                 .putAll(Map.of(
                         "ENGINE_PORT",
                         port,
                         "POSTGRES_URL",
-                        set.postgres.url(),
+                        postgres.url(),
                         "POSTGRES_USER",
-                        set.postgres.user(),
+                        postgres.user(),
                         "POSTGRES_PASSWORD",
-                        set.postgres.password(),
+                        postgres.password(),
                         "SERVICE_TOKEN",
-                        "of-this-test-alone-0123456789abcdef",
+                        TOKEN,
                         "SANDBOX_API",
                         "1"));
-        command.environment().putAll(set.redisVariables());
+        command.environment().putAll(redis);
         try {
             process = command.start();
         } catch (IOException failed) {
@@ -59,6 +72,11 @@ final class EngineProcess implements AutoCloseable {
         } catch (UncheckedIOException away) {
             return false;
         }
+    }
+
+    /** Its internal calls, as another service. */
+    Call internal() {
+        return Call.to("http://127.0.0.1:" + port).with("X-Service-Token", TOKEN);
     }
 
     /** How many books it has worked off; none while it is not up. */

@@ -33,16 +33,11 @@ class ArchitectureTest {
     void the_database_is_off_the_path_of_answers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "rates..", BASE + "offers..", BASE + "reference..", BASE + "status..")
+                .resideInAnyPackage(BASE + "offers..", BASE + "reference..", BASE + "status..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.quarkus.redis..", "org.flywaydb..")
                 .check(gateway);
-    }
-
-    @Test
-    void the_packages_of_rates_depend_on_each_other_one_way() {
-        slices().matching(BASE + "rates.(*)..").should().beFreeOfCycles().check(gateway);
     }
 
     @Test

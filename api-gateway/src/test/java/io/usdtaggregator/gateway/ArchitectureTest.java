@@ -11,13 +11,28 @@ import org.junit.jupiter.api.Test;
 
 /** Keeps the arrows between the packages of this module; the build keeps those between modules. */
 class ArchitectureTest {
-    /** Bodies of requests, which only Jackson makes: flat, so that it refuses a field that there is not. */
-    private static final Set<String> LARGER = Set.of(
-            "io.usdtaggregator.gateway.quotes.QuoteRequest",
-            "io.usdtaggregator.gateway.webhooks.subscription.WebhookRequest");
+    /** The body of a request, which only Jackson makes: flat, so that it refuses a field that there is not. */
+    private static final Set<String> LARGER = Set.of("io.usdtaggregator.gateway.quotes.QuoteRequest");
 
     private static final String BASE = "io.usdtaggregator.gateway.";
     private final JavaClasses gateway = new ClassFileImporter().importPath("target/classes");
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(gateway);
+    }
+
+    /** It is made once, in the build; nothing that answers a call needs it. */
+    @Test
+    void nothing_knows_what_makes_the_document() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "documentation.openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "documentation.openapi..")
+                .check(gateway);
+    }
 
     @Test
     void the_gateway_knows_no_other_service() {
@@ -51,21 +66,6 @@ class ArchitectureTest {
                         "io.vertx..internal..",
                         "io.quarkus..impl..",
                         "io.quarkus..internal..")
-                .check(gateway);
-    }
-
-    @Test
-    void the_packages_of_webhooks_depend_on_each_other_one_way() {
-        slices().matching("io.usdtaggregator.gateway.webhooks.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(gateway);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(BASE + "webhooks..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(BASE + "webhooks..")
                 .check(gateway);
     }
 

@@ -15,7 +15,10 @@ class ArchitectureTest {
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("io.usdtaggregator.gateway.rates.(*)..").should().beFreeOfCycles().check(rates);
+        slices().matching("io.usdtaggregator.gateway.rates.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(rates);
     }
 
     @Test

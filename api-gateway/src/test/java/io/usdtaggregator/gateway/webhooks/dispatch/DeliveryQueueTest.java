@@ -9,7 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
-import io.usdtaggregator.gateway.webhooks.WebhookConfigTest;
+import io.usdtaggregator.gateway.webhooks.TestWebhookConfig;
 import io.usdtaggregator.gateway.webhooks.WebhookDatabase;
 import io.usdtaggregator.gateway.webhooks.WebhookTables;
 import io.usdtaggregator.gateway.webhooks.delivery.Delivery;
@@ -206,7 +206,7 @@ class DeliveryQueueTest {
     }
 
     private DeliveryQueue queue(Map<String, String> settings) {
-        return new DeliveryQueue(database, webhooks, deliveries, due, encryption, WebhookConfigTest.with(settings));
+        return new DeliveryQueue(database, webhooks, deliveries, due, encryption, TestWebhookConfig.with(settings));
     }
 
     private List<ClaimedDelivery> claim(Map<String, Long> busy) {

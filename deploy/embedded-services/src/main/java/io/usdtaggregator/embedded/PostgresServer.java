@@ -47,6 +47,8 @@ public final class PostgresServer implements AutoCloseable {
                 .setPort(port)
                 .setPGStartupWait(PATIENCE)
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // The library's own choice loses what was committed in the last half second when the server is killed.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "64MB")
                 // After each checkpoint whole pages are logged, most of all those of indexes: fewer, and compressed.

@@ -33,6 +33,22 @@ class ServersTest {
     }
 
     @Test
+    void what_postgres_has_committed_outlives_a_crash_in_the_next_moment(@TempDir Path directory) throws Exception {
+        PostgresServer server = PostgresServer.start(directory.resolve("postgres"), 0);
+        try {
+            ask(server, "create table kept (round int); select 'made'");
+            for (int round = 1; round <= 3; round++) {
+                ask(server, "insert into kept values (" + round + "); select 'committed'");
+                server.kill();
+                server.startAgain();
+                assertEquals(String.valueOf(round), ask(server, "select count(*) from kept"));
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
     void redis_comes_back_with_its_data_or_empty(@TempDir Path directory) throws Exception {
         RedisServer server = RedisServer.start(directory.resolve("redis"), 0);
         try {

@@ -172,33 +172,62 @@ async function draw(element) {
   element.plot = new uPlot({ width: element.clientWidth, height: 280, ...options }, data, element);
 }
 
+// What a reader chose to see in a chart stays when the page is loaded again, until the window is closed.
+const NAME_OF_CHOICE = `chart ${location.pathname}`;
+
+function keep(element) {
+  const compared = chosen(element).map((button) => button.dataset.url);
+  sessionStorage.setItem(NAME_OF_CHOICE, JSON.stringify({ span: element.dataset.span, compared }));
+}
+
+// Lines are numbered in the order of their buttons; no more can be chosen than there are kinds of lines.
+function number(element) {
+  const lines = chosen(element);
+  document.querySelectorAll(`[data-compare="${element.id}"]`).forEach((button) => {
+    button.disabled = lines.length >= DASHES.length && !lines.includes(button);
+    button.dataset.line = lines.indexOf(button) + 1;
+  });
+}
+
+function spanOf(element, button) {
+  element.dataset.span = button.dataset.span;
+  element.dataset.seconds = button.dataset.seconds;
+  document.querySelectorAll('[data-chart]').forEach((other) => other.setAttribute('aria-pressed', String(other === button)));
+}
+
+function chooseAgain(element) {
+  const kept = JSON.parse(sessionStorage.getItem(NAME_OF_CHOICE) || '{"compared":[]}');
+  const span = document.querySelector(`[data-chart="${element.id}"][data-span="${kept.span}"]`);
+  if (span) spanOf(element, span);
+  document.querySelectorAll(`[data-compare="${element.id}"]`).forEach((button) => {
+    if (kept.compared.includes(button.dataset.url)) button.setAttribute('aria-pressed', 'true');
+  });
+  number(element);
+}
+
 const all = () => [...document.querySelectorAll('.chart')];
 all().forEach((element) => {
   byKeys(element);
   byFingers(element);
+  if (element.dataset.kind === 'candles') chooseAgain(element);
   draw(element);
 });
 addEventListener('resize', () => all().forEach((element) => element.plot && element.plot.setSize({ width: element.clientWidth, height: 280 })));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => all().forEach(draw));
-// At most as many as there are kinds of lines.
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-compare]');
   if (!button) return;
   const element = document.getElementById(button.dataset.compare);
   button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
-  const isFull = chosen(element).length >= DASHES.length;
-  document.querySelectorAll(`[data-compare="${element.id}"]`).forEach((other) => {
-    other.disabled = isFull && other.getAttribute('aria-pressed') !== 'true';
-    other.dataset.line = chosen(element).indexOf(other) + 1;
-  });
+  number(element);
+  keep(element);
   draw(element);
 });
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-chart]');
   if (!button) return;
   const element = document.getElementById(button.dataset.chart);
-  element.dataset.span = button.dataset.span;
-  element.dataset.seconds = button.dataset.seconds;
-  document.querySelectorAll('[data-chart]').forEach((other) => other.setAttribute('aria-pressed', String(other === button)));
+  spanOf(element, button);
+  keep(element);
   draw(element);
 });

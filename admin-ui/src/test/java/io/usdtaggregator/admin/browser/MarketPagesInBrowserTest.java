@@ -205,6 +205,11 @@ class MarketPagesInBrowserTest {
         String told = page.locator("#candles .at-pointer").innerText();
         assertTrue(told.contains("Bybit P2P") && told.contains("Sénégal"), told);
         StaffBrowser.picture(page, "compare-1400-fr");
+        page.locator("[data-chart=candles]").getByText("Semaine").click();
+        page.reload();
+        page.waitForFunction("() => document.getElementById('candles').plot?.series.length === 8");
+        assertEquals("week", page.getAttribute("#candles", "data-span"), "what was chosen is there again");
+        assertTrue(page.locator(".compare").getByText("Togo").isDisabled());
         page.locator(".compare").getByText("Bybit P2P").click();
         page.waitForFunction("() => document.getElementById('candles').plot.series.length === 7");
         assertTrue(page.locator(".compare").getByText("Togo").isEnabled());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -188,6 +189,33 @@ class ChangesInBrowserTest {
                         .map(each -> each.getAttribute("data-code"))
                         .toList());
         browsing.confirm("/platforms", "index", "1", "what", "down");
+    }
+
+    @Test
+    void a_finger_that_holds_the_handle_drags_a_platform_too() {
+        Page page = browser.page(390, "en", ColorScheme.LIGHT);
+        browser.show(page, "/platforms");
+        Locator platforms = page.locator("section.platform");
+        String moved = platforms.nth(0).locator("h2").innerText().replaceFirst("^1\\s*", "");
+
+        platforms.nth(1).scrollIntoViewIfNeeded();
+        BoundingBox place = platforms.nth(1).boundingBox();
+        touch(page, "pointerdown", platforms.nth(0).locator(".handle").boundingBox());
+        touch(page, "pointermove", place);
+        assertEquals(1, page.locator("section.platform.drop").count(), "where it would go is marked");
+        touch(page, "pointerup", place);
+
+        page.locator("ul.changes").waitFor();
+        String changes = page.innerText("ul.changes");
+        assertTrue(changes.startsWith("New order: ") && changes.contains(" · " + moved), changes);
+    }
+
+    /** What a browser tells of a finger at the middle of a box. */
+    private static void touch(Page page, String event, BoundingBox box) {
+        page.evaluate(
+                "([event, x, y]) => document.elementFromPoint(x, y).dispatchEvent(new PointerEvent(event,"
+                        + " { pointerType: 'touch', clientX: x, clientY: y, bubbles: true }))",
+                List.of(event, box.x + box.width / 2, box.y + box.height / 2));
     }
 
     private static void drag(Locator platform, Locator onto) {

@@ -41,4 +41,10 @@ public final class SnapshotAgreement {
                 ? Uni.createFrom().item(false)
                 : publisher.publishedVersion(key).map(published -> published == agreed.getAsLong());
     }
+
+    /** Tells readers that Redis has what both had last. */
+    public Uni<Void> announce() {
+        OptionalLong agreed = version;
+        return agreed.isEmpty() ? Uni.createFrom().voidItem() : publisher.announce(key, agreed.getAsLong());
+    }
 }

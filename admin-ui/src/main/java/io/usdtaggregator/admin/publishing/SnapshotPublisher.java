@@ -23,8 +23,12 @@ public class SnapshotPublisher {
 
     /** Replaces whatever Redis has now. */
     public Uni<Void> publish(String key, long version, Object snapshot) {
-        return redis.set(key, MarketJson.write(snapshot))
-                .chain(() -> redis.publish(RedisKeys.CHANGED, MarketJson.write(new Changed(version, key))));
+        return redis.set(key, MarketJson.write(snapshot)).chain(() -> announce(key, version));
+    }
+
+    /** Tells readers which version Redis has: whoever has another one reads it, all others need not ask. */
+    Uni<Void> announce(String key, long version) {
+        return redis.publish(RedisKeys.CHANGED, MarketJson.write(new Changed(version, key)));
     }
 
     /** The version that Redis has; -1 without any. */

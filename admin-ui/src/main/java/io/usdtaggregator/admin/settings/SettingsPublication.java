@@ -10,7 +10,10 @@ import io.usdtaggregator.base.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Keeps the settings in Redis equal to those in PostgreSQL: after each save, and every three seconds for what was lost or missed. */
+/**
+ * Keeps the settings in Redis equal to those in PostgreSQL: after each save, and every three seconds for what was lost or
+ * missed. Each time readers are told which version is there, so that they need not ask.
+ */
 @ApplicationScoped
 public class SettingsPublication {
     private static final Logger LOG = Logger.getLogger(SettingsPublication.class);
@@ -30,9 +33,7 @@ public class SettingsPublication {
     @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> reconcile() {
         return database.isReady()
-                ? orLater(agreement
-                        .lasts()
-                        .chain(lasts -> lasts ? Uni.createFrom().voidItem() : publish()))
+                ? orLater(agreement.lasts().chain(lasts -> lasts ? agreement.announce() : publish()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -56,6 +56,11 @@ public final class JsonSnapshot<T> implements LiveSource<T> {
         return Uni.createFrom().item(concernsThis ? Optional.empty() : Optional.of(held));
     }
 
+    @Override
+    public boolean confirms(T held, String message) {
+        return MarketJson.read(message, Changed.class).equals(new Changed(versionOf(held), key));
+    }
+
     /** The version at the front of a JSON value; empty when there is no value. */
     static Optional<Long> versionInFront(String front) {
         Matcher matcher = VERSION_IN_FRONT.matcher(front == null ? "" : front);

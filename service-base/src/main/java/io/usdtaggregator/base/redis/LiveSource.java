@@ -27,4 +27,9 @@ public interface LiveSource<T> {
      * be read again (a version is missing, say).
      */
     Uni<Optional<T>> apply(T held, String message);
+
+    /** Whether a message tells that Redis still has the held value: who writes it says so now and then. */
+    default boolean confirms(T held, String message) {
+        return false;
+    }
 }

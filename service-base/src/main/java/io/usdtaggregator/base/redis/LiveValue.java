@@ -72,7 +72,16 @@ public final class LiveValue<T> implements AutoCloseable {
 
     /** For a value whose changes must be known within seconds although their message was lost. */
     public LiveValue<T> checkedEachSecond() {
-        secondsAtRest = 1;
+        return checkedEvery(1);
+    }
+
+    /**
+     * While nothing was missed Redis is asked once in so many seconds, not in three.
+     *
+     * @param secondsWithoutWord since Redis, or a message, told the last time that the held value is the current one
+     */
+    public LiveValue<T> checkedEvery(int secondsWithoutWord) {
+        secondsAtRest = secondsWithoutWord;
         return this;
     }
 
@@ -159,13 +168,20 @@ public final class LiveValue<T> implements AutoCloseable {
                     .ifNoItem()
                     .after(DEADLINE)
                     .failWith(this::silent)
-                    .chain(after -> after.map(next -> heard(before, next)).orElseGet(this::readAgain));
+                    .chain(after ->
+                            after.map(next -> heard(before, next, message)).orElseGet(this::readAgain));
         });
     }
 
     /** A message that does not concern this value says nothing of how current it is. */
-    private Uni<Void> heard(T before, T after) {
-        return before == after ? Uni.createFrom().voidItem() : become(after);
+    private Uni<Void> heard(T before, T after, String message) {
+        if (before != after) {
+            return become(after);
+        }
+        if (source.confirms(before, message)) {
+            confirm(Optional.of(source.versionOf(before)));
+        }
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> check() {

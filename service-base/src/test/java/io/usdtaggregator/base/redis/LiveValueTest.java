@@ -2,6 +2,7 @@ package io.usdtaggregator.base.redis;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.client.RedisClientName;
@@ -158,6 +159,36 @@ class LiveValueTest {
         }
     }
 
+    @Test
+    void a_message_that_redis_still_has_the_held_value_counts_like_a_check() {
+        AskedSource source = new AskedSource();
+        BroadcastProcessor<Long> seconds = BroadcastProcessor.create();
+        try (LiveValue<Value> value = new LiveValue<>("asked", source, subscriptions, seconds).start()) {
+            await().atMost(PATIENCE).until(() -> value.current().isPresent());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 1);
+            pass(seconds, 2);
+            Instant checked = value.confirmedAt();
+            redis.pubsub(String.class).publish(source.channel(), "1");
+            await().atMost(PATIENCE).until(() -> value.confirmedAt().isAfter(checked));
+
+            pass(seconds, 2);
+            assertEquals(1, source.asked.get());
+            pass(seconds, 1);
+            await().atMost(PATIENCE).until(() -> source.asked.get() == 2);
+        }
+    }
+
+    @Test
+    void only_the_message_of_its_own_key_and_version_confirms_a_value() {
+        JsonSnapshot<Value> source = new JsonSnapshot<>(KEY, Value.class, Value::version, reads);
+        Value held = new Value(7, "text");
+
+        assertTrue(source.confirms(held, MarketJson.write(new Changed(7, KEY))));
+        assertFalse(source.confirms(held, MarketJson.write(new Changed(8, KEY))));
+        assertFalse(source.confirms(held, MarketJson.write(new Changed(7, "another"))));
+    }
+
     /** Else what staff revoke while Redis hangs would stop later than promised. */
     @Test
     void checked_each_second_it_is_current_at_the_first_check_that_redis_answers() {
@@ -217,7 +248,13 @@ class LiveValueTest {
 
         @Override
         public Uni<Optional<Value>> apply(Value held, String message) {
-            return Uni.createFrom().item(Optional.of(new Value(Long.parseLong(message), "text")));
+            return Uni.createFrom()
+                    .item(Optional.of(confirms(held, message) ? held : new Value(Long.parseLong(message), "text")));
+        }
+
+        @Override
+        public boolean confirms(Value held, String message) {
+            return held.version() == Long.parseLong(message);
         }
     }
 

@@ -6,6 +6,7 @@ import io.usdtaggregator.base.redis.Changed;
 import io.usdtaggregator.base.redis.LiveSource;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
+import io.usdtaggregator.base.redis.StoredJson;
 import io.usdtaggregator.model.json.MarketJson;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.settings.Settings;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the books, a string each, and follows a channel that names the one that changed. A book that cannot be read
+ * Reads the books, a string each, and follows a channel that carries the one that changed. A book that cannot be read
  * leaves the one before it in place.
  */
 final class BooksSource implements LiveSource<BooksSnapshot> {
@@ -63,8 +64,26 @@ final class BooksSource implements LiveSource<BooksSnapshot> {
             return Uni.createFrom().item(Optional.of(held));
         }
         return changed.version() == held.version() + 1
-                ? fetch(List.of(changed.key())).map(books -> Optional.of(held.with(changed.version(), books)))
+                ? newest(held, changed).map(books -> Optional.of(held.with(changed.version(), books)))
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** As the message carries it; fetched where it does not, or where another write was announced before an earlier one. */
+    private Uni<Collection<OfferBook>> newest(BooksSnapshot held, Changed changed) {
+        return Uni.createFrom()
+                .item(() -> carried(held, changed))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(book -> book.<Uni<Collection<OfferBook>>>map(
+                                newer -> Uni.createFrom().item(List.of(newer)))
+                        .orElseGet(() -> fetch(List.of(changed.key()))));
+    }
+
+    private static Optional<OfferBook> carried(BooksSnapshot held, Changed changed) {
+        return Optional.ofNullable(changed.value())
+                .flatMap(json -> StoredJson.read(changed.key(), json, OfferBook.class))
+                .filter(book -> held.book(book.platform(), book.market())
+                        .filter(known -> known.version() >= book.version())
+                        .isEmpty());
     }
 
     private static List<String> keys(Settings settings) {

@@ -27,6 +27,9 @@ import java.util.List;
 @Startup
 @Singleton
 public class LiveData {
+    /** They change once a day. */
+    private static final int SECONDS_BETWEEN_CHECKS_OF_OFFICIAL_RATES = 10;
+
     private final LiveSettings settings;
     private final PlatformReads reads;
     private final LiveValue<Access> access;
@@ -56,6 +59,7 @@ public class LiveData {
                         new JsonSnapshot<>(
                                 RedisKeys.OFFICIAL_RATES, OfficialRates.class, OfficialRates::version, redis),
                         subscriptions)
+                .checkedEvery(SECONDS_BETWEEN_CHECKS_OF_OFFICIAL_RATES)
                 .start();
     }
 

@@ -68,7 +68,8 @@ public class BookStore {
     }
 
     private Uni<Boolean> run(OfferBook book, Span trace, Long... madeFrom) {
-        Stream<Object> arguments = Stream.of(book.version(), MarketJson.write(book), expiry(book));
+        String json = MarketJson.write(book);
+        Stream<Object> arguments = Stream.of(book.version(), json, expiry(book));
         return redis.run(
                         WRITE,
                         List.of(key(book)),
@@ -76,7 +77,7 @@ public class BookStore {
                                 .map(String::valueOf)
                                 .toList())
                 .chain(answer -> answer.toLong() == 1
-                        ? announce(book, trace).replaceWith(true)
+                        ? announce(book, json, trace).replaceWith(true)
                         : Uni.createFrom().item(false));
     }
 
@@ -92,7 +93,8 @@ public class BookStore {
         });
     }
 
-    private Uni<Void> announce(OfferBook book, Span trace) {
+    /** Readers get the book with the message, so that none of them fetches it. */
+    private Uni<Void> announce(OfferBook book, String json, Span trace) {
         Map<String, String> entry = new HashMap<>(Map.of("key", key(book), "version", String.valueOf(book.version())));
         String traceParent = TraceParent.of(trace);
         if (!traceParent.isEmpty()) {
@@ -100,7 +102,8 @@ public class BookStore {
         }
         return redis.append(RedisKeys.OFFERS_STREAM, STREAM_LENGTH, entry)
                 .chain(() -> redis.increment(RedisKeys.BOOKS_VERSION))
-                .chain(version -> redis.publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key(book)))));
+                .chain(version ->
+                        redis.publish(RedisKeys.BOOKS, MarketJson.write(new Changed(version, key(book), json))));
     }
 
     private static long expiry(OfferBook book) {

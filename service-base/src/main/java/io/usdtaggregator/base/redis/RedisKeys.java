@@ -19,7 +19,7 @@ public final class RedisKeys {
 
     /** Stream: entries with the fields {@code key} and {@code version} name the book that changed. */
     public static final String OFFERS_STREAM = "offers";
-    /** Channel: a {@link Changed} message for each book written, for readers who keep all books in memory. */
+    /** Channel: a {@link Changed} message for each book written, with the book, for readers who keep all books in memory. */
     public static final String BOOKS = "books";
     /** Counter: grows with each book written; the version of {@link #BOOKS}. */
     public static final String BOOKS_VERSION = "books:version";

@@ -77,12 +77,20 @@ public class UsageCounters {
     /** @param days {@code []}: those that PostgreSQL may not have yet */
     public Uni<Open> open(List<LocalDate> days) {
         return days.isEmpty()
-                ? unsettled()
-                        .chain(open -> open(open, true))
+                ? openOfAllUnsettled()
                         .onFailure(UsageCounters::isOutdated)
                         .retry()
                         .atMost(TRIES)
                 : open(days, false);
+    }
+
+    /** The number before the days: where none is unsettled afterwards, PostgreSQL has all calls up to that number. */
+    private Uni<Open> openOfAllUnsettled() {
+        return redis.get(keys.get(0)).chain(added -> unsettled()
+                .chain(days -> days.isEmpty()
+                        ? Uni.createFrom()
+                                .item(new Open(added.map(Long::parseLong).orElse(0L), List.of()))
+                        : open(days, true)));
     }
 
     private Uni<List<LocalDate>> unsettled() {

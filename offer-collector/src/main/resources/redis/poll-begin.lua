@@ -1,9 +1,11 @@
--- Begins the poll of a market, or takes nothing: a slot of the platform, the market's lease, and the token of its first
--- request, perhaps of the near future.
+-- Begins the poll of a market, or takes nothing: a slot of the platform, the market's lease, and the tokens of its requests,
+-- perhaps of the near future.
 -- KEYS: budget, pause, slots, lease. ARGV: requests a minute, burst, longest wait for a token in ms, concurrency, failures
--- before the break, holder, ms that the slot lasts, interval in ms, force, ms that the lease lasts unless its poll ends well.
+-- before the break, holder, ms that the slot lasts, interval in ms, force, ms that the lease lasts unless its poll ends well,
+-- how many requests the poll is expected to take.
 -- Answers {-1, ms of pause left}, {0, 0} where no slot is free, {2, ms until the lease is free}, or
--- {1, now in ms, 1 or 0 for the token, ms to wait for it, tokens left}.
+-- {1, now in ms, failures in a row before, tokens left, how many tokens were taken, then ms to wait for each of them, or until
+-- there is one where none was taken}.
 local found = redis.call('MGET', KEYS[2], KEYS[4])
 local pause = found[1] and redis.call('PTTL', KEYS[2]) or 0
 if pause > 0 then
@@ -37,12 +39,23 @@ if held and ARGV[9] ~= '1' then
 end
 redis.call('SET', KEYS[4], string.format('%.0f:%.0f:%s', now, interval, ARGV[6]), 'PX', ARGV[10])
 redis.call('ZADD', KEYS[3], now + tonumber(ARGV[7]), ARGV[6])
+local failures = tonumber(budget[2] or '0')
 local spacing = 60000 / tonumber(ARGV[1])
 local burst = tonumber(ARGV[2])
 local booked = math.max(tonumber(budget[1] or '0'), exact)
-local wait = math.max(0, math.ceil(booked - exact - (burst - 1) * spacing))
-if wait > tonumber(ARGV[3]) then
-  return {1, now, 0, wait, 0}
+local answer = {1, now, failures, 0, 0}
+for taken = 1, tonumber(ARGV[11]) do
+  local wait = math.max(0, math.ceil(booked - exact - (burst - 1) * spacing))
+  if wait > tonumber(ARGV[3]) then
+    if taken == 1 then answer[6] = wait end
+    break
+  end
+  booked = booked + spacing
+  answer[5] = taken
+  answer[5 + taken] = wait
 end
-redis.call('HSET', KEYS[1], 'booked', string.format('%.3f', booked + spacing))
-return {1, now, 1, wait, math.max(0, math.floor(burst - (booked + spacing - exact) / spacing))}
+if answer[5] > 0 then
+  redis.call('HSET', KEYS[1], 'booked', string.format('%.3f', booked))
+  answer[4] = math.max(0, math.floor(burst - (booked - exact) / spacing))
+end
+return answer

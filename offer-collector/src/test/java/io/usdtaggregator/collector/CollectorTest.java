@@ -406,7 +406,35 @@ class CollectorTest {
 
         Lease begun = begin("test-begin", second, one, "d", false)
                 .fold(Admission.Begun::lease, leased -> null, refused -> null);
-        assertEquals(new BudgetAnswer(BudgetAnswer.Grant.GRANTED, Duration.ZERO), begun.firstRequest());
+        assertEquals(List.of(new BudgetAnswer(BudgetAnswer.Grant.GRANTED, Duration.ZERO)), begun.tokens());
+    }
+
+    @Test
+    void tokens_of_expected_requests_that_were_not_sent_are_given_back() {
+        Budget oneASecond = new Budget(60, 2, 1);
+        Market market = Market.zone("XOF", TradeType.BUY);
+        Lease lease = begin("test-ahead", market, oneASecond, "a", 3)
+                .fold(Admission.Begun::lease, leased -> null, refused -> null);
+        assertEquals(3, lease.tokens().size());
+        assertEquals(Duration.ZERO, lease.tokens().get(1).delay(), "the burst is two");
+        assertTrue(lease.tokens().get(2).delay().toMillis() > 900, lease.toString());
+        double booked = booked("test-ahead");
+
+        admission
+                .end(
+                        new PollAdmission.Held("test-ahead", market, lease),
+                        oneASecond,
+                        new PollAdmission.Ending(true, false, 2))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertEquals(booked - 2000, booked("test-ahead"), 0.01);
+        assertEquals(0, redis.sortedSet(String.class).zcard(RedisKeys.budgetSlots("test-ahead")));
+    }
+
+    /** Until when the tokens of the budget are taken, in milliseconds. */
+    private double booked(String platform) {
+        return Double.parseDouble(redis.hash(String.class).hget(RedisKeys.budget(platform), "booked"));
     }
 
     @Test
@@ -424,7 +452,7 @@ class CollectorTest {
         assertTrue(slotEnd("test-keep", "a")
                 > Instant.now().plus(LONG.multipliedBy(2)).toEpochMilli());
 
-        admission.end(poll, true, true).await().atMost(Duration.ofSeconds(30));
+        end(poll, true, true);
 
         assertTrue(redis.key().pttl(key) <= LONG.toMillis());
         assertTrue(redis.key().pttl(key) > 0);
@@ -441,7 +469,7 @@ class CollectorTest {
         PollAdmission.Held poll = new PollAdmission.Held("test-lost", market, lost);
 
         admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofSeconds(30));
-        admission.end(poll, false, true).await().atMost(Duration.ofSeconds(30));
+        end(poll, false, true);
 
         assertTrue(redis.value(String.class).get(key).endsWith(":b"));
         assertTrue(redis.key().pttl(key) <= LONG.toMillis());
@@ -500,14 +528,21 @@ class CollectorTest {
     }
 
     private void leave(String platform, String holder, boolean readWell) {
-        admission.end(poll(platform, holder), readWell, false).await().atMost(Duration.ofSeconds(30));
+        end(poll(platform, holder), readWell, false);
+    }
+
+    private void end(PollAdmission.Held poll, boolean readWell, boolean leaseChanged) {
+        admission
+                .end(poll, new Budget(60, 1, 1), new PollAdmission.Ending(readWell, leaseChanged, 0))
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static PollAdmission.Held poll(String platform, String holder) {
         return new PollAdmission.Held(
                 platform,
                 Market.zone("XOF", TradeType.BUY),
-                new Lease(new PollLeases.Terms(LONG, LONG), holder, new LeaseClock(0, 0), null));
+                new Lease(new PollLeases.Terms(LONG, LONG), holder, new LeaseClock(0, 0), List.of(), true));
     }
 
     private static BudgetAnswer.Grant grant(Admission admission) {
@@ -522,12 +557,18 @@ class CollectorTest {
         return begin(platform, market, budget, holder, true);
     }
 
+    private Admission begin(String platform, Market market, Budget budget, String holder, int requests) {
+        return begin(new PollAdmission.Candidate(
+                platform, market, budget, new PollLeases.Terms(LONG, LONG), holder, LONG, requests, true));
+    }
+
     private Admission begin(String platform, Market market, Budget budget, String holder, boolean force) {
-        return admission
-                .begin(new PollAdmission.Candidate(
-                        platform, market, budget, new PollLeases.Terms(LONG, LONG), holder, LONG, force))
-                .await()
-                .atMost(Duration.ofSeconds(30));
+        return begin(new PollAdmission.Candidate(
+                platform, market, budget, new PollLeases.Terms(LONG, LONG), holder, LONG, 1, force));
+    }
+
+    private Admission begin(PollAdmission.Candidate poll) {
+        return admission.begin(poll).await().atMost(Duration.ofSeconds(30));
     }
 
     private long token(Market market) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** A platform of one request a read, which answers as told and remembers when it was asked. */
-final class ScriptedPlatform implements Platform {
+public final class ScriptedPlatform implements Platform {
     static final ReadOutcome EMPTY = new ReadOutcome.Read(List.of(), List.of(), Set.of());
 
     private final String code;
@@ -22,7 +22,7 @@ final class ScriptedPlatform implements Platform {
 
     record Request(Market market, Instant at) {}
 
-    ScriptedPlatform(String code) {
+    public ScriptedPlatform(String code) {
         this.code = code;
     }
 

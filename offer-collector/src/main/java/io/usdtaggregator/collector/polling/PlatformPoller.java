@@ -135,7 +135,7 @@ final class PlatformPoller {
                             own,
                             refresh,
                             pacing,
-                            known.getItem2(),
+                            new PollCycle.Known(known.getItem1(), known.getItem2()),
                             request,
                             new ArrayDeque<>(order.inOrder(due.stream(), pacing)));
                     status.late(refresh.active() ? order.lag(all.stream(), cycle::interval) : Duration.ZERO);

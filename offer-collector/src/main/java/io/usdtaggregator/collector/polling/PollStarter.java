@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Starts the polls of a cycle, most urgent first, as many at once as the budget allows. */
 final class PollStarter {
+    /** Markets of more pages take the tokens of the others one by one, so that others have their turn between. */
+    private static final int MOST_TOKENS_AHEAD = 3;
+
     private final Platform platform;
     private final PlatformPollers shared;
     private final String collector;
@@ -71,6 +74,7 @@ final class PollStarter {
                 cycle.lease(market),
                 holder,
                 LeaseRenewal.lasts(cycle.refresh().interval()),
+                Math.min(MOST_TOKENS_AHEAD, cycle.activity(market).requests()),
                 force);
     }
 
@@ -101,12 +105,7 @@ final class PollStarter {
         }
         time.set(lease.clock());
         start.accept(new PollTask(
-                platform,
-                cycle.own(),
-                poll.market(),
-                cycle.refresh().interval(),
-                cycle.activity(poll.market()),
-                lease));
+                platform, cycle.own(), poll.market(), cycle.refresh().interval(), cycle.known(poll.market()), lease));
     }
 
     /** No other market may begin either: this one waits with them. */

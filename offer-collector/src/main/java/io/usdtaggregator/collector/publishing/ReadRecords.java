@@ -43,18 +43,26 @@ public class ReadRecords {
 
     /** @param latencyMillis how long the read took, from the market's lease to its last page */
     public Uni<Void> good(String platform, Market market, Instant at, long latencyMillis) {
-        return before(platform, market)
-                .chain(before -> write(
-                        platform,
-                        before,
-                        new ReadRecord(
-                                market,
-                                at,
-                                ReadStatus.READ,
-                                at,
-                                null,
-                                before.map(ReadRecord::lastFailure).orElse(null),
-                                newest(latencyMillis, latencies(before)))));
+        return before(platform, market).chain(before -> good(platform, market, at, latencyMillis, before));
+    }
+
+    /**
+     * The same, of a read whose book was written as the newest.
+     *
+     * @param before what was known when the market was chosen: who polls it holds its lease, so that nobody else records reads
+     */
+    public Uni<Void> good(String platform, Market market, Instant at, long latencyMillis, Optional<ReadRecord> before) {
+        return write(
+                platform,
+                before,
+                new ReadRecord(
+                        market,
+                        at,
+                        ReadStatus.READ,
+                        at,
+                        null,
+                        before.map(ReadRecord::lastFailure).orElse(null),
+                        newest(latencyMillis, latencies(before))));
     }
 
     /** Keeps what is known of the last good read. */

@@ -56,8 +56,18 @@ class BookPublication {
                 .invoke(written -> log.read(task, written.orElse(book), written.isPresent()))
                 .invoke(written -> written.ifPresent(done -> PollTrace.published(attempt.span(), done)))
                 .call(written -> statistics.record(
-                        written.orElse(book), task.activity(), attempt.permits().requests(), task.interval()))
-                .chain(written -> records.good(task.code(), task.market(), observedAt, latencyMillis))
+                        written.orElse(book),
+                        task.known().activity(),
+                        attempt.permits().requests(),
+                        task.interval()))
+                .chain(written -> written.isPresent()
+                        ? records.good(
+                                task.code(),
+                                task.market(),
+                                observedAt,
+                                latencyMillis,
+                                task.known().lastRead())
+                        : records.good(task.code(), task.market(), observedAt, latencyMillis))
                 .chain(() -> filterUnderNewer(task, under));
     }
 

@@ -10,7 +10,9 @@ import io.usdtaggregator.model.settings.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The permits of one poll: before each request a token of the shared budget, the first of which came with the lease. */
 final class BudgetPermits implements Permits {
@@ -22,7 +24,8 @@ final class BudgetPermits implements Permits {
     private final Budget budget;
     private final LeaseClock clock;
     private final Duration longestRead;
-    private final AtomicReference<BudgetAnswer> firstRequest;
+    private final Queue<BudgetAnswer> taken;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Optional<Instant> firstRequestAt = Optional.empty();
     private volatile int requests;
 
@@ -32,23 +35,42 @@ final class BudgetPermits implements Permits {
         this.platform = task.code();
         this.budget = task.settings().budget();
         this.clock = task.clock();
-        this.firstRequest = new AtomicReference<>(task.lease().firstRequest());
+        this.taken = new ConcurrentLinkedQueue<>(task.lease().tokens());
         this.longestRead = longestRead;
     }
 
     @Override
     public Uni<Optional<ReadOutcome.Failure>> next() {
-        return token().chain(answer -> switch (answer.grant()) {
+        boolean isFirst = !asked.getAndSet(true);
+        BudgetAnswer ahead = taken.poll();
+        return ahead == null
+                ? budgets.take(platform, budget).chain(this::permit)
+                : isFirst ? permit(ahead.after(clock.elapsed())) : permitUnlessPaused(ahead.after(clock.elapsed()));
+    }
+
+    private Uni<Optional<ReadOutcome.Failure>> permit(BudgetAnswer answer) {
+        return switch (answer.grant()) {
             case GRANTED -> granted(answer.delay());
             case NOT_NOW -> withhold(answer.delay(), SPENT);
             case PAUSED -> withhold(answer.delay(), PAUSED);
-        });
+        };
     }
 
-    private Uni<BudgetAnswer> token() {
-        return Optional.ofNullable(firstRequest.getAndSet(null))
-                .map(taken -> Uni.createFrom().item(taken.after(clock.elapsed())))
-                .orElseGet(() -> budgets.take(platform, budget));
+    /** A pause that began since the token was taken holds for this request too. */
+    private Uni<Optional<ReadOutcome.Failure>> permitUnlessPaused(BudgetAnswer answer) {
+        return answer.delay().isZero() ? sendUnlessPaused() : permit(answer);
+    }
+
+    private Uni<Optional<ReadOutcome.Failure>> sendUnlessPaused() {
+        return budgets.pauseLeft(platform)
+                .chain(pause -> pause.isZero() ? Uni.createFrom().item(this::send) : withhold(pause, PAUSED));
+    }
+
+    /** Tokens that were taken with the lease, and are not needed where the read is over. */
+    int unused() {
+        return (int) taken.stream()
+                .filter(token -> token.grant() == BudgetAnswer.Grant.GRANTED)
+                .count();
     }
 
     /** When the first request left, which is how old the book is. */
@@ -68,13 +90,7 @@ final class BudgetPermits implements Permits {
         if (wait.plusMillis(clock.elapsedMillis()).compareTo(longestRead) > 0) {
             return withhold(wait, SPENT);
         }
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(wait)
-                .chain(() -> budgets.pauseLeft(platform))
-                .chain(pause -> pause.isZero() ? Uni.createFrom().item(this::send) : withhold(pause, PAUSED));
+        return Uni.createFrom().voidItem().onItem().delayIt().by(wait).chain(this::sendUnlessPaused);
     }
 
     private Optional<ReadOutcome.Failure> send() {

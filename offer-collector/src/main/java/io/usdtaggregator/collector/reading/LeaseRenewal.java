@@ -68,10 +68,14 @@ public class LeaseRenewal {
         /**
          * Ends the renewals, gives back the slot, and lets the lease last until its interval is over where it does not
          * already.
+         *
+         * @param unusedTokens of those that were taken with the lease
          */
-        Uni<Void> end(boolean readWell) {
+        Uni<Void> end(boolean readWell, int unusedTokens) {
             ticks.cancel();
-            return polls.end(held(), readWell, renewed || task.lease().terms().endsLater());
+            boolean leaseChanged = renewed || task.lease().terms().endsLater();
+            return polls.end(
+                    held(), task.settings().budget(), new PollAdmission.Ending(readWell, leaseChanged, unusedTokens));
         }
     }
 }

@@ -36,13 +36,14 @@ public class Poll {
     public Uni<ReadOutcome> run(PollTask task) {
         Span span = trace.begin(task);
         LeaseRenewal.Renewing renewing = renewal.start(task);
+        BudgetPermits permits = new BudgetPermits(budgets, task, reader.longestRead());
         return books.token(task.code(), task.market())
-                .map(token ->
-                        new PollAttempt(task, token, new BudgetPermits(budgets, task, reader.longestRead()), span))
+                .map(token -> new PollAttempt(task, token, permits, span))
                 .chain(this::readAndSettle)
                 .onTermination()
-                .call((outcome, broken, cancelled) ->
-                        renewing.end(isGood(outcome)).onFailure().recoverWithNull())
+                .call((outcome, broken, cancelled) -> renewing.end(isGood(outcome), permits.unused())
+                        .onFailure()
+                        .recoverWithNull())
                 .onTermination()
                 .invoke(() -> span.end());
     }

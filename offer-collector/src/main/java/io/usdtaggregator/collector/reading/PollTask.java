@@ -2,7 +2,6 @@ package io.usdtaggregator.collector.reading;
 
 import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
-import io.usdtaggregator.collector.pacing.MarketActivity;
 import io.usdtaggregator.collector.platform.Platform;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.settings.PlatformSetting;
@@ -13,15 +12,10 @@ import java.time.Duration;
  *
  * @param settings staff's settings of the platform
  * @param interval staff's, from one poll to the next; the market's own may differ when polling is adaptive
- * @param activity how much the market moved until now
+ * @param known what all collectors knew of the market when it was chosen
  */
 public record PollTask(
-        Platform platform,
-        PlatformSetting settings,
-        Market market,
-        Duration interval,
-        MarketActivity activity,
-        Lease lease) {
+        Platform platform, PlatformSetting settings, Market market, Duration interval, KnownMarket known, Lease lease) {
 
     /** The platform's. */
     public String code() {

@@ -6,11 +6,13 @@ import io.usdtaggregator.collector.lease.Lease;
 import io.usdtaggregator.collector.lease.LeaseClock;
 import io.usdtaggregator.collector.lease.PollLeases;
 import io.usdtaggregator.collector.pacing.MarketActivity;
+import io.usdtaggregator.collector.reading.KnownMarket;
 import io.usdtaggregator.collector.reading.PollTask;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +26,8 @@ class RunningPollsTest {
             null,
             XOF,
             MINUTE,
-            MarketActivity.unknown(MINUTE),
-            new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
+            new KnownMarket(MarketActivity.unknown(MINUTE), Optional.empty()),
+            new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), List.of(), false));
 
     @Test
     void a_poll_that_ran_past_twice_its_deadline_does_not_end() {

@@ -15,6 +15,8 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.TradeType;
 import io.usdtaggregator.model.reads.ReadStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,8 @@ class MarketReaderTest {
                 null,
                 XOF,
                 MINUTE,
-                MarketActivity.unknown(MINUTE),
-                new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), null));
+                new KnownMarket(MarketActivity.unknown(MINUTE), Optional.empty()),
+                new Lease(new PollLeases.Terms(MINUTE, MINUTE), "holder", new LeaseClock(0, 0), List.of(), false));
         MarketReader reader = new MarketReader(null, Duration.ofMillis(100));
 
         ReadOutcome outcome = reader.read(task, null).await().atMost(MINUTE);

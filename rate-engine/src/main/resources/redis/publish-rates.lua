@@ -5,7 +5,8 @@
 -- KEYS[5]: counter of messages; KEYS[6]: stream of records; KEYS[7]: hash of rate ids to entries of that stream.
 -- ARGV[1]: the version of the settings that the caller knows; ARGV[2]: channel; ARGV[3]: how many records may wait;
 -- ARGV[4]: the record, '' where nothing is to be recorded; ARGV[5]: the trace that readers and history carry on, '' where
--- it is not traced; then five lists, each after its length: fields of KEYS[3] with
+-- it is not traced; ARGV[6]: the number of the last message when the caller read what this was made from, '' where it does
+-- not know; then five lists, each after its length: fields of KEYS[3] with
 -- the version that the caller saw ('' for none), fields of KEYS[4] likewise, rates (field, value, what goes into KEYS[3]),
 -- cross rates (field, value), the rate ids that the record brings.
 -- Answers how many of the oldest records were dropped because too many wait (seen at every sixteenth publication), the
@@ -17,18 +18,23 @@ if (tonumber(string.match(settings, '^{"version":(%d+)')) or 0) > tonumber(ARGV[
 end
 -- A call takes only so many arguments; one call for many fields costs a fraction of a call for each.
 local AT_ONCE = 1000
-local position = 5
+local position = 6
 local function argument()
   position = position + 1
   return ARGV[position]
 end
+local version = redis.call('INCR', KEYS[5])
+-- Whoever publishes counts: where nobody did, nothing that was read has changed.
+local unchanged = version - 1 == tonumber(ARGV[6])
 for _, hash in ipairs({KEYS[3], KEYS[4]}) do
   local fields, seen = {}, {}
   for i = 1, tonumber(argument()) do fields[i], seen[i] = argument(), argument() end
-  for first = 1, #fields, AT_ONCE do
+  for first = 1, unchanged and 0 or #fields, AT_ONCE do
     local last = math.min(first + AT_ONCE - 1, #fields)
     for i, held in ipairs(redis.call('HMGET', hash, unpack(fields, first, last))) do
       if (held and string.match(held, '^{"version":(%d+)') or '') ~= seen[first + i - 1] then
+        -- There was none before the first message.
+        if version == 1 then redis.call('DEL', KEYS[5]) else redis.call('DECR', KEYS[5]) end
         return redis.error_reply('OUTDATED rates ' .. fields[first + i - 1])
       end
     end
@@ -48,7 +54,7 @@ end
 local function append(list, ...)
   for _, item in ipairs({...}) do list[#list + 1] = item end
 end
-local message = {}
+local message = {version = version}
 local rates, known, cross_rates, ids = {}, {}, {}, {}
 for _ = 1, tonumber(argument()) do
   local field, value = argument(), stamped(argument())
@@ -73,9 +79,8 @@ end
 for _ = 1, tonumber(argument()) do append(ids, argument(), entry) end
 write(KEYS[7], ids)
 if ARGV[5] ~= '' then message.traceparent = ARGV[5] end
-message.version = redis.call('INCR', KEYS[5])
 redis.call('PUBLISH', ARGV[2], cjson.encode(message))
 -- A few records more than may wait do no harm; a trim with each publication would be a command for nothing.
 local TRIMMED_EVERY = 16
-local dropped = message.version % TRIMMED_EVERY == 0 and redis.call('XTRIM', KEYS[6], 'MAXLEN', ARGV[3]) or 0
-return {dropped, published_at, message.version, entry}
+local dropped = version % TRIMMED_EVERY == 0 and redis.call('XTRIM', KEYS[6], 'MAXLEN', ARGV[3]) or 0
+return {dropped, published_at, version, entry}

@@ -65,11 +65,16 @@ public class AlertGroups {
         if (!nextLook.isNow()) {
             return Uni.createFrom().item(List.of());
         }
+        return nextLook.repeatWhileFound(redis.run("EXISTS", RedisKeys.ALERT_GROUPS)
+                .chain(any -> any.toInteger() == 0 ? Uni.createFrom().item(List.of()) : claim()));
+    }
+
+    private Uni<List<String>> claim() {
         String again = String.valueOf(UNTIL_CLAIMED_AGAIN.toMillis());
-        return nextLook.repeatWhileFound(redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
+        return redis.run(CLAIM, List.of(RedisKeys.ALERT_GROUPS), List.of(again))
                 .map(answer -> RedisAnswers.elements(answer).toList())
                 .invoke(answer -> lookAgainWhenTheNextIsDue(answer.get(0)))
-                .map(answer -> answer.subList(1, answer.size())));
+                .map(answer -> answer.subList(1, answer.size()));
     }
 
     /** Whoever noted it: a look forgets the times that this engine had noted. */

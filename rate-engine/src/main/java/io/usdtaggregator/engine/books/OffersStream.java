@@ -31,6 +31,7 @@ public class OffersStream {
     private final RedisCommands redis;
     private final FailedEntries failed;
     private final StreamLag lag;
+    private final GatheredEntries gathered = new GatheredEntries();
     private long nextTakeOver;
 
     public OffersStream(
@@ -58,12 +59,12 @@ public class OffersStream {
     }
 
     private Uni<List<StreamMessage<String, String, String>>> takeNew() {
-        return stream.xreadgroup(
-                        GROUP,
-                        member,
-                        RedisKeys.OFFERS_STREAM,
-                        ">",
-                        new XReadGroupArgs().count(AT_ONCE).block(BLOCK))
+        return read(new XReadGroupArgs().count(AT_ONCE).block(BLOCK))
+                .chain(first -> gathered.with(first, () -> read(new XReadGroupArgs().count(AT_ONCE))));
+    }
+
+    private Uni<List<StreamMessage<String, String, String>>> read(XReadGroupArgs how) {
+        return stream.xreadgroup(GROUP, member, RedisKeys.OFFERS_STREAM, ">", how)
                 .ifNoItem()
                 .after(DEADLINE)
                 .failWith(() -> new DeadlineExceeded("Redis (the stream of offers)", DEADLINE))

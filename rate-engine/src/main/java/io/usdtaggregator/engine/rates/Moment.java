@@ -2,10 +2,13 @@ package io.usdtaggregator.engine.rates;
 
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.engine.updates.PreviousRate;
+import io.usdtaggregator.model.choosing.MarketBooks;
 import io.usdtaggregator.model.crossing.CrossRate;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +22,16 @@ import java.util.Optional;
  * @param books their texts, in the order in which they were asked for
  * @param previous what is known of the published rates, by {@link RedisKeys#rateField}
  * @param crossRates the published cross rates, by {@code Corridor.key()}
+ * @param lastMessage the number of the last message that told readers of rates; empty text where it is not known
  */
 record Moment(
         long token,
         Instant at,
         List<Optional<String>> books,
         Map<String, PreviousRate> previous,
-        Map<String, CrossRate> crossRates) {
+        Map<String, CrossRate> crossRates,
+        String lastMessage) {
+    private static final Duration AS_LATE_AS_AN_ANSWER = Duration.ofSeconds(5);
 
     /** The published rate of a market by staff's policy, without its offers. */
     Optional<Rate> leg(Market market) {
@@ -35,7 +41,17 @@ record Moment(
 
     /** The same where nothing was published yet: whoever published meanwhile was first. */
     Moment ofEmptyRedis() {
-        return new Moment(token, at, books, Map.of(), Map.of());
+        return new Moment(token, at, books, Map.of(), Map.of(), "");
+    }
+
+    /** The same, not before the newest of these books; one from the future, which nobody can have read, does not count. */
+    Moment notBefore(Collection<MarketBooks> read) {
+        Instant newest = read.stream()
+                .flatMap(market -> market.newestRead().stream())
+                .filter(observedAt -> observedAt.isBefore(at.plus(AS_LATE_AS_AN_ANSWER)))
+                .max(Instant::compareTo)
+                .orElse(at);
+        return newest.isAfter(at) ? new Moment(token, newest, books, previous, crossRates, lastMessage) : this;
     }
 
     /** The version of the published rate under this field; empty text when there is none. */

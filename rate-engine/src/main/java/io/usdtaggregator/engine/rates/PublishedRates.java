@@ -23,6 +23,7 @@ import io.usdtaggregator.model.rate.Rate;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +44,12 @@ public class PublishedRates {
     private static final RedisScript PUBLISH = RedisScript.named("publish-rates");
     private static final RedisScript FORGET = RedisScript.named("forget-rates");
 
-    private static final List<String> MOMENT_KEYS =
-            List.of(RedisKeys.RATES_DONE, RedisKeys.RATE_TOKENS, RedisKeys.RATES_BASIS, RedisKeys.CROSS_RATES);
+    private static final List<String> MOMENT_KEYS = List.of(
+            RedisKeys.RATES_DONE,
+            RedisKeys.RATE_TOKENS,
+            RedisKeys.RATES_BASIS,
+            RedisKeys.CROSS_RATES,
+            RedisKeys.RATES_VERSION);
 
     private final RedisCommands redis;
     private final String waitingPublications;
@@ -72,7 +77,10 @@ public class PublishedRates {
      */
     Uni<Moment> moment(long settings, List<String> books, Inputs inputs) {
         return unlessRefused(settings, MOMENT, MOMENT_KEYS, arguments(inputs))
-                .chain(seen -> redis.texts(books).chain(read -> redis.time().map(at -> new Seen(seen, read, at))))
+                .chain(seen -> {
+                    long then = System.nanoTime();
+                    return redis.texts(books).map(read -> new Seen(seen, read, System.nanoTime() - then));
+                })
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(seen -> seen.moment(inputs));
     }
@@ -90,18 +98,21 @@ public class PublishedRates {
      * What Redis answered.
      *
      * @param published by the script of the moment
-     * @param at after the books were read, so that no book is younger
+     * @param nanos how much later the books were there
      */
-    private record Seen(Response published, List<Optional<String>> books, Instant at) {
+    private record Seen(Response published, List<Optional<String>> books, long nanos) {
         Moment moment(Inputs inputs) {
             return new Moment(
                     Long.parseLong(published.get(0).toString()),
-                    at,
+                    RedisAnswers.instant(published.get(4), published.get(5))
+                            .plusNanos(nanos)
+                            .truncatedTo(ChronoUnit.MICROS),
                     books,
                     RedisAnswers.values(
                             inputs.rateFields(), published.get(1), text -> MarketJson.read(text, PreviousRate.class)),
                     RedisAnswers.values(
-                            inputs.corridorKeys(), published.get(2), text -> MarketJson.read(text, CrossRate.class)));
+                            inputs.corridorKeys(), published.get(2), text -> MarketJson.read(text, CrossRate.class)),
+                    published.get(3).toString());
         }
     }
 
@@ -149,7 +160,8 @@ public class PublishedRates {
                 RedisKeys.RATES_CHANNEL,
                 waitingPublications,
                 HistoryStream.text(publication.record()),
-                TraceParent.of(trace)));
+                TraceParent.of(trace),
+                moment.lastMessage()));
         addList(arguments, publication.ratesReliedOn(), field -> Stream.of(field, moment.versionOfRate(field)));
         addList(
                 arguments,

@@ -109,9 +109,9 @@ public class RateComputation implements BooksChanged {
             this.settings = settings;
             this.inputs = inputs;
             this.places = places;
-            this.moment = moment;
             this.trace = trace;
             this.read = books.books(settings, inputs.markets(), moment.books(), moment.at());
+            this.moment = moment.notBefore(read.values());
         }
 
         Uni<Void> computeAndPublish() {

@@ -13,6 +13,7 @@ import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.OfferBook;
 import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.Settings;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +30,16 @@ import java.util.stream.Stream;
 public class RecomputeSchedule {
     private static final Duration SOONEST = Duration.ofMillis(50);
     private static final Duration SOON = Duration.ofSeconds(5);
+    /** More than this machine's clock and Redis' drift apart between two notes. */
+    private static final Duration ALMOST_DUE = Duration.ofSeconds(1);
+
     private static final Duration UNTIL_CLAIMED_AGAIN = Duration.ofSeconds(5);
 
     private static final RedisScript CLAIM = RedisScript.named("claim-due");
 
     private final RedisCommands redis;
     private final NextLook nextLook;
+    private volatile Optional<RedisClock> clock = Optional.empty();
 
     @Inject
     public RecomputeSchedule(RedisCommands redis) {
@@ -43,6 +49,14 @@ public class RecomputeSchedule {
     RecomputeSchedule(RedisCommands redis, NextLook nextLook) {
         this.redis = redis;
         this.nextLook = nextLook;
+    }
+
+    /** Redis' clock, carried on by this machine's since it was last told. */
+    private record RedisClock(Instant then, long nanosThen) {
+        Duration until(double millis) {
+            Instant now = then.plusNanos(System.nanoTime() - nanosThen);
+            return Duration.between(now, Instant.ofEpochMilli((long) millis));
+        }
     }
 
     /** Notes when these places are due next; the books of both sides of each are among {@code read}. */
@@ -63,6 +77,7 @@ public class RecomputeSchedule {
     }
 
     private Uni<Void> note(Map<Place, Instant> due, Instant now) {
+        clock = Optional.of(new RedisClock(now, System.nanoTime()));
         Stream<String> arguments = due.entrySet().stream()
                 .flatMap(place -> Stream.of(
                         String.valueOf(place.getValue().toEpochMilli()),
@@ -83,8 +98,31 @@ public class RecomputeSchedule {
     /** The places that are due; none while there is nothing to look for. */
     Uni<List<Place>> claimDue() {
         return nextLook.isNow()
-                ? nextLook.repeatWhileFound(claim())
+                ? nextLook.repeatWhileFound(claimUnlessLater())
                 : Uni.createFrom().item(List.of());
+    }
+
+    /** As a rule nothing is due yet, and one command tells that. */
+    private Uni<List<Place>> claimUnlessLater() {
+        Optional<RedisClock> known = clock;
+        return known.isEmpty()
+                ? claim()
+                : redis.run("ZRANGE", RedisKeys.RATES_DUE, "0", "0", "WITHSCORES")
+                        .chain(first -> claimOrWait(first, known.get()));
+    }
+
+    private Uni<List<Place>> claimOrWait(Response first, RedisClock known) {
+        if (first.size() == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        // By the protocol in use a member and its score are a pair of their own, or not.
+        Response score = first.size() == 1 ? first.get(0).get(1) : first.get(1);
+        Duration left = known.until(Double.parseDouble(score.toString()));
+        if (left.compareTo(ALMOST_DUE) <= 0) {
+            return claim();
+        }
+        nextLook.notLaterThan(left);
+        return Uni.createFrom().item(List.of());
     }
 
     private Uni<List<Place>> claim() {

@@ -57,8 +57,9 @@ public class PlatformWatch {
                 .map(values -> RedisAnswers.elements(values)
                         .map(json -> MarketJson.read(json, ReadRecord.class))
                         .toList())
-                .chain(reads ->
-                        redis.time().chain(now -> alerts.raise(current, concerns(current, platform, reads, now))));
+                .chain(reads -> reads.stream().allMatch(read -> read.failingSince() == null)
+                        ? Uni.createFrom().voidItem()
+                        : redis.time().chain(now -> alerts.raise(current, concerns(current, platform, reads, now))));
     }
 
     static List<AlertCondition> concerns(Settings settings, String platform, List<ReadRecord> reads, Instant now) {

@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,16 +59,22 @@ public class SilenceWatch {
 
     private Uni<Void> look(Settings current) {
         Set<String> markets = current.activeMarkets().map(Market::key).collect(Collectors.toSet());
-        Set<String> corridors = Corridors.all(current).map(Corridor::key).collect(Collectors.toSet());
-        return silence.silent(VARIATION, markets)
-                .chain(alerted -> markets(alerted).chain(now -> endOfThoseThatCameBack(current, alerted, now)))
-                .chain(() -> silence.silent(VARIATION, corridors))
-                .chain(alerted -> corridors(alerted).chain(now -> endOfThoseThatCameBack(current, alerted, now)));
+        Stream<String> corridors = Corridors.all(current).map(Corridor::key);
+        return silence.silent(
+                        VARIATION, Stream.concat(markets.stream(), corridors).toList())
+                .chain(alerted -> markets(among(alerted, markets::contains))
+                        .chain(now -> endOfThoseThatCameBack(current, alerted, now))
+                        .chain(() -> corridors(among(alerted, key -> !markets.contains(key))))
+                        .chain(now -> endOfThoseThatCameBack(current, alerted, now)));
     }
 
-    private Uni<Map<String, BigDecimal>> markets(Map<String, FigureMove> alerted) {
+    private static List<String> among(Map<String, FigureMove> alerted, Predicate<String> wanted) {
+        return alerted.keySet().stream().filter(wanted).toList();
+    }
+
+    private Uni<Map<String, BigDecimal>> markets(List<String> alerted) {
         List<String> fields =
-                alerted.keySet().stream().map(key -> Rate.POLICY + ":" + key).toList();
+                alerted.stream().map(key -> Rate.POLICY + ":" + key).toList();
         return redis.fields(RedisKeys.RATES, fields, Rate.class).map(rates -> {
             Map<String, BigDecimal> figures = new HashMap<>();
             rates.values().forEach(rate -> rate.number()
@@ -75,14 +83,13 @@ public class SilenceWatch {
         });
     }
 
-    private Uni<Map<String, BigDecimal>> corridors(Map<String, FigureMove> alerted) {
-        return redis.fields(RedisKeys.CROSS_RATES, alerted.keySet(), CrossRate.class)
-                .map(rates -> {
-                    Map<String, BigDecimal> figures = new HashMap<>();
-                    rates.values().forEach(rate -> rate.number()
-                            .ifPresent(number -> figures.put(rate.corridor().key(), number)));
-                    return figures;
-                });
+    private Uni<Map<String, BigDecimal>> corridors(List<String> alerted) {
+        return redis.fields(RedisKeys.CROSS_RATES, alerted, CrossRate.class).map(rates -> {
+            Map<String, BigDecimal> figures = new HashMap<>();
+            rates.values().forEach(rate -> rate.number()
+                    .ifPresent(number -> figures.put(rate.corridor().key(), number)));
+            return figures;
+        });
     }
 
     private Uni<Void> endOfThoseThatCameBack(

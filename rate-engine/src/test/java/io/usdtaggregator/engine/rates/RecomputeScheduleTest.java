@@ -1,6 +1,7 @@
 package io.usdtaggregator.engine.rates;
 
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,8 @@ import io.usdtaggregator.engine.schedule.NextLook;
 import io.usdtaggregator.model.market.Place;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +48,23 @@ class RecomputeScheduleTest {
 
         clock.addAndGet(SOON.toNanos());
         assertTrue(nextLook.isNow());
+    }
+
+    @Test
+    void an_engine_that_knows_the_time_takes_what_another_noted_when_it_is_due() {
+        engine.beginsAnew(settings().build());
+        AtomicLong clock = new AtomicLong();
+        RecomputeSchedule schedule = new RecomputeSchedule(redis, new NextLook(clock::get));
+        Instant now = redis.time().await().atMost(PATIENCE);
+        schedule.lookAgainSoon(List.of(new Place("GHS", null)), now).await().atMost(PATIENCE);
+
+        // The engine under test may be quicker.
+        await().atMost(PATIENCE).until(() -> {
+            redis.run("ZADD", RedisKeys.RATES_DUE, String.valueOf(now.toEpochMilli()), XOF.key())
+                    .await()
+                    .atMost(PATIENCE);
+            clock.addAndGet(PATIENCE.toNanos());
+            return schedule.claimDue().await().atMost(PATIENCE).contains(XOF);
+        });
     }
 }

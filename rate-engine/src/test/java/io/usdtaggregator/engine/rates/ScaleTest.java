@@ -190,7 +190,8 @@ class ScaleTest {
                 Instant.now(),
                 List.of(),
                 Map.of(),
-                Map.of(cross.corridor().key(), cross));
+                Map.of(cross.corridor().key(), cross),
+                "");
         assertOutdated(hash.publish(new Publication(older.version(), seen, List.of(), List.of(cross), NO_RECORD)));
 
         engine.awaitRate(CI_BUY, "600");

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.form.SettingsRows;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -25,13 +26,13 @@ public class AdjustmentsPage {
     private final Pages pages;
 
     AdjustmentsPage(SettingsForms forms, Pages pages) {
-        this.rows = new SettingsRows(forms, "/adjustments", "adjustments", AdjustmentsPage::page);
+        this.rows = new SettingsRows(forms, "/adjustments", "adjustments", this::page);
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance adjustments(Frame frame, Settings settings, List<RuleRow> rows);
+        static native TemplateInstance adjustments(Frame frame, Settings settings, Paged<RuleRow> paged);
 
         private Templates() {}
     }
@@ -69,8 +70,9 @@ public class AdjustmentsPage {
         return rows.switchOnOrOff(form);
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings) {
-        return Templates.adjustments(frame, settings, RuleRow.of(settings.adjustments(), Instant.now()));
+    private TemplateInstance page(Frame frame, Settings settings) {
+        List<RuleRow> all = RuleRow.of(settings.adjustments(), Instant.now());
+        return Templates.adjustments(frame, settings, SettingsRows.paged(frame, all, pages.number(), "/adjustments"));
     }
 
     private void put(ObjectNode rule, MultivaluedMap<String, String> form) {

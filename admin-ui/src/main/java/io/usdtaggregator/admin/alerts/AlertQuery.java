@@ -31,6 +31,11 @@ public record AlertQuery(String severity, String kind) {
                 kind != null && KINDS.contains(kind) ? kind : "");
     }
 
+    /** The address of a page of this choice, up to the number that this parameter has. */
+    String address(String parameter) {
+        return "/alerts?severity=" + severity + "&kind=" + kind + "&" + parameter + "=";
+    }
+
     boolean wants(Alert alert) {
         return (severity.isEmpty() || severity.equals(AlertRow.severityOf(alert)))
                 && (kind.isEmpty() || kind.equals(alert.kind()));

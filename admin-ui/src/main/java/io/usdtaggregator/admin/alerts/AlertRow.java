@@ -16,6 +16,7 @@ import java.util.List;
  * @param note what was written when it was acknowledged; {@code null} for none
  */
 public record AlertRow(Alert alert, SubjectName subject, List<Change> changes, String note) {
+    private static final int CHANGES_SHOWN = 10;
 
     /**
      * One thing that the alert is about.
@@ -37,6 +38,16 @@ public record AlertRow(Alert alert, SubjectName subject, List<Change> changes, S
     /** What it began with, with its figures; {@code null} where the alert has no list. */
     public Change first() {
         return changes.isEmpty() ? null : changes.get(0);
+    }
+
+    /** The first of {@link #changes}: the rest is told by their number. */
+    public List<Change> shownChanges() {
+        return changes.stream().limit(CHANGES_SHOWN).toList();
+    }
+
+    /** How many of {@link #changes} are not shown. */
+    public int hiddenChanges() {
+        return Math.max(0, changes.size() - CHANGES_SHOWN);
     }
 
     /** How many more things it is about. */

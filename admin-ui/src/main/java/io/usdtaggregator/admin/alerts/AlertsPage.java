@@ -97,9 +97,11 @@ public class AlertsPage {
     }
 
     private Uni<TemplateInstance> page(Frame frame, AlertQuery query) {
+        AlertsView.ShownPages shown = new AlertsView.ShownPages(pages.number(), pages.number("seen"));
         return alerts.newest()
                 .chain(found -> notes.byAlert().chain(written -> settings.read()
-                        .map(inForce -> AlertsView.of(query, found.alerts(), written, inForce, frame.language()))))
+                        .map(inForce ->
+                                AlertsView.of(query, found.alerts(), written, shown, inForce, frame.language()))))
                 .onFailure(HttpProblem.class)
                 .recoverWithItem(() -> AlertsView.unreached(query))
                 .map(view -> pages.inLanguage(Templates.alerts(frame, view)));

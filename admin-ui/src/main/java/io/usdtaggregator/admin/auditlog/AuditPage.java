@@ -16,7 +16,7 @@ import java.util.List;
 /** Who did what, when and why: newest first, by person, kind, thing and time. */
 @Path("/audit")
 public class AuditPage {
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 50;
     /** What entries are of, as they are kept. */
     private static final List<String> KINDS = List.of(
             "settings",

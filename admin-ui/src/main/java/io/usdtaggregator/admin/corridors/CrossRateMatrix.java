@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.corridors;
 
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.crossing.CrossPrice;
 import io.usdtaggregator.model.crossing.CrossRate;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * The cross rates between all currencies: a row for what is given, a column for what is received.
  *
  * @param currencies codes, in staff's order
+ * @param rows those of one page
  */
-public record CrossRateMatrix(List<String> currencies, List<Row> rows) {
+public record CrossRateMatrix(List<String> currencies, Paged<Row> rows) {
+    private static final int CELLS_ON_A_PAGE = 400;
 
     /** @param from code of the currency that is given */
     public record Row(String from, List<Cell> cells) {}
@@ -45,17 +48,17 @@ public record CrossRateMatrix(List<String> currencies, List<Row> rows) {
                 .toList();
     }
 
-    static CrossRateMatrix of(Settings settings, Map<String, CrossRate> published, Instant now) {
+    static CrossRateMatrix of(Settings settings, Map<String, CrossRate> published, Instant now, int page) {
         List<String> codes = codes(settings);
-        return new CrossRateMatrix(
-                codes,
-                codes.stream()
-                        .map(from -> new Row(
-                                from,
-                                codes.stream()
-                                        .map(to -> cell(new Corridor(from, null, to, null), published, settings, now))
-                                        .toList()))
-                        .toList());
+        List<Row> rows = codes.stream()
+                .map(from -> new Row(
+                        from,
+                        codes.stream()
+                                .map(to -> cell(new Corridor(from, null, to, null), published, settings, now))
+                                .toList()))
+                .toList();
+        int size = Math.max(1, CELLS_ON_A_PAGE / Math.max(1, codes.size()));
+        return new CrossRateMatrix(codes, Paged.of(rows, page, size, "/cross-rates?page="));
     }
 
     private static Cell cell(Corridor corridor, Map<String, CrossRate> published, Settings settings, Instant now) {

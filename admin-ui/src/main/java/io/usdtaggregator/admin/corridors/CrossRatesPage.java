@@ -34,7 +34,7 @@ public class CrossRatesPage {
     @GET
     public Uni<TemplateInstance> show() {
         return settings.read().chain(inForce -> rates.ofCorridors(CrossRateMatrix.corridors(inForce))
-                .map(found -> pages.inLanguage(
-                        Templates.crossRates(pages.frame(), CrossRateMatrix.of(inForce, found, Instant.now())))));
+                .map(found -> pages.inLanguage(Templates.crossRates(
+                        pages.frame(), CrossRateMatrix.of(inForce, found, Instant.now(), pages.number())))));
     }
 }

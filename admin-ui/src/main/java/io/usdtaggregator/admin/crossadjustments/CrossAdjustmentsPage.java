@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.form.SettingsRows;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** Rules for the legs of cross rates: the effect is shown before it is saved. */
 @Path("/cross-adjustments")
@@ -24,13 +24,13 @@ public class CrossAdjustmentsPage {
     private final Pages pages;
 
     CrossAdjustmentsPage(SettingsForms forms, Pages pages) {
-        this.rows = new SettingsRows(forms, "/cross-adjustments", "cross_adjustments", CrossAdjustmentsPage::page);
+        this.rows = new SettingsRows(forms, "/cross-adjustments", "cross_adjustments", this::page);
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance crossAdjustments(Frame frame, Settings settings, List<CrossRuleRow> rows);
+        static native TemplateInstance crossAdjustments(Frame frame, Settings settings, Paged<CrossRuleRow> paged);
 
         private Templates() {}
     }
@@ -68,8 +68,12 @@ public class CrossAdjustmentsPage {
         return rows.switchOnOrOff(form);
     }
 
-    private static TemplateInstance page(Frame frame, Settings settings) {
-        return Templates.crossAdjustments(frame, settings, CrossRuleRow.of(settings.crossAdjustments()));
+    private TemplateInstance page(Frame frame, Settings settings) {
+        return Templates.crossAdjustments(
+                frame,
+                settings,
+                SettingsRows.paged(
+                        frame, CrossRuleRow.of(settings.crossAdjustments()), pages.number(), "/cross-adjustments"));
     }
 
     private void put(ObjectNode rule, MultivaluedMap<String, String> form) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.base.problem.FieldError;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 public final class SettingsRows {
     private static final String INDEX = "index";
     private static final String ACTIVE = "active";
+    private static final int ON_A_PAGE = 30;
 
     private final SettingsForms forms;
     private final String path;
@@ -33,6 +36,13 @@ public final class SettingsRows {
         this.path = path;
         this.list = list;
         this.page = page;
+    }
+
+    /** The page of the list that is asked for, or that of the row whose form was refused; from the rows of all pages. */
+    public static <T> Paged<T> paged(Frame frame, List<T> all, int wanted, String path) {
+        String typed = frame.typed().getOrDefault(INDEX, "");
+        int page = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) / ON_A_PAGE + 1 : wanted;
+        return Paged.of(all, page, ON_A_PAGE, path + "?page=");
     }
 
     public Uni<TemplateInstance> show() {

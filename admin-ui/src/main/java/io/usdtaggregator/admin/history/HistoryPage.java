@@ -9,8 +9,8 @@ import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.admin.settings.SettingsVersions;
-import io.usdtaggregator.model.crossing.Corridor;
 import io.usdtaggregator.model.market.Market;
+import io.usdtaggregator.model.market.Place;
 import io.usdtaggregator.model.settings.PlatformSetting;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.ws.rs.GET;
@@ -34,13 +34,13 @@ public class HistoryPage {
         this.engine = engine;
     }
 
-    /** A market or corridor to choose. */
+    /** A market to choose, or a place where a corridor begins or ends. */
     public record Subject(String key, SubjectName name) {}
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance history(
-                Frame frame, List<Subject> markets, List<Subject> corridors, List<PlatformSetting> platforms);
+                Frame frame, List<Subject> markets, List<Subject> places, List<PlatformSetting> platforms);
 
         private Templates() {}
     }
@@ -53,21 +53,30 @@ public class HistoryPage {
                 .map(inForce -> pages.inLanguage(Templates.history(
                         pages.frame(),
                         named(markets(inForce), inForce),
-                        named(corridors(inForce), inForce),
+                        named(inForce.activePlaces().map(Place::key).toList(), inForce),
                         inForce.activePlatforms().toList())));
     }
 
+    /**
+     * The ticks of a market or corridor.
+     *
+     * @param given the place where the corridor begins, where it is told by its two places and not as a subject
+     * @param received the place where it ends
+     */
     @GET
     @Path("/history.csv")
     @Produces("text/csv;charset=UTF-8")
     public Multi<byte[]> csv(
             @QueryParam("subject") String subject,
+            @QueryParam("given") String given,
+            @QueryParam("received") String received,
             @QueryParam("source") String source,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("zone") String zone) {
         HistoryQuery.Span span = new HistoryQuery.Span(from, to, TypedTime.zone(zone, pages.zone()));
-        HistoryQuery wanted = HistoryQuery.read(subject, source, span, Instant.now());
+        HistoryQuery wanted =
+                HistoryQuery.read(given == null ? subject : given + ":" + received, source, span, Instant.now());
         return RestMulti.fromMultiData(engine.csv(wanted))
                 .header("Content-Disposition", "attachment; filename=\"" + wanted.fileName() + "\"")
                 .header("Cache-Control", "no-store")
@@ -76,18 +85,6 @@ public class HistoryPage {
 
     private static List<String> markets(Settings settings) {
         return settings.activeMarkets().map(Market::key).toList();
-    }
-
-    /** Between whole zones and between countries. */
-    private static List<String> corridors(Settings settings) {
-        List<Market> places = settings.activeMarkets()
-                .filter(market -> market.key().endsWith(":BUY"))
-                .toList();
-        return places.stream()
-                .flatMap(from -> places.stream()
-                        .filter(to -> !to.equals(from))
-                        .map(to -> new Corridor(from.fiat(), from.country(), to.fiat(), to.country()).key()))
-                .toList();
     }
 
     private List<Subject> named(List<String> keys, Settings settings) {

@@ -18,6 +18,7 @@ import io.usdtaggregator.model.access.Access.Quota;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -49,14 +50,14 @@ public class IntegratorsPage {
     static class Templates {
         /** @param newKey the text of a key that was made just now; empty for none */
         static native TemplateInstance integrators(
-                Frame frame, List<AccountRow> accounts, LastUsesOfKeys uses, String newKey);
+                Frame frame, ShownAccounts accounts, LastUsesOfKeys uses, String newKey);
 
         private Templates() {}
     }
 
     @GET
-    public Uni<TemplateInstance> show() {
-        return page(pages.frame()).map(pages::inLanguage);
+    public Uni<TemplateInstance> show(@QueryParam("account") String account) {
+        return page(pages.frame(), account).map(pages::inLanguage);
     }
 
     @POST
@@ -158,22 +159,23 @@ public class IntegratorsPage {
                 .onFailure(failure -> failure instanceof HttpProblem refusal && refusal.getStatusCode() < 500)
                 .recoverWithUni(refused -> {
                     HttpProblem refusal = (HttpProblem) refused;
-                    return page(pages.telling(refusal, form)).map(page -> pages.page(refusal.getStatusCode(), page));
+                    return page(pages.telling(refusal, form), null)
+                            .map(page -> pages.page(refusal.getStatusCode(), page));
                 });
     }
 
-    private Uni<TemplateInstance> page(Frame frame) {
+    /** @param asked id of the account that is to be seen; {@code null} for none */
+    private Uni<TemplateInstance> page(Frame frame, String asked) {
         String newKey = frame.notice()
                 .filter(notice -> notice.kind() == Notice.Kind.KEY_MADE)
                 .map(Notice::about)
                 .orElse("");
+        ShownAccounts.Wanted wanted = new ShownAccounts.Wanted(
+                frame.typed().getOrDefault("account", asked == null ? "" : asked),
+                pages.number(),
+                pages.number("keys"));
         return usage.lastUses().chain(uses -> integrators.all().chain(accounts -> keys.all()
-                .map(held -> Templates.integrators(
-                        frame,
-                        accounts.stream()
-                                .map(account -> AccountRow.of(account, held, uses))
-                                .toList(),
-                        uses,
-                        newKey))));
+                .map(held ->
+                        Templates.integrators(frame, ShownAccounts.of(accounts, held, uses, wanted), uses, newKey))));
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
 import io.usdtaggregator.admin.form.SettingsForms;
 import io.usdtaggregator.admin.form.SettingsRows;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import io.usdtaggregator.model.settings.Settings;
@@ -23,13 +24,13 @@ public class LiquidityPage {
     private final Pages pages;
 
     LiquidityPage(SettingsForms forms, Pages pages) {
-        this.rows = new SettingsRows(forms, "/liquidity", "liquidity", Templates::liquidity);
+        this.rows = new SettingsRows(forms, "/liquidity", "liquidity", this::page);
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance liquidity(Frame frame, Settings settings);
+        static native TemplateInstance liquidity(Frame frame, Settings settings, Paged<LimitRow> paged);
 
         private Templates() {}
     }
@@ -58,6 +59,13 @@ public class LiquidityPage {
     @Path("/remove")
     public Uni<Response> remove(MultivaluedMap<String, String> form) {
         return rows.remove(form);
+    }
+
+    private TemplateInstance page(Frame frame, Settings settings) {
+        return Templates.liquidity(
+                frame,
+                settings,
+                SettingsRows.paged(frame, LimitRow.of(settings.liquidity()), pages.number(), "/liquidity"));
     }
 
     private void put(ObjectNode setting, MultivaluedMap<String, String> form) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.livedata.PublishedRates;
 import io.usdtaggregator.admin.livedata.ShownRate;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.settings.SettingsVersions;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.rate.Rate;
@@ -29,14 +30,14 @@ public class LiveRates {
         this.rates = rates;
     }
 
-    /** In the order of the settings, with names in this language. */
-    Uni<List<CurrencyRates>> read(String language) {
+    /** In the order of the settings, with names in this language: the currencies of one page. */
+    Uni<Paged<CurrencyRates>> read(String language, int page) {
         return settings.read().chain(inForce -> rates.of(inForce.activeMarkets().toList())
-                .map(found -> rows(inForce, found, language)));
+                .map(found -> CurrencyPages.of(rows(inForce, found, language), page)));
     }
 
     /** The same every few seconds; a time at which they cannot be read is left out. */
-    Multi<List<CurrencyRates>> stream(String language) {
+    Multi<List<CurrencyRates>> stream(String language, int page) {
         return Multi.createFrom()
                 .ticks()
                 .startingAfter(EVERY)
@@ -46,7 +47,8 @@ public class LiveRates {
                 .select()
                 .first(STREAM)
                 .onItem()
-                .transformToUniAndConcatenate(tick -> read(language).onFailure().recoverWithNull());
+                .transformToUniAndConcatenate(tick ->
+                        read(language, page).map(Paged::rows).onFailure().recoverWithNull());
     }
 
     private static List<CurrencyRates> rows(Settings inForce, Map<Market, Rate> rates, String language) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.history.CandleHistory;
 import io.usdtaggregator.admin.history.CandleSpan;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -38,7 +39,8 @@ public class LiveRatesPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance liveRates(Frame frame, List<CurrencyRates> currencies);
+        static native TemplateInstance liveRates(
+                Frame frame, Paged<CurrencyRates> shown, List<CurrencyRates> currencies);
 
         static native TemplateInstance liveRates$rows(Frame frame, List<CurrencyRates> currencies);
 
@@ -50,7 +52,8 @@ public class LiveRatesPage {
     @GET
     public Uni<TemplateInstance> show() {
         Frame frame = pages.frame();
-        return rates.read(frame.language()).map(rows -> pages.inLanguage(Templates.liveRates(frame, rows)));
+        return rates.read(frame.language(), pages.number())
+                .map(shown -> pages.inLanguage(Templates.liveRates(frame, shown, shown.rows())));
     }
 
     /** The rows of the table, again and again. */
@@ -61,7 +64,7 @@ public class LiveRatesPage {
     public Multi<String> stream() {
         Frame frame = pages.frame();
         Locale locale = pages.locale();
-        return rates.stream(frame.language())
+        return rates.stream(frame.language(), pages.number())
                 .onItem()
                 .transformToUniAndConcatenate(rows ->
                         Templates.liveRates$rows(frame, rows).setLocale(locale).createUni());

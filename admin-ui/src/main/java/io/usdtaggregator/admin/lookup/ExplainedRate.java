@@ -4,6 +4,7 @@ import io.usdtaggregator.admin.livedata.FallbackCause;
 import io.usdtaggregator.admin.names.PlaceName;
 import io.usdtaggregator.admin.names.PlatformName;
 import io.usdtaggregator.admin.names.SubjectName;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.model.market.DropReason;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.rate.PricedRate;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param then the settings that it was made by
  */
 public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, SubjectName ruleName, Settings then) {
+    private static final int OFFERS_ON_A_PAGE = 100;
 
     static ExplainedRate of(Rate rate, Settings then, String language) {
         return new ExplainedRate(
@@ -67,7 +69,12 @@ public record ExplainedRate(Rate rate, PlaceName place, RuleReason reason, Subje
         return rate.quality().flags().stream().map(Enum::name).sorted().toList();
     }
 
-    public List<Offer> offers() {
-        return rate.priced().map(PricedRate::offers).orElse(List.of());
+    /** A page of the offers that it was made of, best first; {@code rateId} of the record that is told. */
+    public Paged<Offer> offers(String rateId, int page) {
+        return Paged.of(
+                rate.priced().map(PricedRate::offers).orElse(List.of()),
+                page,
+                OFFERS_ON_A_PAGE,
+                "/rates?id=" + rateId + "&offers=");
     }
 }

@@ -56,9 +56,12 @@ public class RateLookUpPage {
 
     @CheckedTemplate
     static class Templates {
-        /** @param found {@code null}: nothing was asked, or nothing was found */
+        /**
+         * @param found {@code null}: nothing was asked, or nothing was found
+         * @param offers which page of the offers, from 1
+         */
         static native TemplateInstance rateLookUp(
-                Frame frame, LookUpQuestion question, Choices choices, Explanation found);
+                Frame frame, LookUpQuestion question, Choices choices, Explanation found, int offers);
 
         private Templates() {}
     }
@@ -76,7 +79,8 @@ public class RateLookUpPage {
         String language = pages.locale().getLanguage();
         return settings.read().map(inForce -> Choices.of(inForce, language)).chain(choices -> Uni.createFrom()
                 .deferred(() -> found(question, language))
-                .map(found -> pages.page(200, Templates.rateLookUp(pages.frame(), question, choices, found)))
+                .map(found -> pages.page(
+                        200, Templates.rateLookUp(pages.frame(), question, choices, found, pages.number("offers"))))
                 .onFailure(HttpProblem.class)
                 .recoverWithItem(refusal -> refused((HttpProblem) refusal, question, choices)));
     }
@@ -95,6 +99,6 @@ public class RateLookUpPage {
 
     private Response refused(HttpProblem refusal, LookUpQuestion question, Choices choices) {
         return pages.page(
-                refusal.getStatusCode(), Templates.rateLookUp(pages.telling(refusal), question, choices, null));
+                refusal.getStatusCode(), Templates.rateLookUp(pages.telling(refusal), question, choices, null, 1));
     }
 }

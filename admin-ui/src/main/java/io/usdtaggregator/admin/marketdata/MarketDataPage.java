@@ -8,6 +8,7 @@ import io.usdtaggregator.admin.livedata.BookReader;
 import io.usdtaggregator.admin.markets.BrokenLimit;
 import io.usdtaggregator.admin.markets.BrokenLimits;
 import io.usdtaggregator.admin.names.SubjectName;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Addresses;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -27,14 +28,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why a market is thin: what was read of it, what was dropped and why, and when it could not be read. */
 @Path("/market-data")
 public class MarketDataPage {
     private static final String NOT_READ = "NONE";
+    private static final int MARKETS_ON_A_PAGE = 150;
+    private static final int DROPPED_ON_A_PAGE = 100;
+    private static final int GAPS_SHOWN = 50;
 
     private final Pages pages;
     private final SettingsVersions settings;
@@ -57,6 +63,39 @@ public class MarketDataPage {
             List<Row> read =
                     all.stream().filter(row -> !row.status().equals(NOT_READ)).toList();
             return new PlatformRows(platform, read, all.size() - read.size());
+        }
+    }
+
+    /** A market of a platform, as pages part them. */
+    private record RowOf(PlatformRows platform, Row row) {}
+
+    /**
+     * Whole platforms, as far as they fit on the page.
+     *
+     * @param rows of all platforms, one page
+     */
+    public record ShownPlatforms(List<PlatformRows> platforms, Paged<?> rows) {
+        static ShownPlatforms of(List<PlatformRows> all, int page) {
+            Paged<RowOf> shown = Paged.of(
+                    all.stream()
+                            .flatMap(platform -> platform.rows().stream().map(row -> new RowOf(platform, row)))
+                            .toList(),
+                    page,
+                    MARKETS_ON_A_PAGE,
+                    "/market-data?page=");
+            Map<PlatformRows, List<Row>> byPlatform = shown.rows().stream()
+                    .collect(Collectors.groupingBy(
+                            RowOf::platform, LinkedHashMap::new, Collectors.mapping(RowOf::row, Collectors.toList())));
+            return new ShownPlatforms(
+                    all.stream()
+                            .filter(platform -> byPlatform.containsKey(platform)
+                                    || platform.rows().isEmpty() && !shown.hasBefore())
+                            .map(platform -> new PlatformRows(
+                                    platform.platform(),
+                                    byPlatform.getOrDefault(platform, List.of()),
+                                    platform.unread()))
+                            .toList(),
+                    shown);
         }
     }
 
@@ -84,13 +123,13 @@ public class MarketDataPage {
             SubjectName name,
             Settings settings,
             Optional<OfferBook> book,
-            List<DroppedRow> dropped,
+            Paged<DroppedRow> dropped,
             int setAside,
             List<Gap> gaps) {}
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance markets(Frame frame, List<PlatformRows> platforms);
+        static native TemplateInstance markets(Frame frame, ShownPlatforms shown);
 
         static native TemplateInstance market(Frame frame, OneMarket one);
 
@@ -106,7 +145,8 @@ public class MarketDataPage {
                         .transformToUniAndConcatenate(platform -> rows(inForce, platform))
                         .collect()
                         .asList())
-                .map(platforms -> pages.inLanguage(Templates.markets(pages.frame(), platforms)));
+                .map(platforms -> pages.inLanguage(
+                        Templates.markets(pages.frame(), ShownPlatforms.of(platforms, pages.number()))));
     }
 
     /** One market on one platform; {@code key} as {@link Market#key()} writes it. */
@@ -128,11 +168,16 @@ public class MarketDataPage {
                                     name(market, inForce),
                                     inForce,
                                     found.getItem1(),
-                                    dropped(market, inForce, found.getItem1()),
+                                    Paged.of(
+                                            dropped(market, inForce, found.getItem1()),
+                                            pages.number(),
+                                            DROPPED_ON_A_PAGE,
+                                            "/market-data/" + code + "/" + market.key() + "?page="),
                                     setAside(
                                             Optional.ofNullable(found.getItem3().get(market))),
                                     found.getItem2().stream()
                                             .filter(gap -> gap.market().equals(market))
+                                            .limit(GAPS_SHOWN)
                                             .toList()));
                 })
                 .map(one -> pages.inLanguage(Templates.market(pages.frame(), one)));

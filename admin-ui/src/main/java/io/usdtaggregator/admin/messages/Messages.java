@@ -217,6 +217,16 @@ public interface Messages {
     @Message("The proposed change is closed: nothing was saved.")
     String noticeProposalRefused();
 
+    /** Of a list that is longer than a page. */
+    @Message("{first} to {last} of {found}")
+    String rowsOf(int first, int last, int found);
+
+    @Message("Previous page")
+    String pageBefore();
+
+    @Message("Next page")
+    String pageAfter();
+
     /** French has a space before it. */
     @Message(":")
     String colon();

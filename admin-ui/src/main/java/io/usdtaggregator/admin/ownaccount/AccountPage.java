@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Cookies;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Language;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 @Path("/account")
 public class AccountPage {
     private static final String PATH = "/account";
+    private static final int SESSIONS_ON_A_PAGE = 50;
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Pages pages;
@@ -46,7 +48,7 @@ public class AccountPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance account(Frame frame, List<OpenSession> sessions, List<String> zones);
+        static native TemplateInstance account(Frame frame, Paged<OpenSession> sessions, List<String> zones);
 
         private Templates() {}
     }
@@ -127,6 +129,7 @@ public class AccountPage {
 
     private Uni<TemplateInstance> page(Frame frame, String token) {
         return account.sessions(pages.username(), pages.mayManage(), token)
-                .map(open -> Templates.account(frame, open, TimeZones.CHOICES));
+                .map(open -> Templates.account(
+                        frame, Paged.of(open, pages.number(), SESSIONS_ON_A_PAGE, PATH + "?page="), TimeZones.CHOICES));
     }
 }

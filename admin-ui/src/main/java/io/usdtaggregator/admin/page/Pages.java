@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.TemplateInstance;
 import io.usdtaggregator.admin.audit.ChangedMeanwhile;
+import io.usdtaggregator.admin.navigation.PageNumber;
 import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.base.problem.FieldError;
@@ -90,6 +91,16 @@ public class Pages {
     /** Whether the reader may manage integrators and staff. */
     public boolean mayManage() {
         return identity.role().includes(StaffRole.ADMIN);
+    }
+
+    /** Which page of its list the address asks for, from 1. */
+    public int number() {
+        return number("page");
+    }
+
+    /** The same of a second list of a page. */
+    public int number(String parameter) {
+        return PageNumber.of(request.queryParams().get(parameter));
     }
 
     public Locale locale() {

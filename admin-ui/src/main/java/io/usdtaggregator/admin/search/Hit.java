@@ -40,11 +40,12 @@ public record Hit(String path, Kind kind, String text, String owner, PlaceName p
     }
 
     static Hit integrator(String name, String id) {
-        return new Hit("/integrators#account-" + id, Kind.INTEGRATOR, name, null, null, null, null);
+        return new Hit("/integrators?account=" + id + "#account-" + id, Kind.INTEGRATOR, name, null, null, null, null);
     }
 
     static Hit key(String name, String owner, String ownerId) {
-        return new Hit("/integrators#account-" + ownerId, Kind.KEY, name, owner, null, null, null);
+        return new Hit(
+                "/integrators?account=" + ownerId + "#account-" + ownerId, Kind.KEY, name, owner, null, null, null);
     }
 
     static Hit action(String path, String title) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.messages.ChangeMessages;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 public class SearchPage {
     private static final int LONGEST = 100;
     private static final int LISTED = 9;
+    private static final int ON_A_PAGE = 100;
 
     private final Pages pages;
     private final Search search;
@@ -30,7 +34,7 @@ public class SearchPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance search(Frame frame, String query, List<Hit> hits);
+        static native TemplateInstance search(Frame frame, String query, Paged<Hit> hits);
 
         static native TemplateInstance found(Frame frame, List<Hit> hits);
 
@@ -47,7 +51,12 @@ public class SearchPage {
             List<Hit> places = found.isEmpty() ? actions : found;
             return places.stream().map(Hit::path).distinct().count() == 1
                     ? Response.seeOther(URI.create(places.get(0).path())).build()
-                    : pages.page(200, Templates.search(frame, query, both(actions, found)));
+                    : pages.page(
+                            200,
+                            Templates.search(
+                                    frame,
+                                    query,
+                                    Paged.of(both(actions, found), pages.number(), ON_A_PAGE, address(query))));
         });
     }
 
@@ -71,6 +80,10 @@ public class SearchPage {
     /** What can be done, then what was found. */
     private static List<Hit> both(List<Hit> actions, List<Hit> found) {
         return Stream.concat(actions.stream(), found.stream()).toList();
+    }
+
+    private static String address(String query) {
+        return "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&page=";
     }
 
     private static String query(String typed) {

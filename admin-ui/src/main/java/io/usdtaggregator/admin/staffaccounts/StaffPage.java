@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.form.FormText;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Notice;
 import io.usdtaggregator.admin.page.Pages;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 @Path("/staff")
 public class StaffPage {
     private static final String PATH = "/staff";
+    private static final int ON_A_PAGE = 40;
 
     private final Pages pages;
     private final StaffAdministration staff;
@@ -50,7 +52,7 @@ public class StaffPage {
     static class Templates {
         /** @param resetLink made just now: shown this once; empty for none */
         static native TemplateInstance staff(
-                Frame frame, List<StaffMember> members, List<StaffRole> roles, String resetLink);
+                Frame frame, Paged<StaffMember> members, List<StaffRole> roles, String resetLink);
 
         private Templates() {}
     }
@@ -142,7 +144,12 @@ public class StaffPage {
                 .filter(notice -> notice.kind() == Notice.Kind.RESET_LINK_MADE)
                 .map(Notice::about)
                 .orElse("");
-        return staff.all().map(members -> Templates.staff(frame, members, List.of(StaffRole.values()), resetLink));
+        return staff.all()
+                .map(members -> Templates.staff(
+                        frame,
+                        Paged.of(members, pages.number(), ON_A_PAGE, PATH + "?page="),
+                        List.of(StaffRole.values()),
+                        resetLink));
     }
 
     private static StaffRole role(MultivaluedMap<String, String> form) {

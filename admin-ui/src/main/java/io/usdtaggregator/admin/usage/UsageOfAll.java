@@ -35,6 +35,17 @@ public record UsageOfAll(
             boolean exempt,
             BigDecimal price,
             List<OfKey> keys) {
+        private static final int KEYS_SHOWN = 10;
+
+        /** The first of its keys: its bill has all of them. */
+        public List<OfKey> shownKeys() {
+            return keys.stream().limit(KEYS_SHOWN).toList();
+        }
+
+        public int hiddenKeys() {
+            return Math.max(0, keys.size() - KEYS_SHOWN);
+        }
+
         public long calls() {
             return used.calls();
         }

@@ -4,18 +4,25 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
+import io.usdtaggregator.admin.usage.UsageOfAll.OfAccount;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /** Who called how often in a month, what is left of what was agreed, and what it costs. */
 @Path("/usage")
 public class UsagePage {
+    private static final int ON_A_PAGE = 25;
+
     private final Pages pages;
     private final StaffUsage usage;
 
@@ -26,7 +33,8 @@ public class UsagePage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance usage(Frame frame, Seen seen);
+        /** @param shown the accounts of this page, none where there is no usage */
+        static native TemplateInstance usage(Frame frame, Seen seen, Paged<OfAccount> shown);
 
         private Templates() {}
     }
@@ -78,6 +86,15 @@ public class UsagePage {
     }
 
     private TemplateInstance page(Frame frame, Seen seen) {
-        return pages.inLanguage(Templates.usage(frame, seen));
+        List<OfAccount> accounts = seen.usage().map(UsageOfAll::accounts).orElse(List.of());
+        return pages.inLanguage(Templates.usage(
+                frame,
+                seen,
+                Paged.of(
+                        accounts,
+                        pages.number(),
+                        ON_A_PAGE,
+                        "/usage?month=" + seen.month() + "&account="
+                                + URLEncoder.encode(seen.account(), StandardCharsets.UTF_8) + "&page=")));
     }
 }

@@ -321,8 +321,8 @@ class ChangesInBrowserTest {
         search(page, "XOF GHS", "/corridors/XOF:-:GHS:-");
         search(page, MarketsInRedis.RATE_ID.toLowerCase(), "/rates?id=" + MarketsInRedis.RATE_ID);
         search(page, "outliers", "/price-rules");
-        search(page, FirstAccountsProfile.API_KEY.substring(0, 16), "/integrators#account-");
-        search(page, "demo", "/integrators#account-");
+        search(page, FirstAccountsProfile.API_KEY.substring(0, 16), "/integrators?account=");
+        search(page, "demo", "/integrators?account=");
 
         browser.show(page, "/");
         page.keyboard().press("/");
@@ -343,7 +343,7 @@ class ChangesInBrowserTest {
             {"xof vers ghs", "/corridors/XOF:-:GHS:-"},
             {"senegal ghana", "/corridors/XOF:SN:GHS:-"},
             {"\"rate_id\": \"" + MarketsInRedis.RATE_ID + "\"", "/rates?id=" + MarketsInRedis.RATE_ID},
-            {FirstAccountsProfile.API_KEY.substring(0, 16) + "…", "/integrators#account-"},
+            {FirstAccountsProfile.API_KEY.substring(0, 16) + "…", "/integrators?account="},
             {"silence apres une alerte", "/price-rules#alerts"},
             {"majoration", "/adjustments"},
             {"fraicheur", "/price-rules#freshness"},

@@ -64,8 +64,16 @@ final class BookOffers {
     /** Best first; the last one is far from all others. */
     static List<Offer> kept(String platform, Market market) {
         Random random = new Random((platform + market.key()).hashCode());
+        return kept(platform, market, "TD".equals(market.country()) ? FEW : MANY + random.nextInt(3), random);
+    }
+
+    /** The same of a market with so many of them. */
+    static List<Offer> many(String platform, Market market, int count) {
+        return kept(platform, market, count, new Random((platform + market.key()).hashCode()));
+    }
+
+    private static List<Offer> kept(String platform, Market market, int count, Random random) {
         BigDecimal best = LivingMarkets.price(market);
-        int count = "TD".equals(market.country()) ? FEW : MANY + random.nextInt(3);
         Stream<Offer> near = IntStream.range(0, count - 1)
                 .mapToObj(at -> offer(
                         platform, market, at, away(market, best, at * 0.0011 + random.nextInt(8) * 0.0001), random));
@@ -118,7 +126,7 @@ final class BookOffers {
 
     private static Offer offer(String platform, Market market, int at, BigDecimal price, Random random) {
         BigDecimal available = new BigDecimal(120 + random.nextInt(2600));
-        List<PaymentMethod> methods = METHODS.get(market.fiat());
+        List<PaymentMethod> methods = METHODS.getOrDefault(market.fiat(), METHODS.get("GHS"));
         int first = random.nextInt(methods.size());
         String name = MERCHANTS.get((at + random.nextInt(2)) % MERCHANTS.size());
         return new Offer(

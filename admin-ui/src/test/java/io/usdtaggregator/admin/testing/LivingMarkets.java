@@ -47,16 +47,23 @@ public final class LivingMarkets {
     private static final String SECOND = "bybit";
     private static final List<String> PLATFORMS = List.of(FIRST, SECOND);
     private static final Set<String> WITHOUT_OFFERS = Set.of("GW", "GQ");
-    private static final List<Place> PLACES = Stream.of(
+    private static final List<Place> FIRST_START = Stream.of(
                     "XOF - BJ BF CI GW ML NE SN TG", "XAF - CM CF TD CG GQ GA", "GHS - GH")
             .flatMap(LivingMarkets::places)
             .toList();
 
     private final RedisDataSource redis;
+    private final List<Place> all;
     private final Instant now;
 
     public LivingMarkets(RedisDataSource redis) {
+        this(redis, FIRST_START);
+    }
+
+    /** Of these places in the place of those of the first start. */
+    public LivingMarkets(RedisDataSource redis, List<Place> places) {
         this.redis = redis;
+        this.all = places;
         this.now = Instant.now();
     }
 
@@ -67,8 +74,8 @@ public final class LivingMarkets {
 
     /** Everything, read a few seconds ago. */
     public void write() {
-        PLACES.forEach(place -> place.sides().forEach(this::market));
-        PLACES.stream().filter(from -> from.country() == null).forEach(from -> PLACES.stream()
+        all.forEach(place -> place.sides().forEach(this::market));
+        all.stream().filter(from -> from.country() == null).forEach(from -> all.stream()
                 .filter(to -> to.country() == null && !to.equals(from))
                 .forEach(to -> cross(from, to)));
         cross(Place.of(MarketsInRedis.XOF_BUY), Place.of(MarketsInRedis.GHS_SELL));
@@ -86,8 +93,23 @@ public final class LivingMarkets {
         redis.key().del(RedisKeys.RATES, RedisKeys.CROSS_RATES);
         for (String platform : PLATFORMS) {
             redis.key().del(RedisKeys.gaps(platform), RedisKeys.reads(platform));
-            PLACES.forEach(place -> place.sides().forEach(side -> redis.key().del(RedisKeys.book(platform, side))));
+            all.forEach(place -> place.sides().forEach(side -> redis.key().del(RedisKeys.book(platform, side))));
         }
+    }
+
+    /** The first platform's book of a market with so many offers that passed its filters. */
+    public void crowd(Market market, int offers) {
+        List<BookOffers.Dropped> dropped = BookOffers.dropped(FIRST, market);
+        OfferBook book = new OfferBook(
+                1,
+                FIRST,
+                market,
+                now,
+                1,
+                BookOffers.many(FIRST, market, offers),
+                dropped.stream().map(BookOffers.Dropped::asRead).toList(),
+                Set.of());
+        redis.value(String.class).set(RedisKeys.book(FIRST, market), MarketJson.write(book));
     }
 
     /** As the policy would have published it. */
@@ -240,7 +262,7 @@ public final class LivingMarkets {
                 : 1 + Math.floorMod(market.country().hashCode() * 31, 9);
         BigDecimal byCountry = BigDecimal.ONE.add(new BigDecimal(steps).movePointLeft(3));
         BigDecimal bySide = market.tradeType() == TradeType.BUY ? BigDecimal.ONE : new BigDecimal("0.974");
-        return buying.get(market.fiat())
+        return buying.getOrDefault(market.fiat(), new BigDecimal("1543.70"))
                 .multiply(byCountry)
                 .multiply(bySide)
                 .setScale(market.fiat().equals("GHS") ? 3 : 2, RoundingMode.HALF_EVEN);

@@ -149,11 +149,10 @@ public class AuditEntryPage {
 
     private Uni<TemplateInstance> page(Shown shown, Frame frame) {
         if (isOfSettings(shown)) {
+            boolean offered = frame.may("/audit") && !shown.row().changes().isEmpty();
             return forms.version()
                     .map(version -> Templates.entry(
-                            frame,
-                            shown,
-                            new Revert(!shown.row().changes().isEmpty(), true, version, StateChange.UNKNOWN)));
+                            frame, shown, new Revert(offered, true, version, StateChange.UNKNOWN)));
         }
         if (!reversal.isFor(shown.row().entry()) || !pages.mayManage()) {
             return Uni.createFrom().item(Templates.entry(frame, shown, Revert.NOT_OFFERED));

@@ -54,6 +54,11 @@ public record AuditRow(
         return (entry.what().equals(AuditLog.SETTINGS) || isOfOneThing(entry)) && !changes.isEmpty();
     }
 
+    /** Where the form goes that changed the thing: whoever may send it may take the change back. */
+    public String form() {
+        return isOfOneThing(entry) ? "/staff" : "/audit";
+    }
+
     /** Whether it changed an account, a key or a member of staff. */
     static boolean isOfOneThing(AuditEntry entry) {
         return OF_ONE_THING.contains(entry.what());

@@ -227,6 +227,10 @@ public interface Messages {
     @Message("Next page")
     String pageAfter();
 
+    /** Before the name of a role. */
+    @Message("You may look at this page. Changing something here takes the role")
+    String changingTakes();
+
     /** French has a space before it. */
     @Message(":")
     String colon();

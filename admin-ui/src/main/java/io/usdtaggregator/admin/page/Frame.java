@@ -1,5 +1,7 @@
 package io.usdtaggregator.admin.page;
 
+import io.usdtaggregator.admin.staff.StaffRole;
+import io.usdtaggregator.admin.staff.RoleRules;
 import io.usdtaggregator.admin.audit.ChangedMeanwhile;
 import io.usdtaggregator.base.problem.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -34,13 +36,13 @@ public record Frame(
      * The reader of a page.
      *
      * @param username empty: not logged in
-     * @param mayManage may manage integrators and staff
+     * @param role what the reader may do
      * @param language {@code en} or {@code fr}
      * @param path of the page, to mark it in the navigation
      * @param csrf what forms send back
      * @param zone where dates are told in
      */
-    public record Visitor(String username, boolean mayManage, String language, String path, String csrf, ZoneId zone) {}
+    public record Visitor(String username, StaffRole role, String language, String path, String csrf, ZoneId zone) {}
 
     /** Without anything to tell. */
     static Frame of(Visitor visitor, SystemStatus status, Optional<Notice> notice) {
@@ -53,6 +55,19 @@ public record Frame(
 
     public String language() {
         return visitor.language();
+    }
+
+    /**
+     * Whether the reader may send a form to this address. Pages offer only what they may: it is the very question that
+     * refuses the request.
+     */
+    public boolean may(String action) {
+        return visitor.role().includes(needed(action));
+    }
+
+    /** The role that a form to this address takes. */
+    public StaffRole needed(String action) {
+        return RoleRules.needed("POST", action);
     }
 
     public String csrf() {

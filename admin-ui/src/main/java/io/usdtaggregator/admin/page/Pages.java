@@ -41,7 +41,7 @@ public class Pages {
                 .flatMap(cookie -> Notice.parse(cookie.getValue()));
         Frame.Visitor visitor = new Frame.Visitor(
                 identity.hasSession() ? identity.username() : "",
-                mayManage(),
+                identity.role(),
                 locale().getLanguage(),
                 request.request().path(),
                 token(),

@@ -74,7 +74,7 @@ public class SearchPage {
 
     private List<Hit> actions(String query, Frame frame) {
         ChangeMessages texts = PageSearch.bundle(ChangeMessages.class, pages.locale());
-        return new Actions(texts, frame.visitor().mayManage()).find(query).toList();
+        return new Actions(texts, frame::may).find(query).toList();
     }
 
     /** What can be done, then what was found. */

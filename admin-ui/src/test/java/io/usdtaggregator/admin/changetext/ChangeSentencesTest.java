@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.admin.messages.PriceMessages;
 import io.usdtaggregator.admin.messages.RateMessages;
 import io.usdtaggregator.admin.messages.SettingMessages;
@@ -201,7 +202,7 @@ class ChangeSentencesTest {
 
     private static Frame frame(String language) {
         return new Frame(
-                new Frame.Visitor("awa", true, language, "/", "", ZoneId.of("Africa/Lagos")),
+                new Frame.Visitor("awa", StaffRole.ADMIN, language, "/", "", ZoneId.of("Africa/Lagos")),
                 SystemStatus.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),

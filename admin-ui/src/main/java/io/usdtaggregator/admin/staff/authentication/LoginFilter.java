@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.staff.authentication;
 
+import io.usdtaggregator.admin.staff.RoleRules;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.audit.RequestAddress;

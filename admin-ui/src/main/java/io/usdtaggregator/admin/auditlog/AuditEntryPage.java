@@ -151,8 +151,8 @@ public class AuditEntryPage {
         if (isOfSettings(shown)) {
             boolean offered = frame.may("/audit") && !shown.row().changes().isEmpty();
             return forms.version()
-                    .map(version -> Templates.entry(
-                            frame, shown, new Revert(offered, true, version, StateChange.UNKNOWN)));
+                    .map(version ->
+                            Templates.entry(frame, shown, new Revert(offered, true, version, StateChange.UNKNOWN)));
         }
         if (!reversal.isFor(shown.row().entry()) || !pages.mayManage()) {
             return Uni.createFrom().item(Templates.entry(frame, shown, Revert.NOT_OFFERED));

@@ -1,8 +1,8 @@
 package io.usdtaggregator.admin.page;
 
-import io.usdtaggregator.admin.staff.StaffRole;
-import io.usdtaggregator.admin.staff.RoleRules;
 import io.usdtaggregator.admin.audit.ChangedMeanwhile;
+import io.usdtaggregator.admin.staff.RoleRules;
+import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.base.problem.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.ZoneId;

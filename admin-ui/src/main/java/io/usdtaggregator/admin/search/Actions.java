@@ -17,7 +17,9 @@ final class Actions {
                         sending("/refresh/now", Hit.action("/refresh", change.refreshNow())),
                         looking(Hit.action("/rates", change.explainRate())),
                         sending("/alerts", Hit.action("/alerts", change.acknowledgeAlerts())),
-                        sending("/cross-adjustments", Hit.action("/cross-adjustments#new", change.newCrossAdjustment())),
+                        sending(
+                                "/cross-adjustments",
+                                Hit.action("/cross-adjustments#new", change.newCrossAdjustment())),
                         sending("/liquidity", Hit.action("/liquidity#new", change.newLiquidity())),
                         sending("/audit", Hit.action("/audit", change.takeBackChange())),
                         looking(Hit.action("/account#password", change.changePassword())),

@@ -141,7 +141,12 @@ class OfferedActionsTest {
         assertFalse(places.isEmpty(), found);
         for (String place : places) {
             String[] parts = place.split("#");
-            String page = member.staff().get(parts[0]).then().statusCode(200).extract().asString();
+            String page = member.staff()
+                    .get(parts[0])
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             assertTrue(parts.length == 1 || page.contains("id=\"" + parts[1] + "\""), role + " is led to " + place);
         }
         assertEquals(role != StaffRole.VIEWER, places.contains("/adjustments#new"), found);
@@ -192,7 +197,10 @@ class OfferedActionsTest {
 
     /** A change of the settings, which can be taken back. */
     private String newestEntry() {
-        String log = admin.staff().queryParam("what", "settings changed").get("/audit").asString();
+        String log = admin.staff()
+                .queryParam("what", "settings changed")
+                .get("/audit")
+                .asString();
         return Browsing.find(log, "<a href=\"(/audit/\\d+)\"");
     }
 

@@ -1,9 +1,9 @@
 package io.usdtaggregator.admin.staff.authentication;
 
-import io.usdtaggregator.admin.staff.RoleRules;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.admin.audit.RequestAddress;
+import io.usdtaggregator.admin.staff.RoleRules;
 import io.usdtaggregator.admin.staff.StaffIdentity;
 import io.usdtaggregator.admin.staff.StaffRole;
 import io.usdtaggregator.admin.staff.StaffSessions;

@@ -42,6 +42,11 @@ public final class LocalSet implements AutoCloseable {
         return "http://127.0.0.1:" + FIRST_PORT;
     }
 
+    /** The staff pages. */
+    public String admin() {
+        return "http://127.0.0.1:" + (FIRST_PORT + 10);
+    }
+
     public String engine() {
         return "http://127.0.0.1:" + (FIRST_PORT + 20);
     }
@@ -87,7 +92,7 @@ public final class LocalSet implements AutoCloseable {
                 + credentials.at("/staff/password").asText();
         return call(
                 method,
-                "http://127.0.0.1:" + (FIRST_PORT + 10) + path,
+                admin() + path,
                 body,
                 Map.of(
                         "Authorization",

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +22,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -121,6 +125,34 @@ class AlertsPageTest {
         assertFalse(french.contains("retenu jusqu’à ce qu’une deuxième lecture"), french);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = AlertKind.class, mode = EnumSource.Mode.EXCLUDE, names = "SETTINGS_CHANGE")
+    void every_kind_of_alert_is_told_in_french_words_and_its_english_sentence_only_as_recorded(AlertKind kind) {
+        engine.answers(
+                "GET /internal/alerts",
+                "{\"alerts\":[" + alert("01F", kind.code(), "warning", "binance", "XOF:CI:BUY") + "]}");
+        String english = told("en");
+        String french = told("fr");
+
+        assertNotEquals(english, french);
+        assertFalse(kind.code().contains("_") && french.contains(kind.code()), french);
+        assertFalse(french.contains("recorded in English"), french);
+        assertTrue(french.contains("XOF, Côte d") || kind.name().matches("POISON_MESSAGE|OFFICIAL_RATE"), french);
+        for (String words : english.split("[.:()]|  +")) {
+            assertTrue(words.trim().split(" ").length < 3 || !french.contains(words.trim()), words + " in " + french);
+        }
+    }
+
+    /** What the row of the one alert tells, without what is folded. */
+    private String told(String language) {
+        String page =
+                browsing.staff().header("Accept-Language", language).get("/alerts").asString();
+        String row = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
+        return row.replaceAll("(?s)<details>.*?</details>", "")
+                .replaceAll("<time.*?</time>|<[^>]+>", "  ")
+                .trim();
+    }
+
     @Test
     void many_are_acknowledged_with_a_note_which_stays_with_them_and_in_the_audit_log() {
         engine.answers("POST /internal/alerts/01A/acknowledge", SEEN);
@@ -151,7 +183,7 @@ class AlertsPageTest {
         return "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"severity\":\"" + severity + "\",\"cause\":\"" + cause
                 + "\",\"key\":\"" + key + "\",\"changes\":[{\"key\":\"" + key
                 + "\",\"before\":\"600\",\"after\":\"840\",\"percent\":\"40\",\"message\":\"moved\"}],"
-                + "\"message\":\"moved\",\"raised_at\":\"2026-08-21T12:00:04Z\"}";
+                + "\"message\":\"recorded in English\",\"raised_at\":\"2026-08-21T12:00:04Z\"}";
     }
 
     @Test

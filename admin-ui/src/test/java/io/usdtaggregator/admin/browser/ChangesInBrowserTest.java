@@ -370,7 +370,6 @@ class ChangesInBrowserTest {
         page.getByText("Your password was changed").waitFor();
         assertEquals(1, page.locator("tbody tr").count());
         assertEquals("", StaffBrowser.findings(page));
-        StaffBrowser.picture(page, "account-1280-en");
         elsewhere.staff().redirects().follow(false).get("/account").then().statusCode(303);
 
         page.click("tbody button");

@@ -12,7 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.usdtaggregator.admin.testing.PagesInChromium;
-import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import jakarta.inject.Inject;
@@ -68,9 +67,7 @@ class KeyboardInBrowserTest {
     @AfterEach
     void as_before() {
         if (pages != null) {
-            while (!rules().isEmpty()) {
-                pages.browsing().confirm("/adjustments/remove", "index", "0");
-            }
+            pages.removeRules();
             pages.close();
         }
     }
@@ -154,7 +151,7 @@ class KeyboardInBrowserTest {
         tabTo(page, "step");
         page.keyboard().press("Enter");
         page.locator("p.notice").waitFor();
-        assertEquals(List.of("1.5"), rules());
+        assertEquals(List.of("1.5"), PagesInChromium.rules("value"));
     }
 
     private static void tabTo(Page page, String name) {
@@ -178,9 +175,5 @@ class KeyboardInBrowserTest {
                         "MARKUP",
                         "reason",
                         "a test");
-    }
-
-    private static List<String> rules() {
-        return StaffApi.staff().get("/api/settings").jsonPath().getList("adjustments.value");
     }
 }

@@ -204,7 +204,7 @@ class PagesInBrowserTest {
         Page page = pages.browser().stranger();
         page.navigate(address.resolve("/integrators").toString());
         assertEquals("", StaffBrowser.findings(page));
-        StaffBrowser.picture(page, "login-1280-en");
+        StaffBrowser.picture(page, "login-1400-en");
         page.fill("input[name=username]", "admin");
         page.fill("input[name=password]", FirstAccountsProfile.PASSWORD);
         page.click("main button");

@@ -13,10 +13,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.PreviewedMoves;
-import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
@@ -53,24 +51,19 @@ class PreviewInBrowserTest {
 
     private PagesInChromium pages;
     private StandInEngine engine;
-    private Browsing browsing;
     private StaffBrowser browser;
 
     @BeforeEach
     void an_engine() {
         pages = PagesInChromium.start(redis, address);
         engine = pages.engine();
-        browsing = pages.browsing();
         browser = pages.browser();
     }
 
     @AfterEach
     void as_before() {
         if (pages != null) {
-            engine.answers(PREVIEW, "[]");
-            while (!rules().isEmpty()) {
-                browsing.confirm("/adjustments/remove", "index", "0");
-            }
+            pages.removeRules();
             pages.close();
         }
     }
@@ -124,7 +117,7 @@ class PreviewInBrowserTest {
         BoundingBox danger = page.getByText("moves far").boundingBox();
         assertTrue(danger.x >= 0 && danger.x + danger.width <= 390, "in sight on a phone");
         page.click("main button[value=save]");
-        assertTrue(rules().isEmpty(), "an unticked box keeps the form from being sent");
+        assertTrue(PagesInChromium.rules("valid_from").isEmpty(), "an unticked box keeps the form from being sent");
 
         page.check("main input[name=confirm]");
         page.click("main button[value=save]");
@@ -132,7 +125,7 @@ class PreviewInBrowserTest {
         page.locator("p.notice").waitFor();
         page.reload();
         assertEquals(0, page.locator("p.notice").count(), "it is said once");
-        assertEquals(List.of("2030-01-01T08:00:00Z"), rules());
+        assertEquals(List.of("2030-01-01T08:00:00Z"), PagesInChromium.rules("valid_from"));
         assertTrue(page.innerText("tbody").contains("begins at 2030-01-01 08:00:00\u00a0UTC"), page.innerText("tbody"));
     }
 
@@ -212,12 +205,5 @@ class PreviewInBrowserTest {
 
     private static boolean isRed(Locator shown) {
         return (Boolean) shown.evaluate(IS_RED);
-    }
-
-    /** When each rule in force begins. */
-    private static List<String> rules() {
-        return StaffApi.staff().get("/api/settings").jsonPath().<String>getList("adjustments.valid_from").stream()
-                .map(String::valueOf)
-                .toList();
     }
 }

@@ -141,7 +141,7 @@ final class LargeInstallation implements AutoCloseable {
         for (int at = 0; at < CHANGES; at++) {
             JsonObject detail = new JsonObject().put("before", old).put("after", changed);
             database.preparedQuery("insert into access.audit (who, what, subject, reason, detail) values"
-                            + " ('colleague', 'settings changed', 'settings', $1, $2)")
+                            + " ('colleague', 'settings', 'settings', $1, $2)")
                     .executeAndAwait(io.vertx.mutiny.sqlclient.Tuple.of(
                             "everything at once, as agreed with the treasury: change number " + at, detail));
         }

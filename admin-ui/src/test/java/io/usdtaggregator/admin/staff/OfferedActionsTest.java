@@ -198,7 +198,7 @@ class OfferedActionsTest {
     /** A change of the settings, which can be taken back. */
     private String newestEntry() {
         String log = admin.staff()
-                .queryParam("what", "settings changed")
+                .queryParam("what", "settings")
                 .get("/audit")
                 .asString();
         return Browsing.find(log, "<a href=\"(/audit/\\d+)\"");

@@ -8,6 +8,7 @@ import io.usdtaggregator.model.json.MarketJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 
 /** What browser tests begin with: a stand-in engine, a small world of markets, and Chromium with a session of {@code admin}. */
 public final class PagesInChromium implements AutoCloseable {
@@ -63,6 +64,21 @@ public final class PagesInChromium implements AutoCloseable {
                 demo,
                 StaffApi.staff().get("/api/integrators/" + demo + "/keys").path("[0].id"));
         return demo;
+    }
+
+    /** What the rules for rates in force have in this field, as {@code /api/settings} names it. */
+    public static List<String> rules(String field) {
+        return StaffApi.staff().get("/api/settings").jsonPath().getList("adjustments." + field).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** Each rule for rates that a test left. */
+    public void removeRules() {
+        engine.answers("POST /internal/preview", "[]");
+        while (!rules("value").isEmpty()) {
+            browsing.confirm("/adjustments/remove", "index", "0");
+        }
     }
 
     public StandInEngine engine() {

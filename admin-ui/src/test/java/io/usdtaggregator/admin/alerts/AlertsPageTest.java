@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,6 +16,7 @@ import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
+import io.usdtaggregator.base.internal.alerts.AlertKind;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -145,8 +145,10 @@ class AlertsPageTest {
 
     /** What the row of the one alert tells, without what is folded. */
     private String told(String language) {
-        String page =
-                browsing.staff().header("Accept-Language", language).get("/alerts").asString();
+        String page = browsing.staff()
+                .header("Accept-Language", language)
+                .get("/alerts")
+                .asString();
         String row = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
         return row.replaceAll("(?s)<details>.*?</details>", "")
                 .replaceAll("<time.*?</time>|<[^>]+>", "  ")

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,9 +20,6 @@ import io.usdtaggregator.admin.testing.Browsing;
 import io.usdtaggregator.admin.testing.FirstAccountsProfile;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.embedded.EmbeddedServices;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,9 +40,6 @@ class ErrorPagesTest {
     private static final String PASSWORD = "a password of this test";
 
     private Browsing browsing;
-
-    @TestHTTPResource("/")
-    URI address;
 
     @BeforeEach
     void logged_in() {
@@ -138,27 +131,6 @@ class ErrorPagesTest {
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .body(containsString("Ce qui a été envoyé est trop grand"))
                 .body(containsString("href=\"/\""));
-    }
-
-    @Test
-    void an_address_that_cannot_be_read_is_a_page_that_says_so() throws IOException {
-        String answer = raw("GET /%zz HTTP/1.1");
-
-        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-        assertTrue(answer.contains("text/html") && answer.contains("no-store"), answer);
-        assertTrue(answer.contains("<html lang=\"fr\""), answer);
-        assertTrue(answer.contains("href=\"/\""), answer);
-        assertFalse(raw("GET /api/%zz HTTP/1.1").contains("<html"), "the JSON interface has no pages");
-    }
-
-    /** The whole answer to what no client of HTTP would send. */
-    private String raw(String line) throws IOException {
-        try (Socket connection = new Socket(address.getHost(), address.getPort())) {
-            String request = line + "\r\nHost: " + address.getAuthority()
-                    + "\r\nAccept-Language: fr\r\nConnection: close\r\n\r\n";
-            connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -197,10 +197,7 @@ class OfferedActionsTest {
 
     /** A change of the settings, which can be taken back. */
     private String newestEntry() {
-        String log = admin.staff()
-                .queryParam("what", "settings")
-                .get("/audit")
-                .asString();
+        String log = admin.staff().queryParam("what", "settings").get("/audit").asString();
         return Browsing.find(log, "<a href=\"(/audit/\\d+)\"");
     }
 

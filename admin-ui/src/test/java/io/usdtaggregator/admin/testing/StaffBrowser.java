@@ -90,7 +90,8 @@ public final class StaffBrowser implements AutoCloseable {
 
     /** A page of a browser that nobody logged in with. */
     public Page stranger() {
-        return context(new Browser.NewContextOptions().setViewportSize(1400, 900)).newPage();
+        return context(new Browser.NewContextOptions().setViewportSize(1400, 900))
+                .newPage();
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record AlertsView(
         AlertQuery query, boolean reached, Paged<AlertGroup> open, Paged<AlertRow> seen, Map<String, Long> counts) {
-    private static final int OPEN_ON_A_PAGE = 20;
+    private static final int OPEN_ON_A_PAGE = 18;
     private static final int SEEN_ON_A_PAGE = 10;
 
     /** Which page of the open ones, and which of the acknowledged ones, each from 1. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Parts the currencies into pages of about as many places each; a currency is never torn apart. Pure. */
 final class CurrencyPages {
-    private static final int PLACES_ON_A_PAGE = 28;
+    private static final int PLACES_ON_A_PAGE = 24;
 
     private CurrencyPages() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param page from 1
  */
 public record ShownOffers(OfferQuery query, List<OfferRow> rows, int found, int page) {
-    static final int ON_A_PAGE = 40;
+    static final int ON_A_PAGE = 25;
 
     /** A page beyond the last one is the last. */
     static ShownOffers of(OfferQuery query, List<OfferRow> all, int wanted) {

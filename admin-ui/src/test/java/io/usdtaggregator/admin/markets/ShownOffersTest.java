@@ -24,22 +24,22 @@ class ShownOffersTest {
         } while (shown.hasMore());
 
         assertEquals(offers.stream().map(OfferRow::offerId).toList(), seen);
-        assertEquals(11, page);
+        assertEquals(17, page);
         assertEquals(401, shown.first());
         assertEquals(412, shown.last());
     }
 
     @Test
     void what_fits_on_one_page_is_whole() {
-        assertTrue(ShownOffers.of(ALL, offers(40), 1).isWhole());
+        assertTrue(ShownOffers.of(ALL, offers(25), 1).isWhole());
         assertTrue(ShownOffers.of(ALL, offers(0), 1).isWhole());
         assertFalse(ShownOffers.of(ALL, offers(0), 1).hasMore());
-        assertFalse(ShownOffers.of(ALL, offers(41), 1).isWhole());
+        assertFalse(ShownOffers.of(ALL, offers(26), 1).isWhole());
     }
 
     @Test
     void a_page_beyond_the_last_is_the_last() {
-        assertEquals(2, ShownOffers.of(ALL, offers(41), 999_999).page());
+        assertEquals(2, ShownOffers.of(ALL, offers(26), 999_999).page());
     }
 
     @Test

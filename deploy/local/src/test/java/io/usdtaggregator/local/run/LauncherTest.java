@@ -45,7 +45,9 @@ class LauncherTest {
     void fakes() throws IOException {
         folder = new LocalDirectory(root.resolve(".local"));
         for (Role role : Role.values()) {
-            writeFake(root.resolve(role.module()).resolve("target/quarkus-app/quarkus-run.jar"));
+            Path module = Files.createDirectories(root.resolve(role.module()));
+            Files.writeString(module.resolve("pom.xml"), "<project/>");
+            writeFake(module.resolve("target/quarkus-app/quarkus-run.jar"));
             environment.put(role.portVariable(), String.valueOf(FreePort.take()));
         }
     }

@@ -40,7 +40,7 @@ class ConcurrentEditTest {
 
     @Test
     void limits_of_an_older_page_change_nothing_and_are_told_who_was_faster() {
-        String page = browsing.staff().get("/integrators").asString();
+        String page = browsing.staff().get("/integrators?account=" + account).asString();
         ShownForm one = ShownForm.of(page, "quota-" + account).with("burst", "111");
         ShownForm other = ShownForm.of(page, "quota-" + account).with("monthly", "777");
 

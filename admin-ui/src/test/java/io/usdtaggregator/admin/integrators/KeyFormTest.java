@@ -232,7 +232,7 @@ class KeyFormTest {
     }
 
     private String page() {
-        return browsing.staff().get("/integrators").asString();
+        return browsing.staff().get("/integrators?account=" + account).asString();
     }
 
     private ShownForm form(String key) {

@@ -187,7 +187,7 @@ class OwnAccountTest {
         Response login = Browsing.login(name, PASSWORD);
         assertEquals("fr", login.cookie("language"));
         String page = Browsing.as(name, PASSWORD).staff().get("/account").asString();
-        assertTrue(page.contains(" UTC+01:00"), page);
+        assertTrue(page.contains("\u00a0UTC+01:00"), page);
         assertTrue(page.contains(">Africa/Lagos</a>"), page);
     }
 

@@ -1,5 +1,6 @@
 package io.usdtaggregator.admin.alerts;
 
+import io.usdtaggregator.admin.names.PlatformName;
 import io.usdtaggregator.admin.names.SubjectName;
 import io.usdtaggregator.base.internal.alerts.Alert;
 import io.usdtaggregator.base.internal.alerts.AlertChange;
@@ -11,11 +12,12 @@ import java.util.List;
 /**
  * An alert as staff read it.
  *
+ * @param cause a platform by its name, or what the engine recorded
  * @param subject what it began with, in words
  * @param changes everything that it is about
  * @param note what was written when it was acknowledged; {@code null} for none
  */
-public record AlertRow(Alert alert, SubjectName subject, List<Change> changes, String note) {
+public record AlertRow(Alert alert, String cause, SubjectName subject, List<Change> changes, String note) {
     private static final int CHANGES_SHOWN = 10;
 
     /**
@@ -28,6 +30,7 @@ public record AlertRow(Alert alert, SubjectName subject, List<Change> changes, S
     static AlertRow of(Alert alert, String note, Settings settings, String language) {
         return new AlertRow(
                 alert,
+                PlatformName.of(alert.cause(), settings),
                 SubjectName.of(alert.key(), settings, language),
                 alert.changes().stream()
                         .map(change -> change(alert, change, settings, language))

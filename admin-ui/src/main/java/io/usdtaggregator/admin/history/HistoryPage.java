@@ -37,10 +37,18 @@ public class HistoryPage {
     /** A market to choose, or a place where a corridor begins or ends. */
     public record Subject(String key, SubjectName name) {}
 
+    /**
+     * What can be chosen.
+     *
+     * @param received the key of the place that is shown as the end of a corridor: of another currency than the first one;
+     *     empty where there is none
+     */
+    public record Choices(
+            List<Subject> markets, List<Subject> places, String received, List<PlatformSetting> platforms) {}
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance history(
-                Frame frame, List<Subject> markets, List<Subject> places, List<PlatformSetting> platforms);
+        static native TemplateInstance history(Frame frame, Choices choices);
 
         private Templates() {}
     }
@@ -49,12 +57,20 @@ public class HistoryPage {
     @Path("/history")
     @Produces("text/html;charset=UTF-8")
     public Uni<TemplateInstance> show() {
-        return settings.read()
-                .map(inForce -> pages.inLanguage(Templates.history(
-                        pages.frame(),
-                        named(markets(inForce), inForce),
-                        named(inForce.activePlaces().map(Place::key).toList(), inForce),
-                        inForce.activePlatforms().toList())));
+        return settings.read().map(inForce -> pages.inLanguage(Templates.history(pages.frame(), choices(inForce))));
+    }
+
+    private Choices choices(Settings inForce) {
+        List<Place> places = inForce.activePlaces().toList();
+        return new Choices(
+                named(markets(inForce), inForce),
+                named(places.stream().map(Place::key).toList(), inForce),
+                places.stream()
+                        .filter(place -> !place.fiat().equals(places.get(0).fiat()))
+                        .findFirst()
+                        .map(Place::key)
+                        .orElse(""),
+                inForce.activePlatforms().toList());
     }
 
     /**

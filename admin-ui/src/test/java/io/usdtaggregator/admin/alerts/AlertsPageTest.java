@@ -113,15 +113,15 @@ class AlertsPageTest {
 
         String page = browsing.staff().get("/alerts").asString();
         assertTrue(page.contains("value=\"01E 01D\""), page);
-        assertTrue(page.indexOf("held back until a second read") < page.indexOf("in the place of binance"), page);
-        assertTrue(page.indexOf("in the place of binance") < page.indexOf("<h2>Acknowledged</h2>"), page);
+        assertTrue(page.indexOf("held back until a second read") < page.indexOf("in the place of Binance P2P"), page);
+        assertTrue(page.indexOf("in the place of Binance P2P") < page.indexOf("<h2>Acknowledged</h2>"), page);
         assertTrue(page.contains("/rates?subject=XOF:CI:SELL&amp;at=2026-08-21T12:00:04Z"), page);
 
         String french = browsing.staff()
                 .header("Accept-Language", "fr")
                 .get("/alerts?severity=warning")
                 .asString();
-        assertTrue(french.contains("une autre plateforme sert à la place de binance"), french);
+        assertTrue(french.contains("une autre plateforme sert à la place de Binance P2P"), french);
         assertFalse(french.contains("retenu jusqu’à ce qu’une deuxième lecture"), french);
     }
 

@@ -107,6 +107,15 @@ class PagesTest {
     }
 
     @Test
+    void the_corridor_of_a_file_begins_with_two_currencies() {
+        staff().get("/history")
+                .then()
+                .body(
+                        matchesPattern("(?s).*<select name=\"given\"><option value=\"XOF:-\">.*"),
+                        containsString("<option value=\"XAF:-\" selected>"));
+    }
+
+    @Test
     void a_stranger_is_sent_to_the_login() {
         given().redirects()
                 .follow(false)

@@ -168,7 +168,7 @@ public interface MarketMessages {
             "All published changes of a rate as a file for a spreadsheet (CSV). The file writes times in UTC; without times it is the last day.")
     String historyHelp();
 
-    @Message("Market or corridor")
+    @Message("Market")
     String historySubject();
 
     @Message("Markets")

@@ -36,6 +36,7 @@ final class EngineProcess implements AutoCloseable {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        RunningSet.QUICK_START,
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true)

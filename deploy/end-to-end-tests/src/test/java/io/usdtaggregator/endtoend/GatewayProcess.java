@@ -56,6 +56,7 @@ final class GatewayProcess implements Backend, AutoCloseable {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        RunningSet.QUICK_START,
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true)

@@ -25,7 +25,7 @@ public record Options(Command command, Set<Flag> flags, int collectors, int engi
               --help           this text
 
             Variables: GATEWAY_PORT ADMIN_PORT ENGINE_PORT COLLECTOR_PORT SIMULATOR_PORT POSTGRES_PORT REDIS_PORT,
-            PLATFORM_<CODE>_URL, ADMIN_PASSWORD, INTEGRATOR_PASSWORD,
+            PLATFORM_<CODE>_URL, ADMIN_PASSWORD, INTEGRATOR_PASSWORD, SERVICE_JAVA_OPTIONS (of each service, by spaces),
             POSTGRES_URL POSTGRES_USER POSTGRES_PASSWORD REDIS_URL (servers that already run).
             Data, logs and credentials.json are in .local/ (another folder: LOCAL_DIRECTORY).
             """;

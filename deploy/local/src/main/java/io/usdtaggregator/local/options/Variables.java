@@ -3,6 +3,7 @@ package io.usdtaggregator.local.options;
 import io.usdtaggregator.local.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ public record Variables(Map<String, String> values) {
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::trim).filter(text -> !text.isEmpty());
+    }
+
+    /** What stands between spaces, none where it is not set. */
+    public List<String> words(String name) {
+        return text(name).map(text -> List.of(text.split("\\s+"))).orElse(List.of());
     }
 
     /** A port; 0 stands for any free one where the default is 0. */

@@ -44,7 +44,7 @@ public final class Launch {
         this.build = build;
         this.progress = progress;
         this.sandbox = !options.live();
-        this.parts = new RunningServices(folder, sandbox);
+        this.parts = new RunningServices(folder, sandbox, variables.words("SERVICE_JAVA_OPTIONS"));
     }
 
     /** Returns when all is ready. */

@@ -22,15 +22,18 @@ import java.util.Optional;
 final class RunningServices {
     private final LocalDirectory folder;
     private final boolean sandbox;
+    private final List<String> javaOptions;
     private final Map<Role, List<ServiceProcess>> services = new EnumMap<>(Role.class);
     private Optional<PostgresServer> postgres = Optional.empty();
     private Optional<RedisServer> redis = Optional.empty();
     private boolean ready;
     private boolean ended;
 
-    RunningServices(LocalDirectory folder, boolean sandbox) {
+    /** @param javaOptions the operator's, for the virtual machine of each service */
+    RunningServices(LocalDirectory folder, boolean sandbox, List<String> javaOptions) {
         this.folder = folder;
         this.sandbox = sandbox;
+        this.javaOptions = List.copyOf(javaOptions);
     }
 
     synchronized PostgresServer startPostgres(Path data, int port) throws IOException {
@@ -61,7 +64,7 @@ final class RunningServices {
 
     synchronized ServiceProcess start(Replica replica, Path jar, Map<String, String> environment) throws IOException {
         requireNotEnded();
-        ServiceProcess started = ServiceProcess.start(replica, jar, environment, folder);
+        ServiceProcess started = ServiceProcess.start(replica, jar, environment, folder, javaOptions);
         List<ServiceProcess> replicas = services.computeIfAbsent(replica.role(), role -> new ArrayList<>());
         replicas.add(started);
         replicas.sort(Comparator.comparing(service -> service.replica().number()));

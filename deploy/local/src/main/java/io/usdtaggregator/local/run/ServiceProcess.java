@@ -6,6 +6,7 @@ import io.usdtaggregator.local.ports.Role;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,16 +30,19 @@ final class ServiceProcess {
         this.running = StartedProcess.of(replica.name(), process.pid(), replica.port());
     }
 
-    static ServiceProcess start(Replica replica, Path jar, Map<String, String> environment, LocalDirectory folder)
+    /** @param javaOptions the operator's, for the virtual machine of each service */
+    static ServiceProcess start(
+            Replica replica, Path jar, Map<String, String> environment, LocalDirectory folder, List<String> javaOptions)
             throws IOException {
         Path log = folder.emptyLog(replica.name());
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        JAVA.toString(),
-                        "-Xmx" + replica.role().heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        jar.toString()))
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.toString(),
+                "-Xmx" + replica.role().heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 // Not the root of the sources: a .env there is for the containers.
                 .directory(folder.base().toFile())
                 .redirectErrorStream(true)

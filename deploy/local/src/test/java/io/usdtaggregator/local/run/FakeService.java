@@ -24,6 +24,7 @@ public final class FakeService {
             System.exit(7);
         }
         System.out.println(role + " knows ADMIN_PASSWORD: " + environment.containsKey("ADMIN_PASSWORD"));
+        System.out.println(role + " was told: " + System.getProperty("told", "nothing"));
         int port = Integer.parseInt(environment.get(role.portVariable()));
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         answer(server, "/q/health/ready", "{}");

@@ -88,8 +88,11 @@ class LauncherTest {
     }
 
     @Test
-    void no_log_holds_a_secret_or_is_for_others_to_read_and_only_admin_ui_is_told_passwords() throws Exception {
+    void
+            no_log_holds_a_secret_or_is_for_others_to_read_only_admin_ui_is_told_passwords_and_all_get_the_options_of_java()
+                    throws Exception {
         environment.put("ADMIN_PASSWORD", "chosen-by-the-operator");
+        environment.put("SERVICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Dtold=something");
         finish(launch("--detach"));
 
         Credentials credentials = Credentials.read(folder.credentials());
@@ -105,6 +108,7 @@ class LauncherTest {
         }
         assertTrue(Files.readString(folder.log("admin-ui")).contains("ADMIN_PASSWORD: true"));
         assertTrue(Files.readString(folder.log("api-gateway")).contains("ADMIN_PASSWORD: false"));
+        assertTrue(Files.readString(folder.log("rate-engine")).contains("was told: something"));
     }
 
     @Test
@@ -210,6 +214,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlocal.root=" + root,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -27,6 +27,7 @@ import io.usdtaggregator.admin.testing.PagesInChromium;
 import io.usdtaggregator.admin.testing.RaisedAlerts;
 import io.usdtaggregator.admin.testing.StaffApi;
 import io.usdtaggregator.admin.testing.StaffBrowser;
+import io.usdtaggregator.admin.testing.StaffPages;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -49,39 +50,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithEngineProfile.class)
 class PagesInBrowserTest {
     private static final Logger LOG = Logger.getLogger(PagesInBrowserTest.class);
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/markets/XOF:CI:BUY",
+    private static final List<String> PAGES = StaffPages.and(
             "/markets/XOF:CI:SELL?state=dropped",
-            "/cross-rates",
-            "/corridors/XOF:CI:GHS:-?amount=61200",
-            "/rates",
             "/rates?id=" + MarketsInRedis.RATE_ID,
-            "/market-data",
-            "/market-data/binance/XOF:CI:BUY",
-            "/history",
-            "/alerts",
-            "/adjustments",
-            "/cross-adjustments",
-            "/liquidity",
-            "/price-rules",
-            "/platforms",
-            "/currencies",
-            "/refresh",
-            "/system",
-            "/integrators",
-            "/webhooks",
             "/webhooks/" + CustomersInGateway.OF_RATES,
             "/webhooks/" + CustomersInGateway.OF_ALERTS,
-            "/usage?month=2026-10",
-            "/change-control",
-            "/settings-file",
-            "/approvals",
-            "/account",
-            "/account/two-step",
-            "/search?q=xof",
-            "/staff",
-            "/audit",
             "/nothing-here");
     private static final List<Visit> VISITS = List.of(
             new Visit(1400, "en", ColorScheme.LIGHT),

@@ -14,6 +14,7 @@ import io.usdtaggregator.admin.testing.CustomersInGateway;
 import io.usdtaggregator.admin.testing.MarketsInRedis;
 import io.usdtaggregator.admin.testing.RaisedAlerts;
 import io.usdtaggregator.admin.testing.StaffApi;
+import io.usdtaggregator.admin.testing.StaffPages;
 import io.usdtaggregator.admin.testing.StandInEngine;
 import io.usdtaggregator.admin.testing.WithEngineProfile;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -44,36 +45,7 @@ class OfferedActionsTest {
     /** Sending its form ends the session that looks. */
     private static final String LOG_OUT = "/logout";
 
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/markets/XOF:CI:BUY",
-            "/cross-rates",
-            "/corridors/XOF:CI:GHS:-",
-            "/rates",
-            "/market-data",
-            "/market-data/binance/XOF:CI:BUY",
-            "/history",
-            "/alerts",
-            "/adjustments",
-            "/cross-adjustments",
-            "/liquidity",
-            "/price-rules",
-            "/platforms",
-            "/currencies",
-            "/refresh",
-            "/system",
-            "/integrators",
-            "/webhooks",
-            "/webhooks/" + CustomersInGateway.OF_RATES,
-            "/usage",
-            "/change-control",
-            "/settings-file",
-            "/approvals",
-            "/account",
-            "/account/two-step",
-            "/search?q=xof",
-            "/staff",
-            "/audit");
+    private static final List<String> PAGES = StaffPages.and("/webhooks/" + CustomersInGateway.OF_RATES);
 
     @Inject
     StaffAdministration administration;

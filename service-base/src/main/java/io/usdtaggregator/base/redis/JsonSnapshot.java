@@ -50,6 +50,11 @@ public final class JsonSnapshot<T> implements LiveSource<T> {
     }
 
     @Override
+    public boolean concerns(String message) {
+        return MarketJson.read(message, Changed.class).key().equals(key);
+    }
+
+    @Override
     public Uni<Optional<T>> apply(T held, String message) {
         Changed changed = MarketJson.read(message, Changed.class);
         boolean concernsThis = changed.key().equals(key) && changed.version() != versionOf(held);

@@ -22,6 +22,11 @@ public interface LiveSource<T> {
     /** The version of a value in memory. */
     long versionOf(T value);
 
+    /** Whether a message may be about this value; where none is held, nothing is read for one about another. */
+    default boolean concerns(String message) {
+        return true;
+    }
+
     /**
      * What a message makes of the held value: the same instance when it does not concern it, empty when the whole must
      * be read again (a version is missing, say).

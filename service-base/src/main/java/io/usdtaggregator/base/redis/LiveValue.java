@@ -162,7 +162,7 @@ public final class LiveValue<T> implements AutoCloseable {
             unannounced = 0;
             T before = held.get();
             if (before == null) {
-                return readAgain();
+                return source.concerns(message) ? readAgain() : Uni.createFrom().voidItem();
             }
             return source.apply(before, message)
                     .ifNoItem()

@@ -180,6 +180,25 @@ class LiveValueTest {
     }
 
     @Test
+    void where_there_is_none_yet_a_message_about_another_value_reads_nothing() {
+        AskedSource source = new AskedSource();
+        source.isThere = false;
+        try (LiveValue<Value> value = new LiveValue<>("asked", source, subscriptions).start()) {
+            await().atMost(PATIENCE).until(() -> source.reads.get() == 1);
+            redis.pubsub(String.class).publish(source.channel(), AskedSource.ANOTHER);
+            redis.pubsub(String.class).publish(source.channel(), AskedSource.ANOTHER);
+            source.isThere = true;
+            redis.pubsub(String.class).publish(source.channel(), "1");
+
+            await().atMost(PATIENCE).until(() -> value.current().isPresent());
+            assertEquals(2, source.reads.get());
+        }
+        JsonSnapshot<Value> snapshot = new JsonSnapshot<>(KEY, Value.class, Value::version, reads);
+        assertTrue(snapshot.concerns(MarketJson.write(new Changed(7, KEY))));
+        assertFalse(snapshot.concerns(MarketJson.write(new Changed(7, "another"))));
+    }
+
+    @Test
     void only_the_message_of_its_own_key_and_version_confirms_a_value() {
         JsonSnapshot<Value> source = new JsonSnapshot<>(KEY, Value.class, Value::version, reads);
         Value held = new Value(7, "text");
@@ -221,9 +240,18 @@ class LiveValueTest {
 
     /** Counts how often it is asked for its version, and answers from memory or not at all. */
     private static final class AskedSource implements LiveSource<Value> {
+        private static final String ANOTHER = "another";
+
         private final AtomicLong version = new AtomicLong(1);
         private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger reads = new AtomicInteger();
         private volatile boolean hangs;
+        private volatile boolean isThere = true;
+
+        @Override
+        public boolean concerns(String message) {
+            return !message.equals(ANOTHER);
+        }
 
         @Override
         public String channel() {
@@ -233,12 +261,14 @@ class LiveValueTest {
         @Override
         public Uni<Optional<Long>> version() {
             asked.incrementAndGet();
-            return hangs ? Uni.createFrom().nothing() : Uni.createFrom().item(Optional.of(version.get()));
+            Optional<Long> now = isThere ? Optional.of(version.get()) : Optional.empty();
+            return hangs ? Uni.createFrom().nothing() : Uni.createFrom().item(now);
         }
 
         @Override
         public Uni<Optional<Value>> read(Optional<Value> held) {
-            return Uni.createFrom().item(Optional.of(new Value(version.get(), "text")));
+            reads.incrementAndGet();
+            return Uni.createFrom().item(isThere ? Optional.of(new Value(version.get(), "text")) : Optional.empty());
         }
 
         @Override

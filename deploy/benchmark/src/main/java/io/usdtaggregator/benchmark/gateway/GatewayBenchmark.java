@@ -7,6 +7,8 @@ import io.usdtaggregator.benchmark.set.Allocated;
 import io.usdtaggregator.benchmark.set.LocalSet;
 import io.usdtaggregator.benchmark.set.Machine;
 import io.usdtaggregator.benchmark.set.ProcessCpu;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.Map;
 /** The gateway's answers with a token and with a key against a bare endpoint that answers the same bytes to anyone. */
 public final class GatewayBenchmark {
     private static final int BARE_PORT = 21_099;
+    private static final int SECONDS_TO_START = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration RUN = Duration.ofSeconds(8);
     private static final int PAIRS = 3;
@@ -152,13 +155,29 @@ public final class GatewayBenchmark {
         String jar = System.getProperty("benchmark.root", ".") + "/deploy/benchmark/target/quarkus-app/quarkus-run.jar";
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Path log = Files.createTempFile("bare", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment()
                 .putAll(Map.of("BARE_PORT", String.valueOf(BARE_PORT), "BARE_DIRECTORY", answers.toString()));
         Process process = builder.start();
-        Thread.sleep(5_000);
+        for (int tries = 0; !listens(); tries++) {
+            if (!process.isAlive() || tries == SECONDS_TO_START) {
+                process.destroy();
+                throw new IllegalStateException("the bare endpoint did not start; " + log + " says why");
+            }
+            Thread.sleep(1_000);
+        }
         return process;
+    }
+
+    private static boolean listens() {
+        try (Socket connection = new Socket("127.0.0.1", BARE_PORT)) {
+            return connection.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static String bareAddress(String name) {

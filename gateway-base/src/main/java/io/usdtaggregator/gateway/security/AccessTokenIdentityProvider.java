@@ -49,10 +49,7 @@ public class AccessTokenIdentityProvider implements IdentityProvider<TokenAuthen
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         Credential credential = new Credential(
                 Credential.Kind.ACCESS_TOKEN, request.getToken().getToken().trim());
-        return Uni.createFrom().item(() -> {
-            AccessIndex now = accounts.now();
-            return known.find(credential, now, "").orElseGet(() -> known.add(credential, verified(credential, now)));
-        });
+        return Uni.createFrom().item(() -> known.add(credential, verified(credential, accounts.now())));
     }
 
     private VerifiedIdentity verified(Credential credential, AccessIndex now) {

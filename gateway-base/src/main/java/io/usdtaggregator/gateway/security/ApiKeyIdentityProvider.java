@@ -43,11 +43,7 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
-        return Uni.createFrom().item(() -> {
-            AccessIndex now = accounts.now();
-            return known.find(request.key(), now, request.address())
-                    .orElseGet(() -> known.add(request.key(), verified(request, now)));
-        });
+        return Uni.createFrom().item(() -> known.add(request.key(), verified(request, accounts.now())));
     }
 
     private VerifiedIdentity verified(ApiKeyRequest request, AccessIndex now) {

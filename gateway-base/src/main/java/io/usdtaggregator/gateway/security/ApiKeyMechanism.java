@@ -11,18 +11,25 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.gateway.address.CallerAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Authenticates by {@code X-API-Key} or {@code Authorization: ApiKey}. It comes before the mechanism of access tokens, and
- * so refuses requests with several credentials, or with one of a scheme that nobody reads.
+ * so refuses requests with several credentials, or with one of a scheme that nobody reads. Of either kind it knows those that
+ * were verified already: to ask the framework's providers again would cost more than the answer.
  */
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
+    private final Accounts accounts;
+    private final IdentityCache known;
     private final CallerAddress addresses;
     private final AuthenticationChallenge challenge;
 
-    ApiKeyMechanism(CallerAddress addresses, AuthenticationChallenge challenge) {
+    ApiKeyMechanism(
+            Accounts accounts, IdentityCache known, CallerAddress addresses, AuthenticationChallenge challenge) {
+        this.accounts = accounts;
+        this.known = known;
         this.addresses = addresses;
         this.challenge = challenge;
     }
@@ -48,14 +55,20 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext http, IdentityProviderManager identities) {
-        return AuthenticationChallenge.asFailure(Uni.createFrom()
-                .item(() -> Credential.of(http.request())
-                        .filter(shown -> shown.kind() == Credential.Kind.API_KEY)
-                        .map(key -> new ApiKeyRequest(key, addresses.of(http.request())))
-                        .orElse(null))
-                .onItem()
-                .ifNotNull()
-                .transformToUni(identities::authenticate));
+        return AuthenticationChallenge.asFailure(Uni.createFrom().deferred(() -> Credential.of(http.request())
+                .map(shown -> identified(shown, addresses.of(http.request()), identities))
+                .orElseGet(() -> Uni.createFrom().nullItem())));
+    }
+
+    /** Nobody here for an access token that is not known: its own mechanism comes next. */
+    private Uni<SecurityIdentity> identified(Credential shown, String address, IdentityProviderManager identities) {
+        Optional<SecurityIdentity> known = this.known.find(shown, accounts.now(), address);
+        if (known.isPresent()) {
+            return Uni.createFrom().item(known.get());
+        }
+        return shown.kind() == Credential.Kind.API_KEY
+                ? identities.authenticate(new ApiKeyRequest(shown, address))
+                : Uni.createFrom().nullItem();
     }
 
     @Override

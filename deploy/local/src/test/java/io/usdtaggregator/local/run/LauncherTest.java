@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -222,6 +223,8 @@ class LauncherTest {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(words.toFile()));
         builder.command().addAll(List.of(arguments));
+        // What whoever runs the tests has set for a set of their own is not for this one.
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG", "TMPDIR", "JAVA_HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         wordsOf.put(process.pid(), words);

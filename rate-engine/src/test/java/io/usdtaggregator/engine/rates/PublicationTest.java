@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.usdtaggregator.base.deadline.DeadlineExceeded;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
@@ -248,10 +249,17 @@ class PublicationTest {
         PublishedRates keepingTwo =
                 new PublishedRates(redis, new KeepTwo(), recent, new UnwrittenPublications(), meters);
 
-        await().atMost(LiveEngine.PATIENCE).ignoreException(OutdatedRates.class).until(() -> {
-            publishOftenWith(keepingTwo);
-            return meters.get("engine.rows.dropped").counter().count() > 0;
-        });
+        await().atMost(LiveEngine.PATIENCE)
+                .ignoreExceptionsMatching(PublicationTest::isTriedAgain)
+                .until(() -> {
+                    publishOftenWith(keepingTwo);
+                    return meters.get("engine.rows.dropped").counter().count() > 0;
+                });
+    }
+
+    /** Another engine published meanwhile, or Redis was slow on a busy machine. */
+    private static boolean isTriedAgain(Throwable failure) {
+        return failure instanceof OutdatedRates || failure instanceof DeadlineExceeded;
     }
 
     /** Refused while the engine of this application publishes what it has just read. */

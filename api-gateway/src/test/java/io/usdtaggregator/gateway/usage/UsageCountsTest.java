@@ -80,6 +80,8 @@ class UsageCountsTest {
     void parts() {
         counters = new UsageCounters(commands);
         settling = new UsageSettling(counters, ledger, uses, accounts);
+        // Before that nothing is settled.
+        await().atMost(PATIENCE).until(() -> accounts.ifRead().isPresent());
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.gateway.Seed;
 import io.usdtaggregator.gateway.security.Accounts;
 import io.usdtaggregator.gateway.security.Caller;
 import io.usdtaggregator.gateway.security.CallerId;
@@ -62,6 +63,9 @@ class UsageCountsTest {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Seed seed;
+
     private final CallerId who = new CallerId("a-" + UUID.randomUUID(), "k-1");
     private final List<Gateway> gateways = new ArrayList<>();
     private UsageCounters counters;
@@ -80,7 +84,8 @@ class UsageCountsTest {
     void parts() {
         counters = new UsageCounters(commands);
         settling = new UsageSettling(counters, ledger, uses, accounts);
-        // Before that nothing is settled.
+        // Before accounts are read nothing is settled.
+        seed.all();
         await().atMost(PATIENCE).until(() -> accounts.ifRead().isPresent());
     }
 

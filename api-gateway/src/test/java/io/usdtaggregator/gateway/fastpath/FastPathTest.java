@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -247,12 +248,16 @@ class FastPathTest {
         return meters.counter("gateway.calls.quick").count();
     }
 
+    /** A gateway that has just started has no keys to sign with for a moment. */
     private String token() {
-        return given().contentType("application/json")
-                .body(Map.of("username", "demo", "password", Seed.PASSWORD))
-                .post("/api/v1/auth/token")
-                .jsonPath()
-                .getString("access");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> given().contentType("application/json")
+                                .body(Map.of("username", "demo", "password", Seed.PASSWORD))
+                                .post("/api/v1/auth/token")
+                                .jsonPath()
+                                .getString("access"),
+                        Objects::nonNull);
     }
 
     private long calls() {

@@ -189,7 +189,7 @@ public interface PriceMessages {
     String sectionOutliers();
 
     @Message(
-            "Offers farther from the median than the larger of both limits do not count, each merchant once; 0 and 0 turn this off.")
+            "Offers farther from the median than the larger of both limits do not count, each merchant once; 0 and 0 turn this off. Where two halves lie farther apart than the percentage, the worse prices are the market.")
     String outliersHelp();
 
     @Message("Median absolute deviations")

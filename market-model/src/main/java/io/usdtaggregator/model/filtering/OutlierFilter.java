@@ -5,17 +5,15 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Filter 6, over all eligible offers of a market whatever their platform, each merchant once. With 5 or more merchants it drops
- * what lies farther from the median than {@code max(k x MAD, p % of the median)}; both 0 turns that off. With fewer it drops what
- * lies farther from the zone's reference rate than the thin guard allows; 0 turns that off (docs/domain.md 2).
+ * what lies farther from the median than {@code max(k x MAD, p % of the median)}; both 0 turns that off. Where two halves lie more
+ * than p % apart, the median and the MAD are those of the worse prices: half of the merchants is no majority. With fewer than 5 it
+ * drops what lies farther from the zone's reference rate than the thin guard allows; 0 turns that off (docs/domain.md 2).
  */
 public final class OutlierFilter {
     /** With fewer merchants, their median says nothing. */
@@ -32,12 +30,14 @@ public final class OutlierFilter {
     /**
      * Tells which offers are outliers.
      *
-     * @param merchants the best offer of each merchant
+     * @param merchants the best offer of each merchant, best first
      * @param zoneReference the zone's reference rate, all payment methods together; empty where the zone itself is thin
      */
-    public Predicate<Offer> outliersAmong(Collection<Offer> merchants, Optional<BigDecimal> zoneReference) {
+    public Predicate<Offer> outliersAmong(List<Offer> merchants, Optional<BigDecimal> zoneReference) {
         if (merchants.size() >= FEWEST) {
-            return isOff() ? offer -> false : awayFromTheMedian(merchants);
+            return isOff()
+                    ? offer -> false
+                    : awayFromTheMedian(merchants.stream().map(Offer::price).toList());
         }
         return zoneReference
                 .filter(reference -> thinGuardPercent.signum() > 0)
@@ -45,17 +45,28 @@ public final class OutlierFilter {
                 .orElse(offer -> false);
     }
 
-    private Predicate<Offer> awayFromTheMedian(Collection<Offer> merchants) {
-        BigDecimal median = medianOf(merchants, Offer::price);
-        BigDecimal deviation =
-                medianOf(merchants, offer -> offer.price().subtract(median).abs());
+    private Predicate<Offer> awayFromTheMedian(List<BigDecimal> bestFirst) {
+        List<BigDecimal> prices = isPartedInHalves(bestFirst) ? worseHalf(bestFirst) : bestFirst;
+        BigDecimal median = Median.of(prices).orElseThrow();
+        BigDecimal deviation = Median.of(prices.stream()
+                        .map(price -> price.subtract(median).abs())
+                        .toList())
+                .orElseThrow();
         return farther(median, settings.madMultiple().multiply(deviation).max(part(settings.percent(), median)));
     }
 
-    private static BigDecimal medianOf(Collection<Offer> offers, Function<Offer, BigDecimal> number) {
-        List<BigDecimal> numbers = new ArrayList<>(offers.size());
-        offers.forEach(offer -> numbers.add(number.apply(offer)));
-        return Median.of(numbers).orElseThrow();
+    private boolean isPartedInHalves(List<BigDecimal> bestFirst) {
+        if (bestFirst.size() % 2 == 1 || settings.percent().signum() == 0) {
+            return false;
+        }
+        BigDecimal lastOfTheBetter = bestFirst.get(bestFirst.size() / 2 - 1);
+        BigDecimal firstOfTheWorse = bestFirst.get(bestFirst.size() / 2);
+        BigDecimal gap = firstOfTheWorse.subtract(lastOfTheBetter).abs();
+        return gap.compareTo(part(settings.percent(), firstOfTheWorse)) > 0;
+    }
+
+    private static List<BigDecimal> worseHalf(List<BigDecimal> bestFirst) {
+        return bestFirst.subList(bestFirst.size() / 2, bestFirst.size());
     }
 
     private static Predicate<Offer> farther(BigDecimal middle, BigDecimal distance) {

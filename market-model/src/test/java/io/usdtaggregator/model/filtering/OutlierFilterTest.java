@@ -65,4 +65,30 @@ class OutlierFilterTest {
         assertEquals(List.of(), outliers("3", "3", "600", "600", "600", "600", "618"));
         assertEquals(List.of("618.01"), outliers("3", "3", "600", "600", "600", "600", "618.01"));
     }
+
+    @Test
+    void of_two_halves_apart_the_worse_prices_are_the_market() {
+        assertEquals(List.of("600", "601", "602"), outliers("3", "3", "600", "601", "602", "640", "641", "642"));
+        assertEquals(List.of("642", "641", "640"), outliers("3", "3", "642", "641", "640", "602", "601", "600"));
+    }
+
+    @Test
+    void a_majority_of_one_decides_whichever_side_it_is_on() {
+        assertEquals(List.of("640", "641", "642"), outliers("3", "3", "600", "601", "602", "603", "640", "641", "642"));
+        assertEquals(List.of("600", "601", "602"), outliers("3", "3", "600", "601", "602", "640", "641", "642", "643"));
+    }
+
+    @Test
+    void halves_within_the_percentage_of_each_other_are_one_market() {
+        // 3 % of 618 is 18.54
+        assertEquals(List.of(), outliers("3", "3", "599.46", "599.46", "599.46", "618", "618", "618"));
+        assertEquals(
+                List.of("599.45", "599.45", "599.45"),
+                outliers("3", "3", "599.45", "599.45", "599.45", "618", "618", "618"));
+    }
+
+    @Test
+    void without_a_percentage_halves_are_not_told_apart() {
+        assertEquals(List.of(), outliers("3", "0", "600", "601", "602", "640", "641", "642"));
+    }
 }

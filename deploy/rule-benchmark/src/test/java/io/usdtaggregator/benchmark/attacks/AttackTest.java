@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class AttackTest {
      * tell who is honest (docs/truth-under-attack.md).
      */
     private static final Map<String, Half> HALF_OR_MORE =
-            Map.of("crossed, 30 %", new Half(1, 3.54), "one merchant under ten names, 5 %", new Half(122, 5.59));
+            Map.of("one merchant under ten names, 5 %", new Half(122, 5.59));
 
     private record Half(int books, double worst) {}
 
@@ -53,15 +52,12 @@ class AttackTest {
         return trials().filter(trial -> HALF_OR_MORE.containsKey(trial.name()));
     }
 
-    /** Over all books; one alone, in which half of the merchants crossed, lies farther off. */
     @ParameterizedTest
     @MethodSource("stoppable")
     void what_rules_can_stop_moves_the_published_rate_by_little(Trial trial) {
         Trial.Result result = result(trial);
-        Optional<Half> half = Optional.ofNullable(HALF_OR_MORE.get(trial.name()));
 
-        assertFalse(result.all().mean() > MEAN, result::row);
-        assertFalse(result.all().worst() > half.map(Half::worst).orElse(WORST), result::row);
+        assertLittle(result.all(), result);
     }
 
     @ParameterizedTest

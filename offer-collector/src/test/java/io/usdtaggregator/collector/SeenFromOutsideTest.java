@@ -178,11 +178,11 @@ class SeenFromOutsideTest {
                         .allMatch(side -> redis.key().exists(RedisKeys.book("binance", Market.zone("ERN", side))))
                 && !redis.key().exists("budget:{binance}:slots"));
 
-        // A collector that asks while nothing is due asks each second; a poll of before may still end on a busy
-        // machine.
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).untilAsserted(() -> {
+        // Ten seconds without a question, so that one asked every few seconds is seen too; a poll of before may still
+        // end on a busy machine.
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).untilAsserted(() -> {
             redis.execute("CONFIG", "RESETSTAT");
-            Thread.sleep(3_000);
+            Thread.sleep(10_000);
             String commands = redis.execute("INFO", "commandstats").toString();
             for (String command : List.of("hgetall", "eval", "evalsha", "hget", "hset")) {
                 assertTrue(!commands.contains("cmdstat_" + command + ":"), command + " in " + commands);

@@ -8,25 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.tracing.Traces;
 import io.usdtaggregator.embedded.EmbeddedServices;
 import io.usdtaggregator.gateway.Seed;
+import io.usdtaggregator.gateway.address.CallerAddress;
 import io.usdtaggregator.gateway.livedata.LiveData;
 import io.usdtaggregator.gateway.livedata.PlatformReads;
 import io.usdtaggregator.model.access.Access.ApiKey;
 import io.usdtaggregator.model.access.Access.KeyRights;
 import io.usdtaggregator.model.access.ApiKeyText;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -42,6 +49,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class ManyReplicasTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final CallerAddress ANY_ADDRESS = new CallerAddress(List.of());
 
     @Inject
     Seed seed;
@@ -72,26 +80,48 @@ class ManyReplicasTest {
 
     private record Replica(LiveData boards, Authenticator sandbox, Authenticator live) {}
 
-    /** Whom a request's credential stands for at one replica. */
-    private record Authenticator(ApiKeyIdentityProvider keys, AccessTokenIdentityProvider tokens) {
+    /** Whom a request's credential stands for at one replica, its cache of identities included. */
+    private record Authenticator(
+            CredentialMechanism mechanism, ApiKeyIdentityProvider keys, AccessTokenIdentityProvider tokens) {
         static Authenticator of(LiveData boards, JWTParser parser, boolean sandbox) {
             Accounts accounts = new Accounts(boards);
             IdentityCache known = new IdentityCache();
             return new Authenticator(
+                    new CredentialMechanism(accounts, known, ANY_ADDRESS, new AuthenticationChallenge(null)),
                     new ApiKeyIdentityProvider(accounts, known, sandbox),
                     new AccessTokenIdentityProvider(accounts, known, parser));
         }
 
         Caller authenticate(HttpServerRequest request) {
-            Credential credential = Credential.of(request).orElseThrow();
-            SecurityIdentity identity = (credential.kind() == Credential.Kind.API_KEY
-                            ? keys.authenticate(new ApiKeyMechanism.ApiKeyRequest(credential, ""), null)
-                            : tokens.authenticate(
-                                    new TokenAuthenticationRequest(new TokenCredential(credential.text(), "bearer")),
-                                    null))
+            SecurityIdentity identity = mechanism
+                    .authenticate(stand(RoutingContext.class, Map.of("request", request)), new Providers())
+                    .onItem()
+                    .ifNull()
+                    .switchTo(() -> verifiedToken(request))
+                    .onFailure(AuthenticationFailedException.class)
+                    .transform(Throwable::getCause)
                     .await()
                     .atMost(PATIENCE);
             return CallerIdentity.caller(identity).orElseThrow();
+        }
+
+        /** As the framework's own mechanism asks for a token that is not known yet. */
+        private Uni<SecurityIdentity> verifiedToken(HttpServerRequest request) {
+            Credential shown = Credential.of(request).orElseThrow();
+            return tokens.authenticate(
+                    new TokenAuthenticationRequest(new TokenCredential(shown.text(), "bearer")), null);
+        }
+
+        private final class Providers implements IdentityProviderManager {
+            @Override
+            public Uni<SecurityIdentity> authenticate(AuthenticationRequest request) {
+                return keys.authenticate((CredentialMechanism.ApiKeyRequest) request, null);
+            }
+
+            @Override
+            public SecurityIdentity authenticateBlocking(AuthenticationRequest request) {
+                return authenticate(request).await().atMost(PATIENCE);
+            }
         }
     }
 
@@ -174,9 +204,10 @@ class ManyReplicasTest {
         return MultiMap.caseInsensitiveMultiMap().add(name, value);
     }
 
-    /** Has headers only. */
+    /** Has headers, and a connection of no address. */
     private static HttpServerRequest request(MultiMap headers) {
-        return stand(HttpServerRequest.class, Map.of("headers", headers));
+        HttpConnection connection = stand(HttpConnection.class, Map.of());
+        return stand(HttpServerRequest.class, Map.of("headers", headers, "connection", connection));
     }
 
     private static <T> T stand(Class<T> type, Map<String, Object> answers) {

@@ -22,7 +22,7 @@ public class CallerAddress {
     }
 
     /** @param trusted as {@code TRUSTED_PROXIES} names them; {@code 0.0.0.0}, which no peer has, for nobody */
-    CallerAddress(List<String> trusted) {
+    public CallerAddress(List<String> trusted) {
         this.trusted = trusted.stream()
                 .filter(proxy -> !proxy.equals("0.0.0.0"))
                 .map(proxy -> AddressBlock.parse(proxy)

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.problem.Problem;
 import io.usdtaggregator.gateway.address.AddressList;
 import io.usdtaggregator.gateway.address.CallersConfig;
-import io.usdtaggregator.gateway.security.ApiKeyMechanism.ApiKeyRequest;
+import io.usdtaggregator.gateway.security.CredentialMechanism.ApiKeyRequest;
 import io.usdtaggregator.gateway.security.IdentityCache.VerifiedIdentity;
 import io.usdtaggregator.model.access.Access.Account;
 import io.usdtaggregator.model.access.Access.ApiKey;

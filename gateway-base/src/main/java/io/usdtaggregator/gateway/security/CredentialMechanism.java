@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Authenticates by {@code X-API-Key} or {@code Authorization: ApiKey}. It comes before the mechanism of access tokens, and
- * so refuses requests with several credentials, or with one of a scheme that nobody reads. Of either kind it knows those that
- * were verified already: to ask the framework's providers again would cost more than the answer.
+ * Authenticates by a credential that was verified already, key or token, and by any other API key ({@code X-API-Key},
+ * {@code Authorization: ApiKey}); other access tokens are left to the framework's mechanism. It comes before that one, and so
+ * refuses requests with several credentials, or with one of a scheme that nobody reads.
  */
 @ApplicationScoped
-public class ApiKeyMechanism implements HttpAuthenticationMechanism {
+public class CredentialMechanism implements HttpAuthenticationMechanism {
     private final Accounts accounts;
     private final IdentityCache known;
     private final CallerAddress addresses;
     private final AuthenticationChallenge challenge;
 
-    ApiKeyMechanism(
+    CredentialMechanism(
             Accounts accounts, IdentityCache known, CallerAddress addresses, AuthenticationChallenge challenge) {
         this.accounts = accounts;
         this.known = known;

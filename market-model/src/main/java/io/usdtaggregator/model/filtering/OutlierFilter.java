@@ -5,6 +5,7 @@ import io.usdtaggregator.model.number.Decimals;
 import io.usdtaggregator.model.number.Median;
 import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,9 +36,7 @@ public final class OutlierFilter {
      */
     public Predicate<Offer> outliersAmong(List<Offer> merchants, Optional<BigDecimal> zoneReference) {
         if (merchants.size() >= FEWEST) {
-            return isOff()
-                    ? offer -> false
-                    : awayFromTheMedian(merchants.stream().map(Offer::price).toList());
+            return isOff() ? offer -> false : awayFromTheMedian(prices(merchants));
         }
         return zoneReference
                 .filter(reference -> thinGuardPercent.signum() > 0)
@@ -48,11 +47,16 @@ public final class OutlierFilter {
     private Predicate<Offer> awayFromTheMedian(List<BigDecimal> bestFirst) {
         List<BigDecimal> prices = isPartedInHalves(bestFirst) ? worseHalf(bestFirst) : bestFirst;
         BigDecimal median = Median.of(prices).orElseThrow();
-        BigDecimal deviation = Median.of(prices.stream()
-                        .map(price -> price.subtract(median).abs())
-                        .toList())
-                .orElseThrow();
+        List<BigDecimal> deviations = new ArrayList<>(prices.size());
+        prices.forEach(price -> deviations.add(price.subtract(median).abs()));
+        BigDecimal deviation = Median.of(deviations).orElseThrow();
         return farther(median, settings.madMultiple().multiply(deviation).max(part(settings.percent(), median)));
+    }
+
+    private static List<BigDecimal> prices(List<Offer> offers) {
+        List<BigDecimal> prices = new ArrayList<>(offers.size());
+        offers.forEach(offer -> prices.add(offer.price()));
+        return prices;
     }
 
     private boolean isPartedInHalves(List<BigDecimal> bestFirst) {

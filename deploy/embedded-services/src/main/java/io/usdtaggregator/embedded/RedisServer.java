@@ -1,15 +1,14 @@
 package io.usdtaggregator.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -134,25 +133,34 @@ public final class RedisServer implements AutoCloseable {
     private void awaitConnection(Path log) throws IOException {
         Instant latest = Instant.now().plus(PATIENCE);
         while (running.isAlive() && Instant.now().isBefore(latest)) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-                if (!speaksPlainly() || answers(socket)) {
-                    return;
-                }
-                pause();
-            } catch (IOException notYet) {
-                pause();
+            if (listens()) {
+                return;
             }
+            pause();
         }
         throw new IOException("Redis did not start on port " + port + "; see " + log);
     }
 
-    /** Whether it takes commands: it takes connections before it has read its data. */
-    private static boolean answers(Socket socket) throws IOException {
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-        byte[] answer = socket.getInputStream().readNBytes(5);
-        return Arrays.equals(answer, "+PONG".getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Whether it takes commands: it takes connections before it has read its data. Another Redis may have the port, and
+     * would answer in the place of this one, which then ends.
+     */
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+        } catch (IOException notYet) {
+            return false;
+        }
+        return !speaksPlainly() || serverInfo().contains("process_id:" + pid() + "\r\n");
+    }
+
+    /** Empty while it reads its data. */
+    private String serverInfo() {
+        try (RedisConnection connection = new RedisConnection(url())) {
+            return (String) connection.run("INFO", "server");
+        } catch (IOException | UncheckedIOException notYet) {
+            return "";
+        }
     }
 
     private boolean speaksPlainly() {

@@ -1,8 +1,10 @@
 package io.usdtaggregator.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,6 +47,13 @@ class ServersTest {
             }
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void a_redis_whose_port_another_one_has_does_not_start(@TempDir Path directory) throws Exception {
+        try (RedisServer first = RedisServer.start(directory.resolve("first"), 0)) {
+            assertThrows(IOException.class, () -> RedisServer.start(directory.resolve("second"), first.port()));
         }
     }
 

@@ -40,6 +40,12 @@ class CollectionIT {
                                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
                                 .status()
                         == 200);
+        await().atMost(PATIENCE).until(() -> world.set
+                .api()
+                .get("/api/v1/best-rates?fiat=XOF&trade_type=BUY&country=CI")
+                .body()
+                .at("/best_rates/0/rate_id")
+                .isTextual());
     }
 
     @Test

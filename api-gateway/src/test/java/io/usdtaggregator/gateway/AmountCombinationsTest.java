@@ -74,7 +74,7 @@ class AmountCombinationsTest {
         seed.publish(
                 List.of(ivoryCoast, zone, ghana),
                 List.of(Seed.cross(ivoryCoast, ghana, null), Seed.cross(zone, ghana, null)));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> cross("CI", null, null, null)
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross("CI", null, null, null)
                 .statusCode(200)
                 .body("rate", equalTo("0.0205"))
                 .body("legs.buy.updated_at", equalTo(ivoryCoast.updatedAt().toString())));

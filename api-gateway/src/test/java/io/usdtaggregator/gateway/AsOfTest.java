@@ -64,7 +64,7 @@ class AsOfTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(BEST).statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> get(BEST).statusCode() == 200);
         held(FirstStart.settings(), null);
         FakeEngine.answers(
                 "/internal/as-of/rates",
@@ -121,7 +121,7 @@ class AsOfTest {
         PricedRate live = Seed.rate(BUY, now, null, anOffer().at("600").build());
         PricedCrossRate liveCross = Seed.cross(live, sell(now), null);
         seed.publish(List.of(live, sell(now)), List.of(liveCross));
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> get(CROSS).statusCode() == 200
                         && get(CROSS).asString().contains(liveCross.computedAt().toString()));
         FakeEngine.answers(

@@ -31,7 +31,7 @@ class ContractTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> caller("/api/v1/currencies").statusCode() == 200);
     }
 

@@ -49,7 +49,7 @@ class DeprecatedCallsTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(30)).until(() -> caller().get(ENDING).statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> caller().get(ENDING).statusCode() == 200);
     }
 
     @Test
@@ -65,7 +65,7 @@ class DeprecatedCallsTest {
     @Test
     void an_answer_out_of_memory_says_it_too() {
         double before = quick();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             ends(caller().get(ENDING), 200);
             return quick() > before;
         });

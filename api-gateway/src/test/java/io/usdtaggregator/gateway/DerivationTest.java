@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DerivationTest {
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Market IVORY_COAST = Market.in("XOF", "CI", TradeType.BUY);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String CROSS = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS";
 
     @Inject

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
     private static final String QUICK = "/api/v1/best-rates?fiat=XOF&trade_type=BUY";
     private static final String BY_THE_RESOURCE = "/api/v1/currencies";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     public static class Leaving implements QuarkusTestProfile {
         @Override

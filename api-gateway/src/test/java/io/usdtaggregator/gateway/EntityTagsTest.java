@@ -38,7 +38,7 @@ class EntityTagsTest {
     private static final String CROSS = "/api/v1/rates/cross?from_currency=XOF&to_currency=GHS";
     private static final String OFFERS = "/api/v1/offers?fiat=XOF&trade_type=BUY";
     private static final String KEYS = "/.well-known/jwks.json";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Seed seed;

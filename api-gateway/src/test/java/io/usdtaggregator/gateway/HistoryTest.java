@@ -48,7 +48,7 @@ class HistoryTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> get("/api/v1/currencies").statusCode() == 200);
     }
 
@@ -72,10 +72,10 @@ class HistoryTest {
         given(fresh.header("ETag")).then().statusCode(304);
 
         seed.settings(freshFor("PT2M", "PT10M", 100));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertTrue(maxAge(get("/api/v1/rates/" + RATE_ID)) <= 20));
         seed.settings(freshFor("PT1M", "PT10M", 10));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> given(fresh.header("ETag")).then().statusCode(200).body("status", equalTo("stale")));
     }
@@ -177,7 +177,7 @@ class HistoryTest {
         json.path("currencies").forEach(currency -> currency.path("countries")
                 .forEach(country -> ((ObjectNode) country).put("active", false)));
         seed.settings(MarketJson.read(json.toString(), Settings.class));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> get("/api/v1/best-rates?fiat=XOF&country=CI").statusCode() == 400);
 
         get(TICKS + "&country=CI").then().statusCode(200);

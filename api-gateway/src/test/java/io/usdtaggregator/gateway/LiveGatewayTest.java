@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(LiveGateway.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class LiveGatewayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
 
     @Inject

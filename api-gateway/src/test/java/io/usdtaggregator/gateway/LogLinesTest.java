@@ -74,7 +74,7 @@ class LogLinesTest {
     @BeforeEach
     void listen() {
         seed.all();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> get("/api/v1/currencies").statusCode() == 200);
         lines = new Lines(format);
         root.addHandler(lines);

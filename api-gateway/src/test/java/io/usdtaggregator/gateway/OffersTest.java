@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedServices.class)
 class OffersTest {
     private static final Market BUY = Market.zone("XAF", TradeType.BUY);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Seed seed;

@@ -36,7 +36,7 @@ class OneMomentTest {
     private static final Market XOF_SELL = Market.zone("XOF", TradeType.SELL);
     private static final Market GHS_BUY = Market.zone("GHS", TradeType.BUY);
     private static final Market GHS_SELL = Market.zone("GHS", TradeType.SELL);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Seed seed;

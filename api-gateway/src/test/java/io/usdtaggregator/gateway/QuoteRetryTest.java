@@ -89,7 +89,7 @@ class QuoteRetryTest {
     @Test
     void a_quote_has_the_best_rate_and_that_of_the_amount_by_their_names_everywhere() {
         seed.publish(legs(Instant.now()), List.of(corridor()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> caller(Seed.KEY).get(CROSS).then().body("legs.buy.rate_id", equalTo(buy.rateId())));
 
@@ -121,7 +121,7 @@ class QuoteRetryTest {
     @Test
     void a_stale_leg_makes_no_quote_unless_the_caller_allows_its_age() {
         seed.publish(legs(Instant.now().minusSeconds(400)), List.of(corridor()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> caller(Seed.KEY).get(CROSS).then().body("status", equalTo("stale")));
 
         post(Seed.KEY, BODY)
@@ -169,7 +169,7 @@ class QuoteRetryTest {
                 List.of(none),
                 List.of(UnpricedCrossRate.lackingLeg(
                         before.provenance(), before.corridor(), Optional.of(buy), Optional.of(none))));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> caller(Seed.KEY)
                 .get(CROSS + "&payment_method_to=mtn")
                 .then()
                 .statusCode(503));
@@ -182,7 +182,7 @@ class QuoteRetryTest {
     void the_same_key_and_body_get_the_same_quote_though_the_payment_method_is_unknown_since() {
         String id = post(Seed.KEY, BODY).statusCode(201).extract().path("id");
         seed.book("binance", SELL, Instant.now(), anOffer().paidBy("telecel").build());
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> caller(Seed.KEY)
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> caller(Seed.KEY)
                 .get(CROSS + "&payment_method_to=mtn")
                 .then()
                 .statusCode(400));

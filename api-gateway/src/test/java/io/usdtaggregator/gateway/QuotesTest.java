@@ -52,7 +52,7 @@ class QuotesTest {
                 null,
                 anOffer().at("12.3").of("1", "90000").paidBy("mtn").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> given().header("X-API-Key", Seed.KEY.text())
                                 .get("/api/v1/rates/cross?from_currency=XOF&to_currency=GHS")
                                 .statusCode()
@@ -116,7 +116,7 @@ class QuotesTest {
 
     @Test
     void quotes_are_limited_like_every_call() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> withSlowKey().statusCode() == 429);
+        await().atMost(Duration.ofMinutes(1)).until(() -> withSlowKey().statusCode() == 429);
         withSlowKey()
                 .then()
                 .statusCode(429)
@@ -152,7 +152,7 @@ class QuotesTest {
                 Instant.now(),
                 anOffer().paidBy("wave").build(),
                 anOffer().paidBy("mtn").build());
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get("/api/v1/payment-methods")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> get("/api/v1/payment-methods")
                 .body("payment_methods.identifier", hasItems("wave", "mtn")));
         String rates = "/api/v1/best-rates?fiat=XOF&trade_type=BUY&payment_method=";
         get(rates + "wave").statusCode(200).body("best_rates[0].rate", equalTo("600"));

@@ -57,7 +57,7 @@ class RatesTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> given().header("X-API-Key", Seed.KEY.text())
                                 .get("/api/v1/currencies")
                                 .statusCode()
@@ -104,7 +104,7 @@ class RatesTest {
                 null,
                 OfficialRates.MissingReason.SOURCE_UNREADABLE,
                 Instant.now()));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> best().body("best_rates[0].official_rate", nullValue())
                         .body("best_rates[0].official_rate_reason", equalTo("source_unreadable")));
 
@@ -114,7 +114,7 @@ class RatesTest {
                 new BigDecimal("1.0842"),
                 null,
                 Instant.now()));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> best().body("best_rates[0].official_rate", equalTo("605.0147574"))
                         .body("best_rates[0].official_rate_date", equalTo("2026-08-20"))
                         .body("best_rates[0].premium_pct", equalTo("-0.8288653026"))
@@ -170,7 +170,7 @@ class RatesTest {
                 null,
                 anOffer().at("12.3").of("10", "5000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("amount", "100000")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross("amount", "100000")
                 .statusCode(200)
                 .body("rate", equalTo("0.0205"))
                 .body("amount_received", equalTo("2050"))
@@ -183,7 +183,7 @@ class RatesTest {
                 List.of(),
                 List.of(Seed.cross(
                         buy, sell, new CrossAdjustment("c-1", "XOF:GHS", AdjustmentMode.PERCENT, up, down))));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross().body("rate", equalTo("0.02009405941"))
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross().body("rate", equalTo("0.02009405941"))
                 .body("cross_adjustment.rule_id", equalTo("c-1")));
     }
 
@@ -200,7 +200,7 @@ class RatesTest {
                 null,
                 anOffer().at("12.3").of("4000", "5000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("amount", "60000")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross("amount", "60000")
                 .statusCode(200)
                 .body("coverage", equalTo("0"))
                 .body("legs.buy.liquidity.coverage", equalTo("0.5"))
@@ -215,7 +215,7 @@ class RatesTest {
         PricedRate sell =
                 Seed.rate(SELL_GHS, Instant.now(), null, anOffer().at("12.3").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross("max_age", "60")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross("max_age", "60")
                 .statusCode(503)
                 .body("errors[0].field", equalTo("legs.buy"))
                 .body("errors[0].code", equalTo("max_age_exceeded")));
@@ -234,7 +234,7 @@ class RatesTest {
                 rate -> rate.put("source", "bybit"));
         seed.publish(List.of(bybits, Seed.rate(BUY, Instant.now(), null, BOOK)), List.of());
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> best("platform", "bybit")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> best("platform", "bybit")
                 .body("best_rates[0].rate", equalTo("590"))
                 .body("best_rates[0].platform", equalTo("bybit")));
         best().body("best_rates[0].rate", equalTo("600")).body("best_rates[0].platform", equalTo("binance"));
@@ -242,7 +242,7 @@ class RatesTest {
                 List.of(Seed.later(
                         Seed.none(BUY, UnavailableReason.NO_BOOK), Rate.class, rate -> rate.put("source", "bybit"))),
                 List.of());
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> best("platform", "bybit").body("best_rates[0].rate", nullValue()));
     }
 
@@ -303,7 +303,7 @@ class RatesTest {
                 null,
                 anOffer().at("12.3").of("10", "5000").build());
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> cross().statusCode(503)
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> cross().statusCode(503)
                 .header("Retry-After", notNullValue())
                 .contentType("application/problem+json")
                 .body("code", equalTo("leg_unavailable"))
@@ -354,7 +354,7 @@ class RatesTest {
                 seed.book(platform, SELL_GHS, read, anOffer().at("12.3").build());
             }
             seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 String kept = cross("country_from", "GW")
                         .body("observed_at", equalTo(read.toString()))
                         .extract()
@@ -391,7 +391,7 @@ class RatesTest {
         String expected = rates[rates.length - 1].updatedAt().toString();
         String key = rates[rates.length - 1].market().key();
         await(key)
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> caller().get("/api/v1/best-rates").asString().contains(expected));
     }
 

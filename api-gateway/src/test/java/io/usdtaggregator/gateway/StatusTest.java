@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
     private static final Market BUY = Market.zone("XOF", TradeType.BUY);
     private static final Market SELL = Market.zone("XOF", TradeType.SELL);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Seed seed;

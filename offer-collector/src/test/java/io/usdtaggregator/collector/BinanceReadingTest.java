@@ -92,7 +92,7 @@ class BinanceReadingTest {
         answers("SLE", "BUY", book(offer("1", "SLE", "BUY", "22", "1", "2")));
         binance.read(Market.in("SLE", "SL", TradeType.BUY), Permits.unlimited())
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
         assertTrue(FakePlatform.bodies("SLE").stream().anyMatch(body -> body.contains("\"countries\":[\"SL\"]")));
     }
 
@@ -152,7 +152,7 @@ class BinanceReadingTest {
     private ReadOutcome read(String fiat) {
         return binance.read(Market.zone(fiat, TradeType.BUY), Permits.unlimited())
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
     }
 
     private static String[] rows(String fiat, int from, int count) {

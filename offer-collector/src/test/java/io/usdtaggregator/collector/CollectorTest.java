@@ -183,7 +183,7 @@ class CollectorTest {
                 BudgetAnswer.Grant.PAUSED,
                 budgets.take("binance", budget)
                         .await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofMinutes(1))
                         .grant());
     }
 
@@ -320,9 +320,9 @@ class CollectorTest {
         long early = token(market);
         long late = token(market);
         Instant now = Instant.now();
-        assertTrue(books.write(empty(late, market, now)).await().atMost(Duration.ofSeconds(30)));
+        assertTrue(books.write(empty(late, market, now)).await().atMost(Duration.ofMinutes(1)));
         assertFalse(
-                books.write(empty(early, market, now.minusSeconds(90))).await().atMost(Duration.ofSeconds(30)));
+                books.write(empty(early, market, now.minusSeconds(90))).await().atMost(Duration.ofMinutes(1)));
         assertEquals(now, stored("GMD", TradeType.BUY).orElseThrow().observedAt());
     }
 
@@ -334,8 +334,8 @@ class CollectorTest {
         Instant now = Instant.now();
         assertTrue(books.write(empty(filtered, market, now.minusSeconds(60)))
                 .await()
-                .atMost(Duration.ofSeconds(30)));
-        assertTrue(books.write(empty(read, market, now)).await().atMost(Duration.ofSeconds(30)));
+                .atMost(Duration.ofMinutes(1)));
+        assertTrue(books.write(empty(read, market, now)).await().atMost(Duration.ofMinutes(1)));
         assertEquals(now, stored("GNF", TradeType.BUY).orElseThrow().observedAt());
     }
 
@@ -344,15 +344,15 @@ class CollectorTest {
         Market market = Market.zone("SLE", TradeType.BUY);
         Instant now = Instant.now();
         OfferBook old = empty(token(market), market, now.minusSeconds(60));
-        assertTrue(books.write(old).await().atMost(Duration.ofSeconds(30)));
+        assertTrue(books.write(old).await().atMost(Duration.ofMinutes(1)));
         OfferBook read = empty(token(market), market, now);
-        assertTrue(books.write(read).await().atMost(Duration.ofSeconds(30)));
+        assertTrue(books.write(read).await().atMost(Duration.ofMinutes(1)));
 
         OfferBook oldOnceMore = empty(token(market), market, old.observedAt());
-        assertFalse(books.replace(old, oldOnceMore).await().atMost(Duration.ofSeconds(30)));
+        assertFalse(books.replace(old, oldOnceMore).await().atMost(Duration.ofMinutes(1)));
         assertEquals(read, stored("SLE", TradeType.BUY).orElseThrow());
         OfferBook readOnceMore = empty(token(market), market, now);
-        assertTrue(books.replace(read, readOnceMore).await().atMost(Duration.ofSeconds(30)));
+        assertTrue(books.replace(read, readOnceMore).await().atMost(Duration.ofMinutes(1)));
         assertEquals(readOnceMore, stored("SLE", TradeType.BUY).orElseThrow());
     }
 
@@ -362,7 +362,7 @@ class CollectorTest {
         List<Duration> delays = IntStream.range(0, 5)
                 .mapToObj(i -> budgets.take("test-burst", budget)
                         .await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofMinutes(1))
                         .delay())
                 .toList();
         assertEquals(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), delays.subList(0, 3));
@@ -380,7 +380,7 @@ class CollectorTest {
         leave("test-slots", "b", false);
         for (int i = 0; i < config.polling().failuresBeforeBreak(); i++) {
             assertEquals(BudgetAnswer.Grant.GRANTED, enter(budget, "a"));
-            budgets.failed("test-slots").await().atMost(Duration.ofSeconds(30));
+            budgets.failed("test-slots").await().atMost(Duration.ofMinutes(1));
         }
         assertEquals(BudgetAnswer.Grant.PAUSED, enter(budget, "b"));
         redis.key().del("budget:{test-slots}:pause");
@@ -428,7 +428,7 @@ class CollectorTest {
                         oneASecond,
                         new PollAdmission.Ending(true, false, 2))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
 
         assertEquals(booked - 2000, booked("test-ahead"), 0.01);
         assertEquals(0, redis.sortedSet(String.class).zcard(RedisKeys.budgetSlots("test-ahead")));
@@ -448,7 +448,7 @@ class CollectorTest {
         PollAdmission.Held poll = new PollAdmission.Held("test-keep", market, lease);
         String key = RedisKeys.pollLease("test-keep", market);
 
-        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofSeconds(30));
+        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofMinutes(1));
 
         assertTrue(redis.key().pttl(key) > LONG.multipliedBy(2).toMillis());
         assertTrue(slotEnd("test-keep", "a")
@@ -470,7 +470,7 @@ class CollectorTest {
         String key = RedisKeys.pollLease("test-lost", market);
         PollAdmission.Held poll = new PollAdmission.Held("test-lost", market, lost);
 
-        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofSeconds(30));
+        admission.keep(poll, LONG.multipliedBy(3)).await().atMost(Duration.ofMinutes(1));
         end(poll, false, true);
 
         assertTrue(redis.value(String.class).get(key).endsWith(":b"));
@@ -537,7 +537,7 @@ class CollectorTest {
         admission
                 .end(poll, new Budget(60, 1, 1), new PollAdmission.Ending(readWell, leaseChanged, 0))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
     }
 
     private static PollAdmission.Held poll(String platform, String holder) {
@@ -570,11 +570,11 @@ class CollectorTest {
     }
 
     private Admission begin(PollAdmission.Candidate poll) {
-        return admission.begin(poll).await().atMost(Duration.ofSeconds(30));
+        return admission.begin(poll).await().atMost(Duration.ofMinutes(1));
     }
 
     private long token(Market market) {
-        return books.token("binance", market).await().atMost(Duration.ofSeconds(30));
+        return books.token("binance", market).await().atMost(Duration.ofMinutes(1));
     }
 
     private static OfferBook empty(long version, Market market, Instant observedAt) {
@@ -598,7 +598,7 @@ class CollectorTest {
     }
 
     private Optional<OfferBook> stored(String fiat, TradeType type) {
-        return books.stored("binance", Market.zone(fiat, type)).await().atMost(Duration.ofSeconds(30));
+        return books.stored("binance", Market.zone(fiat, type)).await().atMost(Duration.ofMinutes(1));
     }
 
     private Optional<ReadRecord> record(String fiat, TradeType type) {

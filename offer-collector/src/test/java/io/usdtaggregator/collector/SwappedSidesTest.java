@@ -76,6 +76,6 @@ class SwappedSidesTest {
     }
 
     private Optional<OfferBook> book(String platform, TradeType type) {
-        return books.stored(platform, Market.zone("XOF", type)).await().atMost(Duration.ofSeconds(30));
+        return books.stored(platform, Market.zone("XOF", type)).await().atMost(Duration.ofMinutes(1));
     }
 }

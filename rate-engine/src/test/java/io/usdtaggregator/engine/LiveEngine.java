@@ -38,7 +38,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class LiveEngine {
     private static final AtomicLong VERSION = new AtomicLong(1_000);
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RedisDataSource redis;
     private final Pool pool;
@@ -233,12 +233,11 @@ public class LiveEngine {
 
     /** Until every condition that was admitted stands in a stored alert. */
     public void awaitNoAlertWaits() {
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> redis.sortedSet(String.class).zcard(RedisKeys.ALERT_GROUPS) == 0);
+        await().atMost(PATIENCE).until(() -> redis.sortedSet(String.class).zcard(RedisKeys.ALERT_GROUPS) == 0);
     }
 
     public String awaitAlert(String kind, String key) {
-        await(kind + " of " + key).atMost(Duration.ofSeconds(40)).until(() -> !alerts(kind, key)
+        await(kind + " of " + key).atMost(PATIENCE).until(() -> !alerts(kind, key)
                 .isEmpty());
         return alerts(kind, key).get(0);
     }

@@ -106,7 +106,7 @@ class SettingsApiTest {
         redis.key().del(RedisKeys.SETTINGS);
         redis.key().del(RedisKeys.ACCESS);
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         redis.key().exists(RedisKeys.SETTINGS) && redis.key().exists(RedisKeys.ACCESS));
         assertEquals(MarketJson.read(current(), Settings.class), inRedis());

@@ -34,7 +34,7 @@ class BadValuesTest {
     @BeforeEach
     void seed() {
         seed.all();
-        await().atMost(Duration.ofSeconds(10)).until(() -> get("/currencies").statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> get("/currencies").statusCode() == 200);
     }
 
     @ParameterizedTest

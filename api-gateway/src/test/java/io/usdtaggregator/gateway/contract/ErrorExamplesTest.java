@@ -311,10 +311,10 @@ class ErrorExamplesTest {
     }
 
     private void tooMany() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> send(with(Seed.SLOW_KEY.text())).statusCode() == 429);
         is("rate_limited", "getPlatforms", with(Seed.SLOW_KEY.text()));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> send(with(Seed.MONTHLY_KEY.text())).statusCode() == 429);
         is("quota_exhausted", "getPlatforms", with(Seed.MONTHLY_KEY.text()));
     }
@@ -335,13 +335,13 @@ class ErrorExamplesTest {
                 anOffer().at("12.3").build());
         Rate none = Seed.none(BUY, UnavailableReason.NO_ELIGIBLE_OFFERS);
         seed.publish(List.of(none), List.of(lacking(good, none, fresh)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("buy leg"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> send(cross).body().contains("buy leg"));
         is("buy_leg_unavailable", "getCrossRate", cross);
         seed.publish(List.of(none, old), List.of(lacking(good, none, old)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> send(cross).body().contains("sell leg"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> send(cross).body().contains("sell leg"));
         is("both_legs_unavailable", "getCrossRate", cross);
         seed.publish(List.of(good, old), List.of(Seed.cross(good, old, null)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !send(cross).body().contains("buy leg"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> !send(cross).body().contains("buy leg"));
         is("sell_leg_unavailable", "getCrossRate", cross);
     }
 

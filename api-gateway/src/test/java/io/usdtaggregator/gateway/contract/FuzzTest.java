@@ -111,10 +111,10 @@ class FuzzTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> send(schema()).status() == 200);
         document = new ApiDocument(json(schema()));
         right = new RightCalls(document, this::json);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         json(right.of(operation("getOffers"))).path("count").asInt() > 0);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> send(right.of(operation("getCrossRate"))).status() == 200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> send(right.of(operation("listWebhooks"))).status() == 200);

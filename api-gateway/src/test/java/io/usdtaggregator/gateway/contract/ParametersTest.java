@@ -61,7 +61,7 @@ class ParametersTest {
                 Market.zone("XOF", TradeType.BUY),
                 Instant.now(),
                 anOffer().paidBy("wave").build());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> ask("/api/v1/payment-methods", Map.of()).asString().contains("wave"));
         document = new ApiDocument(
                 MarketJson.read(given().get("/api/schema?format=json").asString(), JsonNode.class));

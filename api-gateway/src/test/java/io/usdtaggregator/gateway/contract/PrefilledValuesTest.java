@@ -63,7 +63,7 @@ class PrefilledValuesTest {
         seed.publish(List.of(buy, sell), List.of(Seed.cross(buy, sell, null)));
         FakeEngine.answers("/internal/ticks", "{\"ticks\":[],\"next_cursor\":null}");
         FakeEngine.answers("/internal/candles", "{\"candles\":[]}");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> caller("/api/v1/rates/cross", Map.of("from_currency", "XOF", "to_currency", "GHS"))
                                 .statusCode()
                         == 200);

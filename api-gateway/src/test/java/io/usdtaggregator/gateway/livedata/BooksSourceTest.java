@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A gateway follows the books from the messages that tell of them. */
 class BooksSourceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Market MARKET = Market.zone("XOF", TradeType.BUY);
     private static final String KEY = RedisKeys.book("binance", MARKET);
 

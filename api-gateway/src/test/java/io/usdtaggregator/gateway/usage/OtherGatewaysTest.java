@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class OtherGatewaysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final CallerId HELLO = new CallerId("hello", "");
     private static final CallerId DEMO = new CallerId("a-demo", "k-other");
     private static final Quota AGREED = new Quota(600, 100, null, BigDecimal.ZERO, false);

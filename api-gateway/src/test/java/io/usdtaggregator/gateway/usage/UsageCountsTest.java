@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class UsageCountsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final YearMonth MONTH = YearMonth.now(ZoneOffset.UTC);
     private static final Quota AGREED = new Quota(600, 100, null, new BigDecimal("0.01"), false);
 

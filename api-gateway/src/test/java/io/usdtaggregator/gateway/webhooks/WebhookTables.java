@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** The tables of webhooks, past the application: what tests change behind its back, and look at. */
 @Singleton
 public class WebhookTables {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Pool pool;
 

@@ -87,7 +87,7 @@ class EnginesIT {
         engine.freeze();
         books(redis);
         try {
-            await().atMost(Duration.ofSeconds(5)).until(() -> hasWaited(redis));
+            await().atMost(Duration.ofMinutes(1)).until(() -> hasWaited(redis));
             return true;
         } catch (ConditionTimeoutException holdsNone) {
             engine.resume();

@@ -190,7 +190,7 @@ public abstract class AdapterContract {
         ReadOutcome outcome = PageWalk.read(
                         1, Permits.unlimited(), number -> Uni.createFrom().item(page))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
         assertEquals(4, all.offers().size());
         assertEquals(2, ((ReadOutcome.Read) outcome).offers().size());
     }
@@ -338,7 +338,7 @@ public abstract class AdapterContract {
         return PageWalk.read(
                         9, Permits.unlimited(), page -> Uni.createFrom().item(page(page, page == 1 ? first : others)))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
     }
 
     private Page page(int number, String body) {

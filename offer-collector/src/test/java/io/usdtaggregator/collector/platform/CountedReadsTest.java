@@ -61,7 +61,7 @@ class CountedReadsTest {
         return (ReadOutcome.Read) PageWalk.read(9, Permits.unlimited(), number -> Uni.createFrom()
                         .item(Recorded.answered(bodies.apply(number), json -> reading.apply(number, json))))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
     }
 
     private static List<String> ids(int from, int to) {

@@ -56,7 +56,7 @@ class PageWalkTest {
     }
 
     private static ReadOutcome read(Permits permits, IntFunction<Uni<Page>> pages) {
-        return PageWalk.read(5, permits, pages).await().atMost(Duration.ofSeconds(30));
+        return PageWalk.read(5, permits, pages).await().atMost(Duration.ofMinutes(1));
     }
 
     @Test

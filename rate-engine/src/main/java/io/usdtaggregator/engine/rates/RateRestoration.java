@@ -131,12 +131,14 @@ public class RateRestoration {
                 .recoverWithNull();
     }
 
-    /** Of the rates that have none: the hold-back compares with the last number, through outages. */
+    /** Of the rates that have none, where it can be read: the hold-back compares with the last number, through outages. */
     private Uni<Map<String, PricedRate>> numbersBefore(Instant oldest, List<Rate> rates) {
         return Multi.createFrom()
                 .items(rates.stream().filter(rate -> !rate.isPriced()))
                 .onItem()
-                .transformToUniAndConcatenate(rate -> history.lastPriced(oldest, rate.source(), rate.market()))
+                .transformToUniAndConcatenate(rate -> history.lastPriced(oldest, rate.source(), rate.market())
+                        .onFailure(IllegalArgumentException.class)
+                        .recoverWithItem(Optional::empty))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()

@@ -449,7 +449,7 @@ class AlertsTest {
     }
 
     private static void take(AlertService service, Settings settings, List<AlertCondition> conditions) {
-        service.raise(settings, conditions).await().atMost(Duration.ofSeconds(30));
+        service.raise(settings, conditions).await().atMost(LiveEngine.PATIENCE);
     }
 
     @Test
@@ -515,7 +515,7 @@ class AlertsTest {
                         null,
                         null))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(LiveEngine.PATIENCE);
         return id;
     }
 
@@ -547,7 +547,7 @@ class AlertsTest {
     void everyone_named_gets_a_mail_that_says_what_happened() {
         raise("mailed");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> mailsAbout("mailed") == 2);
+        await().atMost(LiveEngine.PATIENCE).until(() -> mailsAbout("mailed") == 2);
     }
 
     @Test

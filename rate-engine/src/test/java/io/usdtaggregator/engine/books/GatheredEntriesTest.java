@@ -3,6 +3,7 @@ package io.usdtaggregator.engine.books;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.LiveEngine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +46,6 @@ class GatheredEntriesTest {
                     return next;
                 })
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(LiveEngine.PATIENCE);
     }
 }

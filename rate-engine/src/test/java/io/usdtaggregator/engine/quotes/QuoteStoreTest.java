@@ -11,6 +11,7 @@ import io.usdtaggregator.base.internal.quotes.NewQuote;
 import io.usdtaggregator.base.internal.quotes.QuoteStatus;
 import io.usdtaggregator.base.internal.quotes.StoredQuote;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class QuoteStoreTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
 
     @Inject
     QuoteStore store;

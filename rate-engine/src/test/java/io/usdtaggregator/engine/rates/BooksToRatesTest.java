@@ -33,7 +33,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -244,7 +243,7 @@ class BooksToRatesTest {
         publish(priced("binance", XOF_BUY, Instant.now(), "600"));
 
         awaitRate(XOF_BUY, "600");
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LiveEngine.PATIENCE)
                 .until(() -> redis.stream(String.class).xlen(RedisKeys.OFFERS_POISON) == 1 && pending() == 0);
     }
 

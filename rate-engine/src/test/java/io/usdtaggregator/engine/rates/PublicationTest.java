@@ -34,7 +34,6 @@ import io.usdtaggregator.model.rate.RateProvenance;
 import io.usdtaggregator.model.settings.Settings;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +108,7 @@ class PublicationTest {
                     .unis(computed(second, XOF), computed(third, GHS))
                     .discardItems()
                     .await()
-                    .atMost(Duration.ofSeconds(30));
+                    .atMost(LiveEngine.PATIENCE);
             assertOfOneMoment();
         }
         await().atMost(LiveEngine.PATIENCE).until(() -> engine.pending() == 0);
@@ -231,7 +230,7 @@ class PublicationTest {
             List<Uni<Void>> work = engines.stream()
                     .map(each -> each.compute(engine.settings(), List.of(XOF)))
                     .toList();
-            Uni.combine().all().unis(work).discardItems().await().atMost(Duration.ofSeconds(30));
+            Uni.combine().all().unis(work).discardItems().await().atMost(LiveEngine.PATIENCE);
             published.add(engine.rate(Rate.POLICY, XOF.buy()).orElseThrow().rateId());
         }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class RecomputeScheduleTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final Place XOF = new Place("XOF", null);
 

@@ -25,10 +25,13 @@ import io.usdtaggregator.model.rate.UnavailableReason;
 import io.usdtaggregator.model.settings.Settings;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -121,6 +124,32 @@ class RedisLossTest {
         assertEquals(
                 List.of(rates.get(RedisKeys.rateField(Rate.POLICY, ZONE.buy())).rateId()),
                 engine.tickIds(ZONE.buy().key(), before));
+    }
+
+    /** As where the base that it was written against is lost: without it a record says nothing. */
+    @Test
+    void a_record_that_cannot_be_read_keeps_no_other_rate_from_being_restored() {
+        rates_of_two_platforms();
+        Map<String, Rate> rates = rates();
+        String unreadable = RedisKeys.rateField(Rate.POLICY, GHS.sell());
+        Map<String, CrossRate> crossRates = new HashMap<>(crossRates());
+        crossRates.values().removeIf(cross -> cross.sellLeg().map(Rate::market).equals(Optional.of(GHS.sell())));
+        assertFalse(crossRates.isEmpty());
+        pool.preparedQuery("""
+                        UPDATE rates.market_ticks SET record = '\\x01ff', base_at = NULL, base_version = NULL,
+                            base_subject = NULL
+                        WHERE subject = (SELECT number FROM rates.names WHERE kind = $1 AND name = $2)""").executeAndAwait(Tuple.of(Rate.POLICY, GHS.sell().key()));
+
+        redisIsLost();
+        done(restoration.restore(engine.settings()));
+
+        Map<String, Rate> others = new HashMap<>(rates);
+        others.remove(unreadable);
+        assertEquals(others, rates());
+        assertEquals(
+                crossRates,
+                crossRates(),
+                "those between readable legs, and none under the id of a price that it does not have");
     }
 
     /** How many records the engine could not write yet. */

@@ -121,7 +121,7 @@ class ScaleTest {
         long places = engine.settings().activePlaces().count();
         long sources = Inputs.sources(engine.settings()).count();
 
-        own.compute(engine.settings(), List.of(ghs)).await().atMost(Duration.ofSeconds(10));
+        own.compute(engine.settings(), List.of(ghs)).await().atMost(LiveEngine.PATIENCE);
 
         long corridors = Corridors.touching(engine.settings(), ghs).distinct().count();
         assertEquals(2 * sources, computed(meters, "rate"));
@@ -199,7 +199,7 @@ class ScaleTest {
     }
 
     private static void assertOutdated(Uni<Void> work) {
-        assertThrows(OutdatedSettings.class, () -> work.await().atMost(Duration.ofSeconds(10)));
+        assertThrows(OutdatedSettings.class, () -> work.await().atMost(LiveEngine.PATIENCE));
     }
 
     @Test
@@ -218,7 +218,7 @@ class ScaleTest {
                         other.compute(engine.settings(), List.of(Place.of(CI_BUY))))
                 .discardItems()
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(LiveEngine.PATIENCE);
 
         engine.awaitRate(CI_BUY, "604");
         await().atMost(LiveEngine.PATIENCE)

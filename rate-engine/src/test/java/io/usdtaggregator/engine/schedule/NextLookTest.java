@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
+import io.usdtaggregator.engine.LiveEngine;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,6 @@ class NextLookTest {
     @Test
     void what_other_engines_noted_is_looked_for_without_a_word() {
         look.isNow();
-        await().atMost(Duration.ofSeconds(30)).until(look::isNow);
+        await().atMost(LiveEngine.PATIENCE).until(look::isNow);
     }
 }

@@ -22,7 +22,6 @@ import io.usdtaggregator.model.rate.PricedRate;
 import io.usdtaggregator.model.rate.Rate;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +166,6 @@ class HoldBackTest {
     }
 
     private void compute(RateComputation computation) {
-        computation.compute(engine.settings(), List.of(XOF)).await().atMost(Duration.ofSeconds(10));
+        computation.compute(engine.settings(), List.of(XOF)).await().atMost(LiveEngine.PATIENCE);
     }
 }

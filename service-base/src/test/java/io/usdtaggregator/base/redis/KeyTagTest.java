@@ -41,7 +41,7 @@ class KeyTagTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
-        try (RedisConnection redis = await().atMost(Duration.ofSeconds(30))
+        try (RedisConnection redis = await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> new RedisConnection("redis://127.0.0.1:" + port), open -> true)) {
             keysOfOneScript().forEach(keys -> assertEquals(1, slots(redis, keys).size(), keys.toString()));

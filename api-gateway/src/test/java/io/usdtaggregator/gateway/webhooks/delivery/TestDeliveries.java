@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** Queues messages without the API's limits, and reads the log. */
 @Singleton
 public class TestDeliveries {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final WebhookDatabase database;
     private final WebhookRepository webhooks;

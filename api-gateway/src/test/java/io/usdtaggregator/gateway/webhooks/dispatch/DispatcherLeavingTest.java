@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DispatcherLeavingTest.Leaving.class)
 @QuarkusTestResource(EmbeddedServices.class)
 class DispatcherLeavingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String WEBHOOKS = "/api/v1/webhooks";
 
     public static class Leaving implements QuarkusTestProfile {

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Makes webhooks without the API's limits. */
 @Singleton
 public class TestSubscriptions {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String NOBODY = "http://127.0.0.1:9/";
 
     private final WebhookService webhooks;

@@ -86,6 +86,6 @@ class PlatformRequestsTest {
                 .orElseThrow()
                 .read(Market.zone("NGN", type), Permits.unlimited())
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(1));
     }
 }

@@ -147,7 +147,7 @@ public class LastPublishedReader {
                 .flatMap(market ->
                         Optional.ofNullable(places.get(Place.of(market).key())).stream())
                 .max(Comparator.comparingLong(RateProvenance::version))
-                .map(made -> figure.whole(
+                .flatMap(made -> figure.whole(
                         made,
                         Optional.ofNullable(legs.get(corridor.buyMarket())),
                         Optional.ofNullable(legs.get(corridor.sellMarket()))));

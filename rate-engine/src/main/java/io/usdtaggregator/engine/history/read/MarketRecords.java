@@ -15,13 +15,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** Reads published rates of markets out of their records. */
 @ApplicationScoped
 public class MarketRecords {
+    private static final Logger LOG = Logger.getLogger(MarketRecords.class);
     /** Whoever reads a record needs its base, and that one's base: the last one first. */
     private static final String WITH_BASES = """
             WITH RECURSIVE first AS (%s), needed AS (
@@ -98,14 +102,14 @@ public class MarketRecords {
                         .map(MarketRecords::rates);
     }
 
-    /** The last publication of each of these markets, of those since then; offers as above. */
+    /** The last publication of each of these markets, of those since then and that can be read; offers as above. */
     Uni<Map<Integer, Rate>> lastSince(Collection<Integer> numbers, Instant oldest) {
-        return database.run(LAST_SINCE, since(numbers, oldest)).map(MarketRecords::rates);
+        return database.run(LAST_SINCE, since(numbers, oldest)).map(MarketRecords::readableRates);
     }
 
-    /** The first publications, with their offers, under the ids of the last ones. */
+    /** The first publications that can be read, with their offers, under the ids of the last ones. */
     Uni<Map<Integer, Rate>> firstOfLastSince(Collection<Integer> numbers, Instant oldest) {
-        return database.run(FIRST_OF_LAST_SINCE, since(numbers, oldest)).map(MarketRecords::rates);
+        return database.run(FIRST_OF_LAST_SINCE, since(numbers, oldest)).map(MarketRecords::readableRates);
     }
 
     /** The id of the last rate with a number, of those since then. */
@@ -120,15 +124,37 @@ public class MarketRecords {
         return Tuple.of(numbers.toArray(Integer[]::new), oldest.atOffset(ZoneOffset.UTC));
     }
 
-    /** Each record follows its base. */
+    /** Throws IllegalArgumentException where a record cannot be read. */
     private static Map<Integer, Rate> rates(RowSet<Row> rows) {
-        Map<Integer, ObjectNode> records = new HashMap<>();
-        rows.forEach(row -> records.compute(
-                row.getInteger("wanted"),
-                (wanted, base) -> RecordCodec.read(row.getBuffer("record").getBytes(), base)));
+        return records(rows).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, record -> rate(record.getValue())));
+    }
+
+    private static Map<Integer, Rate> readableRates(RowSet<Row> rows) {
         Map<Integer, Rate> rates = new HashMap<>();
-        records.forEach(
-                (wanted, record) -> rates.put(wanted, MarketJson.mapper().convertValue(record, Rate.class)));
+        records(rows).forEach((number, withBases) -> {
+            try {
+                rates.put(number, rate(withBases));
+            } catch (IllegalArgumentException unreadable) {
+                LOG.errorf("the last record of subject %d cannot be read: %s", number, unreadable.getMessage());
+            }
+        });
         return rates;
+    }
+
+    /** By the number of the market and source: the record last, each after its base. */
+    private static Map<Integer, List<byte[]>> records(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.groupingBy(
+                        row -> row.getInteger("wanted"),
+                        Collectors.mapping(row -> row.getBuffer("record").getBytes(), Collectors.toList())));
+    }
+
+    private static Rate rate(List<byte[]> withBases) {
+        ObjectNode record = null;
+        for (byte[] next : withBases) {
+            record = RecordCodec.read(next, record);
+        }
+        return MarketJson.mapper().convertValue(record, Rate.class);
     }
 }

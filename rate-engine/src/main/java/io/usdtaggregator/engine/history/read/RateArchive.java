@@ -102,7 +102,7 @@ public class RateArchive {
                 .asTuple()
                 .map(read -> new PastCorridor(
                         read.getItem1()
-                                .map(figure -> figure.whole(
+                                .flatMap(figure -> figure.whole(
                                         made, leg(read.getItem2(), legs.get(0)), leg(read.getItem2(), legs.get(1)))),
                         read.getItem2()));
     }

@@ -79,7 +79,8 @@ public class RecordReader {
     }
 
     private Uni<Optional<PublishedRecord>> withLegs(CrossFigure figure, Legs legs) {
-        return leg(legs.buy()).chain(buy -> leg(legs.sell()).chain(sell -> found(figure.whole(buy, sell))));
+        return leg(legs.buy()).chain(buy -> leg(legs.sell())
+                .chain(sell -> Uni.createFrom().item(figure.whole(buy, sell).map(PublishedRecord.OfCorridor::new))));
     }
 
     private Uni<Optional<Rate>> leg(String rateId) {

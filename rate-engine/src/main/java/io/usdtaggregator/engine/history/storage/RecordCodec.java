@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.usdtaggregator.model.json.MarketJson;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,15 +50,17 @@ public final class RecordCodec {
         try {
             ByteBuffer record = ByteBuffer.wrap(bytes);
             byte format = record.get();
-            if (format == PLAIN) {
-                return json(record, record.remaining());
-            }
-            if (format != COMPACT) {
-                throw new IllegalArgumentException("unknown format of a record: " + format);
-            }
-            RecordParts known = RecordParts.of(base);
-            return parts(ByteBuffer.wrap(expanded(record, known)), known).joined();
-        } catch (DataFormatException | BufferUnderflowException | IndexOutOfBoundsException broken) {
+            return switch (format) {
+                case PLAIN -> json(record, record.remaining());
+                case COMPACT -> {
+                    RecordParts known = RecordParts.of(base);
+                    yield parts(ByteBuffer.wrap(expanded(record, known)), known).joined();
+                }
+                default -> throw new IllegalArgumentException("unknown format of a record: " + format);
+            };
+        } catch (DataFormatException | RuntimeException broken) {
+            // Bytes that are no record, or another base's, lead to any of these: a length, a place or a text that is
+            // not there.
             throw new IllegalArgumentException("not a record of this base", broken);
         }
     }

@@ -44,8 +44,11 @@ public record CrossFigure(
         return new CrossFigure(provenance.published(at), corridor, price, reason);
     }
 
-    /** The cross rate as it was published by that computation, between these legs. */
-    public CrossRate whole(RateProvenance made, Optional<Rate> buy, Optional<Rate> sell) {
+    /**
+     * The cross rate as it was published by that computation, between these legs; empty where it had a price and a leg of it
+     * is lost, for its id must name nothing else.
+     */
+    public Optional<CrossRate> whole(RateProvenance made, Optional<Rate> buy, Optional<Rate> sell) {
         RateProvenance then = new RateProvenance(
                 made.version(),
                 provenance.rateId(),
@@ -54,14 +57,14 @@ public record CrossFigure(
                 // Publications of before did not say theirs.
                 made.settingsVersion() == 0 ? provenance.settingsVersion() : made.settingsVersion(),
                 made.publishedAt());
-        return Optional.ofNullable(price)
-                .flatMap(given -> buy.flatMap(Rate::priced).flatMap(first -> sell.flatMap(Rate::priced)
-                        .<CrossRate>map(second -> new PricedCrossRate(then, corridor, given, first, second))))
-                .orElseGet(() -> UnpricedCrossRate.lackingLeg(then, corridor, buy, sell));
+        return price == null
+                ? Optional.of(UnpricedCrossRate.lackingLeg(then, corridor, buy, sell))
+                : buy.flatMap(Rate::priced).flatMap(first -> sell.flatMap(Rate::priced)
+                        .map(second -> new PricedCrossRate(then, corridor, price, first, second)));
     }
 
     /** The cross rate as it was first published under its id. */
-    public CrossRate whole(Optional<Rate> buy, Optional<Rate> sell) {
+    public Optional<CrossRate> whole(Optional<Rate> buy, Optional<Rate> sell) {
         return whole(provenance, buy, sell);
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.storage.RateIds;
 import io.usdtaggregator.engine.history.write.HistoryEntry;
 import io.usdtaggregator.engine.history.write.HistoryEntry.RateRecord;
@@ -56,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class CandlesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final Market NOW = Market.zone("NOW", TradeType.BUY);
     private static final Market TWICE = Market.zone("TWI", TradeType.BUY);
     private static final int LAST_YEAR = Year.now(ZoneOffset.UTC).getValue() - 1;

@@ -20,6 +20,7 @@ import io.usdtaggregator.base.redis.LiveSettings;
 import io.usdtaggregator.base.redis.RedisCommands;
 import io.usdtaggregator.base.redis.RedisKeys;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.write.Partitions;
 import io.usdtaggregator.engine.history.write.ProvenanceLog;
 import io.usdtaggregator.model.crossing.Corridor;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class AsOfTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final AtomicLong VERSION = new AtomicLong(500_000);
     private static final Market BUY = new Place("XOF", null).buy();
     private static final Market WAY_BACK = new Place("XOF", null).sell();

@@ -13,6 +13,7 @@ import io.usdtaggregator.base.internal.history.Candle;
 import io.usdtaggregator.base.internal.history.PublishedRecord;
 import io.usdtaggregator.base.internal.history.PublishedTick;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.candles.CandleInterval;
 import io.usdtaggregator.engine.history.candles.CandleReader;
 import io.usdtaggregator.engine.history.candles.CandleRollup;
@@ -66,7 +67,7 @@ import org.junit.jupiter.api.Test;
  * ticks and candles, and as what was published last.
  */
 class OlderRowsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final Instant AT = Instant.parse("2026-01-20T12:00:00.123Z");
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
     private static final String BUY_ID = "01KFDW0000000000000000AAAA";

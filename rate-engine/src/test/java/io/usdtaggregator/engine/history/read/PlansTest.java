@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.write.Partitions;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +42,7 @@ class PlansTest {
 
     @BeforeEach
     void aMonthOfManySubjects() {
-        await().atMost(Duration.ofSeconds(30)).until(partitions::areThere);
+        await().atMost(LiveEngine.PATIENCE).until(partitions::areThere);
         String begin = "timestamptz '" + LAST_MONTH + "-01 00:00:00+00'";
         for (String table : List.of("market_ticks", "candles")) {
             pool.query("DELETE FROM rates." + table + " WHERE subject < 0").executeAndAwait();

@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.usdtaggregator.engine.history.write.Partitions;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 @QuarkusTestResource(ServiceSecret.class)
 class TickExportTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final int MANY = 100_000;
     private static final String SUBJECT = "XOF:ML:BUY";
     private static final Instant END = Instant.now().truncatedTo(ChronoUnit.MINUTES);

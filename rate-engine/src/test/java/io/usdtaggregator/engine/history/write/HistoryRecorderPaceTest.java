@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.usdtaggregator.base.tracing.Traces;
+import io.usdtaggregator.engine.LiveEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is published is written without a look of the scheduler, which comes once a second at most. */
 class HistoryRecorderPaceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
 
     private final AtomicInteger writes = new AtomicInteger();
     private final UnwrittenPublications own = new UnwrittenPublications();

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class HistoryRecorderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final Market BUY = new Place("XOF", null).buy();
     private static final Market SELL = new Place("GHS", null).sell();
     private static final String CORRIDOR = "XOF:-:GHS:-";

@@ -11,6 +11,7 @@ import io.usdtaggregator.base.database.Database;
 import io.usdtaggregator.base.database.DatabaseConfig;
 import io.usdtaggregator.base.database.SchemaMigration;
 import io.usdtaggregator.embedded.EmbeddedServices;
+import io.usdtaggregator.engine.LiveEngine;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Months come and go by themselves, in a database of its own. */
 class PartitionsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = LiveEngine.PATIENCE;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final YearMonth NOW = YearMonth.now(ZoneOffset.UTC);
 

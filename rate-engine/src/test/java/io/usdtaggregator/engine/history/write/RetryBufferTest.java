@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
+import io.usdtaggregator.engine.LiveEngine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class RetryBufferTest {
     @Test
     void what_waits_is_bounded_by_its_size_and_the_newest_are_kept_and_drops_counted() {
         for (int row = 0; row < 100; row++) {
-            rows.append(List.of(row)).await().atMost(Duration.ofSeconds(30));
+            rows.append(List.of(row)).await().atMost(LiveEngine.PATIENCE);
         }
 
         int most = (int) (RetryBuffer.MOST_BYTES / MEGABYTE);

@@ -178,7 +178,8 @@ class SeenFromOutsideTest {
                         .allMatch(side -> redis.key().exists(RedisKeys.book("binance", Market.zone("ERN", side))))
                 && !redis.key().exists("budget:{binance}:slots"));
 
-        // Ten seconds without a question, so that one asked every few seconds is seen too; a poll of before may still
+        // Ten seconds without a question, so that one who asks every few seconds is seen too; a poll of before may
+        // still
         // end on a busy machine.
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).untilAsserted(() -> {
             redis.execute("CONFIG", "RESETSTAT");

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 /**
  * Filter 6, over all eligible offers of a market whatever their platform, each merchant once. With 5 or more merchants it drops
  * what lies farther from the median than {@code max(k x MAD, p % of the median)}; both 0 turns that off. Where two halves lie more
- * than p % apart, the median and the MAD are those of the worse prices: half of the merchants is no majority. With fewer than 5 it
- * drops what lies farther from the zone's reference rate than the thin guard allows; 0 turns that off (docs/domain.md 2).
+ * than p % apart, the median and the MAD are those of the worse prices: half of the merchants is no majority. That is not asked
+ * of two platforms, each a half. With fewer than 5 it drops what lies farther from the zone's reference rate than the thin guard allows; 0 turns that off (docs/domain.md 2).
  */
 public final class OutlierFilter {
     /** With fewer merchants, their median says nothing. */
@@ -36,7 +36,7 @@ public final class OutlierFilter {
      */
     public Predicate<Offer> outliersAmong(List<Offer> merchants, Optional<BigDecimal> zoneReference) {
         if (merchants.size() >= FEWEST) {
-            return isOff() ? offer -> false : awayFromTheMedian(prices(merchants));
+            return isOff() ? offer -> false : awayFromTheMedian(market(merchants));
         }
         return zoneReference
                 .filter(reference -> thinGuardPercent.signum() > 0)
@@ -44,8 +44,8 @@ public final class OutlierFilter {
                 .orElse(offer -> false);
     }
 
-    private Predicate<Offer> awayFromTheMedian(List<BigDecimal> bestFirst) {
-        List<BigDecimal> prices = isPartedInHalves(bestFirst) ? worseHalf(bestFirst) : bestFirst;
+    private Predicate<Offer> awayFromTheMedian(List<Offer> market) {
+        List<BigDecimal> prices = prices(market);
         BigDecimal median = Median.of(prices).orElseThrow();
         List<BigDecimal> deviations = new ArrayList<>(prices.size());
         prices.forEach(price -> deviations.add(price.subtract(median).abs()));
@@ -59,18 +59,28 @@ public final class OutlierFilter {
         return prices;
     }
 
-    private boolean isPartedInHalves(List<BigDecimal> bestFirst) {
+    /** The offers among which the median is: all, or of two halves the worse. */
+    private List<Offer> market(List<Offer> bestFirst) {
         if (bestFirst.size() % 2 == 1 || settings.percent().signum() == 0) {
-            return false;
+            return bestFirst;
         }
-        BigDecimal lastOfTheBetter = bestFirst.get(bestFirst.size() / 2 - 1);
-        BigDecimal firstOfTheWorse = bestFirst.get(bestFirst.size() / 2);
-        BigDecimal gap = firstOfTheWorse.subtract(lastOfTheBetter).abs();
-        return gap.compareTo(part(settings.percent(), firstOfTheWorse)) > 0;
+        int half = bestFirst.size() / 2;
+        List<Offer> better = bestFirst.subList(0, half);
+        List<Offer> worse = bestFirst.subList(half, bestFirst.size());
+        return areApart(better.get(half - 1), worse.get(0)) && isOfOnePlatform(better, worse) ? worse : bestFirst;
     }
 
-    private static List<BigDecimal> worseHalf(List<BigDecimal> bestFirst) {
-        return bestFirst.subList(bestFirst.size() / 2, bestFirst.size());
+    private boolean areApart(Offer lastOfTheBetter, Offer firstOfTheWorse) {
+        BigDecimal gap =
+                firstOfTheWorse.price().subtract(lastOfTheBetter.price()).abs();
+        return gap.compareTo(part(settings.percent(), firstOfTheWorse.price())) > 0;
+    }
+
+    /** Two platforms may differ; which of them serves is the source policy's to say. */
+    private static boolean isOfOnePlatform(List<Offer> better, List<Offer> worse) {
+        return better.stream()
+                .map(Offer::platform)
+                .anyMatch(platform -> worse.stream().map(Offer::platform).anyMatch(platform::equals));
     }
 
     private static Predicate<Offer> farther(BigDecimal middle, BigDecimal distance) {

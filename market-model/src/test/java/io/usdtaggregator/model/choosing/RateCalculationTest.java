@@ -50,6 +50,17 @@ class RateCalculationTest {
         assertFalse(rate.origin().fallback().isPresent());
     }
 
+    /** Half of the merchants is no majority, but which of two platforms serves is the source policy's to say. */
+    @Test
+    void the_default_platform_serves_where_another_of_as_many_merchants_is_much_worse() {
+        PricedRate rate = policy(
+                priced("binance", BUYING, NOW, "600", "601", "602"), priced("bybit", BUYING, NOW, "640", "641", "642"));
+
+        assertEquals("binance", rate.platform());
+        assertEquals(new BigDecimal("600"), rate.rate());
+        assertEquals(Map.of(), rate.quality().excluded());
+    }
+
     @Test
     void the_next_platform_in_order_takes_over_when_the_default_has_no_book_and_says_why() {
         PricedRate rate = policy(priced("okx", BUYING, NOW, "580"), priced("bybit", BUYING, NOW, "590"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.settings.rule.Outliers;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,8 +37,13 @@ class OutlierFilterTest {
     }
 
     private static List<String> outliers(String multiple, String percent, String... prices) {
-        List<Offer> pool =
-                Stream.of(prices).map(price -> anOffer().at(price).build()).toList();
+        return outliers(
+                multiple,
+                percent,
+                Stream.of(prices).map(price -> anOffer().at(price).build()).toList());
+    }
+
+    private static List<String> outliers(String multiple, String percent, List<Offer> pool) {
         OutlierFilter cut =
                 new OutlierFilter(new Outliers(new BigDecimal(multiple), new BigDecimal(percent)), BigDecimal.TEN);
         return pool.stream()
@@ -70,6 +76,26 @@ class OutlierFilterTest {
     void of_two_halves_apart_the_worse_prices_are_the_market() {
         assertEquals(List.of("600", "601", "602"), outliers("3", "3", "600", "601", "602", "640", "641", "642"));
         assertEquals(List.of("642", "641", "640"), outliers("3", "3", "642", "641", "640", "602", "601", "600"));
+    }
+
+    @Test
+    void halves_of_two_platforms_are_both_kept_unless_either_platform_is_in_both() {
+        List<Offer> apart = List.of(
+                on("binance", "600"),
+                on("binance", "601"),
+                on("binance", "602"),
+                on("bybit", "640"),
+                on("bybit", "641"),
+                on("bybit", "642"));
+        List<Offer> mixed = new ArrayList<>(apart);
+        mixed.set(5, on("binance", "642"));
+
+        assertEquals(List.of(), outliers("3", "3", apart));
+        assertEquals(List.of("600", "601", "602"), outliers("3", "3", mixed));
+    }
+
+    private static Offer on(String platform, String price) {
+        return anOffer().on(platform).at(price).build();
     }
 
     @Test

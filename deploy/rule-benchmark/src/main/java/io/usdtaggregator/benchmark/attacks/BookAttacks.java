@@ -23,6 +23,10 @@ final class BookAttacks {
 
     private BookAttacks() {}
 
+    static BookAttack nothing() {
+        return (market, fair, honest) -> List.of(honest);
+    }
+
     /** So many merchants, or one under so many names, each with one offer of 500 USDT so much better than fair. */
     static BookAttack together(int merchants, String percent) {
         return (market, fair, honest) -> List.of(and(
@@ -45,6 +49,20 @@ final class BookAttacks {
                     .toList();
             Offer bait = paidByRareWallet(offer(0, better(market, fair, new BigDecimal(percent)), "500", honest));
             return List.of(and(book, List.of(bait)));
+        };
+    }
+
+    /** No attack: three honest offers take a rare wallet, and it costs so much more than the market. */
+    static BookAttack dearWallet(String percent) {
+        return (market, fair, honest) -> {
+            BigDecimal worse = new BigDecimal(percent).negate();
+            List<Offer> three =
+                    honest.stream().filter(BookAttacks::isTrusted).limit(3).toList();
+            return List.of(honest.stream()
+                    .map(offer -> three.contains(offer)
+                            ? paidByRareWallet(at(offer, better(market, offer.price(), worse)))
+                            : offer)
+                    .toList());
         };
     }
 
@@ -120,7 +138,7 @@ final class BookAttacks {
                 offer.merchant());
     }
 
-    private static boolean isTrusted(Offer offer) {
+    static boolean isTrusted(Offer offer) {
         Merchant merchant = offer.merchant();
         return merchant.orders30d() >= 10
                 && merchant.completionRate().compareTo(new BigDecimal("0.9")) >= 0

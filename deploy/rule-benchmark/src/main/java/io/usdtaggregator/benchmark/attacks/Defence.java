@@ -24,25 +24,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The product's own rules under the settings of first start: filters, cut, support, choice, and hold-back. */
+/** The product's own rules: filters, cut, support, choice, and hold-back. */
 final class Defence {
     private static final Instant BEFORE = Instant.parse("2026-11-23T12:00:00Z");
     private static final int SECONDS_BETWEEN_READS = 60;
 
-    private final Settings settings = FirstStart.settings();
-    private final Optional<PaymentChoice> narrowing;
+    private final Settings settings;
+    private final Set<String> methods;
 
-    private Defence(Optional<PaymentChoice> narrowing) {
-        this.narrowing = narrowing;
+    private Defence(Settings settings, Set<String> methods) {
+        this.settings = settings;
+        this.methods = methods;
     }
 
     static Defence atFirstStart() {
-        return new Defence(Optional.empty());
+        return new Defence(FirstStart.settings(), Set.of());
+    }
+
+    Defence under(Settings changed) {
+        return new Defence(changed, methods);
     }
 
     /** For a caller who asks for a payment method. */
-    static Defence paidBy(String method) {
-        return new Defence(Optional.of(new PaymentChoice(Set.of(method), FirstStart.settings())));
+    Defence paidBy(String method) {
+        return new Defence(settings, Set.of(method));
     }
 
     /** What is published once the last attacked book is read, a minute after the one before; empty without an eligible offer. */
@@ -54,7 +59,7 @@ final class Defence {
             standing = next(scene, scene.reads().get(read), read + 2, standing);
         }
         Rate rate = standing.rate();
-        return narrowing.map(choice -> choice.of(rate)).orElse(rate).priced();
+        return (methods.isEmpty() ? rate : new PaymentChoice(methods, settings).of(rate)).priced();
     }
 
     /** The best price of the honest offers that pass the filters of each offer by itself. */

@@ -1,5 +1,6 @@
 package io.usdtaggregator.benchmark.attacks;
 
+import io.usdtaggregator.model.filtering.OutlierFilter;
 import io.usdtaggregator.model.market.Market;
 import io.usdtaggregator.model.market.Merchant;
 import io.usdtaggregator.model.market.Offer;
@@ -50,6 +51,24 @@ record Scene(Market market, BigDecimal fair, List<Offer> honest, List<List<Offer
     /** The same markets under any attack. */
     static Stream<Scene> of(long seed, BookAttack attack) {
         return names().map(name -> of(frozen(new SimulatedMarkets(seed, market -> Optional.empty())), name, attack));
+    }
+
+    /** Both sides of a country of three honest merchants: with one more they are too few for the rules on a book by itself. */
+    static Stream<Scene> thin(long seed, BookAttack attack) {
+        return of(seed, BookAttacks.nothing())
+                .filter(scene -> !scene.market().isZone())
+                .map(scene -> {
+                    List<Offer> three = scene.honest().stream()
+                            .filter(BookAttacks::isTrusted)
+                            .limit(OutlierFilter.FEWEST - 2)
+                            .toList();
+                    return new Scene(
+                            scene.market(),
+                            scene.fair(),
+                            three,
+                            attack.reads(scene.market(), scene.fair(), three),
+                            scene.zone());
+                });
     }
 
     private static Stream<MarketName> names() {

@@ -3,86 +3,34 @@ package io.usdtaggregator.benchmark.attacks;
 import io.usdtaggregator.model.execution.BookWalk;
 import io.usdtaggregator.model.market.Offer;
 import io.usdtaggregator.model.number.Median;
-import io.usdtaggregator.simulator.attack.Attack;
-import io.usdtaggregator.simulator.attack.AttackKind;
+import io.usdtaggregator.model.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * An attack against the settings of first start.
+ * An attack against the product's rules.
  *
  * @param scenes the markets of a seed under it
- * @param unstoppable whether no rule on the books can tell it from a true market
  */
-record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, boolean unstoppable) {
+record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence) {
     static final int SEEDS = 100;
     private static final BigDecimal AMOUNT = new BigDecimal("200000");
 
-    static List<Trial> all() {
-        return List.of(
-                stoppable("none", offers -> Optional.empty()),
-                stoppable("bait", usual(AttackKind.BAIT)),
-                stoppable("wall", usual(AttackKind.WALL)),
-                stoppable("tiny ranges, 30 %", share(AttackKind.TINY_RANGES)),
-                stoppable("tiny ranges, 30 more", usual(AttackKind.TINY_RANGES)),
-                stoppable("one merchant, 30 %", share(AttackKind.ONE_MERCHANT)),
-                stoppable("crossed, 30 %", share(AttackKind.CROSSED)),
-                stoppable("jump of 40 %", jump("40")),
-                stoppable("jump of 60 %", jump("60")),
-                stoppable("two merchants together, 5 %", BookAttacks.together(2, "5")),
-                stoppable("one merchant drifts 1 % a read", BookAttacks.driftOfOne()),
-                stoppable("three giants, 35 %", BookAttacks.threeGiants()),
-                stoppable("redenomination, first read", BookAttacks.redenomination()),
-                byRareWallet("bait by a rare wallet, 20 %", "20", false),
-                unstoppable("two merchants together, 2 %", BookAttacks.together(2, "2")),
-                unstoppable("one merchant under ten names, 2 %", BookAttacks.together(10, "2")),
-                unstoppable("one merchant under ten names, 5 %", BookAttacks.together(10, "5")),
-                byRareWallet("bait by a rare wallet, 8 %", "8", true),
-                unstoppable("all drift 1 % a read, ten reads", BookAttacks.driftOfAll()),
-                new Trial("jump of 20 %", seed -> Scene.of(seed, jump("20")), Defence.atFirstStart(), true));
+    /** The same attack, under other settings than those of first start. */
+    Trial under(Settings settings) {
+        return new Trial(name, scenes, defence.under(settings));
     }
 
-    private static Trial stoppable(String name, IntFunction<Optional<Attack>> attack) {
-        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), false);
-    }
-
-    private static Trial stoppable(String name, Scene.BookAttack attack) {
-        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), false);
-    }
-
-    private static Trial unstoppable(String name, Scene.BookAttack attack) {
-        return new Trial(name, seed -> Scene.of(seed, attack), Defence.atFirstStart(), true);
-    }
-
-    private static Trial byRareWallet(String name, String percent, boolean unstoppable) {
+    /** The same attack, in the books where fewer than half of the merchants are the attacker's. */
+    Trial byFewerThanHalf() {
         return new Trial(
-                name,
-                seed -> Scene.of(seed, BookAttacks.baitByRareWallet(percent)),
-                Defence.paidBy(BookAttacks.RARE_WALLET),
-                unstoppable);
-    }
-
-    private static IntFunction<Optional<Attack>> usual(AttackKind kind) {
-        return offers -> Optional.of(kind.usual());
-    }
-
-    /** 30 % of the offers shown; those that an attack plants come on top of the honest ones. */
-    private static IntFunction<Optional<Attack>> share(AttackKind kind) {
-        Attack usual = kind.usual();
-        boolean planted = usual.usdt().signum() > 0;
-        return honest -> Optional.of(
-                new Attack(kind, usual.percent(), Math.max(1, honest * 3 / (planted ? 7 : 10)), usual.usdt()));
-    }
-
-    private static IntFunction<Optional<Attack>> jump(String percent) {
-        Attack usual = AttackKind.JUMP.usual();
-        return offers ->
-                Optional.of(new Attack(AttackKind.JUMP, new BigDecimal(percent), usual.offers(), usual.usdt()));
+                name + ", fewer than half",
+                seed -> scenes.apply(seed).filter(scene -> !defence.isOfTheAttacker(scene)),
+                defence);
     }
 
     @Override
@@ -141,6 +89,11 @@ record Trial(String name, LongFunction<Stream<Scene>> scenes, Defence defence, b
         /** In all books of 5 or more honest merchants, however many attack. */
         Errors all() {
             return fromHonest.and(half);
+        }
+
+        /** In all books, the thin ones too. */
+        Errors everywhere() {
+            return all().and(thin);
         }
 
         String row() {

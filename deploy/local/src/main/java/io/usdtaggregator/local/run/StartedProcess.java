@@ -5,9 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A process that was started, told from a later one with the same number by when it began. */
 public record StartedProcess(
@@ -19,6 +16,7 @@ public record StartedProcess(
     private static final long SAME_START_MILLIS = 5_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     public static StartedProcess of(String name, long pid, int port) {
         return new StartedProcess(
@@ -47,17 +45,17 @@ public record StartedProcess(
         });
     }
 
-    /** Whether it ended in that time. */
+    /** Whether it ended in that time. Looked at again and again: while a JVM ends, JDK 25 completes no {@code onExit()}. */
     static boolean ends(ProcessHandle process, Duration patience) {
+        long began = System.nanoTime();
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException still) {
-            return !process.isAlive();
+            while (process.isAlive() && System.nanoTime() - began < patience.toNanos()) {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return !process.isAlive();
     }
 
     private static long startOf(ProcessHandle process) {

@@ -1,6 +1,6 @@
 package io.usdtaggregator.admin.search;
 
-import io.usdtaggregator.admin.messages.ChangeMessages;
+import io.usdtaggregator.admin.messages.SearchMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -11,20 +11,20 @@ final class Actions {
     private final List<Hit> all;
 
     /** @param may whether the reader may send a form to an address: what they may not is not offered */
-    Actions(ChangeMessages change, Predicate<String> may) {
+    Actions(SearchMessages texts, Predicate<String> may) {
         this.all = Stream.of(
-                        sending("/adjustments", Hit.action("/adjustments#new", change.newAdjustment())),
-                        sending("/refresh/now", Hit.action("/refresh", change.refreshNow())),
-                        looking(Hit.action("/rates", change.explainRate())),
-                        sending("/alerts", Hit.action("/alerts", change.acknowledgeAlerts())),
+                        sending("/adjustments", Hit.action("/adjustments#new", texts.newAdjustment())),
+                        sending("/refresh/now", Hit.action("/refresh", texts.refreshNow())),
+                        looking(Hit.action("/rates", texts.explainRate())),
+                        sending("/alerts", Hit.action("/alerts", texts.acknowledgeAlerts())),
                         sending(
                                 "/cross-adjustments",
-                                Hit.action("/cross-adjustments#new", change.newCrossAdjustment())),
-                        sending("/liquidity", Hit.action("/liquidity#new", change.newLiquidity())),
-                        sending("/audit", Hit.action("/audit", change.takeBackChange())),
-                        looking(Hit.action("/account#password", change.changePassword())),
-                        sending("/integrators", Hit.action("/integrators#new", change.newIntegrator())),
-                        sending("/staff", Hit.action("/staff#new", change.newStaff())))
+                                Hit.action("/cross-adjustments#new", texts.newCrossAdjustment())),
+                        sending("/liquidity", Hit.action("/liquidity#new", texts.newLiquidity())),
+                        sending("/audit", Hit.action("/audit", texts.takeBackChange())),
+                        looking(Hit.action("/account#password", texts.changePassword())),
+                        sending("/integrators", Hit.action("/integrators#new", texts.newIntegrator())),
+                        sending("/staff", Hit.action("/staff#new", texts.newStaff())))
                 .filter(action -> action.form() == null || may.test(action.form()))
                 .map(Action::place)
                 .toList();

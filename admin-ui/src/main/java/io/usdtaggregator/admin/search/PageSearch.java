@@ -3,6 +3,7 @@ package io.usdtaggregator.admin.search;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.usdtaggregator.admin.changetext.SettingNames;
+import io.usdtaggregator.admin.messages.AccountMessages;
 import io.usdtaggregator.admin.messages.ChangeMessages;
 import io.usdtaggregator.admin.messages.CustomerMessages;
 import io.usdtaggregator.admin.messages.Messages;
@@ -23,6 +24,7 @@ final class PageSearch {
         Messages msg = bundle(Messages.class, locale);
         PriceMessages price = bundle(PriceMessages.class, locale);
         RateMessages rate = bundle(RateMessages.class, locale);
+        AccountMessages account = bundle(AccountMessages.class, locale);
         ChangeMessages change = bundle(ChangeMessages.class, locale);
         CustomerMessages customer = bundle(CustomerMessages.class, locale);
         Stream<Hit> pages = Stream.of(
@@ -58,9 +60,9 @@ final class PageSearch {
                 Hit.page("/approvals", change.approvals()),
                 Hit.page("/staff", msg.staff()),
                 Hit.page("/audit", msg.audit()),
-                Hit.page("/account", change.ownAccount()),
-                Hit.page("/account", change.loginOf()),
-                Hit.page("/account/two-step", change.twoStep()));
+                Hit.page("/account", account.ownAccount()),
+                Hit.page("/account", account.loginOf()),
+                Hit.page("/account/two-step", account.twoStep()));
         Stream<Hit> settings = SettingNames.pages(locale).entrySet().stream()
                 .map(setting -> Hit.page(setting.getValue(), setting.getKey()));
         this.all = Stream.concat(pages, settings).toList();

@@ -3,7 +3,7 @@ package io.usdtaggregator.admin.search;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.usdtaggregator.admin.messages.ChangeMessages;
+import io.usdtaggregator.admin.messages.SearchMessages;
 import io.usdtaggregator.admin.navigation.Paged;
 import io.usdtaggregator.admin.page.Frame;
 import io.usdtaggregator.admin.page.Pages;
@@ -73,7 +73,7 @@ public class SearchPage {
     }
 
     private List<Hit> actions(String query, Frame frame) {
-        ChangeMessages texts = PageSearch.bundle(ChangeMessages.class, pages.locale());
+        SearchMessages texts = PageSearch.bundle(SearchMessages.class, pages.locale());
         return new Actions(texts, frame::may).find(query).toList();
     }
 

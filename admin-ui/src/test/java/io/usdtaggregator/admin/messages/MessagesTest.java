@@ -31,6 +31,8 @@ public class MessagesTest {
                 SystemMessages.class,
                 RateMessages.class,
                 ChangeMessages.class,
+                AccountMessages.class,
+                SearchMessages.class,
                 PriceMessages.class,
                 SettingMessages.class,
                 CustomerMessages.class,

@@ -3,6 +3,7 @@ package io.usdtaggregator.engine.history.write;
 import static io.usdtaggregator.model.settings.SettingsBuilder.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.f4b6a3.ulid.Ulid;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -208,6 +209,22 @@ class HistoryRecorderTest {
                 record(id)
                         .flatMap(found -> found.fold(rate -> Optional.empty(), CrossRate::priced))
                         .map(PricedCrossRate::price));
+    }
+
+    /** An id names one answer: a price must not come back as no price. */
+    @Test
+    void a_corridor_whose_leg_is_lost_is_not_found_rather_than_told_unpriced() {
+        engine.publish("binance", BUY, Instant.now(), "600");
+        engine.publish("binance", SELL, Instant.now(), "12.3");
+        PricedCrossRate cross = engine.awaitCross(CORRIDOR, "0.0205");
+        awaitNothingWaits();
+        assertTrue(record(cross.rateId()).isPresent());
+
+        pool.preparedQuery("DELETE FROM rates.market_ticks WHERE id = $1")
+                .executeAndAwait(
+                        Tuple.of(RateIds.ifOne(cross.sell().rateId()).orElseThrow()));
+
+        assertEquals(Optional.empty(), record(cross.rateId()));
     }
 
     @Test

@@ -77,9 +77,10 @@ public class LiveEngine {
         await().atMost(PATIENCE).until(() -> redis.stream(String.class).xlen(RedisKeys.HISTORY_STREAM) == 0);
     }
 
-    /** As if nothing had been told yet, and no cooldown ran. What was published until now has been told by then. */
+    /** As if nothing had been told yet, and no cooldown ran; but of what was published a moment ago an alert may follow. */
     public void forgetsItsAlerts() {
         await().atMost(PATIENCE).until(() -> pending() == 0);
+        awaitNoAlertWaits();
         redis.key().keys("alert*").forEach(key -> redis.key().del(key));
         pool.query("DELETE FROM rates.alerts").executeAndAwait();
     }
@@ -234,6 +235,12 @@ public class LiveEngine {
     /** Until every condition that was admitted stands in a stored alert. */
     public void awaitNoAlertWaits() {
         await().atMost(PATIENCE).until(() -> redis.sortedSet(String.class).zcard(RedisKeys.ALERT_GROUPS) == 0);
+    }
+
+    /** Whatever else is told of the key: what came before the test may still be on its way. */
+    public void awaitAlert(String kind, String key, String part) {
+        await(kind + " of " + key + ": " + part).atMost(PATIENCE).until(() -> alerts(kind, key).stream()
+                .anyMatch(message -> message.contains(part)));
     }
 
     public String awaitAlert(String kind, String key) {

@@ -89,7 +89,7 @@ class ScaleTest {
                 .until(() -> engine.redis().stream(String.class).xlen(RedisKeys.OFFERS_POISON) == 3
                         && engine.pending() == 0);
         assertEquals(3, meters.counter("engine.poison.messages").count() - before);
-        assertTrue(engine.awaitAlert("poison_message", RedisKeys.OFFERS_STREAM).contains("set aside"));
+        engine.awaitAlert("poison_message", RedisKeys.OFFERS_STREAM, "set aside");
         engine.publish("binance", CI_BUY, Instant.now(), "610");
         engine.awaitRate(CI_BUY, "610");
     }

@@ -221,8 +221,7 @@ class HistoryRecorderTest {
         assertTrue(record(cross.rateId()).isPresent());
 
         pool.preparedQuery("DELETE FROM rates.market_ticks WHERE id = $1")
-                .executeAndAwait(
-                        Tuple.of(RateIds.ifOne(cross.sell().rateId()).orElseThrow()));
+                .executeAndAwait(Tuple.of(RateIds.ifOne(cross.sell().rateId()).orElseThrow()));
 
         assertEquals(Optional.empty(), record(cross.rateId()));
     }

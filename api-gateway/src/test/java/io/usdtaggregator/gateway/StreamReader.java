@@ -42,7 +42,8 @@ final class StreamReader {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofLines());
-        reading = answer.thenAcceptAsync(this::read);
+        // A stream holds its thread; the common pool has one on two cores.
+        reading = answer.thenAcceptAsync(this::read, task -> new Thread(task).start());
     }
 
     /** Does not wait for its beginning. */

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,9 @@ class RefreshTest {
     @Test
     void two_at_once_get_one_and_the_same_branch() {
         String first = begun();
+        Executor ofItsOwn = task -> new Thread(task).start();
         List<CompletableFuture<String>> both = Stream.of(1, 2, 3, 4)
-                .map(n -> CompletableFuture.supplyAsync(() -> next(refresh(first))))
+                .map(n -> CompletableFuture.supplyAsync(() -> next(refresh(first)), ofItsOwn))
                 .toList();
         Set<String> given =
                 Set.copyOf(both.stream().map(CompletableFuture::join).toList());

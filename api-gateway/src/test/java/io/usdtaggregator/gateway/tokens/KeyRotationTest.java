@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
@@ -181,8 +182,9 @@ class KeyRotationTest {
     void two_gateways_that_rotate_at_once_make_one_key() {
         SigningKey old = inSession(() -> ofTheGateway.keys()).get(0);
         Instant later = old.createdAt().plus(Duration.ofDays(31));
+        Executor ofItsOwn = task -> new Thread(task).start();
         List<CompletableFuture<List<SigningKey>>> both = Stream.of(store(DAYS_30), store(DAYS_30), store(DAYS_30))
-                .map(store -> CompletableFuture.supplyAsync(() -> inSession(() -> store.keys(later))))
+                .map(store -> CompletableFuture.supplyAsync(() -> inSession(() -> store.keys(later)), ofItsOwn))
                 .toList();
         List<List<String>> kids = both.stream()
                 .map(CompletableFuture::join)

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,7 +26,9 @@ final class EventStream implements AutoCloseable {
         gateway.headers().forEach(builder::header);
         this.request = builder.build();
         this.taken = taken;
-        CompletableFuture.runAsync(this::read);
+        Thread reader = new Thread(this::read, "event stream");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private void read() {

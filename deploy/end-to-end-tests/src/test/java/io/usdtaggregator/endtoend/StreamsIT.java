@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,10 +107,11 @@ class StreamsIT {
                     .until(() -> quote(gateway, UUID.randomUUID().toString()).status() == 201));
             String key = UUID.randomUUID().toString();
 
+            Executor ofItsOwn = task -> new Thread(task).start();
             List<CompletableFuture<Call.Answer>> all = IntStream.range(0, 10)
                     .boxed()
                     .flatMap(any -> both.stream())
-                    .map(gateway -> CompletableFuture.supplyAsync(() -> quote(gateway, key)))
+                    .map(gateway -> CompletableFuture.supplyAsync(() -> quote(gateway, key), ofItsOwn))
                     .toList();
 
             Set<String> answers = all.stream()
@@ -139,7 +141,7 @@ class StreamsIT {
             request.header("Last-Event-ID", lastEventId);
         }
         List<String> lines = new CopyOnWriteArrayList<>();
-        return new Reading(lines, CompletableFuture.runAsync(() -> {
+        Runnable reading = () -> {
             try {
                 HttpClient.newHttpClient()
                         .send(request.build(), HttpResponse.BodyHandlers.ofLines())
@@ -150,6 +152,8 @@ class StreamsIT {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }));
+        };
+        // A stream holds its thread; the common pool has one on two cores.
+        return new Reading(lines, CompletableFuture.runAsync(reading, task -> new Thread(task).start()));
     }
 }

@@ -189,7 +189,7 @@ public interface PriceMessages {
     String sectionOutliers();
 
     @Message(
-            "Offers farther from the median than the larger of both limits do not count, each merchant once; 0 and 0 turn this off. Where two halves lie farther apart than the percentage, the worse prices are the market.")
+            "Offers farther from the median than the larger of both limits do not count, each merchant once; 0 and 0 turn this off. Where two halves lie farther apart than the percentage, the worse prices are the market, unless each half is a platform of its own.")
     String outliersHelp();
 
     @Message("Median absolute deviations")

@@ -154,7 +154,12 @@ public final class GatewayBenchmark {
     private static Process bare(Path answers) throws Exception {
         String jar = System.getProperty("benchmark.root", ".") + "/deploy/benchmark/target/quarkus-app/quarkus-run.jar";
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar));
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:NewRatio=1",
+                "-jar",
+                jar));
         Path log = Files.createTempFile("bare", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

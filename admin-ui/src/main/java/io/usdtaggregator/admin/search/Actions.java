@@ -17,9 +17,7 @@ final class Actions {
                         sending("/refresh/now", Hit.action("/refresh", texts.refreshNow())),
                         looking(Hit.action("/rates", texts.explainRate())),
                         sending("/alerts", Hit.action("/alerts", texts.acknowledgeAlerts())),
-                        sending(
-                                "/cross-adjustments",
-                                Hit.action("/cross-adjustments#new", texts.newCrossAdjustment())),
+                        sending("/cross-adjustments", Hit.action("/cross-adjustments#new", texts.newCrossAdjustment())),
                         sending("/liquidity", Hit.action("/liquidity#new", texts.newLiquidity())),
                         sending("/audit", Hit.action("/audit", texts.takeBackChange())),
                         looking(Hit.action("/account#password", texts.changePassword())),
